@@ -1,0 +1,3 @@
+"""A French-English translation and bilingual publishing workbench."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m workbench``."""
+
+from workbench.cli import main
+
+main()

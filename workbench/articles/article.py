@@ -1,0 +1,71 @@
+"""One article's folder: ``article.yaml``, ``source.<ext>`` and ``<target>.po``."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from workbench.articles.metadata import Metadata
+from workbench.catalog import Catalog
+from workbench.documents import Document, read_document
+from workbench.errors import WorkbenchError
+from workbench.files import read_bytes
+
+METADATA_NAME = "article.yaml"
+
+
+class Article:
+    """An article that lies in ``folder``; its parts are read when they are first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        if not self.metadata_path.is_file():
+            raise WorkbenchError(
+                f"no article: {METADATA_NAME} is missing",
+                path=folder,
+                remedy='"workbench list" names the articles',
+            )
+
+    @property
+    def slug(self) -> str:
+        """The article's short name: that of its folder."""
+        return self.folder.name
+
+    @property
+    def metadata_path(self) -> Path:
+        """Where ``article.yaml`` lies."""
+        return self.folder / METADATA_NAME
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What ``article.yaml`` says."""
+        return Metadata.read(self.metadata_path)
+
+    @property
+    def source_path(self) -> Path:
+        """Where the source lies, byte for byte as it was imported."""
+        return self.folder / self.metadata.source
+
+    @property
+    def catalog_path(self) -> Path:
+        """Where the catalog lies."""
+        return self.folder / f"{self.metadata.target_language}.po"
+
+    @cached_property
+    def document(self) -> Document:
+        """The source, read into blocks."""
+        return read_document(read_bytes(self.source_path), self.source_path.name)
+
+    def read_catalog(self) -> Catalog:
+        """Read the catalog as it is on the disk now."""
+        if not self.catalog_path.is_file():
+            raise WorkbenchError(
+                "the article's catalog is missing",
+                path=self.catalog_path,
+                remedy="restore it, or remove the article's folder and import the source again",
+            )
+        catalog = Catalog.read(self.catalog_path)
+        # A catalog that another program wrote may not name its languages.
+        catalog.source_language = self.metadata.source_language
+        catalog.target_language = self.metadata.target_language
+        return catalog

@@ -1,0 +1,161 @@
+"""A source file becomes an article: read, told its language, split, and put on the disk."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.articles.article import METADATA_NAME, Article
+from workbench.articles.metadata import Metadata
+from workbench.articles.segmenting import segments_of
+from workbench.articles.slug import checked_slug, slug_of
+from workbench.catalog import Catalog
+from workbench.documents import Document, read_document
+from workbench.errors import WorkbenchError
+from workbench.files import read_bytes, write_atomically
+from workbench.languages import NAMES, detect, other
+from workbench.segmentation import Splitter
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a source and the name of its file, whose suffix tells the format."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def read(cls, path: Path) -> Source:
+        """Read the file at ``path``."""
+        return cls(path.name, read_bytes(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the person who imports says about an article; None where they say nothing."""
+
+    slug: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    date: str | None = None
+    licence: str | None = None
+    source_language: str | None = None
+    target_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import."""
+
+    article: Article
+    #: Whether the same source was there before, so that nothing was changed.
+    already: bool = False
+    #: What the person should know: a guessed encoding, an unsure language.
+    remarks: list[str] = field(default_factory=list)
+
+
+def import_source(
+    source: Source,
+    facts: Facts,
+    *,
+    folder: Path,
+    articles: list[Article],
+    splitter: Splitter,
+    default_languages: tuple[str, str],
+) -> Imported:
+    """Make an article of ``source`` in a new folder under ``folder``.
+
+    A source whose very bytes are one of ``articles`` already changes nothing. The folder
+    appears whole or not at all. ``default_languages`` are source and target where the text
+    does not tell. Raises ``WorkbenchError`` where the source cannot be read, or where the
+    slug is taken.
+    """
+    for article in articles:
+        if _same_source(article, source.data):
+            return Imported(article, already=True)
+    document = read_document(source.data, source.name)
+    remarks = list(document.remarks)
+    source_language, target_language = _languages(document, facts, default_languages, remarks)
+    title = facts.title or document.title or Path(source.name).stem
+    known = document.metadata
+    metadata = Metadata(
+        title=title,
+        source=f"source{Path(source.name).suffix.lower()}",
+        source_language=source_language,
+        target_language=target_language,
+        author=facts.author or known.get("author", ""),
+        url=facts.url or known.get("url", ""),
+        date=facts.date or known.get("date", ""),
+        licence=facts.licence or known.get("licence", ""),
+    )
+    catalog = Catalog(
+        segments_of(document, source_language, metadata.source, splitter),
+        source_language=source_language,
+        target_language=target_language,
+    )
+    target = _new_folder(folder, facts.slug, title)
+    _write_article(target, metadata, source.data, catalog)
+    return Imported(Article(target), remarks=remarks)
+
+
+def _same_source(article: Article, data: bytes) -> bool:
+    path = article.source_path
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _languages(
+    document: Document, facts: Facts, default: tuple[str, str], remarks: list[str]
+) -> tuple[str, str]:
+    """Return source and target language, said by the person, the source or the text."""
+    declared = document.metadata.get("language", "")[:2].lower()
+    language = facts.source_language or (declared if declared in NAMES else None)
+    if language is None:
+        language = detect(document.text).language
+    if language is None and facts.target_language is not None:
+        language = other(facts.target_language)
+    if language is None:
+        language = default[0]
+        remarks.append(
+            f"the language is not clear; taken as {NAMES[language][0]} (say otherwise with --from)"
+        )
+    target = facts.target_language or other(language)
+    if target == language:
+        raise WorkbenchError(
+            f"the source is {NAMES[language][0]} already",
+            remedy="name two different languages with --from and --to",
+        )
+    return language, target
+
+
+def _new_folder(folder: Path, slug: str | None, title: str) -> Path:
+    """Return a folder that does not exist yet, named by ``slug`` or after ``title``."""
+    if slug is not None:
+        if (folder / checked_slug(slug)).exists():
+            raise WorkbenchError(
+                f'there is an article "{slug}" already', remedy="choose another --slug"
+            )
+        return folder / slug
+    base = slug_of(title)
+    target, number = folder / base, 1
+    while target.exists():
+        number += 1
+        target = folder / f"{base}-{number}"
+    return target
+
+
+def _write_article(target: Path, metadata: Metadata, data: bytes, catalog: Catalog) -> None:
+    """Write all files in a hidden folder beside ``target``, then rename it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".import-"))
+    try:
+        temporary.chmod(0o755)
+        write_atomically(temporary / metadata.source, data)
+        catalog.write(temporary / f"{metadata.target_language}.po")
+        metadata.write(temporary / METADATA_NAME)
+        temporary.rename(target)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise

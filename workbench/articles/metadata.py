@@ -1,0 +1,67 @@
+"""What ``article.yaml`` says about an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import yaml
+
+from workbench.errors import WorkbenchError
+from workbench.files import read_text, write_atomically
+from workbench.languages import NAMES
+from workbench.yaml_nodes import parse_mapping
+
+_HEAD = "# About this article; edit it freely. The workbench writes it once, at the import.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The facts about an article, as the editions print them; unknown ones are empty."""
+
+    title: str
+    source: str
+    source_language: str
+    target_language: str
+    translated_title: str = ""
+    author: str = ""
+    url: str = ""
+    #: ISO 8601, as ``2025-06-22``.
+    date: str = ""
+    licence: str = ""
+    subject: str = ""
+    #: Persons to thank who stand in no segment, as ``Ana (style)``.
+    credits: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> Metadata:
+        """Read the file at ``path``; raise ``WorkbenchError`` with the line of any fault."""
+        mapping = parse_mapping(read_text(path), path)
+        names = [field.name for field in fields(cls)]
+        mapping.refuse_other_keys(*names)
+        for name in ("title", "source", "source_language", "target_language"):
+            if not mapping.text(name):
+                raise WorkbenchError(
+                    f'"{name}" is missing', path=path, line=1, remedy=f'add a line "{name}: …"'
+                )
+        for name in ("source_language", "target_language"):
+            if mapping.text(name) not in NAMES:
+                node = mapping.get(name)
+                assert node is not None
+                raise node.fault(f'unknown language "{mapping.text(name)}"', "use fr or en")
+        if Path(mapping.text("source")).name != mapping.text("source"):
+            node = mapping.get("source")
+            assert node is not None
+            raise node.fault("the source must be a file in the article's folder")
+        values = {name: mapping.text(name) for name in names if name != "credits"}
+        return cls(**values, credits=tuple(mapping.texts("credits")))
+
+    def write(self, path: Path) -> None:
+        """Write the file at ``path``, leaving out what is unknown."""
+        known = {
+            field.name: list(value) if isinstance(value, tuple) else value
+            for field in fields(self)
+            if (value := getattr(self, field.name))
+        }
+        text = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=1000)
+        write_atomically(path, (_HEAD + text).encode("utf-8"))

@@ -1,0 +1,76 @@
+"""A document's blocks as the segments of a new catalog, and segments as blocks again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from workbench.catalog import Segment, State
+from workbench.catalog.segment import COPY
+from workbench.documents import Block, BlockKind, Document
+from workbench.segmentation import Splitter, join_sentences
+
+
+def segments_of(
+    document: Document, language: str, source_name: str, splitter: Splitter
+) -> list[Segment]:
+    """Return the segments of ``document``, a sentence each, in the order of the text."""
+    segments: list[Segment] = []
+    for block in document.blocks:
+        if block.translatable and block.text:
+            segments.extend(_block_segments(block, language, source_name, splitter))
+    return segments
+
+
+def by_block(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
+    """Return the segments of each block, by block id, in their order."""
+    blocks: dict[str, list[Segment]] = {}
+    for segment in segments:
+        blocks.setdefault(segment.block_id, []).append(segment)
+    return blocks
+
+
+def target_texts(
+    document: Document,
+    segments: Iterable[Segment],
+    choose: Callable[[Segment], str] = lambda segment: segment.target or segment.source,
+) -> Mapping[str, str]:
+    """Return the text of each block put together from what ``choose`` takes of its segments.
+
+    The white space between the sentences is that of the source, so that ``choose`` taking
+    the source gives back the block's own text.
+    """
+    groups = by_block(segments)
+    return {
+        block.id: join_sentences(
+            [choose(segment) for segment in groups[block.id]],
+            block.text,
+            [segment.source for segment in groups[block.id]],
+        )
+        for block in document.blocks
+        if block.id in groups
+    }
+
+
+def _block_segments(
+    block: Block, language: str, source_name: str, splitter: Splitter
+) -> Iterable[Segment]:
+    if block.kind is BlockKind.ADDRESS:
+        yield Segment(
+            id=f"{block.id}.1",
+            source=block.text,
+            target=block.text,
+            state=State.TRANSLATED,
+            origin=COPY,
+            context=block.kind.value,
+            place=f"{source_name}:{block.line}",
+        )
+        return
+    sentences = splitter.sentences(block.text, language)
+    for number, sentence in enumerate(sentences, 1):
+        count = f", sentence {number} of {len(sentences)}" if len(sentences) > 1 else ""
+        yield Segment(
+            id=f"{block.id}.{number}",
+            source=sentence,
+            context=f"{block.kind.value}{count}",
+            place=f"{source_name}:{block.line}",
+        )

@@ -1,0 +1,179 @@
+"""The catalog: an ordered list of segments, read from and written to a PO file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polib
+
+from workbench.catalog.po_entries import entry_of, segment_of
+from workbench.catalog.segment import Segment
+from workbench.errors import WorkbenchError
+from workbench.files import read_text, write_atomically
+
+#: polib breaks long comment lines too, at which ours would end; so no line is broken.
+_NO_WRAPPING = 0
+
+
+class Catalog:
+    """All segments of one article from ``source_language`` to ``target_language``.
+
+    Segments are found by position (``catalog[3]``) or id (``catalog.find("b0007.2")``) and
+    changed by putting a changed copy in their place (``put``).
+    """
+
+    def __init__(
+        self,
+        segments: Iterable[Segment] = (),
+        *,
+        source_language: str,
+        target_language: str,
+        metadata: dict[str, str] | None = None,
+        header: str = "",
+        obsolete: Iterable[Segment] = (),
+    ) -> None:
+        self.segments = list(segments)
+        self.source_language = source_language
+        self.target_language = target_language
+        self.metadata = metadata or _metadata(source_language, target_language)
+        self.header = header
+        #: Segments whose source is gone, kept with their translations.
+        self.obsolete = list(obsolete)
+        self._positions: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.segments)
+
+    def __iter__(self) -> Iterator[Segment]:
+        return iter(self.segments)
+
+    def __getitem__(self, position: int) -> Segment:
+        return self.segments[position]
+
+    def position(self, segment_id: str) -> int:
+        """Return where the segment ``segment_id`` stands; raise ``KeyError`` if nowhere."""
+        position = self._positions.get(segment_id, -1)
+        if not (0 <= position < len(self) and self.segments[position].id == segment_id):
+            self._positions = {segment.id: n for n, segment in enumerate(self.segments)}
+            position = self._positions[segment_id]
+        return position
+
+    def find(self, segment_id: str) -> Segment:
+        """Return the segment ``segment_id``; raise ``KeyError`` where there is none."""
+        return self.segments[self.position(segment_id)]
+
+    def put(self, segment: Segment) -> None:
+        """Replace the segment that has the id of ``segment``."""
+        self.segments[self.position(segment.id)] = segment
+
+    def copy(self) -> Catalog:
+        """Return a catalog that later changes to this one do not reach."""
+        return Catalog(
+            self.segments,
+            source_language=self.source_language,
+            target_language=self.target_language,
+            metadata=dict(self.metadata),
+            header=self.header,
+            obsolete=self.obsolete,
+        )
+
+    @classmethod
+    def read(cls, path: Path) -> Catalog:
+        """Read the PO file at ``path``.
+
+        Raises ``WorkbenchError`` with the line where the file is not a PO file, or where
+        two entries have the same identity.
+        """
+        return cls.parse(read_text(path), path)
+
+    @classmethod
+    def parse(cls, text: str, path: Path | None = None) -> Catalog:
+        """Read the text of a PO file; ``path`` is named in errors only."""
+        file = _parsed(text, path)
+        current = [entry for entry in file if not entry.obsolete]
+        segments = [segment_of(entry, n) for n, entry in enumerate(current, 1)]
+        _refuse_twins(segments, [entry.linenum for entry in current], path)
+        obsolete = [segment_of(e, n) for n, e in enumerate(file.obsolete_entries(), 1)]
+        return cls(
+            segments,
+            source_language=file.metadata.get("X-Source-Language", ""),
+            target_language=file.metadata.get("Language", ""),
+            metadata=dict(file.metadata),
+            header=file.header,
+            obsolete=obsolete,
+        )
+
+    def dumps(self) -> str:
+        """Return the PO file's text; the same segments always give the same text."""
+        file = polib.POFile(wrapwidth=_NO_WRAPPING)
+        file.metadata = self.metadata
+        file.header = self.header
+        # polib's append() looks for duplicates in the whole file each time.
+        list.extend(file, map(entry_of, self.segments))
+        for segment in self.obsolete:
+            entry = entry_of(segment)
+            entry.obsolete = True
+            list.append(file, entry)
+        return f"{file}\n" if not str(file).endswith("\n") else str(file)
+
+    def write(self, path: Path) -> None:
+        """Write the PO file at ``path``, whole or not at all."""
+        write_atomically(path, self.dumps().encode("utf-8"))
+
+
+def _metadata(source_language: str, target_language: str) -> dict[str, str]:
+    """Return the header fields of a new catalog, all that ``msgfmt -c`` asks for."""
+    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
+    return {
+        "Project-Id-Version": "bilingual-workbench",
+        "POT-Creation-Date": now,
+        "PO-Revision-Date": now,
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": target_language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Source-Language": source_language,
+    }
+
+
+def _parsed(text: str, path: Path | None) -> polib.POFile:
+    """Return polib's reading of ``text``, with its complaints as errors of our own."""
+    if "\0" in text:
+        raise WorkbenchError("not a PO file: it holds a NUL character", path=path)
+    # polib takes a text that names an existing file for that file.
+    guarded = text if "\n" in text else f"{text}\n"
+    try:
+        return polib.pofile(guarded, wrapwidth=_NO_WRAPPING, encoding="utf-8")
+    except (OSError, ValueError, IndexError, KeyError, UnicodeError) as error:
+        line = _line_in(str(error))
+        raise WorkbenchError(
+            "not a valid PO file",
+            path=path,
+            line=line,
+            remedy='mend the line ("msgfmt -c" explains it), or restore the file',
+        ) from error
+
+
+def _line_in(message: str) -> int | None:
+    """Find the line number in polib's message, ``… (line 12)…``."""
+    _, found, rest = message.partition("(line ")
+    digits = rest.partition(")")[0]
+    return int(digits) if found and digits.isdigit() else None
+
+
+def _refuse_twins(segments: list[Segment], lines: list[int], path: Path | None) -> None:
+    """Raise where two segments share an id, as after a careless merge of two versions."""
+    seen: dict[str, int] = {}
+    for segment, line in zip(segments, lines, strict=True):
+        if segment.id in seen:
+            raise WorkbenchError(
+                f"the segment {segment.id} stands twice (first on line {seen[segment.id]})",
+                path=path,
+                line=line,
+                remedy="keep one of the two entries",
+            )
+        seen[segment.id] = line

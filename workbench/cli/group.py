@@ -1,0 +1,72 @@
+"""The ``workbench`` command, whose subcommands load when they are called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from workbench import __version__
+
+
+class _Lazy(NamedTuple):
+    """Where a command lives, and the line that ``--help`` shows without loading it."""
+
+    attribute: str
+    help: str
+
+
+#: Command to module.attribute under ``workbench.cli``; in the order of the work.
+_COMMANDS = {
+    "init": _Lazy("workspace.init", "Make a new workspace."),
+    "import": _Lazy("workspace.import_", "Import source files as articles."),
+    "list": _Lazy("workspace.list_", "List the articles and how far they have come."),
+    "status": _Lazy("workspace.status", "Show segments and words by state."),
+    "translate": _Lazy("translate.translate", "Fill untranslated segments by machine, offline."),
+    "edit": _Lazy("edit.edit", "Correct a translation in the terminal."),
+    "check": _Lazy("check.check", "Look for mistakes in translations."),
+    "export": _Lazy("export.export", "Write a bilingual edition or aligned pairs."),
+    "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
+    "models": _Lazy("models.models", "List, install, remove and verify translation models."),
+    "doctor": _Lazy("doctor.doctor", "Tell what works on this machine, and what to do else."),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a subcommand's module only to run it or to show its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        lazy = _COMMANDS.get(cmd_name)
+        if lazy is None:
+            return None
+        module, _, attribute = lazy.attribute.partition(".")
+        command = getattr(import_module(f"workbench.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, lazy.help) for name, lazy in _COMMANDS.items()])
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workbench")
+@click.option(
+    "--workspace",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="The workspace's folder; else the one that the current folder lies in.",
+)
+@click.pass_context
+def workbench(context: click.Context, folder: Path | None) -> None:
+    """Translate articles between French and English, and publish both.
+
+    Articles are split into segments, translated offline by machine, corrected by people
+    against a shared glossary, and exported as bilingual editions and aligned pairs.
+    """
+    context.obj = folder

@@ -1,0 +1,48 @@
+"""What most commands share: the workspace option, and progress on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from workbench.workspace import Workspace
+
+#: Told how many of how many are done.
+Progress = Callable[[int, int], None]
+
+
+def open_workspace() -> Workspace:
+    """Return the workspace that ``--workspace`` names, or that we are in."""
+    folder: Path | None = click.get_current_context().find_root().obj
+    return Workspace(folder) if folder is not None else Workspace.containing(Path.cwd())
+
+
+def say(message: str) -> None:
+    """Tell the person something, on stderr, since stdout is for data."""
+    click.echo(message, err=True)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """Show ``label`` with a bar on stderr while it is a terminal; else show nothing."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    shown = False
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        shown = True
+        filled = 24 * done // total if total else 24
+        bar = "█" * filled + "░" * (24 - filled)
+        click.echo(f"\r{label}  {bar}  {done}/{total}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", nl=False, err=True)

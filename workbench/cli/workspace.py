@@ -1,0 +1,122 @@
+"""``workbench init``, ``import``, ``list`` and ``status``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.articles import Article, Statistics
+from workbench.articles.importing import Facts, Source
+from workbench.catalog import State
+from workbench.cli.opening import open_workspace, say
+from workbench.workspace import Workspace
+
+_LANGUAGE = click.Choice(["fr", "en"])
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+def init(folder: Path) -> None:
+    """Make a new workspace in DIR (the current folder unless named)."""
+    workspace = Workspace.create(folder)
+    say(f"workspace ready: {workspace.folder}")
+
+
+@click.command("import")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--slug", help="The article's short name; else made from the title.")
+@click.option("--title", help="The title; else the source's own, or its first heading.")
+@click.option("--author")
+@click.option("--url", help="Where the source was published.")
+@click.option("--date", help="When the source was published, as 2025-06-22.")
+@click.option("--licence", help="The terms under which it may be translated.")
+@click.option(
+    "--from",
+    "source_language",
+    type=_LANGUAGE,
+    help="The source's language; else told from the text.",
+)
+@click.option("--to", "target_language", type=_LANGUAGE, help="The language to translate to.")
+def import_(sources: tuple[str, ...], **facts: str | None) -> None:
+    """Import each SOURCE (text or Markdown; "-" is standard input) as an article."""
+    if facts["slug"] and len(sources) > 1:
+        raise click.UsageError("--slug names one article; import the sources one by one")
+    workspace = open_workspace()
+    for name in sources:
+        source = _stdin() if name == "-" else Source.read(Path(name))
+        result = workspace.import_source(source, Facts(**facts))
+        for remark in result.remarks:
+            say(f"{name}: {remark}")
+        if result.already:
+            say(f"{name}: already imported as {result.article.slug}; nothing changed")
+        else:
+            count = len(result.article.read_catalog())
+            say(f"{name}: {count} segments")
+        click.echo(result.article.slug)
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def list_(as_json: bool) -> None:
+    """List the articles and how far they have come."""
+    _report(open_workspace().articles, as_json, totals=False)
+
+
+@click.command()
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def status(articles: tuple[str, ...], as_json: bool) -> None:
+    """Show segments and words by state, for each ARTICLE and in all."""
+    _report(open_workspace().selected(articles), as_json, totals=True)
+
+
+def _stdin() -> Source:
+    return Source("stdin.txt", click.get_binary_stream("stdin").read())
+
+
+def _report(articles: list[Article], as_json: bool, *, totals: bool) -> None:
+    """Print a line an article, and a line for all."""
+    counts = {article: Statistics.of(article.read_catalog()) for article in articles}
+    total = sum(counts.values(), Statistics())
+    if as_json:
+        rows = [
+            {
+                "slug": article.slug,
+                "title": article.metadata.title,
+                "from": article.metadata.source_language,
+                "to": article.metadata.target_language,
+                **statistics.as_dict(),
+            }
+            for article, statistics in counts.items()
+        ]
+        report = {"articles": rows, "total": total.as_dict()} if totals else rows
+        json.dump(report, sys.stdout, ensure_ascii=False, indent=2)
+        click.echo()
+        return
+    if not articles:
+        say('no articles yet; bring one in with "workbench import FILE"')
+        return
+    width = max(len(article.slug) for article in articles)
+    if totals:
+        states = "  ".join(f"{state.value:>12}" for state in State)
+        click.echo(f"{'':{width}}  {'':5}  {'words':>7}  {'done':>5}  {states}")
+    for article, statistics in counts.items():
+        direction = f"{article.metadata.source_language}→{article.metadata.target_language}"
+        if totals:
+            click.echo(_row(article.slug, direction, statistics, width))
+        else:
+            click.echo(
+                f"{article.slug:{width}}  {direction}  {statistics.percent_done:>3} %  "
+                f"{article.metadata.title}"
+            )
+    if totals and len(articles) > 1:
+        click.echo(_row("in all", "", total, width))
+
+
+def _row(name: str, direction: str, statistics: Statistics, width: int) -> str:
+    states = "  ".join(f"{statistics.segments[state]:>12}" for state in State)
+    words = statistics.words.total()
+    return f"{name:{width}}  {direction:5}  {words:>7}  {statistics.percent_done:>3} %  {states}"

@@ -1,0 +1,142 @@
+"""What ``workbench.yaml`` says about a workspace."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.files import read_text
+from workbench.languages import NAMES
+from workbench.yaml_nodes import Mapping, Node, parse_mapping
+
+CONFIGURATION_NAME = "workbench.yaml"
+
+#: What a new workspace's file says; every value is the default.
+TEMPLATE = """\
+# The settings of this workspace. Each line shows the default; remove the "#" to change one.
+
+# Which way articles go where their language cannot be told.
+#languages:
+#  from: fr
+#  to: en
+
+# Your name on translations and reviews; else $WORKBENCH_USER, git's user.name, your login.
+#user: Ana
+
+# What translates: "argos" (offline), or "libretranslate" with an address.
+#engine: argos
+#libretranslate:
+#  url: http://127.0.0.1:5000
+
+# Whether a translator may review their own translation.
+#review:
+#  own_work: no
+
+# Sentence splitting rules of your own (SRX 2.0), instead of the built-in ones.
+#segmentation: rules.srx
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings of a workspace, all with defaults."""
+
+    source_language: str = "fr"
+    target_language: str = "en"
+    configured_user: str = ""
+    engine: str = "argos"
+    libretranslate_url: str = ""
+    review_own_work: bool = False
+    segmentation: str = ""
+    #: Sections that other parts read themselves, such as the editor's keys.
+    editor: Mapping = field(default_factory=lambda: Mapping(None, 1, 1))
+
+    @classmethod
+    def read(cls, path: Path) -> Configuration:
+        """Read the file at ``path``; a missing file gives the defaults."""
+        if not path.is_file():
+            return cls()
+        return cls.parse(read_text(path), path)
+
+    @classmethod
+    def parse(cls, text: str, path: Path | None = None) -> Configuration:
+        """Read the text of a settings file; raise with the line of any fault."""
+        root = parse_mapping(text, path)
+        root.refuse_other_keys(
+            "languages", "user", "engine", "libretranslate", "review", "segmentation", "editor"
+        )
+        languages = root.mapping("languages")
+        languages.refuse_other_keys("from", "to")
+        review = root.mapping("review")
+        review.refuse_other_keys("own_work")
+        server = root.mapping("libretranslate")
+        server.refuse_other_keys("url")
+        return cls(
+            source_language=_language(languages, "from", "fr"),
+            target_language=_language(languages, "to", "en"),
+            configured_user=root.text("user"),
+            engine=_choice(root, "engine", ("argos", "libretranslate")),
+            libretranslate_url=server.text("url"),
+            review_own_work=boolean(review, "own_work", default=False),
+            segmentation=root.text("segmentation"),
+            editor=root.mapping("editor"),
+        )
+
+    @property
+    def user(self) -> str:
+        """The name of the person at the keyboard; never empty."""
+        return self.configured_user or os.environ.get("WORKBENCH_USER") or _git_user() or _login()
+
+
+def boolean(mapping: Mapping, key: str, *, default: bool) -> bool:
+    """Return the yes or no under ``key``."""
+    text = mapping.text(key).lower()
+    if text in ("yes", "true", "on"):
+        return True
+    if text in ("no", "false", "off"):
+        return False
+    if not text:
+        return default
+    raise _at(mapping, key).fault(f'"{key}" is "{text}"', "write yes or no")
+
+
+def _language(mapping: Mapping, key: str, default: str) -> str:
+    code = mapping.text(key, default)
+    if code not in NAMES:
+        raise _at(mapping, key).fault(f'unknown language "{code}"', "use fr or en")
+    return code
+
+
+def _choice(mapping: Mapping, key: str, choices: tuple[str, ...]) -> str:
+    value = mapping.text(key, choices[0])
+    if value not in choices:
+        raise _at(mapping, key).fault(f'unknown {key} "{value}"', f"use {' or '.join(choices)}")
+    return value
+
+
+def _at(mapping: Mapping, key: str) -> Node:
+    return mapping.get(key) or mapping
+
+
+def _git_user() -> str:
+    try:
+        result = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607 - whichever git the person uses
+            capture_output=True,
+            text=True,
+            timeout=2,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return result.stdout.strip()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "someone"

@@ -1,0 +1,108 @@
+"""The small base that every format stands on: documents and their blocks."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is, in the words of the trade."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    VERSE = "verse line"
+    DATE = "date line"
+    ADDRESS = "address"
+    TABLE_CELL = "table cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    ALTERNATIVE_TEXT = "alternative text"
+    SUBTITLE = "subtitle"
+    METADATA = "metadata"
+    #: Kept as it is, in no catalog.
+    CODE = "code"
+    RULE = "rule"
+
+
+#: Blocks that hold nothing to translate.
+VERBATIM = frozenset({BlockKind.CODE, BlockKind.RULE})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document.
+
+    ``text`` is NFC, on one line, with inline markup as numbered tags: ``<1>…</1>`` around
+    text, ``<2/>`` for a thing without text. Tags count from 1 in each block, or from the
+    first number above those that the text itself spells.
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    #: The first line in the source file, from 1.
+    line: int
+    #: Depth of a heading (1 to 6), a list item or a quotation (from 1); else 0.
+    level: int = 0
+    #: What each tag stands for, by number: (opening markup, closing markup), as HTML.
+    markup: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    #: The marker of a list item ("-", "3."), the name of a table cell's place, and the like.
+    label: str = ""
+
+    @property
+    def translatable(self) -> bool:
+        """Whether the block has segments in the catalog."""
+        return self.kind not in VERBATIM
+
+
+class Document(ABC):
+    """A source, read: an ordered list of blocks, and what is needed to write it again."""
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        *,
+        metadata: Mapping[str, str] | None = None,
+        remarks: list[str] | None = None,
+    ) -> None:
+        self.blocks = blocks
+        #: What the source says of itself: title, author, date, licence, language, url.
+        self.metadata = dict(metadata or {})
+        #: What a person should know about the reading, such as a guessed encoding.
+        self.remarks = remarks or []
+
+    @property
+    def title(self) -> str:
+        """The source's own title, or its first heading, or its first words."""
+        if title := self.metadata.get("title"):
+            return title
+        from workbench.documents.inline import without_tags
+
+        headings = (block for block in self.blocks if block.kind is BlockKind.HEADING)
+        first = next(headings, next(iter(self.blocks), None))
+        return without_tags(first.text)[:120] if first else ""
+
+    @property
+    def text(self) -> str:
+        """The translatable text, a line a block, without tags; for language detection."""
+        from workbench.documents.inline import without_tags
+
+        return "\n".join(without_tags(block.text) for block in self.blocks if block.translatable)
+
+    @abstractmethod
+    def render(self, texts: Mapping[str, str]) -> bytes:
+        """Return the document with the text of the blocks named in ``texts`` replaced.
+
+        A block whose text is the one that was read, or that is not named, comes out byte
+        for byte as it was.
+        """
+
+
+def block_id(number: int) -> str:
+    """Return the id of the ``number``-th block, from 1."""
+    return f"b{number:04}"

@@ -1,0 +1,100 @@
+"""Reading and writing files so that nothing is ever half written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from workbench.errors import WorkbenchError
+
+#: The largest file that is read whole, in bytes; a book is about a hundredth of it.
+READ_LIMIT = 256 * 1024 * 1024
+
+
+def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
+    """Return the bytes of the file at ``path``.
+
+    Raises ``WorkbenchError`` where the file is missing, unreadable, a folder, or larger
+    than ``limit`` bytes.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(data) > limit:
+        raise WorkbenchError(
+            f"the file is larger than {limit // (1024 * 1024)} MB", path=path, remedy="split it"
+        )
+    return data
+
+
+def read_text(path: Path, limit: int = READ_LIMIT) -> str:
+    """Return the UTF-8 text of the file at ``path``, without a byte order mark."""
+    data = read_bytes(path, limit)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise WorkbenchError(
+            "the file is not UTF-8 text", path=path, line=line, remedy="save it as UTF-8"
+        ) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` whole or not at all, whatever happens meanwhile.
+
+    The bytes go to a temporary file in the same folder, are forced to the disk, and
+    replace the file in one step. The file's permissions stay as they were.
+    """
+    target = path.resolve()  # a link keeps pointing where it did
+    temporary = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(temporary, mode)  # noqa: PTH101 - a plain path string from mkstemp
+        os.replace(temporary, target)  # noqa: PTH105
+        temporary = None
+        _sync_folder(target.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WorkbenchError(
+            f"cannot write the file: {reason}",
+            path=path,
+            remedy="make room or give yourself the right to write there; the old file is unharmed",
+        ) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+
+
+def unreadable(path: Path, error: OSError) -> WorkbenchError:
+    """Say why ``path`` cannot be read."""
+    return WorkbenchError(
+        f"cannot read the file: {error.strerror or error}", path=path, remedy="check the path"
+    )
+
+
+def _umask() -> int:
+    """Return the process's file mode mask, which the system only tells by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the folder's entry to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

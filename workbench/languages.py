@@ -1,0 +1,70 @@
+"""The two languages, and telling them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Language code to its name in English and in itself.
+NAMES = {"fr": ("French", "français"), "en": ("English", "English")}
+
+#: The least probability at which a language counts as told.
+_SURE = 0.9
+
+#: Shorter texts are not judged, in letters.
+_LETTERS_NEEDED = 20
+
+#: Enough for a verdict, in characters; langdetect slows down with the length.
+_SAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A verdict on a text's language; ``language`` is None where it is unsure."""
+
+    language: str | None
+    probability: float
+
+
+def other(language: str) -> str:
+    """Return the language on the other side: English for French, French for English."""
+    return "en" if language == "fr" else "fr"
+
+
+def detect(text: str) -> Detection:
+    """Tell whether ``text`` is French or English, the same for the same text every time.
+
+    Only the two profiles are compared, and the random generator is seeded; langdetect
+    left alone changes its answer from run to run.
+    """
+    sample = text[:_SAMPLE]
+    if sum(character.isalpha() for character in sample) < _LETTERS_NEEDED:
+        return Detection(None, 0.0)
+    from langdetect import LangDetectException
+
+    detector = _factory().create()
+    detector.append(sample)
+    try:
+        best = detector.get_probabilities()[0]
+    except (LangDetectException, IndexError):
+        return Detection(None, 0.0)
+    return Detection(best.lang if best.prob >= _SURE else None, best.prob)
+
+
+_loaded = None
+
+
+def _factory():  # type: ignore[no-untyped-def]  # langdetect has no types
+    """Return a detector factory that knows French and English only."""
+    global _loaded  # noqa: PLW0603 - the profiles are read once a process
+    if _loaded is None:
+        from pathlib import Path
+
+        from langdetect import detector_factory
+
+        folder = Path(detector_factory.PROFILES_DIRECTORY)
+        factory = detector_factory.DetectorFactory()
+        factory.seed = 0
+        profiles = [(folder / code).read_text(encoding="utf-8") for code in NAMES]
+        factory.load_json_profile(profiles)
+        _loaded = factory
+    return _loaded

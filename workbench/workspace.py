@@ -1,0 +1,135 @@
+"""The workspace: a folder that finds and opens the parts of the workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.articles.article import METADATA_NAME
+from workbench.articles.importing import Facts, Imported, Source, import_source
+from workbench.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
+from workbench.errors import WorkbenchError
+from workbench.files import write_atomically
+from workbench.glossary import Glossary
+from workbench.segmentation import Splitter
+
+TRANSLATIONS = "translations"
+GLOSSARY = "glossary"
+
+
+class Workspace:
+    """A folder with ``translations/``, ``glossary/`` and an optional ``workbench.yaml``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        if not is_workspace(self.folder):
+            raise WorkbenchError(
+                f"no workspace: {TRANSLATIONS}/ and {CONFIGURATION_NAME} are both missing",
+                path=folder,
+                remedy='make one with "workbench init"',
+            )
+
+    @classmethod
+    def containing(cls, start: Path) -> Workspace:
+        """Return the workspace that ``start`` lies in, as git finds a repository."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if is_workspace(folder):
+                return cls(folder)
+        raise WorkbenchError(
+            "no workspace here or above",
+            path=start,
+            remedy='make one with "workbench init", or name one with --workspace',
+        )
+
+    @classmethod
+    def create(cls, folder: Path) -> Workspace:
+        """Make ``folder`` a workspace, leaving alone whatever is there."""
+        for name in (TRANSLATIONS, GLOSSARY):
+            try:
+                (folder / name).mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise WorkbenchError(
+                    f"cannot make the folder: {error.strerror}", path=folder / name
+                ) from error
+        if not (folder / CONFIGURATION_NAME).exists():
+            write_atomically(folder / CONFIGURATION_NAME, TEMPLATE.encode("utf-8"))
+        return cls(folder)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What ``workbench.yaml`` says."""
+        return Configuration.read(self.folder / CONFIGURATION_NAME)
+
+    @property
+    def translations(self) -> Path:
+        """Where the articles lie."""
+        return self.folder / TRANSLATIONS
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms of all files under ``glossary/``."""
+        return Glossary.read(self.folder / GLOSSARY)
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """The sentence splitter, with the workspace's own rules where it has some."""
+        rules = self.configuration.segmentation
+        return Splitter(self.folder / rules if rules else None)
+
+    @property
+    def articles(self) -> list[Article]:
+        """All articles, by slug."""
+        return [Article(folder) for folder in self._article_folders()]
+
+    def article(self, name: str) -> Article:
+        """Return the article with the slug ``name``, or that the path ``name`` leads into."""
+        if "/" not in name and (self.translations / name / METADATA_NAME).is_file():
+            return Article(self.translations / name)
+        path = Path(name).resolve()
+        for folder in (path, *path.parents):
+            if (folder / METADATA_NAME).is_file():
+                return Article(folder)
+        raise WorkbenchError(f'no article "{name}"', remedy=self._suggestion(name))
+
+    def import_source(self, source: Source, facts: Facts) -> Imported:
+        """Make an article of ``source``."""
+        return import_source(
+            source,
+            facts,
+            folder=self.translations,
+            articles=self.articles,
+            splitter=self.splitter,
+            default_languages=(
+                self.configuration.source_language,
+                self.configuration.target_language,
+            ),
+        )
+
+    def selected(self, names: tuple[str, ...]) -> list[Article]:
+        """Return the articles that ``names`` name; all where there are no names."""
+        return [self.article(name) for name in names] if names else self.articles
+
+    def _article_folders(self) -> Iterator[Path]:
+        if self.translations.is_dir():
+            for folder in sorted(self.translations.iterdir()):
+                if (folder / METADATA_NAME).is_file():
+                    yield folder
+
+    def _suggestion(self, name: str) -> str:
+        import difflib
+
+        slugs = [folder.name for folder in self._article_folders()]
+        close = difflib.get_close_matches(name, slugs, n=1)
+        if close:
+            return f'did you mean "{close[0]}"?'
+        return (
+            '"workbench list" names the articles' if slugs else 'import one with "workbench import"'
+        )
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether ``folder`` is a workspace."""
+    return (folder / TRANSLATIONS).is_dir() or (folder / CONFIGURATION_NAME).is_file()
