@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,12 @@ from workbench.files import read_text, write_atomically
 
 #: polib breaks long comment lines too, at which ours would end; so no line is broken.
 _NO_WRAPPING = 0
+
+#: What a line of a PO file can be. polib takes a string whose quotation mark is missing and
+#: cuts its last letter off, so each line is looked at before.
+_LINE = re.compile(
+    r'#.*|\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|\s*'
+)
 
 
 class Catalog:
@@ -116,7 +123,7 @@ class Catalog:
             entry = entry_of(segment)
             entry.obsolete = True
             list.append(file, entry)
-        return f"{file}\n" if not str(file).endswith("\n") else str(file)
+        return str(file)
 
     def write(self, path: Path) -> None:
         """Write the PO file at ``path``, whole or not at all."""
@@ -144,18 +151,24 @@ def _parsed(text: str, path: Path | None) -> polib.POFile:
     """Return polib's reading of ``text``, with its complaints as errors of our own."""
     if "\0" in text:
         raise WorkbenchError("not a PO file: it holds a NUL character", path=path)
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            raise _invalid(path, number)
     # polib takes a text that names an existing file for that file.
     guarded = text if "\n" in text else f"{text}\n"
     try:
         return polib.pofile(guarded, wrapwidth=_NO_WRAPPING, encoding="utf-8")
     except (OSError, ValueError, IndexError, KeyError, UnicodeError) as error:
-        line = _line_in(str(error))
-        raise WorkbenchError(
-            "not a valid PO file",
-            path=path,
-            line=line,
-            remedy='mend the line ("msgfmt -c" explains it), or restore the file',
-        ) from error
+        raise _invalid(path, _line_in(str(error))) from error
+
+
+def _invalid(path: Path | None, line: int | None) -> WorkbenchError:
+    return WorkbenchError(
+        "not a valid PO file",
+        path=path,
+        line=line,
+        remedy='mend the line ("msgfmt -c" explains it), or restore the file',
+    )
 
 
 def _line_in(message: str) -> int | None:
