@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 #: Language code to its name in English and in itself.
 NAMES = {"fr": ("French", "français"), "en": ("English", "English")}
@@ -50,21 +53,13 @@ def detect(text: str) -> Detection:
     return Detection(best.lang if best.prob >= _SURE else None, best.prob)
 
 
-_loaded = None
-
-
-def _factory():  # type: ignore[no-untyped-def]  # langdetect has no types
+@cache
+def _factory() -> Any:
     """Return a detector factory that knows French and English only."""
-    global _loaded  # noqa: PLW0603 - the profiles are read once a process
-    if _loaded is None:
-        from pathlib import Path
+    from langdetect import detector_factory
 
-        from langdetect import detector_factory
-
-        folder = Path(detector_factory.PROFILES_DIRECTORY)
-        factory = detector_factory.DetectorFactory()
-        factory.seed = 0
-        profiles = [(folder / code).read_text(encoding="utf-8") for code in NAMES]
-        factory.load_json_profile(profiles)
-        _loaded = factory
-    return _loaded
+    folder = Path(detector_factory.PROFILES_DIRECTORY)
+    factory = detector_factory.DetectorFactory()
+    factory.seed = 0
+    factory.load_json_profile([(folder / code).read_text(encoding="utf-8") for code in NAMES])
+    return factory

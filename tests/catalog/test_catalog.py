@@ -16,7 +16,7 @@ TEXT = st.text(
     max_size=60,
 )
 #: Names of persons and engines, which stand on one line.
-NAME = st.text("aéß .'-0(", max_size=9).map(lambda text: f"A{text}z".replace("  ", " "))
+NAME = st.text("aéß .'-0(", max_size=9).map(lambda text: " ".join(f"A{text}z".split()))
 
 
 @st.composite

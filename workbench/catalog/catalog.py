@@ -101,7 +101,7 @@ class Catalog:
         file = _parsed(text, path)
         current = [entry for entry in file if not entry.obsolete]
         segments = [segment_of(entry, n) for n, entry in enumerate(current, 1)]
-        _refuse_twins(segments, [entry.linenum for entry in current], path)
+        _refuse_twins(segments, [entry.linenum or 0 for entry in current], path)
         obsolete = [segment_of(e, n) for n, e in enumerate(file.obsolete_entries(), 1)]
         return cls(
             segments,
