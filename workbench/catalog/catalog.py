@@ -20,7 +20,7 @@ _NO_WRAPPING = 0
 #: What a line of a PO file can be. polib takes a string whose quotation mark is missing and
 #: cuts its last letter off, so each line is looked at before.
 _LINE = re.compile(
-    r'#.*|\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|\s*'
+    r'#.*|\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"[^"\\]*(?:\\.[^"\\]*)*"\s*|\s*'
 )
 
 
