@@ -37,6 +37,14 @@ TEMPLATE = """\
 
 # Sentence splitting rules of your own (SRX 2.0), instead of the built-in ones.
 #segmentation: rules.srx
+
+# The house style. "fine_spaces: no" puts U+00A0 before ; ! ? in French instead of U+202F;
+# "curly: no" keeps straight apostrophes and English quotation marks;
+# English quotations are "double" or ‘single’.
+#typography:
+#  fine_spaces: yes
+#  curly: yes
+#  english_quotes: double
 """
 
 
@@ -51,7 +59,8 @@ class Configuration:
     libretranslate_url: str = ""
     review_own_work: bool = False
     segmentation: str = ""
-    #: Sections that other parts read themselves, such as the editor's keys.
+    #: Sections that other parts read themselves: the house style, the editor's keys.
+    typography: Mapping = field(default_factory=lambda: Mapping(None, 1, 1))
     editor: Mapping = field(default_factory=lambda: Mapping(None, 1, 1))
 
     @classmethod
@@ -66,7 +75,14 @@ class Configuration:
         """Read the text of a settings file; raise with the line of any fault."""
         root = parse_mapping(text, path)
         root.refuse_other_keys(
-            "languages", "user", "engine", "libretranslate", "review", "segmentation", "editor"
+            "languages",
+            "user",
+            "engine",
+            "libretranslate",
+            "review",
+            "segmentation",
+            "typography",
+            "editor",
         )
         languages = root.mapping("languages")
         languages.refuse_other_keys("from", "to")
@@ -78,10 +94,11 @@ class Configuration:
             source_language=_language(languages, "from", "fr"),
             target_language=_language(languages, "to", "en"),
             configured_user=root.text("user"),
-            engine=_choice(root, "engine", ("argos", "libretranslate")),
+            engine=choice(root, "engine", ("argos", "libretranslate")),
             libretranslate_url=server.text("url"),
             review_own_work=boolean(review, "own_work", default=False),
             segmentation=root.text("segmentation"),
+            typography=root.mapping("typography"),
             editor=root.mapping("editor"),
         )
 
@@ -110,7 +127,8 @@ def _language(mapping: Mapping, key: str, default: str) -> str:
     return code
 
 
-def _choice(mapping: Mapping, key: str, choices: tuple[str, ...]) -> str:
+def choice(mapping: Mapping, key: str, choices: tuple[str, ...]) -> str:
+    """Return the value under ``key``, one of ``choices``; the first is the default."""
     value = mapping.text(key, choices[0])
     if value not in choices:
         raise _at(mapping, key).fault(f'unknown {key} "{value}"', f"use {' or '.join(choices)}")

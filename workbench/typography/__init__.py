@@ -1,0 +1,6 @@
+"""French and English typography: spaces, quotation marks, apostrophes, ellipses."""
+
+from workbench.typography.style import FINE_SPACE, NO_BREAK_SPACE, HouseStyle
+from workbench.typography.typesetting import typeset
+
+__all__ = ["FINE_SPACE", "NO_BREAK_SPACE", "HouseStyle", "typeset"]

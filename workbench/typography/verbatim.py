@@ -1,0 +1,46 @@
+"""What typography leaves alone: inline tags, addresses, code, times.
+
+Each such passage becomes one private-use character while the rules run, and the passages
+are put back in their order afterwards: no rule adds, drops or moves one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from workbench.documents.inline import TAG
+
+#: Stands for an inline tag, which the rules look through.
+TAG_MARK = "\ue000"
+#: Stands for a passage that is not typeset, which the rules take for a word.
+VERBATIM_MARK = "\ue001"
+
+_PASSAGE = re.compile(
+    rf"""
+    (?P<tag>{TAG.pattern})
+    | (?:https?|ftp)://[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
+    | \bwww\.[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | `[^`\n]*`
+    | \{{[^{{}}\s]*\}}
+    | &(?:\w+|\#\w+);
+    | (?<![\w:]):\w+:(?!\w)
+    | \b\d{{1,2}}:\d\d(?::\d\d)?\b
+    | [{TAG_MARK}{VERBATIM_MARK}]
+    """,
+    re.VERBOSE,
+)
+
+
+def guarded(rule: Callable[[str], str], text: str) -> str:
+    """Return ``rule(text)`` with what typography leaves alone as it was."""
+    passages: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        passages.append(match[0])
+        return TAG_MARK if match["tag"] else VERBATIM_MARK
+
+    result = rule(_PASSAGE.sub(hide, text))
+    rest = iter(passages)
+    return re.sub(f"[{TAG_MARK}{VERBATIM_MARK}]", lambda _: next(rest), result)
