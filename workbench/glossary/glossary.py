@@ -1,0 +1,111 @@
+"""All terms of a workspace, and the questions that the other parts ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from workbench.errors import WorkbenchError
+from workbench.glossary.matching import Match, Matcher
+from workbench.glossary.reading import read_folder
+from workbench.glossary.term import Status, Term
+from workbench.languages import NAMES, other
+
+
+class Glossary:
+    """A list of terms, found in texts with their inflections."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = tuple(terms)
+
+    @classmethod
+    def read(cls, folder: Path) -> Glossary:
+        """Read all ``*.yaml`` files in ``folder``; a missing folder is an empty glossary.
+
+        Raises ``WorkbenchError`` with the place of the first fault.
+        """
+        terms, faults = read_folder(folder)
+        if len(faults) > 1:
+            first = faults[0]
+            raise WorkbenchError(
+                f"{first.what} (and {len(faults) - 1} more in the glossary)",
+                path=first.path,
+                line=first.line,
+                column=first.column,
+                remedy='"workbench glossary check" lists them all',
+            )
+        if faults:
+            raise faults[0]
+        return cls(terms)
+
+    def matches(self, text: str, language: str) -> list[Match]:
+        """Return the approved, proposed and ``keep`` terms in a text of ``language``.
+
+        Inflected forms count, the longest match wins, and matches do not overlap; they are
+        in the order of the text, which may hold inline tags.
+        """
+        return self._accepted[language].matches(text)
+
+    def forbidden(self, text: str, language: str, source: str = "") -> list[Match]:
+        """Return the forbidden expressions in a text of ``language``.
+
+        A term that forbids an expression for one source only («éventuellement» is not
+        ``eventually``) counts where ``source``, the text that ``text`` translates, has it.
+        An expression within a longer accepted one is not meant.
+        """
+        found = []
+        for match in self._forbidden[language].matches(text):
+            terms = tuple(term for term in match.terms if self._forbids(term, language, source))
+            if terms:
+                found.append(Match(terms, match.start, match.end, match.surface))
+        if not found:
+            return []
+        accepted = self.matches(text, language)
+        return [match for match in found if not any(_within(match, other) for other in accepted)]
+
+    def respected(self, found: Match | Term, target: str, language: str) -> bool:
+        """Tell whether ``target``, a text of ``language``, has what the glossary asks.
+
+        Any accepted expression of the term will do, inflected; for a match, that of any of
+        its senses.
+        """
+        terms = found.terms if isinstance(found, Match) else (found,)
+        return any(self._accepted[language].finds(term, target) for term in terms)
+
+    def find(self, words: str) -> list[Term]:
+        """Return the terms that have ``words``, in any case and form, in an expression."""
+        wanted = words.casefold().strip()
+        found = [
+            term
+            for term in self.terms
+            if any(wanted in form.casefold() for side in NAMES for form in term.forms(side))
+        ]
+        for language in NAMES:
+            for matcher in (self._accepted[language], self._forbidden[language]):
+                for match in matcher.matches(words):
+                    found.extend(term for term in match.terms if term not in found)
+        return found
+
+    def _forbids(self, term: Term, language: str, source: str) -> bool:
+        """Tell whether ``term`` forbids its expression in a translation of ``source``."""
+        source_language = other(language)
+        if not term.expressions(source_language):
+            return True
+        return bool(source) and self._forbidden[source_language].finds(term, source)
+
+    @cached_property
+    def _accepted(self) -> dict[str, Matcher]:
+        terms = [term for term in self.terms if term.status is not Status.FORBIDDEN]
+        return {language: Matcher(terms, language) for language in NAMES}
+
+    @cached_property
+    def _forbidden(self) -> dict[str, Matcher]:
+        terms = [term for term in self.terms if term.status is Status.FORBIDDEN]
+        return {language: Matcher(terms, language) for language in NAMES}
+
+
+def _within(inner: Match, outer: Match) -> bool:
+    """Tell whether ``inner`` is a part of ``outer``, not all of it."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end

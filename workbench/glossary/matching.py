@@ -1,0 +1,246 @@
+"""Terms found in a text of one language: inflected, of many words, the longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workbench.documents.inline import TAG, without_tags
+from workbench.glossary.term import Status, Term
+from workbench.glossary.words import (
+    GAP,
+    HYPHENS,
+    WORDS,
+    in_capitals,
+    is_all_capitals,
+    key_of_expression_word,
+    keys_of_text_word,
+    without_accents,
+)
+
+#: The most words that a gap ("…") in an expression spans.
+_WIDEST_GAP = 5
+
+#: The most words of texts whose keys are remembered.
+_REMEMBERED = 200_000
+
+_GAPS = re.compile(rf"\s*(?:{GAP}|\.\.\.)\s*")
+
+#: What French joins to a word by a hyphen without making another word of it.
+_PREFIXES = frozenset({"anti", "ex", "mi", "non", "pro", "quasi", "ultra"})
+_SUFFIXES = frozenset(
+    {
+        "ce",
+        "ci",
+        "elle",
+        "elles",
+        "en",
+        "il",
+        "ils",
+        "je",
+        "la",
+        "là",
+        "le",
+        "les",
+        "leur",
+        "lui",
+        "moi",
+        "nous",
+        "on",
+        "t",
+        "toi",
+        "tu",
+        "vous",
+        "y",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in a text where terms were found: ``text[start:end]`` is ``surface``.
+
+    ``terms`` are all terms that the place may stand for, the most binding first; there
+    are several where an expression has several senses.
+    """
+
+    terms: tuple[Term, ...]
+    start: int
+    end: int
+    surface: str
+
+    @property
+    def term(self) -> Term:
+        """The most binding term."""
+        return self.terms[0]
+
+
+class _Candidate(NamedTuple):
+    """A term that begins at the word ``first`` and ends before the word ``last``."""
+
+    term: Term
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Node:
+    """A step in the tree of expressions, a word a step."""
+
+    steps: dict[str, _Node] = field(default_factory=dict)
+    gap: _Node | None = None
+    terms: list[Term] = field(default_factory=list)
+
+
+class Matcher:
+    """Finds the expressions of ``terms`` in texts of ``language``."""
+
+    def __init__(self, terms: Iterable[Term], language: str) -> None:
+        self.language = language
+        self._words = WORDS[language]
+        self._root = _Node()
+        self._vocabulary: set[str] = set()
+        #: The keys of the expressions' words as they are written in capitals, in lower case.
+        self._in_capitals: dict[str, set[str]] = {}
+        self._order: dict[int, int] = {}
+        for number, term in enumerate(terms):
+            self._order[id(term)] = number
+            for form in term.forms(language):
+                self._add(term, form)
+        #: The keys of each word seen that lead to a term; none for most words.
+        self._keys: dict[str, tuple[str, ...]] = {}
+
+    def matches(self, text: str) -> list[Match]:
+        """Return the terms in ``text``, the longest first wherever they overlap.
+
+        The matches are in the order of the text; their offsets count its inline tags.
+        """
+        plain, words = self._split(text)
+        candidates = list(self._candidates(plain, words))
+        if not candidates:
+            return []
+        candidates.sort(key=lambda found: (found.first - found.last, found.first))
+        taken = [False] * len(words)
+        chosen: dict[tuple[int, int], list[Term]] = {}
+        for term, first, last in candidates:
+            if (first, last) in chosen:
+                chosen[first, last].append(term)
+            elif not any(taken[first:last]):
+                taken[first:last] = [True] * (last - first)
+                chosen[first, last] = [term]
+        offsets = _offsets(text) if plain is not text else None
+        return [
+            self._match(text, words[first].start(), words[last - 1].end(), terms, offsets)
+            for (first, last), terms in sorted(chosen.items())
+        ]
+
+    def finds(self, term: Term, text: str) -> bool:
+        """Tell whether ``term`` is in ``text``, be it within a longer one."""
+        plain, words = self._split(text)
+        return any(found.term is term for found in self._candidates(plain, words))
+
+    def _match(
+        self, text: str, start: int, end: int, terms: list[Term], offsets: list[int] | None
+    ) -> Match:
+        if offsets:
+            start, end = offsets[start], offsets[end - 1] + 1
+        order = list(Status)
+        terms = sorted(set(terms), key=lambda t: (order.index(t.status), self._order[id(t)]))
+        return Match(tuple(terms), start, end, text[start:end])
+
+    def _add(self, term: Term, form: str) -> None:
+        """File ``form``, an expression or inflection of ``term``, in the tree."""
+        node = self._root
+        inflected = term.status is not Status.KEEP
+        for number, part in enumerate(_GAPS.split(form)):
+            if number:
+                node.gap = node.gap or _Node()
+                node = node.gap
+            for word in self._words.findall(part):
+                key = key_of_expression_word(word, self.language, term.case, inflected=inflected)
+                self._vocabulary.add(key)
+                self._in_capitals.setdefault(without_accents(word.lower()), set()).add(key)
+                node = node.steps.setdefault(key, _Node())
+        if node is not self._root:
+            node.terms.append(term)
+
+    def _split(self, text: str) -> tuple[str, list[re.Match[str]]]:
+        """Return ``text`` without tags, itself where it has none, and its words."""
+        plain = without_tags(text) if "<" in text and TAG.search(text) else text
+        return plain, list(self._words.finditer(plain))
+
+    def _candidates(self, plain: str, words: list[re.Match[str]]) -> Iterator[_Candidate]:
+        """Yield every term at every place, overlapping."""
+        known = self._keys
+        keys = []
+        for word in words:
+            surface = word[0]
+            found = known.get(surface)
+            keys.append(self._look_up(surface) if found is None else found)
+        steps = self._root.steps
+        for first, choices in enumerate(keys):
+            for key in choices:
+                if key in steps:
+                    for term, last in self._walk(steps[key], keys, first + 1):
+                        if self._stands_alone(plain, words, first, last):
+                            yield _Candidate(term, first, last)
+
+    def _walk(
+        self, node: _Node, keys: list[tuple[str, ...]], position: int
+    ) -> Iterator[tuple[Term, int]]:
+        """Yield the terms that end below ``node``, each with the position after its end."""
+        for term in node.terms:
+            yield term, position
+        if position >= len(keys):
+            return
+        for key in keys[position]:
+            if key in node.steps:
+                yield from self._walk(node.steps[key], keys, position + 1)
+        if node.gap:
+            for resumed in range(position, min(position + _WIDEST_GAP + 1, len(keys))):
+                for key in keys[resumed]:
+                    if key in node.gap.steps:
+                        yield from self._walk(node.gap.steps[key], keys, resumed + 1)
+
+    def _look_up(self, surface: str) -> tuple[str, ...]:
+        """Return the keys of a word, seen for the first time, that are in the vocabulary."""
+        keys = set(keys_of_text_word(surface, self.language))
+        found = keys & self._vocabulary
+        if is_all_capitals(surface):
+            for form in in_capitals(surface):
+                found |= self._in_capitals.get(form, set())
+        if len(self._keys) >= _REMEMBERED:
+            self._keys.clear()
+        self._keys[surface] = tuple(sorted(found))
+        return self._keys[surface]
+
+    def _stands_alone(self, plain: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Tell whether the words are no mere part of a French compound.
+
+        «parole» is not in «porte-parole», but «déserta» is in «déserta-t-il».
+        """
+        if self.language != "fr":
+            return True
+        start, end = words[first].start(), words[last - 1].end()
+        if start and plain[start - 1] in HYPHENS and first:
+            before = words[first - 1]
+            if before.end() == start - 1 and before[0].lower() not in _PREFIXES:
+                return False
+        if plain[end : end + 1] and plain[end] in HYPHENS and last < len(words):
+            after = words[last]
+            if after.start() == end + 1 and after[0].lower() not in _SUFFIXES:
+                return False
+        return True
+
+
+def _offsets(text: str) -> list[int]:
+    """Return where each character of ``text`` without its tags stands in ``text``."""
+    offsets: list[int] = []
+    position = 0
+    for tag in TAG.finditer(text):
+        offsets.extend(range(position, tag.start()))
+        position = tag.end()
+    offsets.extend(range(position, len(text)))
+    return offsets

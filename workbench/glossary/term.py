@@ -1,0 +1,111 @@
+"""One glossary entry: a notion, what it is called in both languages, and how binding that is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.languages import other
+
+
+class Status(StrEnum):
+    """How binding a term is; in the order in which the most binding comes first."""
+
+    APPROVED = "approved"
+    #: The source expression stays as it is in the target.
+    KEEP = "keep"
+    PROPOSED = "proposed"
+    #: The expression must not be written; with both languages, not for that source.
+    FORBIDDEN = "forbidden"
+
+
+class Case(StrEnum):
+    """Which capitals an expression needs to be found in a text."""
+
+    #: A word written with a capital is found with a capital only; others either way.
+    CAPITALS = "capitals"
+    #: Capitals do not matter.
+    ANY = "any"
+    #: As written, letter by letter, without inflections.
+    EXACT = "exact"
+
+
+#: Parts of speech that a term may have.
+PARTS_OF_SPEECH = (
+    "noun",
+    "proper noun",
+    "verb",
+    "adjective",
+    "adverb",
+    "preposition",
+    "conjunction",
+    "phrase",
+)
+GENDERS = ("m", "f", "mf")
+NUMBERS = ("singular", "plural")
+
+
+class Place(NamedTuple):
+    """Where an entry begins: the file, and the line and column of its first key, from 1."""
+
+    path: Path | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term; at least one of ``fr`` and ``en`` has an expression, the first is preferred."""
+
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    status: Status = Status.APPROVED
+    #: One of ``PARTS_OF_SPEECH``, or empty; as are the gender and number of the French.
+    pos: str = ""
+    gender: str = ""
+    number: str = ""
+    #: Forms that the lemmatiser misses, by language.
+    inflections: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict, hash=False)
+    case: Case = Case.CAPITALS
+    #: The subject; the name of its file where the entry says nothing.
+    field: str = ""
+    definition: str = ""
+    note: str = ""
+    #: Where the term was found or decided.
+    source: str = ""
+    #: What tells this sense from others of the same expression.
+    context: str = ""
+    #: What to write instead of a forbidden expression.
+    use: str = ""
+    #: Who wrote the entry, and when (ISO 8601).
+    author: str = ""
+    date: str = ""
+    place: Place | None = dataclasses.field(default=None, compare=False)
+
+    def expressions(self, language: str) -> tuple[str, ...]:
+        """Return the accepted expressions of ``language``, the preferred one first.
+
+        A ``keep`` term is called in both languages what it is called in one.
+        """
+        own = self.fr if language == "fr" else self.en
+        if own or self.status is not Status.KEEP:
+            return own
+        return self.fr or self.en
+
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Return the expressions of ``language`` and the inflections that go with them."""
+        return (*self.expressions(language), *self.inflections.get(language, ()))
+
+    def as_pair(self, source_language: str) -> str:
+        """Return ``source = target``, each the preferred expression, as on a segment."""
+        source = next(iter(self.expressions(source_language)), "")
+        target = next(iter(self.expressions(other(source_language))), "")
+        return f"{source} = {target}"
+
+    def __str__(self) -> str:
+        both = " = ".join(side[0] for side in (self.fr, self.en) if side)
+        return f"{both} ({self.context})" if self.context else both
