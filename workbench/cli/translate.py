@@ -1,0 +1,104 @@
+"""``workbench translate``."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+
+import click
+
+from workbench.articles import Article
+from workbench.articles.article import METADATA_NAME
+from workbench.catalog import Segment
+from workbench.cli.opening import open_workspace, progress, say
+from workbench.drafting import draft, wanting
+from workbench.engines import ENGINES, open_engine
+from workbench.workspace import Workspace
+
+#: Seconds between two saves; at least ten times what a save takes, so that a book, which
+#: takes long to save, is not saved all the time.
+_SAVED_EVERY = 2.0
+_SAVES_SHARE = 10
+
+
+@click.command()
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Every article of the workspace.")
+@click.option("--engine", type=click.Choice(ENGINES), help="What translates; else as configured.")
+@click.option("--redo", is_flag=True, help="Translate the machine's own drafts again.")
+def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: bool) -> None:
+    """Fill the untranslated segments of each ARTICLE by machine.
+
+    What a person wrote or accepted is never touched. Ctrl-C keeps what is done.
+    """
+    workspace = open_workspace()
+    for article in _chosen(workspace, articles, every):
+        _translate(workspace, article, engine, redo)
+
+
+def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[Article]:
+    """Return the named articles, or all, or the one whose folder we are in."""
+    if every and names:
+        raise click.UsageError("name articles, or give --all, not both")
+    if names or every:
+        return workspace.selected(names)
+    here = Path.cwd()
+    if any((folder / METADATA_NAME).is_file() for folder in (here, *here.parents)):
+        return [workspace.article(str(here))]
+    raise click.UsageError('name an article ("workbench list" shows them), or give --all')
+
+
+def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
+    """Draft ``article``, saving as it goes."""
+    catalog = article.read_catalog()
+    waiting = wanting(catalog, redo=redo)
+    if not waiting:
+        say(f"{article.slug}: nothing to translate")
+        return
+    engine = open_engine(
+        workspace.configuration, catalog.source_language, catalog.target_language, name
+    )
+    drafts = _Drafts(article)
+    done = doubtful = 0
+    try:
+        with progress(article.slug) as show:
+            for segment in draft(waiting, engine, workspace.glossary, redo=redo):
+                drafts.add(segment)
+                done += 1
+                doubtful += segment.origin != engine.origin
+                show(done, len(waiting))
+    finally:
+        drafts.save()
+    remark = f", {doubtful} of them doubtful" if doubtful else ""
+    say(f"{article.slug}: {done} segments drafted by {engine.origin}{remark}")
+
+
+class _Drafts:
+    """New drafts on their way into an article's catalog, saved every few seconds."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._unsaved: list[Segment] = []
+        self._next_save = time.monotonic() + _SAVED_EVERY
+
+    def add(self, segment: Segment) -> None:
+        self._unsaved.append(segment)
+        if time.monotonic() >= self._next_save:
+            self.save()
+
+    def save(self) -> None:
+        """Put the drafts into the catalog as it is now: a person may be at work in it."""
+        if not self._unsaved:
+            return
+        start = time.monotonic()
+        catalog = self.article.read_catalog()
+        for segment in self._unsaved:
+            with contextlib.suppress(KeyError):  # the segment has gone meanwhile
+                current = catalog.find(segment.id)
+                if current.source == segment.source and not current.by_person:
+                    catalog.put(segment)
+        catalog.write(self.article.catalog_path)
+        self._unsaved = []
+        took = time.monotonic() - start
+        self._next_save = time.monotonic() + max(_SAVED_EVERY, _SAVES_SHARE * took)

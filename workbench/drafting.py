@@ -1,0 +1,72 @@
+"""Pre-translation: an engine's drafts for the segments of a catalog, with their terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from workbench.catalog import Segment, State
+from workbench.documents.inline import without_tags
+from workbench.engines import Engine
+from workbench.engines.preparation import plain_typography
+from workbench.engines.repair import faults
+from workbench.glossary import Glossary
+
+#: Segments translated in one go: enough to fill the engine's batches, few enough to show
+#: progress and to lose little at Ctrl-C.
+BATCH = 64
+
+#: The first batch is small, so that the first drafts are there at once.
+_FIRST_BATCH = 8
+
+
+def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
+    """Return the segments that a machine may translate: the untranslated ones, or with
+    ``redo`` all that no person has touched.
+    """
+    return [
+        segment
+        for segment in segments
+        if not segment.by_person
+        and segment.source
+        and (redo or segment.state is State.UNTRANSLATED)
+    ]
+
+
+def draft(
+    segments: Iterable[Segment], engine: Engine, glossary: Glossary, *, redo: bool = False
+) -> Iterator[Segment]:
+    """Yield the segments that ``wanting`` returns with a draft of ``engine``.
+
+    They come batch by batch, so that a caller who stops keeps what there is. A draft that
+    is likely to be wrong says so in its origin. What a person wrote is never touched.
+    """
+    queue = iter(wanting(segments, redo=redo))
+    size = _FIRST_BATCH
+    while batch := list(islice(queue, size)):
+        size = BATCH
+        answers = engine.translate([segment.source for segment in batch])
+        for segment, translations in zip(batch, answers, strict=True):
+            known = with_terms(segment, glossary, engine)
+            if translations:
+                known = known.drafted(translations[0], origin_of(segment, translations[0], engine))
+            yield known
+
+
+def with_terms(segment: Segment, glossary: Glossary, engine: Engine) -> Segment:
+    """Return ``segment`` with the glossary terms of its source, as ``source = target``."""
+    found: dict[str, None] = {}
+    for match in glossary.matches(segment.source, engine.source_language):
+        expression = match.term.expressions(engine.source_language)[0]
+        translations = match.term.expressions(engine.target_language)
+        found[f"{expression} = {translations[0] if translations else expression}"] = None
+    return replace(segment, terms=tuple(found))
+
+
+def origin_of(segment: Segment, target: str, engine: Engine) -> str:
+    """Return the engine's origin, with the worst fault of the draft where it has one."""
+    found = faults(
+        plain_typography(without_tags(segment.source)), plain_typography(without_tags(target))
+    )
+    return f"{engine.origin}, doubtful: {found[0].description}" if found else engine.origin

@@ -1,0 +1,142 @@
+"""Model packages in Argos's format: where they lie, and which of them is the best.
+
+A package is a folder with ``metadata.json``, ``sentencepiece.model`` (or ``bpe.model``) and
+the CTranslate2 model ``model/``. It is found here without argostranslate, whose import
+takes long and makes folders in the home directory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import WorkbenchError
+from workbench.files import read_text
+
+#: The packages that the workbench brings along.
+_STARTERS = Path(__file__).parent / "starter"
+
+_METADATA = "metadata.json"
+_METADATA_LIMIT = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPackage:
+    """An unpacked model package."""
+
+    folder: Path
+    source_language: str
+    target_language: str
+    version: str
+    #: Whether it came with the workbench, rather than being the user's own.
+    starter: bool = False
+
+    @classmethod
+    def read(cls, folder: Path, *, starter: bool = False) -> ModelPackage:
+        """Read the package in ``folder``; raise where something it needs is missing."""
+        path = folder / _METADATA
+        metadata = metadata_of(read_text(path, _METADATA_LIMIT), path)
+        if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+            raise _broken(folder, "the tokenizer (sentencepiece.model) is missing")
+        if not (folder / "model" / "model.bin").is_file():
+            raise _broken(folder, "the model (model/model.bin) is missing")
+        return cls(folder, *metadata, starter=starter)
+
+    @property
+    def code(self) -> str:
+        """The direction, as ``fr_en``."""
+        return f"{self.source_language}_{self.target_language}"
+
+    @property
+    def name(self) -> str:
+        """The package's folder name in Argos's manner, as ``translate-fr_en-1_9``."""
+        return f"translate-{self.code}-{self.version.replace('.', '_')}"
+
+    @property
+    def size(self) -> int:
+        """What it takes on the disk, in bytes."""
+        return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+
+    @property
+    def precedence(self) -> tuple[bool, tuple[int, ...]]:
+        """Sorts packages of one direction: the user's own above ours, then by version."""
+        return not self.starter, tuple(int(part) for part in re.findall(r"\d+", self.version))
+
+
+def metadata_of(text: str, path: Path) -> tuple[str, str, str]:
+    """Return source language, target language and version that a ``metadata.json`` states."""
+    try:
+        metadata = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise WorkbenchError("not valid JSON", path=path, remedy="install it again") from error
+    values = []
+    for key, pattern in (
+        ("from_code", r"[a-z]{2,3}"),
+        ("to_code", r"[a-z]{2,3}"),
+        ("package_version", r"\d+(\.\d+){0,3}"),
+    ):
+        value = metadata.get(key) if isinstance(metadata, dict) else None
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise WorkbenchError(
+                f'no model package: "{key}" is missing or not valid',
+                path=path,
+                remedy="install it again",
+            )
+        values.append(value)
+    return values[0], values[1], values[2]
+
+
+def packages_folder() -> Path:
+    """Return where Argos keeps the user's packages, under the same variables as Argos."""
+    if folder := os.environ.get("ARGOS_PACKAGES_DIR"):
+        return Path(folder)
+    data = os.environ.get("XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "argos-translate/packages"
+
+
+def package_folders() -> Iterator[tuple[Path, bool]]:
+    """Yield every folder that should hold a package, and whether it is a starter."""
+    for root, starter in ((packages_folder(), False), (_STARTERS, True)):
+        try:
+            folders = sorted(path for path in root.iterdir() if path.is_dir())
+        except OSError:
+            continue  # no such folder: nothing installed
+        for folder in folders:
+            if (folder / _METADATA).exists() or (folder / "model").exists():
+                yield folder, starter
+
+
+def installed() -> list[ModelPackage]:
+    """Return the packages that are whole, best first within each direction.
+
+    Packages of other kinds that Argos keeps in the same place, and broken ones, are left
+    out; ``workbench models list`` names those.
+    """
+    found = []
+    for folder, starter in package_folders():
+        try:
+            found.append(ModelPackage.read(folder, starter=starter))
+        except WorkbenchError:
+            continue
+    found.sort(key=lambda package: package.precedence, reverse=True)
+    return sorted(found, key=lambda package: package.code)
+
+
+def best(source_language: str, target_language: str) -> ModelPackage:
+    """Return the package to translate with; raise with the command that installs one."""
+    code = f"{source_language}_{target_language}"
+    for package in installed():
+        if package.code == code:
+            return package
+    raise WorkbenchError(
+        f"no model package translates {source_language} to {target_language}",
+        remedy=f'install one with "workbench models install {code}"',
+    )
+
+
+def _broken(folder: Path, what: str) -> WorkbenchError:
+    return WorkbenchError(what, path=folder, remedy="remove the folder, or install it again")

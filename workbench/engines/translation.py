@@ -1,0 +1,168 @@
+"""The engine around a model: sentences prepared, translated, judged, retried and restored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workbench.documents.inline import without_tags
+from workbench.engines.clauses import in_clauses
+from workbench.engines.model import Hypothesis, Model
+from workbench.engines.preparation import Sentence, plain_typography, prepare
+from workbench.engines.repair import Fault, faults, mended_ends, severity
+from workbench.typography import typeset
+
+#: Hypotheses asked for when the likeliest one is faulty.
+_RETRIES = 4
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A hypothesis for a whole sentence, and what is wrong with it."""
+
+    hypothesis: Hypothesis
+    faults: list[Fault]
+
+
+@dataclass(slots=True)
+class _Job:
+    """One text on its way through the engine."""
+
+    text: str
+    sentence: Sentence
+    prefix: str
+    #: What goes to the model, to be joined with spaces.
+    pieces: list[str]
+    candidates: list[_Candidate] = field(default_factory=list)
+
+    @property
+    def severity(self) -> int:
+        """How bad the best candidate is."""
+        return min((severity(c.faults) for c in self.candidates), default=severity([Fault.EMPTY]))
+
+
+class ModelEngine:
+    """An ``Engine`` that prepares and repairs what its ``Model`` translates."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.origin = model.origin
+        self.source_language = model.source_language
+        self.target_language = model.target_language
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        *,
+        alternatives: int = 1,
+        prefixes: Sequence[str] | None = None,
+    ) -> list[list[str]]:
+        """Return for each text its best-first list of translations (see ``Engine``)."""
+        jobs = [
+            self._job(text, prefix)
+            for text, prefix in zip(texts, prefixes or [""] * len(texts), strict=True)
+        ]
+        work = [job for job in jobs if job.sentence.translatable]
+        self._translate(work, alternatives)
+        faulty = [job for job in work if job.severity]
+        if self.model.can_retry:
+            self._translate(faulty, max(alternatives, _RETRIES), careful=True)
+        for job in work:
+            if all(Fault.KEPT in candidate.faults for candidate in job.candidates):
+                self._translate_around_kept(job)
+            job.candidates.sort(key=lambda candidate: severity(candidate.faults))
+        return [self._finished(job, alternatives) for job in jobs]
+
+    def _job(self, text: str, prefix: str) -> _Job:
+        sentence = prepare(text)
+        plain_prefix = plain_typography(without_tags(prefix))
+        pieces = [sentence.text]
+        if sentence.translatable and not plain_prefix:
+            pieces = in_clauses(sentence.text, self.model.length)
+        return _Job(text, sentence, plain_prefix, pieces)
+
+    def _translate(self, jobs: list[_Job], count: int, *, careful: bool = False) -> None:
+        """Give each job up to ``count`` more candidates; tagged ones are aligned as well."""
+        for aligned in (False, True):
+            group = [job for job in jobs if bool(job.sentence.markup) is aligned]
+            if not group:
+                continue
+            answers = iter(
+                self.model.hypotheses(
+                    [piece for job in group for piece in job.pieces],
+                    count=count,
+                    prefixes=[job.prefix for job in group for _ in job.pieces],
+                    aligned=aligned,
+                    careful=careful,
+                )
+            )
+            for job in group:
+                parts = [(piece, next(answers)) for piece in job.pieces]
+                for rank in range(max(len(hypotheses) for _, hypotheses in parts)):
+                    self._add(job, _joined(parts, rank))
+
+    def _add(self, job: _Job, hypothesis: Hypothesis) -> None:
+        """Judge ``hypothesis`` and add it, unless it is there already."""
+        if any(hypothesis.text == known.hypothesis.text for known in job.candidates):
+            return
+        found = faults(job.sentence.text, hypothesis.text)
+        if not job.sentence.keeps(hypothesis.text):
+            found.insert(0, Fault.KEPT)
+        job.candidates.append(_Candidate(hypothesis, found))
+
+    def _translate_around_kept(self, job: _Job) -> None:
+        """Translate what stands between the things to keep, piece by piece."""
+        pieces = job.sentence.split_at_kept()
+        texts = [piece.strip() for piece in pieces[::2]]
+        wanted = [text for text in texts if any(c.isalpha() for c in text)]
+        answers = iter(self.model.hypotheses(wanted))
+        for n in range(0, len(pieces), 2):
+            inner = pieces[n].strip()
+            if any(c.isalpha() for c in inner):
+                best = next(answers)
+                translation = mended_ends(inner, best[0].text) if best else inner
+                pieces[n] = pieces[n].replace(inner, translation)
+        self._add(job, Hypothesis("".join(pieces)))
+
+    def _finished(self, job: _Job, alternatives: int) -> list[str]:
+        """Return the translations of ``job`` as a person should see them."""
+        if not job.sentence.translatable:
+            return [job.text]
+        finished: list[str] = []
+        for candidate in job.candidates:
+            if candidate.hypothesis.text:
+                text = self._restored(job, candidate.hypothesis)
+                if text not in finished:
+                    finished.append(text)
+        return finished[:alternatives]
+
+    def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
+        sentence = job.sentence
+        text = mended_ends(sentence.text, hypothesis.text)
+        text = text.upper() if sentence.capitals else text
+        tagged = sentence.markup.put_back(text, hypothesis.sources)
+        return typeset(sentence.unmasked(tagged), self.target_language)
+
+
+def _joined(parts: list[tuple[str, list[Hypothesis]]], rank: int) -> Hypothesis:
+    """Return the ``rank``-th hypothesis of a sentence translated in pieces."""
+    texts: list[str] = []
+    sources: list[int] | None = []
+    offset = 0
+    for piece, hypotheses in parts:
+        chosen = hypotheses[min(rank, len(hypotheses) - 1)] if hypotheses else Hypothesis("")
+        text = chosen.text
+        if texts and text[:1].isupper() and not _named(piece, text):
+            text = text[0].lower() + text[1:]
+        texts.append(mended_ends(piece, text))
+        if chosen.sources is None:
+            sources = None
+        elif sources is not None:
+            sources += [offset + number for number in chosen.sources]
+        offset += len(piece.split())
+    return Hypothesis(" ".join(texts), tuple(sources) if sources is not None else None)
+
+
+def _named(piece: str, text: str) -> bool:
+    """Whether a clause's translation begins with a capital for a reason."""
+    return piece[:1].isupper() or text.startswith(("I ", "I'"))
