@@ -87,6 +87,10 @@ class Glossary:
                     found.extend(term for term in match.terms if term not in found)
         return found
 
+    def twin(self, term: Term) -> Term | None:
+        """Return the entry for the same expression and sense as ``term``, if there is one."""
+        return next((known for known in self.terms if known.identity == term.identity), None)
+
     def _forbids(self, term: Term, language: str, source: str) -> bool:
         """Tell whether ``term`` forbids its expression in a translation of ``source``."""
         source_language = other(language)

@@ -15,6 +15,7 @@ from pathlib import Path
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, unreadable
 from workbench.glossary.term import (
+    FIELDS,
     GENDERS,
     NUMBERS,
     PARTS_OF_SPEECH,
@@ -27,26 +28,6 @@ from workbench.glossary.words import GAP, WORDS
 from workbench.languages import NAMES
 from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 
-#: The fields of an entry, in the order in which entries are written.
-FIELDS = (
-    "fr",
-    "en",
-    "status",
-    "pos",
-    "gender",
-    "number",
-    "inflections",
-    "case",
-    "field",
-    "context",
-    "definition",
-    "note",
-    "source",
-    "use",
-    "author",
-    "date",
-)
-
 #: What the fields with a fixed choice take.
 CHOICES = {
     "status": tuple(status.value for status in Status),
@@ -56,7 +37,8 @@ CHOICES = {
     "case": tuple(case.value for case in Case),
 }
 
-_SUFFIXES = (".yaml", ".yml")
+#: What the names of glossary files end in.
+SUFFIXES = (".yaml", ".yml")
 
 _ADVICE = 'write "- French: English", or "- fr: …" with "en: …" below it'
 
@@ -83,7 +65,7 @@ def glossary_files(folder: Path) -> list[Path]:
         return sorted(
             path
             for path in folder.rglob("*")
-            if path.suffix in _SUFFIXES
+            if path.suffix in SUFFIXES
             and path.is_file()
             and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         )

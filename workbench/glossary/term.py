@@ -49,12 +49,41 @@ GENDERS = ("m", "f", "mf")
 NUMBERS = ("singular", "plural")
 
 
+#: The fields of an entry, in the order in which entries are written.
+FIELDS = (
+    "fr",
+    "en",
+    "status",
+    "pos",
+    "gender",
+    "number",
+    "inflections",
+    "case",
+    "field",
+    "context",
+    "definition",
+    "note",
+    "source",
+    "use",
+    "author",
+    "date",
+)
+
+
 class Place(NamedTuple):
     """Where an entry begins: the file, and the line and column of its first key, from 1."""
 
     path: Path | None
     line: int
     column: int
+
+
+class Identity(NamedTuple):
+    """What a term is known by, from one version of a glossary to the next."""
+
+    fr: str
+    en: str
+    sense: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +115,20 @@ class Term:
     date: str = ""
     place: Place | None = dataclasses.field(default=None, compare=False)
 
+    @property
+    def identity(self) -> Identity:
+        """What makes two entries one term: the French expression and its sense.
+
+        A forbidden pair is told apart by its English too, since many may be forbidden.
+        """
+        english = self.en[:1] if self.status is Status.FORBIDDEN or not self.fr else ()
+        return Identity(*(self.fr[:1] or ("",)), *(english or ("",)), self.sense)
+
+    @property
+    def sense(self) -> tuple[str, str, str]:
+        """What tells apart terms of the same expression: field, part of speech, context."""
+        return (self.field, self.pos, self.context)
+
     def expressions(self, language: str) -> tuple[str, ...]:
         """Return the accepted expressions of ``language``, the preferred one first.
 
@@ -105,6 +148,15 @@ class Term:
         source = next(iter(self.expressions(source_language)), "")
         target = next(iter(self.expressions(other(source_language))), "")
         return f"{source} = {target}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Return what is known of the term, by field, for programs to read."""
+        values = {name: getattr(self, name) for name in FIELDS}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in values.items()
+            if value
+        }
 
     def __str__(self) -> str:
         both = " = ".join(side[0] for side in (self.fr, self.en) if side)

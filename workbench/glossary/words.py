@@ -125,6 +125,8 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
         if _PARTICIPLE.search(lower):
             # The dictionary knows "pressé" as an adjective and "pressés" as a verb's form.
             yield lemma(_PARTICIPLE.sub("", lower), language)
+        if "oe" in lower:
+            yield lemma(lower.replace("oe", "œ"), language)
         for letter in _ACCENTED.get(plain[0], ""):
             yield lemma(letter.lower() + lower[1:], language)  # "Etat" for "État"
     if first == _without_ligatures(lower) and len(lower) > 3 and lower[-1] in "sx":

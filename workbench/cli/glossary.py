@@ -1,0 +1,167 @@
+"""``workbench glossary``: find, add and check terms."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.cli.opening import open_workspace, say
+from workbench.errors import WorkbenchError
+from workbench.glossary import Case, Glossary, Status, Term
+from workbench.glossary.reading import read_folder
+from workbench.glossary.term import GENDERS, NUMBERS, PARTS_OF_SPEECH, Place
+from workbench.glossary.writing import add_term, home_of
+from workbench.workspace import GLOSSARY
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+
+
+@click.group()
+def glossary() -> None:
+    """Find, add and check the terms in glossary/*.yaml."""
+
+
+@glossary.command()
+@click.argument("words", metavar="TEXT", nargs=-1, required=True)
+@_JSON
+def find(words: tuple[str, ...], as_json: bool) -> None:
+    """Show the terms in TEXT, a word or a sentence, in whatever form they stand there.
+
+    A part of an expression will do too: "brig" finds «brigade mécanisée».
+    """
+    found = open_workspace().glossary.find(" ".join(words))
+    if as_json:
+        _print_json([_record(term) for term in found])
+    else:
+        for term in found:
+            _show(term)
+    if not found:
+        say("no term found")
+        sys.exit(1)
+
+
+@glossary.command()
+@click.argument("french", metavar="[FR]", default="")
+@click.argument("english", metavar="[EN]", default="")
+@click.option("--fr", "more_french", multiple=True, help="Another French expression.")
+@click.option("--en", "more_english", multiple=True, help="Another English expression.")
+@click.option(
+    "--status",
+    type=click.Choice([status.value for status in Status]),
+    default=Status.APPROVED.value,
+    help="How binding it is; approved unless said otherwise.",
+)
+@click.option("--file", "file_name", help="The file in glossary/; else that of the field.")
+@click.option("--field", help="The subject, such as military.")
+@click.option("--pos", type=click.Choice(PARTS_OF_SPEECH), help="The part of speech.")
+@click.option("--gender", type=click.Choice(GENDERS), help="Of the French expression.")
+@click.option("--number", type=click.Choice(NUMBERS), help="Where it has only one.")
+@click.option("--case", type=click.Choice([case.value for case in Case]), help="The case rule.")
+@click.option("--context", help="What tells this sense from others.")
+@click.option("--definition")
+@click.option("--note")
+@click.option("--source", help="Where the term was found or decided.")
+@click.option("--use", help="What to write instead of a forbidden expression.")
+def add(
+    french: str,
+    english: str,
+    more_french: tuple[str, ...],
+    more_english: tuple[str, ...],
+    status: str,
+    file_name: str | None,
+    case: str | None,
+    **said: Any,
+) -> None:
+    """Add a term: FR is the French expression, EN the English one.
+
+    A term with --status keep needs one of them; so does a forbidden expression, which with
+    both is forbidden as the translation of the other.
+    """
+    workspace = open_workspace()
+    fields = {name: value for name, value in said.items() if value}
+    path = home_of(workspace.folder / GLOSSARY, file_name, fields.get("field", ""))
+    term = Term(
+        fr=tuple(filter(None, (french, *more_french))),
+        en=tuple(filter(None, (english, *more_english))),
+        status=Status(status),
+        case=Case(case or Case.CAPITALS),
+        author=workspace.configuration.user,
+        date=date.today().isoformat(),
+        **({"field": path.stem} | fields),
+    )
+    twin = workspace.glossary.twin(term)
+    if twin is not None:
+        place = twin.place or Place(None, 0, 0)
+        raise WorkbenchError(
+            f'"{term.identity.fr or term.identity.en}" is in the glossary already, as "{twin}"',
+            path=place.path,
+            line=place.line,
+            remedy="change that entry, or name another sense with --context",
+        )
+    add_term(path, term)
+    added = Glossary.read(workspace.folder / GLOSSARY).twin(term)
+    assert added is not None
+    _show(added)
+
+
+@glossary.command()
+@_JSON
+def check(as_json: bool) -> None:
+    """Look for faults in the glossary; the exit status is 1 where there are some."""
+    terms, faults = read_folder(open_workspace().folder / GLOSSARY)
+    if as_json:
+        _print_json(
+            [
+                {
+                    "path": _shown(fault.path),
+                    "line": fault.line,
+                    "column": fault.column,
+                    "what": fault.what,
+                    "remedy": fault.remedy,
+                }
+                for fault in faults
+            ]
+        )
+    else:
+        for fault in faults:
+            click.echo(str(fault))
+    say(f"{len(terms)} terms, {len(faults)} faults")
+    if faults:
+        sys.exit(1)
+
+
+def _show(term: Term) -> None:
+    """Print a term and where it stands, and below it what is said of it."""
+    sides = [", ".join(side) for side in (term.fr, term.en) if side]
+    remarks = ", ".join(filter(None, (term.status.value, term.pos, term.context)))
+    place = f"  {_shown(term.place.path)}:{term.place.line}" if term.place else ""
+    click.echo(f"{' = '.join(sides)}  ({remarks}){place}")
+    if term.use:
+        click.echo(f"    use: {term.use}")
+    for text in (term.definition, term.note):
+        if text:
+            click.echo(f"    {text}")
+
+
+def _record(term: Term) -> dict[str, object]:
+    place = term.place or Place(None, 0, 0)
+    return {**term.as_dict(), "path": _shown(place.path), "line": place.line}
+
+
+def _shown(path: Path | None) -> str:
+    """Return ``path`` as seen from here, where it is below; programs and people can open it."""
+    if path is None:
+        return ""
+    here = Path.cwd()
+    return os.fspath(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    click.echo()

@@ -1,0 +1,143 @@
+"""Terms written into YAML files as a person would: what stands there stays as it is.
+
+Entries are put in as text, so that comments, order and hand edits survive; the new text is
+read again before it replaces the file, so that nothing but the wanted change can happen.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import yaml
+
+from workbench.errors import WorkbenchError
+from workbench.files import read_text, write_atomically
+from workbench.glossary.reading import SUFFIXES, glossary_files, read_terms
+from workbench.glossary.term import FIELDS, Case, Status, Term
+from workbench.yaml_nodes import Mapping, Sequence, parse
+
+#: What a new file begins with.
+HEAD = """\
+# Terms, one an entry: "- French: English", or in full "- fr: …" with the other fields below.
+"""
+
+#: The values that an entry does not spell out.
+_DEFAULTS = {"status": Status.APPROVED.value, "case": Case.CAPITALS.value}
+
+
+def add_term(path: Path, term: Term) -> None:
+    """Put ``term`` at the end of the file at ``path``, which may be new.
+
+    Raises ``WorkbenchError``, with the file as it was, where the file has a fault, or where
+    its form does not let an entry be added at its end.
+    """
+    text = read_text(path) if path.exists() else HEAD
+    write_atomically(path, with_term(text, term, path).encode("utf-8"))
+
+
+def home_of(folder: Path, name: str | None, field: str) -> Path:
+    """Return the file in ``folder`` that a new term belongs to.
+
+    That is the file called ``name`` (its suffix may be left out), else the one named after
+    ``field``, else the only one there is, else ``terms.yaml``. Raises ``WorkbenchError``
+    where the name leads out of the folder.
+    """
+    files = glossary_files(folder)
+    if name is None:
+        if not field and len(files) == 1:
+            return files[0]
+        slug = "-".join("".join(c if c.isalnum() else " " for c in field).split())
+        name = slug or "terms"
+    path = folder / name
+    if path.suffix not in SUFFIXES:
+        path = folder / f"{name}{SUFFIXES[0]}"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise WorkbenchError(f'"{name}" lies outside the glossary', remedy="name a file in it")
+    return path
+
+
+def with_term(text: str, term: Term, path: Path) -> str:
+    """Return ``text``, that of the file at ``path``, with ``term`` at its end."""
+    before, faults = read_terms(text, path)
+    if faults:
+        raise faults[0]
+    root = parse(text, path)
+    if isinstance(root, Mapping):
+        entry = _mapping_entry(term, path, " " * (root.column - 1))
+    else:
+        indent = " " * (root.column - 1 if isinstance(root, Sequence) else 0)
+        entry = list_entry(term, path, indent)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    ending = "" if not text or text.endswith("\n") else newline
+    changed = text + ending + entry.replace("\n", newline)
+    after, faults = read_terms(changed, path)
+    if faults or after != [*before, term]:
+        raise WorkbenchError(
+            "no entry can be added at the end of the file",
+            path=path,
+            remedy='give every entry lines of its own that begin with "- ", or use another file',
+        )
+    return changed
+
+
+def list_entry(term: Term, path: Path, indent: str = "") -> str:
+    """Return the lines of an entry of a list, in the short form where that says it all."""
+    fields = _fields(term, path)
+    if list(fields) == ["fr", "en"] and len(term.fr) == 1 and term.fr[0] not in FIELDS:
+        return f"{indent}- {_scalar(term.fr[0])}: {fields['en']}\n"
+    lines = [f"{name}: {value}" for name, value in fields.items()]
+    return "".join(
+        f"{indent}{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines)
+    )
+
+
+def _mapping_entry(term: Term, path: Path, indent: str) -> str:
+    """Return the lines of an entry of a mapping from French expressions."""
+    fields = _fields(term, path)
+    if len(term.fr) != 1:
+        raise WorkbenchError(
+            "the file takes terms with one French expression only",
+            path=path,
+            remedy="add the term to another file",
+        )
+    del fields["fr"]
+    key = f"{indent}{_scalar(term.fr[0])}:"
+    if list(fields) == ["en"]:
+        return f"{key} {fields['en']}\n"
+    return f"{key}\n" + "".join(f"{indent}  {name}: {value}\n" for name, value in fields.items())
+
+
+def _fields(term: Term, path: Path) -> dict[str, str]:
+    """Return the fields that the entry of ``term`` spells out, as YAML on one line each."""
+    values: dict[str, str] = {}
+    for name in FIELDS:
+        value = getattr(term, name)
+        if not value or value == _DEFAULTS.get(name) or (name == "field" and value == path.stem):
+            continue
+        # A date is text to us, and in quotation marks it would only look odd.
+        values[name] = value if name == "date" else yaml_value(value)
+    return values
+
+
+def yaml_value(value: object) -> str:
+    """Return a field's value as YAML on one line: text, a list, or forms by language."""
+    if isinstance(value, tuple):
+        return _scalar(value[0]) if len(value) == 1 else _list(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_list(forms)}" for key, forms in value.items()) + "}"
+    return _scalar(str(value))
+
+
+def _list(texts: tuple[str, ...]) -> str:
+    return "[" + ", ".join(_scalar(text, in_list=True) for text in texts) + "]"
+
+
+def _scalar(text: str, *, in_list: bool = False) -> str:
+    """Return ``text`` as YAML, in quotation marks where any YAML reader may need them."""
+    probe, value = (f"{text}: [{text}]", [text]) if in_list else (f"{text}: {text}", text)
+    try:
+        plain = yaml.safe_load(probe) == {text: value}
+    except (yaml.YAMLError, ValueError):  # a value like 2025-13-45 is no date to PyYAML
+        plain = False
+    return text if plain else json.dumps(text, ensure_ascii=False)
