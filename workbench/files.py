@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
@@ -43,8 +44,8 @@ def read_text(path: Path, limit: int = READ_LIMIT) -> str:
         ) from error
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` whole or not at all, whatever happens meanwhile.
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put ``data``, in one piece or many, at ``path`` whole or not at all.
 
     The bytes go to a temporary file in the same folder, are forced to the disk, and
     replace the file in one step. The file's permissions stay as they were.
@@ -55,7 +56,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()

@@ -1,0 +1,5 @@
+"""Bilingual publications of an article: one module per format over one model."""
+
+from workbench.editions.edition import Edition, Layout
+
+__all__ = ["Edition", "Layout"]

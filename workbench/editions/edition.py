@@ -1,0 +1,223 @@
+"""The edition: an article's blocks with their paired texts, ready to be set in any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.articles import Article, Metadata
+from workbench.articles.segmenting import by_block
+from workbench.catalog import Catalog, Segment, State
+from workbench.documents import Block, BlockKind, Document
+from workbench.editions.inlines import Inline, plain, resolve
+from workbench.errors import WorkbenchError
+from workbench.segmentation import join_sentences
+
+
+class Layout(StrEnum):
+    """How the two texts of an edition stand to each other."""
+
+    COLUMNS = "columns"
+    ALTERNATING = "alternating"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sentences that follow one another and have come equally far.
+
+    ``mark`` is DRAFT or UNTRANSLATED where a reader must be warned; the text of an
+    untranslated run is its source. ``gap`` is the white space after the run.
+    """
+
+    inlines: tuple[Inline, ...]
+    language: str
+    mark: State | None = None
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a block says in one language."""
+
+    language: str
+    runs: tuple[Run, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    @property
+    def text(self) -> str:
+        """The passage's words alone."""
+        return "".join(plain(run.inlines) + run.gap for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPair:
+    """A block on both sides; code and rules have neither, but ``verbatim`` text."""
+
+    id: str
+    kind: BlockKind
+    source: Passage
+    target: Passage
+    level: int = 0
+    label: str = ""
+    verbatim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An article as it is published: facts, titles and pairs in the order of the text."""
+
+    slug: str
+    metadata: Metadata
+    source_title: Passage
+    target_title: Passage
+    pairs: tuple[BlockPair, ...]
+    #: Who translated and who reviewed, by the number of their segments.
+    translators: tuple[str, ...]
+    reviewers: tuple[str, ...]
+    #: The ids of the segments that are not finished.
+    drafts: tuple[str, ...]
+    untranslated: tuple[str, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Edition:
+        """Build the edition of ``article`` as it is on the disk now."""
+        return cls.build(article.slug, article.metadata, article.document, article.read_catalog())
+
+    @classmethod
+    def build(cls, slug: str, metadata: Metadata, document: Document, catalog: Catalog) -> Edition:
+        """Build the edition of ``document`` with the translations of ``catalog``."""
+        groups = by_block(catalog)
+        pairs = [_pair(block, groups.get(block.id, []), metadata) for block in document.blocks]
+        source_title, target_title, body = _titles(metadata, pairs)
+        return cls(
+            slug=slug,
+            metadata=metadata,
+            source_title=source_title,
+            target_title=target_title,
+            pairs=tuple(body),
+            translators=_by_work(segment.translator for segment in catalog),
+            reviewers=_by_work(segment.reviewer for segment in catalog),
+            drafts=tuple(s.id for s in catalog if s.state is State.DRAFT),
+            untranslated=tuple(s.id for s in catalog if s.state is State.UNTRANSLATED),
+        )
+
+    @property
+    def title(self) -> str:
+        """The title in the target language, or else in the source's."""
+        return self.target_title.text or self.source_title.text
+
+    def refuse_drafts(self) -> None:
+        """Raise ``WorkbenchError`` where a segment is not finished."""
+        unfinished = [*self.drafts, *self.untranslated]
+        if not unfinished:
+            return
+        named = ", ".join(unfinished[:5]) + (", …" if len(unfinished) > 5 else "")
+        raise WorkbenchError(
+            f"{self.slug}: {len(self.drafts)} drafts and {len(self.untranslated)} untranslated "
+            f"segments remain: {named}",
+            remedy=f'finish them with "workbench edit {self.slug}", or publish with drafts',
+        )
+
+
+def _pair(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:
+    """Return ``block`` on both sides; one that the catalog does not know is untranslated."""
+    if not block.translatable:
+        nothing = Passage(metadata.source_language)
+        return BlockPair(
+            block.id, block.kind, nothing, nothing, block.level, block.label, block.text
+        )
+    base = metadata.url
+    source = Run(resolve(block.text, block.markup, base), metadata.source_language)
+    if segments:
+        target = _target_runs(block, segments, metadata)
+    else:
+        target = [Run(source.inlines, metadata.source_language, State.UNTRANSLATED)]
+    return BlockPair(
+        id=block.id,
+        kind=block.kind,
+        source=Passage(metadata.source_language, (source,) if block.text else ()),
+        target=Passage(metadata.target_language, tuple(target) if block.text else ()),
+        level=block.level,
+        label=block.label,
+    )
+
+
+def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:
+    """Return the translation of ``block``, sentences of one state joined to one run."""
+    runs: list[Run] = []
+    for segment, gap in zip(segments, _gaps(block, segments), strict=True):
+        untranslated = segment.state is State.UNTRANSLATED
+        text = segment.source if untranslated else segment.target
+        run = Run(
+            inlines=resolve(text, block.markup, metadata.url),
+            language=metadata.source_language if untranslated else metadata.target_language,
+            mark=None if segment.state.finished else segment.state,
+            gap=gap,
+        )
+        if runs and runs[-1].mark is run.mark:
+            last = runs.pop()
+            run = Run((*last.inlines, last.gap, *run.inlines), run.language, run.mark, run.gap)
+        runs.append(run)
+    return runs
+
+
+def _gaps(block: Block, segments: list[Segment]) -> list[str]:
+    """Return the white space that follows each sentence of ``block``."""
+    mark = "\0"  # stands in no text, so that the joined marks leave the gaps
+    joined = join_sentences([mark] * len(segments), block.text, [s.source for s in segments])
+    return joined.split(mark)[1:]
+
+
+def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passage, list[BlockPair]]:
+    """Return the titles, and the pairs without the one that is the title.
+
+    A first block that says the article's title is the title, with its translation and its
+    marks; else the titles are those of the metadata.
+    """
+    first = pairs[0] if pairs else None
+    if first and _folded(first.source.text) == _folded(metadata.title):
+        target = first.target
+        if metadata.translated_title:
+            target = _said(metadata.translated_title, metadata.target_language)
+        return first.source, target, pairs[1:]
+    return (
+        _said(metadata.title, metadata.source_language),
+        _said(metadata.translated_title, metadata.target_language),
+        pairs,
+    )
+
+
+def _said(text: str, language: str) -> Passage:
+    return Passage(language, (Run((text,), language),) if text else ())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _by_work(names: Iterable[str]) -> tuple[str, ...]:
+    """Return ``names`` once each, those who stand most often first."""
+    counts: dict[str, int] = {}
+    for name in names:
+        if name:
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(counts, key=lambda name: -counts[name]))
+
+
+def sides(pair: BlockPair, layout: Layout) -> Iterator[Passage]:
+    """Yield the passages of ``pair`` that ``layout`` shows, the source first."""
+    if layout is not Layout.TARGET:
+        yield pair.source
+    yield pair.target
+
+
+def shown_titles(edition: Edition, layout: Layout) -> list[Passage]:
+    """Return the titles that ``layout`` shows, the source's first; never none."""
+    both = [edition.source_title, edition.target_title]
+    if layout is Layout.TARGET and edition.target_title:
+        return [edition.target_title]
+    return [title for title in both if title]

@@ -1,0 +1,106 @@
+"""The HTML edition: one file, no script, for screens of every width and for print."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from workbench.documents import BlockKind
+from workbench.editions.edition import BlockPair, Edition, Layout, shown_titles
+from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
+from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts
+from workbench.editions.wording import credit_lines, date_in_words, notices, wording
+from workbench.languages import NAMES
+
+
+def render(edition: Edition, layout: Layout = Layout.COLUMNS) -> bytes:
+    """Return the HTML file of ``edition``, in UTF-8."""
+    template = environment().get_template("edition.html.jinja")
+    style = files("workbench.editions").joinpath("templates/edition.css").read_text("utf-8")
+    return template.render(variables(edition, layout), style=Markup(style)).encode("utf-8")  # noqa: S704
+
+
+def variables(edition: Edition, layout: Layout) -> dict[str, object]:
+    """Return what the templates know of ``edition``."""
+    metadata = edition.metadata
+    notes = [pair for pair in edition.pairs if pair.kind is BlockKind.FOOTNOTE]
+    body = [pair for pair in edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
+    return {
+        "edition": edition,
+        "metadata": metadata,
+        "layout": layout,
+        "titles": shown_titles(edition, layout),
+        "shown": ["target"] if layout is Layout.TARGET else ["source", "target"],
+        "parts": parts(body),
+        "notes": notes,
+        "words": wording(metadata.target_language),
+        "notices": notices(edition),
+        "credits": credit_lines(edition),
+        "date": date_in_words(metadata.date, metadata.target_language),
+        "heading_shift": heading_shift(edition.pairs),
+        "language_names": {code: name[1] for code, name in NAMES.items()},
+    }
+
+
+def heading_shift(pairs: tuple[BlockPair, ...]) -> int:
+    """Return what to add to heading levels, so that those below the title begin at 2."""
+    levels = [pair.level for pair in pairs if pair.kind is BlockKind.HEADING]
+    return 2 - min(levels, default=2)
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: everything that is not markup is escaped."""
+    loader = PackageLoader("workbench.editions")
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["inlines"] = inline_html
+    made.filters["linked"] = linked
+    made.tests["list"] = lambda part: isinstance(part, ItemList)
+    made.tests["quotation"] = lambda part: isinstance(part, Quotation)
+    made.tests["stanza"] = lambda part: isinstance(part, Stanza)
+    made.tests["table"] = lambda part: isinstance(part, Table)
+    return made
+
+
+def inline_html(inlines: tuple[Inline, ...]) -> Markup:
+    """Return ``inlines`` as HTML that is well-formed XML too."""
+    return Markup("").join(map(_html, inlines))
+
+
+def linked(address: str) -> Markup:
+    """Return ``address`` as a link where it is safe to follow, else as text."""
+    safe = safe_address(address)
+    if not safe:
+        return escape(address)
+    return Markup('<a href="{}" rel="external">{}</a>').format(safe, address)
+
+
+def _html(inline: Inline) -> Markup:
+    if isinstance(inline, str):
+        return escape(inline)
+    if inline.kind is ElementKind.BREAK:
+        return Markup("<br/>")
+    if inline.kind is ElementKind.IMAGE:
+        return _image(inline)
+    inside = inline_html(inline.children)
+    if inline.kind is ElementKind.LINK:
+        return Markup('<a href="{}" rel="external">{}</a>').format(inline.address, inside)
+    return Markup("<{0}>{1}</{0}>").format(inline.kind.value, inside)
+
+
+def _image(image: Element) -> Markup:
+    """Return an image's description, leading to the image: one file fetches nothing."""
+    described = Markup('<span class="image">{}</span>').format(image.description or "🖼")
+    if not image.address:
+        return described
+    return Markup('<a href="{}" rel="external">{}</a>').format(image.address, described)

@@ -1,0 +1,198 @@
+"""The Markdown edition: CommonMark, with pipe tables for tables and for two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from workbench.documents import BlockKind
+from workbench.editions.edition import BlockPair, Edition, Layout, Passage, shown_titles, sides
+from workbench.editions.html import heading_shift
+from workbench.editions.inlines import ElementKind, Inline, plain
+from workbench.editions.structure import table_rows
+from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
+from workbench.languages import NAMES
+
+#: What means something to Markdown inside a line.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
+#: What means something to Markdown where a line begins; the last character is escaped.
+_LINE_START = re.compile(r"^(#{1,6}|[-+=]+|\d{1,9}[.)])(?=\s|$)")
+_MARKER = re.compile(r"\d{1,9}[.)]")
+
+_WRAPS = {ElementKind.EMPHASIS: "*", ElementKind.STRONG: "**", ElementKind.STRUCK: "~~"}
+
+
+def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
+    """Return the Markdown file of ``edition``, in UTF-8."""
+    words = wording(edition.metadata.target_language)
+    body = _columns if layout is Layout.COLUMNS else _blocks
+    sections = [*_head(edition, layout, words), *body(edition, layout, words), *_foot(edition)]
+    return ("\n\n".join(section for section in sections if section) + "\n").encode("utf-8")
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is inside a line."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _head(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
+    titles = [_passage(title, words) for title in shown_titles(edition, layout)]
+    yield f"# {' / '.join(titles)}"
+    date = date_in_words(edition.metadata.date, edition.metadata.target_language)
+    yield " · ".join(escaped(part) for part in (edition.metadata.author, date) if part)
+    for notice in notices(edition):
+        yield f"> {notice}"
+
+
+def _foot(edition: Edition) -> Iterator[str]:
+    colon = wording(edition.metadata.target_language).colon
+    lines = [
+        f"- {fact.label}{colon}" + (f"<{fact.address}>" if fact.address else escaped(fact.text))
+        for fact in credit_lines(edition)
+    ]
+    if lines:
+        yield "---"
+        yield "\n".join(lines)
+
+
+def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
+    """Yield the blocks of a running text; the languages alternate, or the target alone."""
+    shift = heading_shift(edition.pairs)
+    for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
+        pairs = list(group)
+        texts = [
+            [_line_start(_passage(side, words)) for side in sides(pair, layout)] for pair in pairs
+        ]
+        if kind is BlockKind.TABLE_CELL:
+            yield from _tables(pairs, layout, words)
+        elif kind is BlockKind.VERSE:
+            # Whole stanzas follow each other; the lines of one end in hard breaks.
+            yield from ("\\\n".join(lines) for lines in zip(*texts, strict=True))
+        elif kind is BlockKind.LIST_ITEM:
+            items = [_item(pair, sides) for pair, sides in zip(pairs, texts, strict=True)]
+            yield ("\n" if layout is Layout.TARGET else "\n\n").join(items)
+        elif not pairs[0].target:
+            yield from map(_verbatim, pairs)
+        else:
+            for pair, both in zip(pairs, texts, strict=True):
+                yield _block(pair, both, shift)
+
+
+def _block(pair: BlockPair, texts: list[str], shift: int) -> str:
+    if pair.kind is BlockKind.HEADING:
+        hashes = "#" * min(pair.level + shift, 6)
+        return "\n\n".join(f"{hashes} {text}" for text in texts)
+    if pair.kind is BlockKind.QUOTATION:
+        quoted = ">" * max(pair.level, 1)
+        return f"\n{quoted}\n".join(f"{quoted} {text}" for text in texts)
+    if pair.kind is BlockKind.FOOTNOTE:
+        return f"[^{pair.label or pair.id}]: " + "\n\n    ".join(texts)
+    return "\n\n".join(texts)
+
+
+def _item(pair: BlockPair, texts: list[str]) -> str:
+    """Return a list item; four columns of indent hold below every marker."""
+    indent = "    " * (max(pair.level, 1) - 1)
+    marker = pair.label if _MARKER.fullmatch(pair.label) else "-"
+    return f"{indent}{marker:<3} " + f"\n\n{indent}    ".join(texts)
+
+
+def _tables(pairs: list[BlockPair], layout: Layout, words: Wording) -> Iterator[str]:
+    """Yield the table in each language that ``layout`` shows."""
+    rows = table_rows(pairs)
+    width = max(map(len, rows))
+    for languages in zip(*(sides(pair, layout) for pair in pairs), strict=True):
+        texts = iter([_passage(passage, words) for passage in languages])
+        lines = [_cells([next(texts) for _ in row] + [""] * (width - len(row))) for row in rows]
+        yield "\n".join([lines[0], _cells(["---"] * width), *lines[1:]])
+
+
+def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
+    """Yield tables of two columns, each pair a row; code and rules stand between them."""
+    metadata = edition.metadata
+    languages = (metadata.source_language, metadata.target_language)
+    head = [_cells([NAMES[code][1].capitalize() for code in languages]), _cells(["---", "---"])]
+    for paired, group in groupby(edition.pairs, key=lambda pair: bool(pair.target)):
+        if not paired:
+            yield from map(_verbatim, group)
+            continue
+        rows = [
+            _cells([_in_cell(pair, side, words) for side in sides(pair, layout)]) for pair in group
+        ]
+        yield "\n".join([*head, *rows])
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(texts)} |"
+
+
+def _in_cell(pair: BlockPair, passage: Passage, words: Wording) -> str:
+    """Return ``passage`` on one line, with what can show its kind there."""
+    text = _passage(passage, words)
+    if pair.kind is BlockKind.HEADING:
+        return f"**{text}**"
+    if pair.kind is BlockKind.LIST_ITEM:
+        return f"{'&emsp;' * (max(pair.level, 1) - 1)}{escaped(pair.label) or '•'} {text}"
+    if pair.kind in (BlockKind.QUOTATION, BlockKind.VERSE):
+        return f"&emsp;{text}"
+    return text
+
+
+def _verbatim(pair: BlockPair) -> str:
+    if pair.kind is BlockKind.RULE:
+        return "* * *"
+    longest = max(map(len, re.findall(r"`+", pair.verbatim)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{pair.verbatim}\n{fence}"
+
+
+def _passage(passage: Passage, words: Wording) -> str:
+    """Return ``passage`` as Markdown, its unfinished runs in brackets."""
+    return "".join(
+        (
+            rf"\[{words.mark(run.mark)}{words.colon}{_inlines(run.inlines)}\]"
+            if run.mark
+            else _inlines(run.inlines)
+        )
+        + run.gap
+        for run in passage.runs
+    )
+
+
+def _line_start(text: str) -> str:
+    """Return ``text`` so that it begins no list, heading or rule."""
+    return _LINE_START.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", text)
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(map(_inline, inlines))
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, str):
+        return escaped(inline)
+    if inline.kind is ElementKind.BREAK:
+        return "<br>"
+    if inline.kind is ElementKind.IMAGE:
+        described = escaped(inline.description)
+        return f"![{described}](<{inline.address}>)" if inline.address else described
+    if inline.kind is ElementKind.CODE:
+        return _code(inline.children)
+    inside = _inlines(inline.children)
+    if inline.kind is ElementKind.LINK:
+        return f"[{inside}](<{inline.address}>)"
+    if wrap := _WRAPS.get(inline.kind):
+        core = inside.strip()
+        # Markdown wants no white space just inside its signs.
+        return inside.replace(core, f"{wrap}{core}{wrap}", 1) if core else inside
+    return f"<{inline.kind}>{inside}</{inline.kind}>"
+
+
+def _code(inlines: tuple[Inline, ...]) -> str:
+    """Return a code span; its fence is longer than any in it."""
+    text = plain(inlines)
+    longest = max(map(len, re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if text[:1] == "`" or text[-1:] == "`" else ""
+    return f"{fence}{space}{text}{space}{fence}"

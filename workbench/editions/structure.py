@@ -1,0 +1,122 @@
+"""Blocks that follow one another as the lists, quotations, stanzas and tables they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from workbench.documents import BlockKind
+from workbench.editions.edition import BlockPair
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item and the lists inside it."""
+
+    pair: BlockPair
+    lists: list[ItemList] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ItemList:
+    """List items of one level; ``ordered`` where their markers are numbers or letters."""
+
+    ordered: bool
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted paragraphs, and the quotations inside them."""
+
+    parts: tuple[BlockPair | Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stanza:
+    """Lines of verse that stand together."""
+
+    lines: tuple[BlockPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row is the head where ``head`` says so."""
+
+    rows: tuple[tuple[BlockPair, ...], ...]
+    head: bool = True
+
+
+Part = BlockPair | ItemList | Quotation | Stanza | Table
+
+_CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
+
+
+def parts(pairs: Sequence[BlockPair]) -> list[Part]:
+    """Return ``pairs`` in their order, those that belong together as one part."""
+    result: list[Part] = []
+    for kind, group in groupby(pairs, key=lambda pair: pair.kind):
+        members = list(group)
+        if kind is BlockKind.LIST_ITEM:
+            result.extend(_lists(members))
+        elif kind is BlockKind.QUOTATION:
+            result.append(_quotation(members, 1))
+        elif kind is BlockKind.VERSE:
+            result.append(Stanza(tuple(members)))
+        elif kind is BlockKind.TABLE_CELL:
+            rows = table_rows(members)
+            result.append(Table(tuple(map(tuple, rows)), head=len(rows) > 1))
+        else:
+            result.extend(members)
+    return result
+
+
+def is_ordered(label: str) -> bool:
+    """Tell whether ``label`` is the marker of an ordered list, such as "3." or "b)"."""
+    return any(character.isalnum() for character in label)
+
+
+def _lists(members: list[BlockPair]) -> list[ItemList]:
+    """Nest list items by their level; a change of marker at a level begins a new list."""
+    top: list[ItemList] = []
+    open_lists: list[ItemList] = []
+    for pair in members:
+        # An item below a level that was skipped hangs below the nearest item.
+        level = min(max(pair.level, 1), len(open_lists) + 1)
+        del open_lists[level:]
+        ordered = is_ordered(pair.label)
+        if len(open_lists) == level and open_lists[-1].ordered is not ordered:
+            open_lists.pop()
+        if len(open_lists) < level:
+            siblings = open_lists[-1].items[-1].lists if open_lists else top
+            siblings.append(ItemList(ordered))
+            open_lists.append(siblings[-1])
+        open_lists[-1].items.append(Item(pair))
+    return top
+
+
+def _quotation(members: Sequence[BlockPair], level: int) -> Quotation:
+    """Nest quoted blocks by their level."""
+    inside: list[BlockPair | Quotation] = []
+    for deeper, group in groupby(members, key=lambda pair: pair.level > level):
+        if deeper:
+            inside.append(_quotation(list(group), level + 1))
+        else:
+            inside.extend(group)
+    return Quotation(tuple(inside))
+
+
+def table_rows(cells: Sequence[BlockPair]) -> list[list[BlockPair]]:
+    """Lay cells in rows as their labels say; cells without a place make a row each."""
+    rows: list[list[BlockPair]] = []
+    last = ""
+    for pair in cells:
+        place = _CELL.search(pair.label)
+        row = place["row"] if place else ""
+        if not row or row != last:
+            rows.append([])
+        rows[-1].append(pair)
+        last = row
+    return rows

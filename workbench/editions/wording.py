@@ -1,0 +1,159 @@
+"""The words that an edition says of its own accord, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workbench.catalog import State
+from workbench.editions.edition import Edition
+
+
+class Wording(NamedTuple):
+    """Every phrase that editions print beside the article's own text."""
+
+    draft: str
+    untranslated: str
+    draft_notice: str
+    untranslated_notice: str
+    by: str
+    translation: str
+    review: str
+    thanks: str
+    source: str
+    licence: str
+    notes: str
+    table: str
+    colon: str
+
+    def mark(self, state: State | None) -> str:
+        """Return the word that warns of a run in ``state``; empty where none is needed."""
+        if state is State.DRAFT:
+            return self.draft
+        return self.untranslated if state is State.UNTRANSLATED else ""
+
+
+_WORDINGS = {
+    "en": Wording(
+        draft="draft",
+        untranslated="untranslated",
+        draft_notice=(
+            "Passages marked “draft” were translated by machine or are unfinished; "
+            "nobody stands by them yet."
+        ),
+        untranslated_notice="Passages marked “untranslated” are in the original language.",
+        by="By",
+        translation="Translation",
+        review="Review",
+        thanks="Thanks to",
+        source="Source",
+        licence="Licence",
+        notes="Notes",
+        table="Table",
+        colon=": ",
+    ),
+    "fr": Wording(
+        draft="brouillon",
+        untranslated="non traduit",
+        draft_notice=(
+            "Les passages marqués «\u202fbrouillon\u202f» ont été traduits par une machine ou "
+            "restent inachevés\u202f; personne n’en répond encore."
+        ),
+        untranslated_notice=(
+            "Les passages marqués «\u202fnon traduit\u202f» sont dans la langue d’origine."
+        ),
+        by="Par",
+        translation="Traduction",
+        review="Relecture",
+        thanks="Merci à",
+        source="Source",
+        licence="Licence",
+        notes="Notes",
+        table="Tableau",
+        colon="\u00a0: ",
+    ),
+}
+
+
+class Fact(NamedTuple):
+    """A line of the credits; ``address`` is where ``text`` leads."""
+
+    label: str
+    text: str
+    address: str = ""
+
+
+def wording(language: str) -> Wording:
+    """Return the phrases in ``language``."""
+    return _WORDINGS[language]
+
+
+def notices(edition: Edition) -> list[str]:
+    """Return what a reader must be warned of."""
+    words = wording(edition.metadata.target_language)
+    warnings = []
+    if edition.drafts:
+        warnings.append(words.draft_notice)
+    if edition.untranslated:
+        warnings.append(words.untranslated_notice)
+    return warnings
+
+
+def credit_lines(edition: Edition) -> list[Fact]:
+    """Return the facts that close an edition: who made it, from what, on which terms."""
+    from workbench.editions.inlines import safe_address
+
+    metadata = edition.metadata
+    words = wording(metadata.target_language)
+    facts = [
+        Fact(words.translation, ", ".join(edition.translators)),
+        Fact(words.review, ", ".join(edition.reviewers)),
+        Fact(words.thanks, ", ".join(metadata.credits)),
+        Fact(words.source, metadata.url, safe_address(metadata.url)),
+        Fact(words.licence, metadata.licence),
+    ]
+    return [fact for fact in facts if fact.text]
+
+
+def date_in_words(date: str, language: str) -> str:
+    """Return an ISO date as ``language`` writes it; anything else as it is."""
+    from datetime import date as calendar
+
+    try:
+        day = calendar.fromisoformat(date)
+    except ValueError:
+        return date
+    month = _MONTHS[language][day.month - 1]
+    number = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    return f"{number}\u00a0{month} {day.year}"
+
+
+_MONTHS = {
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+}
