@@ -40,6 +40,9 @@ CHOICES = {
 #: What the names of glossary files end in.
 SUFFIXES = (".yaml", ".yml")
 
+#: The name of a file whose terms are of no one field.
+DEFAULT_STEM = "terms"
+
 _ADVICE = 'write "- French: English", or "- fr: …" with "en: …" below it'
 
 
@@ -86,10 +89,15 @@ def read_terms(text: str, path: Path | None = None) -> tuple[list[Term], list[Wo
     terms = []
     for entry in _entries(root, faults):
         before = len(faults)
-        term = _Entry(entry, faults).term(path.stem if path else "")
+        term = _Entry(entry, faults).term(field_of(path))
         if len(faults) == before:
             terms.append(term)
     return terms, sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def field_of(path: Path | None) -> str:
+    """Return the field of the entries that name none: what the file at ``path`` is called."""
+    return "" if path is None or path.stem == DEFAULT_STEM else path.stem
 
 
 def _entries(root: Node | None, faults: list[WorkbenchError]) -> Iterator[Mapping]:

@@ -100,7 +100,7 @@ class Term:
     #: Forms that the lemmatiser misses, by language.
     inflections: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict, hash=False)
     case: Case = Case.CAPITALS
-    #: The subject; the name of its file where the entry says nothing.
+    #: The subject; the name of its file where the entry says nothing, unless ``terms``.
     field: str = ""
     definition: str = ""
     note: str = ""
@@ -121,8 +121,12 @@ class Term:
 
         A forbidden pair is told apart by its English too, since many may be forbidden.
         """
-        english = self.en[:1] if self.status is Status.FORBIDDEN or not self.fr else ()
-        return Identity(*(self.fr[:1] or ("",)), *(english or ("",)), self.sense)
+        by_english = self.status is Status.FORBIDDEN or not self.fr
+        return Identity(
+            fr=self.fr[0] if self.fr else "",
+            en=self.en[0] if self.en and by_english else "",
+            sense=self.sense,
+        )
 
     @property
     def sense(self) -> tuple[str, str, str]:

@@ -79,8 +79,11 @@ def keys_of_text_word(word: str, language: str) -> Iterator[str]:
 @lru_cache(maxsize=200_000)
 def lemma(word: str, language: str) -> str:
     """Return the dictionary form of the lower-case ``word``; the word itself if unknown."""
-    if language == "fr" and word in _FULL_FORMS:
-        return _FULL_FORMS[word]
+    if language == "fr":
+        if word in _ARTICLES:
+            return word  # else «à l'un» would be a form of «à la une»
+        if word in _FULL_FORMS:
+            return _FULL_FORMS[word]
     if len(word) < 2 or not word[0].isalpha():
         return word
     import simplemma  # late: its dictionaries take a third of a second
@@ -111,6 +114,8 @@ def in_capitals(word: str) -> Iterator[str]:
             yield plain.removesuffix(ending)
 
 
+_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
+
 #: Elided words in full.
 _FULL_FORMS = {letter: f"{letter}e" for letter in "ldjmtscn"} | {
     f"{start}qu": f"{start}que" for start in ("", "jus", "lors", "puis", "quoi")
@@ -125,6 +130,8 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
         if _PARTICIPLE.search(lower):
             # The dictionary knows "pressé" as an adjective and "pressés" as a verb's form.
             yield lemma(_PARTICIPLE.sub("", lower), language)
+        if lower == "l":
+            yield "la"
         if "oe" in lower:
             yield lemma(lower.replace("oe", "œ"), language)
         for letter in _ACCENTED.get(plain[0], ""):

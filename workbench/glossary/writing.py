@@ -13,7 +13,7 @@ import yaml
 
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, write_atomically
-from workbench.glossary.reading import SUFFIXES, glossary_files, read_terms
+from workbench.glossary.reading import DEFAULT_STEM, SUFFIXES, field_of, glossary_files, read_terms
 from workbench.glossary.term import FIELDS, Case, Status, Term
 from workbench.yaml_nodes import Mapping, Sequence, parse
 
@@ -48,7 +48,7 @@ def home_of(folder: Path, name: str | None, field: str) -> Path:
         if not field and len(files) == 1:
             return files[0]
         slug = "-".join("".join(c if c.isalnum() else " " for c in field).split())
-        name = slug or "terms"
+        name = slug or DEFAULT_STEM
     path = folder / name
     if path.suffix not in SUFFIXES:
         path = folder / f"{name}{SUFFIXES[0]}"
@@ -111,9 +111,14 @@ def _mapping_entry(term: Term, path: Path, indent: str) -> str:
 def _fields(term: Term, path: Path) -> dict[str, str]:
     """Return the fields that the entry of ``term`` spells out, as YAML on one line each."""
     values: dict[str, str] = {}
+    defaults = {**_DEFAULTS, "field": field_of(path)}
     for name in FIELDS:
         value = getattr(term, name)
-        if not value or value == _DEFAULTS.get(name) or (name == "field" and value == path.stem):
+        if (
+            not value
+            or value == _DEFAULTS.get(name)
+            or (name == "field" and value == field_of(path))
+        ):
             continue
         # A date is text to us, and in quotation marks it would only look odd.
         values[name] = value if name == "date" else yaml_value(value)
