@@ -1,0 +1,38 @@
+"""``workbench edit``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from workbench.cli.opening import open_workspace
+from workbench.errors import WorkbenchError
+
+
+@click.command()
+@click.argument("article", metavar="[ARTICLE]", required=False)
+def edit(article: str | None) -> None:
+    """Correct the translation of ARTICLE in the terminal; without it, choose from a list."""
+    workspace = open_workspace()
+    chosen = workspace.article(article) if article else None
+    if chosen is not None:
+        # A broken catalog is told in a line here, not on a screen that goes away.
+        chosen.read_catalog()
+    _require_terminal()
+    from workbench.editor.app import EditorApp
+
+    app = EditorApp(workspace, chosen)
+    try:
+        app.run()
+    finally:
+        app.close_sessions()
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise WorkbenchError(
+            "the editor needs a terminal",
+            remedy='run "workbench edit" in a terminal window, not in a pipe or a script',
+        )

@@ -1,0 +1,88 @@
+"""The editor's Textual application."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import App
+
+from workbench.articles import Article
+from workbench.editor.assistance import Assistant
+from workbench.editor.saving import SaveState
+from workbench.editor.screens.articles import ArticlesScreen
+from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.session import Session
+from workbench.editor.themes import DARK, THEMES
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+
+class EditorApp(App[None]):
+    """Correct the articles of a workspace; ``article`` is opened at once where it is named."""
+
+    TITLE = "workbench"
+    CSS_PATH = "style/editor.tcss"
+    COMMAND_PALETTE_BINDING: ClassVar[str] = "f2"
+
+    def __init__(self, workspace: Workspace, article: Article | None = None) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._article = article
+        self._sessions: list[Session] = []
+        # Moving pictures cost bytes on a slow line and tell nothing.
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Show the articles, or the one that was named."""
+        self.push_screen(ArticlesScreen(self._workspace))
+        if self._article is not None:
+            self.open_article(self._article)
+
+    def open_article(self, article: Article) -> None:
+        """Read ``article`` and show its segments; say why where that cannot be done."""
+        configuration = self._workspace.configuration
+        try:
+            session = Session(
+                article,
+                configuration.user,
+                review_own_work=configuration.review_own_work,
+                told=self._told,
+            )
+        except WorkbenchError as error:
+            self.notify(str(error), title="Cannot open the article", severity="error", timeout=15)
+            return
+        self._sessions.append(session)
+        screen = EditingScreen(session, Assistant(self._workspace, article))
+        self.push_screen(screen, lambda _: self._close(session))
+
+    async def action_quit(self) -> None:
+        """Leave when everything is on the disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, EditingScreen):
+                screen.take_typing()
+        self.exit()
+
+    def close_sessions(self) -> None:
+        """Write what is pending, however the application ended; raise where that fails."""
+        while self._sessions:
+            session = self._sessions.pop()
+            if not session.close() and session.saver.error is not None:
+                raise session.saver.error
+
+    def _close(self, session: Session) -> None:
+        if session.close():
+            self._sessions.remove(session)
+        elif session.saver.error is not None:
+            self.notify(str(session.saver.error), title="Not saved", severity="error", timeout=15)
+
+    def _told(self, state: SaveState, error: WorkbenchError | None) -> None:
+        """Pass on, from the saving thread, where the latest change is."""
+        self.call_later(self._show_saving, state, error)
+
+    def _show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, EditingScreen) and screen.is_mounted:
+                screen.show_saving(state, error)

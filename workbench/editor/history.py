@@ -1,0 +1,123 @@
+"""Undo and redo without limit, over all segments of an article."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+from workbench.catalog import Catalog, Segment
+
+#: Typing in one segment is one step until it pauses this long, in seconds.
+_PAUSE = 2.0
+
+TYPING = "typing"
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Neighbouring segments replaced by others: one by one, or two by a merged one."""
+
+    before: tuple[Segment, ...]
+    after: tuple[Segment, ...]
+
+    def reversed(self) -> Splice:
+        """Return the splice that takes this one back."""
+        return Splice(self.after, self.before)
+
+    def position(self, catalog: Catalog) -> int | None:
+        """Return where ``before`` stands in ``catalog``; None where it is not there as it was."""
+        try:
+            start = catalog.position(self.before[0].id)
+        except KeyError:
+            return None
+        found = tuple(catalog.segments[start : start + len(self.before)])
+        return start if found == self.before else None
+
+    def apply(self, catalog: Catalog) -> bool:
+        """Put ``after`` in the place of ``before``; tell whether ``before`` was there."""
+        start = self.position(catalog)
+        if start is None:
+            return False
+        catalog.segments[start : start + len(self.before)] = self.after
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a person's work: what it is called, and what it did."""
+
+    label: str
+    splices: tuple[Splice, ...]
+    time: float = 0.0
+
+    def reversed(self) -> Change:
+        """Return the change that takes this one back."""
+        return Change(self.label, tuple(splice.reversed() for splice in reversed(self.splices)))
+
+    def apply(self, catalog: Catalog) -> bool:
+        """Change ``catalog``, in all places or in none; tell which."""
+        done: list[Splice] = []
+        for splice in self.splices:
+            if not splice.apply(catalog):
+                for earlier in reversed(done):
+                    earlier.reversed().apply(catalog)
+                return False
+            done.append(splice)
+        return True
+
+
+class History:
+    """The changes made, and those taken back."""
+
+    def __init__(self) -> None:
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._typing_goes_on = False
+
+    def record(self, change: Change) -> None:
+        """Remember ``change``, which has been applied; what was taken back is forgotten.
+
+        Typing that goes on in the same segment lengthens the last step.
+        """
+        change = replace(change, time=time.monotonic())
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if (
+            last is not None
+            and self._typing_goes_on
+            and change.label == last.label == TYPING
+            and change.time - last.time < _PAUSE
+            and change.splices[0].before == last.splices[0].after
+        ):
+            whole = Splice(last.splices[0].before, change.splices[0].after)
+            self._done[-1] = replace(change, splices=(whole,))
+        else:
+            self._done.append(change)
+        self._typing_goes_on = change.label == TYPING
+
+    def end_typing(self) -> None:
+        """Make what is typed from here on a step of its own."""
+        self._typing_goes_on = False
+
+    def undo(self, catalog: Catalog) -> Change | None:
+        """Take the last change back in ``catalog`` and return what was applied.
+
+        A change whose segments another program has changed since is passed over, since
+        taking it back would lose what that program wrote.
+        """
+        return self._step(catalog, self._done, self._undone)
+
+    def redo(self, catalog: Catalog) -> Change | None:
+        """Make the last change that was taken back again, and return what was applied."""
+        return self._step(catalog, self._undone, self._done)
+
+    def _step(
+        self, catalog: Catalog, source: list[Change], destination: list[Change]
+    ) -> Change | None:
+        self._typing_goes_on = False
+        while source:
+            change = source.pop().reversed()
+            if change.apply(catalog):
+                destination.append(change)
+                return change
+        return None

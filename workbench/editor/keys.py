@@ -1,0 +1,79 @@
+"""The editor's keys: what each does, in one table that binds them and explains them.
+
+Control and a letter reach the editor through any terminal, tmux and ssh; F-keys and the
+plain letters of the segment list are there where a terminal keeps one for itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """One thing that the editor does at a key."""
+
+    action: str
+    #: Keys by Textual's names, the one to show first.
+    keys: str
+    label: str
+    explanation: str
+    #: The letter that does the same while the segment list has the focus.
+    letter: str = ""
+    #: Whether the line at the bottom names it.
+    shown: bool = False
+
+
+KEYS = {
+    "Correct": (
+        Key(
+            "accept",
+            "enter",
+            "Accept",
+            "accept the translation, go to the next unfinished",
+            "a",
+            True,
+        ),
+        Key("review", "ctrl+r", "Review", "confirm another person's translation", "r", True),
+        Key("translate", "ctrl+t", "Translate", "translate this segment by machine", "t", True),
+        Key("copy_source", "ctrl+o", "Copy source", "put the original in the translation", "o"),
+        Key("undo", "ctrl+z", "Undo", "take the last step back, in any segment", "u"),
+        Key("redo", "ctrl+y", "Redo", "make it again", "U"),
+        Key("note", "f4", "Note", "write a note on this segment", "n"),
+        Key("reject", "f8", "Reject", "send it back to draft, saying why", "x"),
+        Key("lock", "f9", "Lock", "lock this segment against changes, or open it", "l"),
+    ),
+    "Move": (
+        Key("next", "ctrl+n,ctrl+down", "Next", "go to the next segment", ""),
+        Key("previous", "ctrl+p,ctrl+up", "Previous", "go to the previous segment", ""),
+        Key(
+            "next_unfinished",
+            "ctrl+g",
+            "Unfinished",
+            "go to the next unfinished segment",
+            "w",
+            True,
+        ),
+        Key("go_to", "f5", "Go to", "go to a segment by its number", ":"),
+        Key("find", "ctrl+f", "Find", "find words in source and translation", "/", True),
+        Key("find_next", "f3", "Find next", "find the same words again", "N"),
+        Key(
+            "filter",
+            "ctrl+l",
+            "Filter",
+            "show some segments only, by state, words, notes, ...",
+            "f",
+            True,
+        ),
+    ),
+    "Around": (
+        Key("panel", "f7", "Panel", "show or hide terms, checks and notes", "p"),
+        Key("save", "ctrl+s", "Save", "save now; it is done by itself in any case", "s"),
+        Key("leave", "escape", "List", "to the segment list, then back to the articles", ""),
+        Key("help", "f1", "Help", "show all keys", "?", True),
+    ),
+}
+
+
+def shown_name(keys: str) -> str:
+    """Return the first of ``keys`` as a person reads it: ``Ctrl+G``, ``Enter``."""
+    return "+".join(part.capitalize() for part in keys.split(",")[0].split("+"))

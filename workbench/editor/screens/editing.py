@@ -1,0 +1,472 @@
+"""The screen where an article is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer
+from textual.worker import get_current_worker
+
+from workbench.catalog import Segment
+from workbench.editor.assistance import Advice, Assistant
+from workbench.editor.filters import Filter
+from workbench.editor.keys import KEYS
+from workbench.editor.saving import SaveState
+from workbench.editor.screens.filtering import FilterScreen
+from workbench.editor.screens.help import HelpScreen
+from workbench.editor.screens.question import QuestionScreen
+from workbench.editor.session import Session
+from workbench.editor.states import described, glyph
+from workbench.editor.widgets.segment_list import SegmentList
+from workbench.editor.widgets.segment_text import Mark, SegmentText
+from workbench.editor.widgets.side_panel import SidePanel
+from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.widgets.target_text import TargetText
+from workbench.errors import WorkbenchError
+from workbench.languages import NAMES
+
+#: How long typing or moving must pause before terms and checks are looked up, in seconds.
+_ADVICE_PAUSE = 0.1
+
+
+class EditingScreen(Screen[None]):
+    """Segment list, source, target and side panel over one session."""
+
+    AUTO_FOCUS = "#target"
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable of the base class
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            key.keys, key.action, key.label, tooltip=key.explanation, id=key.action, show=key.shown
+        )
+        for keys in KEYS.values()
+        for key in keys
+    ]
+
+    def __init__(self, session: Session, assistant: Assistant) -> None:
+        super().__init__()
+        self.session = session
+        self._assistant = assistant
+        self._filter_text = ""
+        self._searched = ""
+        self._advice: Advice | None = None
+        self._advice_timer: Timer | None = None
+        self._shown_id: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        metadata = self.session.article.metadata
+        direction = f"{metadata.source_language}→{metadata.target_language}"
+        yield StatusLine(metadata.title, direction, id="status")
+        with Horizontal(id="desk"):
+            with Vertical(id="work"):
+                yield SegmentList(self.session.catalog, id="segments")
+                yield SegmentText(read_only=True, id="source")
+                yield TargetText(id="target")
+            yield SidePanel(id="panel")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the first segment that there is work on."""
+        rows = self.rows
+        if rows and self.session.catalog[rows[0]].state.finished:
+            unfinished = self.session.next_unfinished(rows)
+            self.session.move_to(unfinished if unfinished is not None else 0)
+        self._list.show(rows, self.session.position)
+        self._show_segment()
+        self._show_progress()
+
+    @property
+    def rows(self) -> list[int]:
+        """The positions of the segments that the filter lets through."""
+        return self.session.shown(Filter.parse(self._filter_text), self._assistant.found)
+
+    def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
+        """Say where the latest change is."""
+        self.query_one(StatusLine).save_state = state
+        if error is not None:
+            self.notify(str(error), title="Not saved", severity="error", timeout=10)
+
+    # Keys
+
+    def action_accept(self) -> None:
+        """Accept and go on to the next unfinished segment."""
+        if self._do(self.session.accept):
+            self.action_next_unfinished()
+
+    def action_review(self) -> None:
+        """Confirm and go on to the next segment."""
+        if self._do(self.session.review):
+            self._step(1)
+
+    def action_copy_source(self) -> None:
+        """Put the source in the target."""
+        self._do(self.session.copy_source)
+
+    def action_lock(self) -> None:
+        """Lock or open the segment."""
+        self._do(self.session.toggle_lock)
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self.take_typing()
+        self._went("undone", self.session.undo())
+
+    def action_redo(self) -> None:
+        """Make the last step again."""
+        self.take_typing()
+        self._went("made again", self.session.redo())
+
+    def action_next(self) -> None:
+        """Go to the next segment."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """Go to the previous segment."""
+        self._step(-1)
+
+    def action_page(self, step: int) -> None:
+        """Go a page of segments further."""
+        self._list.action_page(step)
+
+    def action_next_unfinished(self) -> None:
+        """Go to the next segment that is not finished."""
+        row = self.session.next_unfinished(self._list.rows)
+        if row is not None:
+            self.go_to(row)
+        elif self.session.segment is not None and self.session.segment.state.finished:
+            self.say("all segments here are finished")
+            self._step(1)
+
+    def action_go_to(self) -> None:
+        """Ask for a number and go there."""
+
+        def go(answer: str | None) -> None:
+            if answer and answer.strip().isdigit():
+                self.go_to(int(answer) - 1)
+            elif answer:
+                self.say(f"{answer} is not a number")
+
+        self.app.push_screen(QuestionScreen(f"Go to segment (1 to {len(self.session)})"), go)
+
+    def action_find(self) -> None:
+        """Ask for words and go to them."""
+
+        def find(answer: str | None) -> None:
+            if answer:
+                self._searched = answer
+                self.action_find_next()
+
+        self.app.push_screen(
+            QuestionScreen("Find in source and translation", answer=self._searched), find
+        )
+
+    def action_find_next(self) -> None:
+        """Go to the next segment with the words last searched."""
+        if not self._searched:
+            self.action_find()
+            return
+        self.take_typing()
+        row = self.session.search(self._searched, self._list.rows)
+        if row is None:
+            self.say(f"nothing found for “{self._searched}”")
+        else:
+            self.go_to(row)
+            self._mark_texts()
+
+    def action_filter(self) -> None:
+        """Ask which segments to show."""
+
+        def limit(answer: str | None) -> None:
+            if answer is not None:
+                self.limit_to(answer)
+
+        self.take_typing()
+        self.app.push_screen(FilterScreen(self._filter_text, self.session.statistics), limit)
+
+    def action_note(self) -> None:
+        """Ask for a note and keep it with the segment."""
+
+        def note(answer: str | None) -> None:
+            if answer:
+                self._do(lambda: self.session.note(answer))
+
+        self.app.push_screen(QuestionScreen("Note on this segment"), note)
+
+    def action_reject(self) -> None:
+        """Ask why, and send the target back to draft."""
+
+        def reject(answer: str | None) -> None:
+            if answer is not None:
+                self._do(lambda: self.session.reject(answer))
+
+        self.app.push_screen(QuestionScreen("Why is it not right yet?"), reject)
+
+    def action_panel(self) -> None:
+        """Show or hide the side panel."""
+        self.toggle_class("-no-panel")
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen())
+
+    def action_save(self) -> None:
+        """Save now."""
+        self.take_typing()
+        self.flush()
+
+    def action_leave(self) -> None:
+        """Go from the texts to the list, and from the list to the articles."""
+        self.take_typing()
+        if self.focused is not self._list:
+            self._list.focus()
+        else:
+            self.dismiss()
+
+    def action_write(self) -> None:
+        """Go from the list to the target."""
+        self._target.focus()
+
+    def action_translate(self) -> None:
+        """Translate the current segment by machine, meanwhile going on."""
+        self.take_typing()
+        segment = self.session.segment
+        if segment is None:
+            return
+        if segment.locked_by:
+            self.say(f"locked by {segment.locked_by}")
+            return
+        self.say("translating …")
+        self._translate(segment)
+
+    # Moving and showing
+
+    def go_to(self, position: int) -> None:
+        """Make the segment at ``position`` the current one."""
+        self.take_typing()
+        self.session.move_to(position)
+        self._list.go_to(self.session.position)
+        self._show_segment()
+
+    def limit_to(self, query: str) -> None:
+        """Show only the segments that ``query`` lets through."""
+        before, self._filter_text = self._filter_text, query
+        rows = self.rows
+        if not rows and query:
+            self._filter_text = before
+            self.say("no segment is like that")
+            return
+        self.query_one(StatusLine).filter_text = query
+        position = self.session.position
+        if rows and position not in rows:
+            position = next((row for row in rows if row > position), rows[-1])
+            self.session.move_to(position)
+        self._list.show(rows, position)
+        self._show_segment()
+
+    def say(self, message: str) -> None:
+        """Show a passing message."""
+        self.query_one(StatusLine).say(message)
+
+    @work(thread=True, exclusive=True, group="flush")
+    def flush(self) -> None:
+        """Write what is pending, and say so."""
+        if self.session.saver.flush():
+            self.app.call_from_thread(self.say, "saved")
+
+    @on(SegmentList.Chosen)
+    def _row_chosen(self, event: SegmentList.Chosen) -> None:
+        self.go_to(event.position)
+        if event.edit:
+            self._target.focus()
+
+    @on(TargetText.Left)
+    def _cursor_left(self, event: TargetText.Left) -> None:
+        self._step(event.step)
+
+    @on(TargetText.Changed, "#target")
+    def _typed(self) -> None:
+        if self.take_typing():
+            self._look_up()
+
+    @property
+    def _list(self) -> SegmentList:
+        return self.query_one(SegmentList)
+
+    @property
+    def _target(self) -> TargetText:
+        return self.query_one(TargetText)
+
+    def _step(self, step: int) -> None:
+        rows = self._list.rows
+        later = [
+            row
+            for row in rows
+            if (row > self.session.position) == (step > 0) and row != self.session.position
+        ]
+        if later:
+            self.go_to(later[0] if step > 0 else later[-1])
+
+    def take_typing(self) -> bool:
+        """Give the session what stands in the target; tell whether that was new."""
+        segment = self.session.segment
+        if segment is None or segment.id != self._shown_id or self._target.text == segment.target:
+            return False
+        try:
+            self.session.type_target(self._target.text)
+        except WorkbenchError as error:
+            self.say(str(error))
+            self._show_segment()
+            return False
+        self._show_state()
+        return True
+
+    def _do(self, act: Callable[[], object]) -> bool:
+        """Do something to the current segment and show it; tell whether it was allowed."""
+        self.take_typing()
+        try:
+            act()
+        except WorkbenchError as error:
+            self.say(str(error))
+            return False
+        self._show_segment()
+        self._show_progress()
+        return True
+
+    def _went(self, what: str, label: str | None) -> None:
+        """Show where undo or redo went."""
+        if label is None:
+            self.say(f"nothing to be {what}")
+            return
+        self.say(f"{what}: {label}")
+        self._list.go_to(self.session.position)
+        self._list.refresh()
+        self._show_segment()
+        self._show_progress()
+
+    def _show_segment(self) -> None:
+        """Show the current segment everywhere."""
+        segment = self.session.segment
+        self._shown_id = segment.id if segment else None
+        source = self.query_one("#source", SegmentText)
+        source.mark(())
+        self._target.mark(())
+        source.load_text(segment.source if segment else "")
+        self._target.put(segment.target if segment else "")
+        self._target.read_only = segment is None or bool(segment.locked_by)
+        self._advice = None
+        self._show_state()
+        self._look_up()
+
+    def _show_state(self) -> None:
+        """Show the current segment's state in the titles, the list and the panel."""
+        segment = self.session.segment
+        metadata = self.session.article.metadata
+        source_name, target_name = (
+            NAMES[language][0] for language in (metadata.source_language, metadata.target_language)
+        )
+        if segment is None:
+            self.query_one("#source").border_title = source_name
+            self._target.border_title = "this article has no segments"
+            return
+        place = f"{self.session.position + 1} of {len(self.session)}"
+        context = f" · {segment.context}" if segment.context else ""
+        self.query_one("#source").border_title = f"{source_name} · {place}{context}"
+        self._target.border_title = f"{target_name} {glyph(segment)} {described(segment)}"
+        for state in ("untranslated", "draft", "translated", "reviewed"):
+            self._target.set_class(segment.state.value == state, f"-{state}")
+        self._list.refresh_row(self.session.position)
+        self.query_one(SidePanel).show(segment, self._advice)
+
+    def _show_progress(self) -> None:
+        self.query_one(StatusLine).show_progress(self.session.statistics)
+
+    # What takes long
+
+    def _look_up(self) -> None:
+        """Look terms and checks up as soon as the person pauses."""
+        if self._advice_timer is not None:
+            self._advice_timer.stop()
+        self._advice_timer = self.set_timer(_ADVICE_PAUSE, self._advise)
+
+    def _advise(self) -> None:
+        if self.session.segment is not None:
+            self._find_advice(self.session.segment)
+
+    @work(thread=True, exclusive=True, group="advice")
+    def _find_advice(self, segment: Segment) -> None:
+        try:
+            advice = self._assistant.advise(segment)
+        except WorkbenchError as error:
+            self.app.call_from_thread(self.say, str(error))
+            advice = Advice(segment)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_advice, advice)
+
+    def _show_advice(self, advice: Advice) -> None:
+        if advice.segment == self.session.segment:
+            self._advice = advice
+            self.query_one(SidePanel).show(advice.segment, advice)
+            self._mark_texts()
+
+    def _mark_texts(self) -> None:
+        """Draw terms, findings and the words searched for in source and target."""
+        segment = self.session.segment
+        if segment is None:
+            return
+        terms = self._advice.terms if self._advice else ()
+        findings = self._advice.findings if self._advice else ()
+        self.query_one("#source", SegmentText).mark(
+            [
+                *(Mark(term.match.start, term.match.end, "term") for term in terms),
+                *_found(self._searched, segment.source),
+            ]
+        )
+        self._target.mark(
+            [
+                *(Mark(*finding.span, "finding") for finding in findings if finding.span),
+                *_found(self._searched, segment.target),
+            ]
+        )
+
+    @work(thread=True, group="translation")
+    def _translate(self, segment: Segment) -> None:
+        try:
+            target, origin = self._assistant.translate(segment)
+        except WorkbenchError as error:
+            self.app.call_from_thread(
+                self.notify, str(error), title="No translation", severity="warning", timeout=10
+            )
+            return
+        self.app.call_from_thread(self._translated, segment, target, origin)
+
+    def _translated(self, segment: Segment, target: str, origin: str) -> None:
+        self.take_typing()
+        if not self.session.draft(segment, target, origin):
+            self.say("you changed the segment meanwhile; the machine's version is left out")
+            return
+        self.say(f"translated by {origin}")
+        self._list.refresh()
+        self._show_progress()
+        if self.session.segment is not None and self.session.segment.id == segment.id:
+            self._show_segment()
+
+
+def _found(words: str, text: str) -> list[Mark]:
+    """Return the places of ``words`` in ``text``, in any case."""
+    if not words:
+        return []
+    import re
+
+    return [Mark(*match.span(), "found") for match in re.finditer(re.escape(words), text, re.I)]

@@ -1,0 +1,229 @@
+"""A person's sitting with one article: what is done to its segments, and that it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.articles import Article, Statistics
+from workbench.catalog import Catalog, Segment, State
+from workbench.catalog.segment import COPY
+from workbench.editor.filters import Filter, Found
+from workbench.editor.history import TYPING, Change, History, Splice
+from workbench.editor.saving import Saver, Told
+from workbench.errors import WorkbenchError
+
+
+class Session:
+    """An article under correction by ``person``.
+
+    ``position`` is the row of the current segment. Every change goes through here: it can be
+    undone, and it is saved. Methods that change a segment raise ``WorkbenchError`` where the
+    rules of the workspace forbid it, and change nothing then.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        person: str,
+        *,
+        review_own_work: bool = False,
+        told: Told = lambda state, error: None,
+    ) -> None:
+        self.article = article
+        self.person = person
+        self.catalog: Catalog = article.read_catalog()
+        self.position = 0
+        self._review_own_work = review_own_work
+        self._history = History()
+        self._path = article.catalog_path
+        self.saver = Saver(self._write, told)
+
+    def __len__(self) -> int:
+        return len(self.catalog)
+
+    @property
+    def segment(self) -> Segment | None:
+        """The current segment; None in an empty article."""
+        return self.catalog[self.position] if len(self.catalog) else None
+
+    @property
+    def statistics(self) -> Statistics:
+        """Segments and words by state."""
+        return Statistics.of(self.catalog)
+
+    def move_to(self, position: int) -> None:
+        """Make the segment in row ``position`` the current one, the nearest where there is none."""
+        self._history.end_typing()
+        self.position = max(0, min(position, len(self.catalog) - 1))
+
+    def shown(self, wanted: Filter, found: Found = lambda segment: ()) -> list[int]:
+        """Return the rows of the segments that ``wanted`` accepts."""
+        if not wanted:
+            return list(range(len(self.catalog)))
+        return [n for n, segment in enumerate(self.catalog) if wanted.accepts(segment, found)]
+
+    def next_unfinished(self, rows: Sequence[int]) -> int | None:
+        """Return the first of ``rows`` after the current one that is not finished, or any before.
+
+        None where all others are finished.
+        """
+        after = [row for row in rows if row > self.position]
+        before = [row for row in rows if row < self.position]
+        return next((n for n in (*after, *before) if not self.catalog[n].state.finished), None)
+
+    def search(self, text: str, rows: Sequence[int], *, backwards: bool = False) -> int | None:
+        """Return the next of ``rows`` whose source or target holds ``text``, in any case.
+
+        The search starts beside the current row and goes round; None where nothing is found.
+        """
+        wanted = text.casefold()
+        order = list(rows)
+        after = [row for row in order if row > self.position]
+        upto = [row for row in order if row <= self.position]
+        circle = [*after, *upto]
+        if backwards:
+            before = [row for row in order if row < self.position]
+            circle = [*reversed(before), *reversed([n for n in order if n >= self.position])]
+        for row in circle:
+            segment = self.catalog[row]
+            if wanted in segment.source.casefold() or wanted in segment.target.casefold():
+                return row
+        return None
+
+    def type_target(self, text: str) -> None:
+        """Take ``text`` as what the person has typed so far in the current target."""
+        segment = self._open_segment()
+        self._replace(TYPING, segment.edited(_one_line(text), self.person))
+
+    def replace_target(self, text: str, label: str) -> None:
+        """Put ``text`` in the current target as a step of its own, called ``label``."""
+        segment = self._open_segment()
+        self._replace(label, segment.edited(_one_line(text), self.person))
+
+    def copy_source(self) -> None:
+        """Put the source in the current target."""
+        segment = self._open_segment()
+        copied = segment.edited(segment.source, self.person)
+        self._replace("copying the source", replace(copied, origin=COPY))
+
+    def draft(self, segment: Segment, target: str, origin: str) -> bool:
+        """Put a machine's ``target`` in ``segment``, which the person asked for.
+
+        Tells False, and changes nothing, where the segment has changed since it was asked.
+        """
+        if self._current(segment.id) != segment or segment.locked_by:
+            return False
+        drafted = replace(
+            segment,
+            target=target,
+            origin=origin,
+            state=State.DRAFT if target else State.UNTRANSLATED,
+            translator="",
+            reviewer="",
+        )
+        self._replace("machine translation", drafted)
+        return True
+
+    def accept(self) -> None:
+        """Let the person stand by the current target."""
+        segment = self._open_segment()
+        if not segment.target:
+            raise WorkbenchError("nothing to accept yet", remedy="type a translation first")
+        self._replace("accepting", segment.accepted(self.person))
+
+    def review(self) -> None:
+        """Let the person confirm the current translation, which is another's."""
+        segment = self._open_segment()
+        if not segment.state.finished:
+            raise WorkbenchError("only an accepted translation can be reviewed")
+        if segment.translator == self.person and not self._review_own_work:
+            raise WorkbenchError(
+                "you translated this one; another person reviews it",
+                remedy='or set "review: own_work: yes" in workbench.yaml',
+            )
+        self._replace("reviewing", segment.reviewed(self.person))
+
+    def reject(self, reason: str) -> None:
+        """Send the current target back to draft, saying why."""
+        segment = self._open_segment()
+        if not segment.target:
+            raise WorkbenchError("nothing to reject: there is no translation")
+        self._replace("rejecting", segment.rejected(self.person, reason))
+
+    def note(self, text: str) -> None:
+        """Add a note to the current segment."""
+        segment = self._require_segment()
+        if text.strip():
+            self._replace("the note", segment.noted(text.strip(), self.person))
+
+    def toggle_lock(self) -> None:
+        """Lock the current segment against changes, or open it."""
+        segment = self._require_segment()
+        self._replace(
+            "unlocking" if segment.locked_by else "locking",
+            segment.locked("" if segment.locked_by else self.person),
+        )
+
+    def undo(self) -> str | None:
+        """Take the last step back, go where it was, and return what it was called."""
+        return self._went(self._history.undo(self.catalog))
+
+    def redo(self) -> str | None:
+        """Make the last step that was taken back again, and return what it is called."""
+        return self._went(self._history.redo(self.catalog))
+
+    def end_typing(self) -> None:
+        """Make what is typed from here on a step of its own."""
+        self._history.end_typing()
+
+    def close(self) -> bool:
+        """Write what is pending; tell whether everything is on the disk."""
+        return self.saver.close()
+
+    def _apply(self, label: str, splices: Iterable[Splice]) -> None:
+        change = Change(label, tuple(splices))
+        if not change.apply(self.catalog):
+            raise WorkbenchError("the segment has changed meanwhile; nothing was done")
+        self._history.record(change)
+        self.saver.save(self.catalog.copy())
+
+    def _replace(self, label: str, segment: Segment) -> None:
+        """Put ``segment`` in the place of the one with its id, unless nothing changes."""
+        before = self.catalog.find(segment.id)
+        if segment != before:
+            self._apply(label, [Splice((before,), (segment,))])
+
+    def _went(self, change: Change | None) -> str | None:
+        if change is None:
+            return None
+        self.position = self.catalog.position(change.splices[0].after[0].id)
+        self.saver.save(self.catalog.copy())
+        return change.label
+
+    def _current(self, segment_id: str) -> Segment | None:
+        try:
+            return self.catalog.find(segment_id)
+        except KeyError:
+            return None
+
+    def _require_segment(self) -> Segment:
+        if self.segment is None:
+            raise WorkbenchError("the article has no segments")
+        return self.segment
+
+    def _open_segment(self) -> Segment:
+        segment = self._require_segment()
+        if segment.locked_by:
+            raise WorkbenchError(
+                f"locked by {segment.locked_by}", remedy="unlock the segment to change it"
+            )
+        return segment
+
+    def _write(self, catalog: Catalog) -> None:
+        catalog.write(self._path)
+
+
+def _one_line(text: str) -> str:
+    """Segments are one line: line breaks in pasted text become spaces."""
+    return " ".join(part.strip() for part in text.splitlines()) if "\n" in text else text

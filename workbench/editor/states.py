@@ -1,0 +1,32 @@
+"""How a state looks: a glyph and a style class, never a colour alone."""
+
+from __future__ import annotations
+
+from workbench.catalog import Segment, State
+
+GLYPHS = {
+    State.UNTRANSLATED: "○",
+    State.DRAFT: "◐",
+    State.TRANSLATED: "●",
+    State.REVIEWED: "✓",
+}
+LOCKED = "⚿"
+
+
+def glyph(segment: Segment) -> str:
+    """Return the sign that stands for the state of ``segment`` in lists."""
+    return LOCKED if segment.locked_by else GLYPHS[segment.state]
+
+
+def described(segment: Segment) -> str:
+    """Return the state of ``segment`` in words, with who and what stands behind it."""
+    parts = [segment.state.value]
+    if segment.state is State.REVIEWED and segment.reviewer:
+        parts.append(f"by {segment.reviewer}")
+    elif segment.state is State.TRANSLATED and segment.translator:
+        parts.append(f"by {segment.translator}")
+    if segment.origin:
+        parts.append(f"· {segment.origin}")
+    if segment.locked_by:
+        parts.append(f"· locked by {segment.locked_by}")
+    return " ".join(parts)

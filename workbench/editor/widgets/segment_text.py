@@ -1,0 +1,84 @@
+"""A segment's text: one line, softly wrapped, with its tags and terms made visible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import TextArea
+
+from workbench.documents.inline import tags
+
+#: Spaces that look like others, and the sign of the same width that is drawn for each.
+_SIGNS = {"\u00a0": "⍽", "\u202f": "‧"}
+_DOUBLED = re.compile(r" {2,}")
+
+
+class Mark(NamedTuple):
+    """A stretch of the text to be drawn in a style; offsets in characters."""
+
+    start: int
+    end: int
+    style: str
+
+
+class SegmentText(TextArea):
+    """Draws a source or a target; what a reader would not see is shown by a sign."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "segment-text--tag",
+        "segment-text--sign",
+        "segment-text--term",
+        "segment-text--finding",
+        "segment-text--found",
+    }
+
+    def __init__(self, *, read_only: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(
+            read_only=read_only,
+            id=id,
+            compact=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+        )
+        # Blinking would send bytes over slow lines all day.
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self._marks: tuple[Mark, ...] = ()
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Draw the text with ``marks`` from now on."""
+        marks = tuple(marks)
+        if marks != self._marks:
+            self._marks = marks
+            self._line_cache.clear()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return the line as it is drawn; it has as many characters as the text."""
+        plain = self.document.get_line(line_index)
+        line = Text(plain.translate(_TRANSLATION), end="", no_wrap=True)
+        if line_index == 0:
+            for mark in self._marks:
+                line.stylize(self._component(mark.style), mark.start, min(mark.end, len(plain)))
+        for tag in tags(plain):
+            line.stylize(self._component("tag"), tag.start, tag.end)
+        for match in _DOUBLED.finditer(plain):
+            line = Text.assemble(
+                line[: match.start()],
+                (("·" * len(match[0])), self._component("sign")),
+                line[match.end() :],
+            )
+        for position, character in enumerate(plain):
+            if character in _SIGNS:
+                line.stylize(self._component("sign"), position, position + 1)
+        return line
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(f"segment-text--{name}", partial=True)
+
+
+_TRANSLATION = str.maketrans(_SIGNS)

@@ -1,0 +1,107 @@
+"""What is known about the current segment: terms, checks, notes and where it comes from."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbench.catalog import Note, Segment
+from workbench.checks import Finding
+from workbench.editor.assistance import Advice, TermAdvice
+from workbench.editor.states import described
+from workbench.glossary import Status
+
+_NEWLINE = Content("\n")
+_LOOKING = Content.styled("looking up terms …", "$secondary")
+
+
+class SidePanel(VerticalScroll):
+    """Sections under headings, of which those that have nothing to say are left out."""
+
+    def compose(self) -> ComposeResult:
+        """Make the one text that is drawn."""
+        yield Static(id="advice")
+
+    def show(self, segment: Segment | None, advice: Advice | None) -> None:
+        """Show what is known about ``segment``; ``advice`` may still be missing."""
+        if segment is None:
+            text = Content("")
+        elif self.screen.has_class("-wide"):
+            text = Content("\n\n").join(_sections(segment, advice))
+        else:
+            text = _NEWLINE.join(_lines(segment, advice))
+        self.query_one("#advice", Static).update(text)
+        self.scroll_home(animate=False)
+
+
+def _lines(segment: Segment, advice: Advice | None) -> list[Content]:
+    """Return what matters most, in as few lines as can be, for a low panel."""
+    if advice is None:
+        return [_LOOKING]
+    return [
+        *(_finding(finding) for finding in advice.findings),
+        *(_term(term) for term in advice.terms),
+        *(_note(note) for note in segment.notes),
+        *([_nothing(segment)] if not advice.findings else []),
+    ]
+
+
+def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
+    """Return all that is known, under headings."""
+    sections = []
+    if advice is None:
+        sections.append(_LOOKING)
+    else:
+        if advice.terms:
+            sections.append(_section("Terms", [_term(term, full=True) for term in advice.terms]))
+        findings = [_finding(finding) for finding in advice.findings]
+        sections.append(_section("Checks", findings or [_nothing(segment)]))
+    if segment.notes:
+        sections.append(_section("Notes", [_note(note) for note in segment.notes]))
+    if segment.previous_source:
+        sections.append(_section("The source was", [Content(segment.previous_source)]))
+    origin = [Content(described(segment))]
+    if segment.context:
+        origin.append(Content.styled(f"{segment.context} · {segment.place}", "$secondary"))
+    sections.append(_section("State", origin))
+    return sections
+
+
+def _finding(finding: Finding) -> Content:
+    return Content.assemble(("! ", "bold $warning"), finding.message)
+
+
+def _nothing(segment: Segment) -> Content:
+    """Say that the checks have nothing to say, and why."""
+    if segment.target:
+        return Content.styled("✓ the checks find nothing", "$success")
+    return Content.styled("nothing to check yet", "$secondary")
+
+
+def _section(heading: str, lines: list[Content]) -> Content:
+    return _NEWLINE.join([Content.styled(heading, "bold $primary"), *lines])
+
+
+def _term(advice: TermAdvice, *, full: bool = False) -> Content:
+    term = advice.match.terms[0]
+    mark = ("✓ ", "$success") if advice.respected else ("· ", "bold $warning")
+    wanted = " / ".join(advice.expressions)
+    if term.status is Status.KEEP:
+        wanted = "stays as it is"
+    parts: list[tuple[str, str] | str] = [
+        mark,
+        (advice.match.surface, "underline"),
+        " → ",
+        (wanted, "bold"),
+    ]
+    if term.status is Status.PROPOSED:
+        parts.append((" proposed", "italic $secondary"))
+    if term.note and full:
+        parts.append((f"\n  {term.note}", "$secondary"))
+    return Content.assemble(*parts)
+
+
+def _note(note: Note) -> Content:
+    return Content.assemble((f"{note.author or 'note'}: ", "$secondary"), note.text)

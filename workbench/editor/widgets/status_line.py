@@ -1,0 +1,82 @@
+"""The top line: which article, how far it is, and that everything is saved."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from workbench.articles import Statistics
+from workbench.editor.saving import SaveState
+
+_BAR = 10
+
+#: How long a message stays, in seconds.
+_MESSAGE_TIME = 4.0
+
+
+class StatusLine(Widget):
+    """One line: title, progress, filter, a passing message, and where the latest change is."""
+
+    filter_text: reactive[str] = reactive("")
+    save_state: reactive[SaveState] = reactive(SaveState.SAVED)
+    message: reactive[str] = reactive("")
+
+    def __init__(self, title: str, direction: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._title = title
+        self._direction = direction
+        self._statistics = Statistics()
+        self._timer: Timer | None = None
+
+    def show_progress(self, statistics: Statistics) -> None:
+        """Show how far the article is."""
+        self._statistics = statistics
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show ``message`` for a while."""
+        self.message = message
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_MESSAGE_TIME, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.message = ""
+
+    def render(self) -> Content:
+        """Draw the line."""
+        right = self._right()
+        left = self._left()
+        room = self.size.width - right.cell_length - 1
+        return Content.assemble(left.truncate(max(0, room), ellipsis=True, pad=True), " ", right)
+
+    def _left(self) -> Content:
+        if self.message:
+            return Content.assemble((self.message, "bold $accent"))
+        parts: list[tuple[str, str] | str] = [
+            (self._title, "bold"),
+            (f"  {self._direction}", "$secondary"),
+        ]
+        if self.filter_text:
+            parts.append((f"  only {self.filter_text}", "bold $warning"))
+        return Content.assemble(*parts)
+
+    def _right(self) -> Content:
+        counts = self._statistics
+        done = sum(count for state, count in counts.segments.items() if state.finished)
+        percent = counts.percent_done
+        filled = _BAR * percent // 100
+        state = self.save_state
+        style = "bold $error" if state is SaveState.FAILED else "$success"
+        if state is SaveState.SAVING:
+            style = "$secondary"
+        return Content.assemble(
+            ("━" * filled, "$success"),
+            ("─" * (_BAR - filled), "$secondary"),
+            f" {done}/{counts.segments.total()} ",
+            (f"{percent} %", "$secondary"),
+            "  ",
+            (f"{state.value:>6}", style),
+        )

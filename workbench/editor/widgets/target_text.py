@@ -1,0 +1,68 @@
+"""Where the translation is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from workbench.editor.widgets.segment_text import SegmentText
+
+
+class TargetText(SegmentText):
+    """The current target. It is one line: Enter accepts it, and is never part of it.
+
+    Undo is the session's, across segments; the arrow keys leave the first and last line
+    for the neighbouring segments.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "line_up", show=False),
+        Binding("down", "line_down", show=False),
+        # The screen's, where TextArea would take them for itself.
+        Binding("ctrl+z,super+z", "screen.undo", show=False),
+        Binding("ctrl+y,super+y,ctrl+shift+z", "screen.redo", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+    class Left(Message):
+        """The cursor left the text upwards (-1) or downwards (1)."""
+
+        def __init__(self, step: int) -> None:
+            self.step = step
+            super().__init__()
+
+    def put(self, text: str, *, cursor: int = 0) -> None:
+        """Show ``text`` instead, with the cursor at the character ``cursor``."""
+        if text != self.text:
+            self.load_text(text)
+        self.move_cursor((0, min(cursor, len(text))))
+
+    def action_line_up(self) -> None:
+        """Move up a line, or to the previous segment."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(self.Left(-1))
+        else:
+            self.action_cursor_up()
+
+    def action_line_down(self) -> None:
+        """Move down a line, or to the next segment."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(self.Left(1))
+        else:
+            self.action_cursor_down()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()  # not typed; it goes on to the screen's keys
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        if not self.read_only and event.text:
+            joined = " ".join(part.strip() for part in event.text.splitlines() if part.strip())
+            result = self._replace_via_keyboard(joined, *self.selection)
+            if result is not None:
+                self.move_cursor(result.end_location)
