@@ -1,0 +1,45 @@
+"""``workbench doctor``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.diagnosis import Diagnosis, Verdict, diagnose
+
+_MARKS = {Verdict.WORKS: ("ok", "green"), Verdict.LIMITED: ("--", "yellow")}
+_BROKEN_MARK = ("!!", "red")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def doctor(as_json: bool) -> None:
+    """Tell what works on this machine, and what to do about what does not.
+
+    Exits with 1 where something essential does not work.
+    """
+    folder: Path | None = click.get_current_context().find_root().obj
+    broken = False
+    rows = []
+    for diagnosis in diagnose(folder):
+        broken = broken or diagnosis.verdict is Verdict.BROKEN
+        if as_json:
+            rows.append(dataclasses.asdict(diagnosis))
+        else:
+            _show(diagnosis)
+    if as_json:
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+        click.echo()
+    if broken:
+        sys.exit(1)
+
+
+def _show(diagnosis: Diagnosis) -> None:
+    mark, colour = _MARKS.get(diagnosis.verdict, _BROKEN_MARK)
+    click.echo(f"{click.style(mark, fg=colour)}  {diagnosis.subject:<11} {diagnosis.finding}")
+    if diagnosis.remedy:
+        click.echo(f"{'':15} → {diagnosis.remedy}")

@@ -1,0 +1,145 @@
+"""``workbench models``: list, install, remove and verify translation models."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.cli.opening import progress, say
+from workbench.engines.packages import ModelPackage, installed, package_folders, packages_folder
+from workbench.errors import WorkbenchError
+
+
+@click.group()
+def models() -> None:
+    """List, install, remove and verify translation models (Argos packages)."""
+
+
+@models.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def list_(as_json: bool) -> None:
+    """List the installed packages; the first of each direction translates."""
+    packages = installed()
+    used = {package.code: package for package in reversed(packages)}
+    if as_json:
+        rows = [
+            {
+                "code": package.code,
+                "version": package.version,
+                "starter": package.starter,
+                "used": used[package.code] is package,
+                "size": package.size,
+                "folder": str(package.folder),
+            }
+            for package in packages
+        ]
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+        click.echo()
+    else:
+        for package in packages:
+            mark = "used" if used[package.code] is package else "    "
+            kind = "starter" if package.starter else package.folder
+            click.echo(
+                f"{package.code}  {package.version:>5}  {mark}  {_size(package.size)}  {kind}"
+            )
+    for problem in _broken():
+        say(f"left out: {problem}")
+    from workbench.engines.download import PINS
+
+    for code, pin in PINS.items():
+        if all(package.starter for package in packages if package.code == code):
+            say(f'{code}: {pin.name} can be had with "workbench models install {code}"')
+
+
+@models.command()
+@click.argument("code", required=False, metavar="[CODE]")
+@click.option(
+    "--from-file",
+    type=click.Path(path_type=Path),
+    help="Install this .argosmodel file; no network is needed.",
+)
+def install(code: str | None, from_file: Path | None) -> None:
+    """Install the package for the direction CODE (fr_en or en_fr), or one from a file.
+
+    This is the only command that opens a connection, unless a file is given.
+    """
+    from workbench.engines.download import PINS, download
+    from workbench.engines.installation import install as install_archive
+
+    if code is not None and code not in PINS and from_file is None:
+        raise click.UsageError(f'no package is known for "{code}"; use {" or ".join(PINS)}')
+    if from_file is not None:
+        package = install_archive(from_file, code)
+    elif code is None:
+        raise click.UsageError("name a direction (fr_en or en_fr), or give --from-file")
+    else:
+        pin = PINS[code]
+        say(f"fetching {pin.url} ({_size(pin.size).strip()})")
+        with progress(pin.name) as show:
+            path = download(pin, show)
+        package = install_archive(path, code)
+        path.unlink(missing_ok=True)
+    say(f"installed {package.code} {package.version} in {package.folder}")
+
+
+@models.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove the package NAME, by its direction (fr_en) or its folder's name."""
+    from workbench.engines.installation import remove as remove_package
+
+    package = remove_package(name)
+    say(f"removed {package.code} {package.version} from {packages_folder()}")
+
+
+@models.command()
+@click.argument("names", metavar="[NAME...]", nargs=-1)
+def verify(names: tuple[str, ...]) -> None:
+    """Check the files of each package NAME (all unless named), and translate with it."""
+    from workbench.engines.installation import verify as verify_package
+
+    failed = False
+    for package in _named(names):
+        try:
+            sums = verify_package(package)
+        except WorkbenchError as error:
+            failed = True
+            click.echo(f"{package.code} {package.version}: {error}")
+            continue
+        note = "its files are as installed" if sums else "no sums to check, but"
+        click.echo(f"{package.code} {package.version}: {note}; it translates")
+    if not names:
+        for problem in _broken():
+            failed = True
+            click.echo(problem)
+    if failed:
+        sys.exit(1)
+
+
+def _named(names: tuple[str, ...]) -> list[ModelPackage]:
+    packages = installed()
+    for name in names:
+        if not any(name in (package.code, package.folder.name) for package in packages):
+            raise WorkbenchError(
+                f'the package "{name}" is not installed',
+                remedy='"workbench models list" names those that are',
+            )
+    return [p for p in packages if not names or p.code in names or p.folder.name in names]
+
+
+def _broken() -> list[WorkbenchError]:
+    """Return what is wrong with each package that cannot be used."""
+    problems = []
+    for folder, starter in package_folders():
+        try:
+            ModelPackage.read(folder, starter=starter)
+        except WorkbenchError as error:
+            problems.append(error)
+    return problems
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:>5.0f} MB"

@@ -1,0 +1,242 @@
+"""What works on this machine and in this workspace, and what to do about what does not."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from workbench.engines.packages import ModelPackage, installed, package_folders
+from workbench.engines.trial import try_package
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+_DISTRIBUTION = "bilingual-workbench"
+_OLDEST_PYTHON = (3, 11)
+_COLUMNS, _LINES = 80, 24
+
+#: Programs that help but are not needed, and for what.
+_PROGRAMS = {
+    "git": "keeps the history of a workspace, and knows your name",
+    "msgfmt": "checks catalogs (gettext)",
+}
+
+
+class Verdict(StrEnum):
+    """How a finding is to be taken."""
+
+    WORKS = "works"
+    #: Something is missing that not everybody needs.
+    LIMITED = "limited"
+    #: Something essential does not work.
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One thing that was looked at."""
+
+    subject: str
+    verdict: Verdict
+    finding: str
+    remedy: str = ""
+
+
+def diagnose(workspace_folder: Path | None) -> Iterator[Diagnosis]:
+    """Look at everything, the quick things first; ``workspace_folder`` is what was named."""
+    yield _python()
+    yield _dependencies()
+    yield from _terminal()
+    yield from _programs()
+    yield from _models()
+    yield from _workspace(workspace_folder)
+
+
+def _python() -> Diagnosis:
+    finding = f"{platform.python_version()} ({sys.executable})"
+    if sys.version_info < _OLDEST_PYTHON:
+        wanted = ".".join(map(str, _OLDEST_PYTHON))
+        return Diagnosis("Python", Verdict.BROKEN, finding, f"install Python {wanted} or newer")
+    return Diagnosis("Python", Verdict.WORKS, finding)
+
+
+def _dependencies() -> Diagnosis:
+    """Look whether all that the distribution requires is installed."""
+    try:
+        requirements = importlib.metadata.requires(_DISTRIBUTION) or []
+    except importlib.metadata.PackageNotFoundError:
+        return Diagnosis(
+            "packages",
+            Verdict.LIMITED,
+            "the workbench runs from its folder, not installed",
+            'install it with "pip install ."',
+        )
+    names = [
+        re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
+        for requirement in requirements
+        if "extra ==" not in requirement
+    ]
+    missing = [name for name in names if not _is_installed(name)]
+    if missing:
+        return Diagnosis(
+            "packages",
+            Verdict.BROKEN,
+            f"missing: {', '.join(missing)}",
+            'install the workbench again, with "pip install ."',
+        )
+    return Diagnosis("packages", Verdict.WORKS, f"all {len(names)} are installed")
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _terminal() -> Iterator[Diagnosis]:
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if encoding == "utf8":
+        yield Diagnosis("encoding", Verdict.WORKS, "UTF-8")
+    else:
+        yield Diagnosis(
+            "encoding",
+            Verdict.LIMITED,
+            f"{sys.stdout.encoding}: French letters may not show",
+            'set the locale, as with "export LC_ALL=C.UTF-8"',
+        )
+    if not sys.stderr.isatty() and not sys.stdout.isatty():
+        yield Diagnosis("terminal", Verdict.WORKS, "none here; the editor needs one")
+        return
+    columns, lines = shutil.get_terminal_size()
+    size = f"{columns} columns, {lines} lines"
+    if columns < _COLUMNS or lines < _LINES:
+        yield Diagnosis(
+            "terminal", Verdict.LIMITED, size, f"make it {_COLUMNS} columns by {_LINES} lines"
+        )
+    else:
+        yield Diagnosis("terminal", Verdict.WORKS, size)
+    yield _colours()
+
+
+def _colours() -> Diagnosis:
+    if os.environ.get("NO_COLOR"):
+        return Diagnosis("colours", Verdict.WORKS, "switched off by NO_COLOR")
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return Diagnosis("colours", Verdict.WORKS, "16 million")
+    kind = os.environ.get("TERM", "")
+    if "256" in kind or "direct" in kind:
+        return Diagnosis("colours", Verdict.WORKS, "256")
+    if kind in ("", "dumb"):
+        return Diagnosis(
+            "colours",
+            Verdict.LIMITED,
+            f'none known for TERM="{kind}"',
+            "set TERM to what your terminal is, such as xterm-256color",
+        )
+    return Diagnosis("colours", Verdict.WORKS, "16")
+
+
+def _programs() -> Iterator[Diagnosis]:
+    for name, use in _PROGRAMS.items():
+        if path := shutil.which(name):
+            yield Diagnosis(name, Verdict.WORKS, path)
+        else:
+            yield Diagnosis(
+                name, Verdict.LIMITED, f"not installed; it {use}", "install it if you want that"
+            )
+
+
+def _models() -> Iterator[Diagnosis]:
+    """Look for a package of each direction, and prove that it translates offline."""
+    packages = installed()
+    for code in ("fr_en", "en_fr"):
+        package = next((package for package in packages if package.code == code), None)
+        if package is None:
+            yield Diagnosis(
+                f"model {code}",
+                Verdict.LIMITED,
+                "not installed; everything but machine translation works in this direction",
+                f'install one with "workbench models install {code}"',
+            )
+        else:
+            yield _trial(package)
+    for folder, starter in package_folders():
+        try:
+            ModelPackage.read(folder, starter=starter)
+        except WorkbenchError as error:
+            yield Diagnosis("model", Verdict.LIMITED, f"{folder}: {error.what}", error.remedy or "")
+
+
+def _trial(package: ModelPackage) -> Diagnosis:
+    subject = f"model {package.code}"
+    kind = "starter" if package.starter else str(package.folder)
+    try:
+        trial = try_package(package.folder)
+    except WorkbenchError as error:
+        return Diagnosis(subject, Verdict.BROKEN, str(error), error.remedy or "")
+    proof = (
+        "in a process without network interfaces"
+        if trial.without_interfaces
+        else "in a process whose sockets were blocked"
+    )
+    return Diagnosis(
+        subject,
+        Verdict.WORKS,
+        f"{package.version} ({kind}) made “{trial.translation}” of “{trial.source}” in "
+        f"{trial.seconds:.1f} s {proof}: translating opens no connection",
+    )
+
+
+def _workspace(folder: Path | None) -> Iterator[Diagnosis]:
+    """Read every file of the workspace that people write."""
+    try:
+        workspace = Workspace(folder) if folder else Workspace.containing(Path.cwd())
+    except WorkbenchError as error:
+        named = Verdict.BROKEN if folder else Verdict.LIMITED
+        yield Diagnosis("workspace", named, str(error.what), error.remedy or "")
+        return
+    if not os.access(workspace.folder, os.W_OK):
+        yield Diagnosis(
+            "workspace",
+            Verdict.LIMITED,
+            f"{workspace.folder} cannot be written to",
+            "give yourself the right to write there",
+        )
+    faults = list(_workspace_faults(workspace))
+    for fault in faults:
+        where = f"{fault.where}: " if fault.where else ""
+        yield Diagnosis("workspace", Verdict.BROKEN, f"{where}{fault.what}", fault.remedy or "")
+    if not faults:
+        count = len(workspace.articles)
+        yield Diagnosis(
+            "workspace",
+            Verdict.WORKS,
+            f"{workspace.folder}: {count} article{'' if count == 1 else 's'}, "
+            "and all its files can be read",
+        )
+
+
+def _workspace_faults(workspace: Workspace) -> Iterator[WorkbenchError]:
+    try:
+        _ = workspace.configuration, workspace.splitter
+    except WorkbenchError as error:
+        yield error
+    try:
+        _ = workspace.glossary
+    except WorkbenchError as error:
+        yield error
+    for article in workspace.articles:
+        try:
+            _ = article.metadata, article.document
+            article.read_catalog()
+        except WorkbenchError as error:
+            yield error
