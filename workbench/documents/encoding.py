@@ -1,0 +1,124 @@
+"""Bytes as text and back, with what is needed to write the same bytes again."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from workbench.errors import WorkbenchError
+
+#: Byte order marks, and the encodings that they announce; UTF-32 begins like UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: What text that is not Unicode may be in: Windows, old Macs, DOS.
+_OLD_ENCODINGS = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (850)"}
+
+#: How binary files begin that have no NUL among their first bytes, and what they are.
+_MAGIC = (
+    (b"%PDF-", "a PDF file", "copy its text into a text file"),
+    (b"{\\rtf", "an RTF file", "save it as DOCX or ODT"),
+    (b"PK\x03\x04", "a ZIP archive", "give it the name ending of what it is, such as .docx"),
+)
+
+#: Enough for a guess, in bytes.
+_SAMPLE = 64 * 1024
+
+#: Characters that end a line for some programs, or that no text needs.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a text was, and is to be, written as bytes; ``name`` is one of Python's codecs."""
+
+    name: str
+    mark: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of ``text``; in UTF-8 where the encoding lacks a character."""
+        try:
+            return self.mark + text.encode(self.name)
+        except UnicodeEncodeError:
+            return text.encode("utf-8", "replace")
+
+
+def decode(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
+    """Return the text of ``data``, its encoding, and what a person should know of it.
+
+    ``name`` is the file's, for errors. Encoding the text again gives ``data``. Raises
+    ``WorkbenchError`` where the data is binary, or broken.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, mark, name), Encoding(encoding, mark), []
+    _refuse_binary(data, name)
+    try:
+        return data.decode("utf-8"), Encoding("utf-8"), []
+    except UnicodeDecodeError as error:
+        _refuse_damaged(data, error, name)
+    encoding = _guess(data, name)
+    text = _strictly(data, encoding, b"", name)
+    return text, Encoding(encoding), [f"not UTF-8; read as {_OLD_ENCODINGS[encoding]}"]
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as blocks hold it: NFC, without line ends and control characters."""
+    return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
+
+
+def _strictly(data: bytes, encoding: str, mark: bytes, name: str) -> str:
+    try:
+        return data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        raise WorkbenchError(
+            f"the file is damaged: byte {error.start + len(mark)} is no {encoding.upper()}",
+            path=name,
+            remedy="get the file again, or save it as UTF-8",
+        ) from error
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for magic, kind, remedy in _MAGIC:
+        if data.startswith(magic):
+            raise WorkbenchError(f"{kind}, not text", path=name, remedy=remedy)
+    sample = data[:_SAMPLE]
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\f\r\x1b")
+    if b"\0" in data or controls * 20 > len(sample):
+        raise WorkbenchError(
+            "binary data, not text", path=name, remedy="check that it is the right file"
+        )
+
+
+def _refuse_damaged(data: bytes, error: UnicodeDecodeError, name: str) -> None:
+    """Raise where most that is not ASCII is good UTF-8, so that nothing else can be meant."""
+    shown = data.decode("utf-8", "replace")
+    bad = shown.count("\ufffd")
+    good = sum(not character.isascii() for character in shown) - bad
+    if good > bad:
+        raise WorkbenchError(
+            f"the file is damaged: byte {error.start} is no UTF-8",
+            path=name,
+            line=data.count(b"\n", 0, error.start) + 1,
+            remedy="get the file again, or mend the character",
+        )
+
+
+def _guess(data: bytes, name: str) -> str:
+    """Return the encoding of ``data``, which is not Unicode."""
+    from charset_normalizer import from_bytes
+
+    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=list(_OLD_ENCODINGS)).best()
+    if best is None or best.encoding not in _OLD_ENCODINGS:
+        raise WorkbenchError(
+            "the encoding of the file is unknown", path=name, remedy="save it as UTF-8"
+        )
+    return best.encoding

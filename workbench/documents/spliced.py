@@ -1,0 +1,58 @@
+"""Documents that are written by splicing changed texts into their own source."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.documents.document import Block, Document
+from workbench.documents.encoding import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a block's text stands in the decoded source, in characters."""
+
+    start: int
+    end: int
+
+
+class SplicedDocument(Document):
+    """A document whose blocks each have a span of ``source``; the rest is never touched."""
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        spans: Mapping[str, Span],
+        source: str,
+        encoding: Encoding,
+        *,
+        metadata: Mapping[str, str] | None = None,
+        remarks: list[str] | None = None,
+    ) -> None:
+        super().__init__(blocks, metadata=metadata, remarks=remarks)
+        self.spans = spans
+        self.source = source
+        self.encoding = encoding
+
+    def render(self, texts: Mapping[str, str]) -> bytes:
+        """Return the source with the text of the blocks named in ``texts`` replaced."""
+        pieces: list[str] = []
+        done = 0
+        changed = [
+            (self.spans[block.id], block)
+            for block in self.blocks
+            if block.id in self.spans and texts.get(block.id, block.text) != block.text
+        ]
+        for span, block in sorted(changed, key=lambda pair: pair[0].start):
+            pieces += (
+                self.source[done : span.start],
+                self.written(block, texts[block.id], self.source[span.start : span.end]),
+            )
+            done = span.end
+        return self.encoding.encode("".join([*pieces, self.source[done:]]))
+
+    @abstractmethod
+    def written(self, block: Block, text: str, original: str) -> str:
+        """Return what is to stand in the source in the place of ``original`` for ``text``."""

@@ -1,0 +1,256 @@
+"""Plain text: the block structure that its author meant, told from its lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from workbench.documents.dates import is_date, iso_date
+from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.encoding import clean, decode
+from workbench.documents.lines import Line, lines, marker, run_in_items
+from workbench.documents.spliced import Span, SplicedDocument
+
+#: A line longer than this is a whole paragraph, in characters: nobody wraps so wide.
+_WIDEST = 120
+#: Verse lines and headings are at most so long.
+_VERSE = 65
+_HEADING = 100
+#: Lines of a list without markers are at most so long.
+_ITEM = 40
+
+_RULE = re.compile(r"([-*_=~#•—–.])(?:[ \t]*\1){2,}|[*⁂]")
+_UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?|ftp)://|www\.|mailto:)\S+>?|<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…][”\"’»)\s]*$")
+_ENDS_LINE = re.compile(r"[.!?…:;,][”\"’»)\s]*$")
+_DIALOGUE = re.compile(r"[–—]\s")
+_OPENERS = "«“\"‘'([–—- \u00a0\u202f"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block to be: its kind, the lines that it stands on, and its place in the source."""
+
+    kind: BlockKind
+    lines: list[Line]
+    start: int
+    end: int
+    level: int = 0
+    label: str = ""
+    #: Whether it is one line between empty ones, as headings are.
+    alone: bool = False
+
+    @classmethod
+    def of(cls, kind: BlockKind, group: list[Line], level: int = 0) -> _Draft:
+        """Make a block of whole lines."""
+        return cls(kind, group, group[0].start, group[-1].end, level)
+
+
+class TextDocument(SplicedDocument):
+    """A plain text; a changed block that was hard-wrapped is wrapped again."""
+
+    def written(self, block: Block, text: str, original: str) -> str:
+        """Return ``text``, folded to the width and with the line starts of ``original``."""
+        first, *others = list(lines(original))
+        if not others:
+            return " ".join(text.splitlines())
+        between = original[first.end : others[0].start]  # a line end, signs and spaces
+        width = max(line.end - line.start for line in (first, *others))
+        folded = textwrap.wrap(text, max(width, 20), break_long_words=False, break_on_hyphens=False)
+        return between.join(folded)
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read ``data``, a plain text file called ``name``."""
+    source, encoding, remarks = decode(data, name)
+    drafts = list(_drafts(source))
+    blocks: list[Block] = []
+    spans: dict[str, Span] = {}
+    for number, draft in enumerate(drafts, 1):
+        block = Block(
+            id=block_id(number),
+            kind=draft.kind,
+            text=_folded(source, draft),
+            line=draft.lines[0].number,
+            level=draft.level,
+            label=draft.label,
+        )
+        blocks.append(block)
+        spans[block.id] = Span(draft.start, draft.end)
+    return TextDocument(
+        blocks, spans, source, encoding, metadata=_metadata(blocks), remarks=remarks
+    )
+
+
+def _folded(source: str, draft: _Draft) -> str:
+    """Return the text of ``draft`` on one line."""
+    return clean(
+        " ".join(
+            source[max(line.start, draft.start) : min(line.end, draft.end)] for line in draft.lines
+        )
+    )
+
+
+def _metadata(blocks: list[Block]) -> dict[str, str]:
+    """Return the date of the text, where it has exactly one date line."""
+    dates = [block.text for block in blocks if block.kind is BlockKind.DATE]
+    return {"date": iso_date(dates[0])} if len(dates) == 1 and iso_date(dates[0]) else {}
+
+
+def _drafts(source: str) -> list[_Draft]:
+    """Return the blocks of ``source`` in order."""
+    drafts: list[_Draft] = []
+    for (quoted, filled), group in groupby(
+        lines(source), key=lambda line: (line.quoted, bool(line.content))
+    ):
+        for draft in _group(list(group)) if filled else ():
+            if quoted and draft.kind is BlockKind.PARAGRAPH:
+                draft.kind, draft.level, draft.alone = BlockKind.QUOTATION, quoted, False
+            drafts.append(draft)
+    _find_headings(drafts)
+    return drafts
+
+
+def _group(group: list[Line]) -> Iterator[_Draft]:
+    """Yield the blocks of lines that no empty line parts."""
+    if len(group) > 1 and _UNDERLINE.fullmatch(group[1].content):
+        level = 1 if group[1].content[0] == "=" else 2
+        yield _Draft.of(BlockKind.HEADING, group[:1], level)
+        yield _Draft.of(BlockKind.RULE, group[1:2])
+        group = group[2:]
+    run: list[Line] = []
+    for place, line in enumerate(group):
+        edge = place in (0, len(group) - 1)
+        kind = _line_kind(line, at_edge=edge)
+        if run and (kind is not None or _begins_block(line, run, group[0])):
+            yield from _run(run, whole_group=len(run) == len(group))
+            run = []
+        if kind is not None:
+            yield _Draft.of(kind, [line])
+        else:
+            run.append(line)
+    if run:
+        yield from _run(run, whole_group=len(run) == len(group))
+
+
+def _line_kind(line: Line, *, at_edge: bool) -> BlockKind | None:
+    """Return the kind of a line that is a block by itself, whatever is around it."""
+    if _RULE.fullmatch(line.content):
+        return BlockKind.RULE
+    if _ADDRESS.fullmatch(line.content):
+        return BlockKind.ADDRESS
+    return BlockKind.DATE if at_edge and is_date(line.content) else None
+
+
+def _begins_block(line: Line, run: list[Line], first: Line) -> bool:
+    """Tell whether ``line`` does not go on with ``run``, the lines before it."""
+    found = marker(line.content)
+    if found is not None:
+        before = marker(run[0].content)
+        return found.begins_list or (before is not None and found.follows(before))
+    if _DIALOGUE.match(line.content):
+        return True
+    # Paragraphs that an indented first line begins, as in old books.
+    return 2 <= first.indent == line.indent > run[-1].indent
+
+
+def _run(run: list[Line], *, whole_group: bool) -> Iterator[_Draft]:
+    """Yield the blocks of ``run``, lines that may go on in one another."""
+    first = marker(run[0].content)
+    if first is not None and not run_in_items(run[0].content):
+        level = 1 + min(run[0].indent // 2, 5)
+        start = run[0].start + first.length
+        yield _Draft(BlockKind.LIST_ITEM, run, start, run[-1].end, level, first.label)
+    elif len(run) == 1:
+        yield from _single(run[0], alone=whole_group)
+    elif any(len(line.content) > _WIDEST for line in run):
+        for line in run:
+            yield from _single(line, alone=True)
+    elif _is_verse(run):
+        for line in run:
+            yield _Draft.of(BlockKind.VERSE, [line])
+    elif _is_bare_list(run):
+        for line in run:
+            yield _Draft.of(BlockKind.LIST_ITEM, [line], 1)
+    else:
+        text = " ".join(line.content for line in run)
+        yield _Draft.of(_prose_kind(text), run, int(_prose_kind(text) is BlockKind.QUOTATION))
+
+
+def _single(line: Line, *, alone: bool) -> Iterator[_Draft]:
+    """Yield the blocks of one line: itself, or the items of a list that runs on in it."""
+    starts = run_in_items(line.content)
+    for start, end in pairwise([*starts, len(line.content)]):
+        item = line.content[start:end]
+        found = marker(item)
+        assert found is not None
+        place = line.start + start
+        yield _Draft(
+            BlockKind.LIST_ITEM,
+            [line],
+            place + found.length,
+            place + len(item.rstrip()),
+            1,
+            found.label,
+        )
+    if not starts:
+        kind = _prose_kind(line.content)
+        draft = _Draft.of(kind, [line], int(kind is BlockKind.QUOTATION))
+        draft.alone = alone and kind is BlockKind.PARAGRAPH
+        yield draft
+
+
+def _prose_kind(text: str) -> BlockKind:
+    """Tell a quotation, which one pair of quotation marks encloses, from a paragraph."""
+    for opening, closing in ("«»", "“”", '""'):
+        inner = text[1:-1]
+        if text[0] == opening and text[-1] == closing and not {opening, closing} & set(inner):
+            return BlockKind.QUOTATION
+    return BlockKind.PARAGRAPH
+
+
+def _is_verse(run: list[Line]) -> bool:
+    """Tell verse from wrapped prose: short lines that begin with capitals."""
+    if any(len(line.content) > _VERSE for line in run):
+        return False
+    capitals = sum(not _first_letter(line.content).islower() for line in run)
+    if len(run) == 2:
+        first, second = (line.content for line in run)
+        short = max(len(first), len(second)) <= _ITEM
+        return capitals == 2 and (short or bool(_ENDS_LINE.search(first)))
+    return capitals >= 0.8 * len(run)
+
+
+def _is_bare_list(run: list[Line]) -> bool:
+    """Tell a list without markers from wrapped prose: short lines without full stops."""
+    return len(run) > 2 and all(
+        len(line.content) <= _ITEM and not _ENDS_SENTENCE.search(line.content) for line in run
+    )
+
+
+def _first_letter(text: str) -> str:
+    return text.lstrip(_OPENERS)[:1]
+
+
+def _find_headings(drafts: list[_Draft]) -> None:
+    """Make headings of the title and of lines that announce what follows."""
+    prose = len(drafts)  # the nearest block behind that is no heading
+    for place in reversed(range(len(drafts))):
+        draft = drafts[place]
+        text = "".join(line.content for line in draft.lines) if draft.alone else ""
+        last = place == len(drafts) - 1
+        title = place == 0
+        ends = text.endswith((".", ",", ";", ":", "…")) if title else _ENDS_LINE.search(text)
+        shaped = 0 < len(text) <= _HEADING and not ends and not _first_letter(text).islower()
+        # A heap of short lines is a list of something; three headings in a row are plenty.
+        if shaped and not last and (title or (prose - place <= 3 and prose < len(drafts))):
+            draft.kind = BlockKind.HEADING
+            draft.level = 1 if title else 2
+        else:
+            prose = place
