@@ -78,8 +78,8 @@ BLOCKS = [
     (BlockKind.PARAGRAPH, "Il a dit שלום 😀, été.", {}),
     (BlockKind.CAPTION, "Une carte du front", {}),
     (BlockKind.PARAGRAPH, _LONG, {}),
-    (BlockKind.FOOTNOTE, "Selon l’agence.", {"label": "1"}),
     (BlockKind.ADDRESS, "https://example.org/groups/545567627304365", {}),
+    (BlockKind.FOOTNOTE, "Selon l’agence.", {"label": "1"}),
 ]
 
 TARGETS = {

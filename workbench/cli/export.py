@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -103,9 +104,8 @@ def _write(workspace: Workspace, data: Iterable[bytes], output: str | None, defa
     A file that nobody named is not lost: it stays beside the new one, with a "~".
     """
     if output == "-":
-        stream = click.get_binary_stream("stdout")
-        stream.writelines(data)
-        stream.flush()
+        sys.stdout.buffer.writelines(data)
+        sys.stdout.flush()
         return
     path = Path(output) if output else default
     _refuse_own_files(workspace, path)

@@ -62,7 +62,7 @@ def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
         pairs = list(group)
         texts = [
-            [_line_start(_passage(side, words)) for side in sides(pair, layout)] for pair in pairs
+            [line_start(_passage(side, words)) for side in sides(pair, layout)] for pair in pairs
         ]
         if kind is BlockKind.TABLE_CELL:
             yield from _tables(pairs, layout, words)
@@ -160,7 +160,7 @@ def _passage(passage: Passage, words: Wording) -> str:
     )
 
 
-def _line_start(text: str) -> str:
+def line_start(text: str) -> str:
     """Return ``text`` so that it begins no list, heading or rule."""
     return _LINE_START.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", text)
 

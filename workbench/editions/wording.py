@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date as calendar
 from typing import NamedTuple
 
 from workbench.catalog import State
 from workbench.editions.edition import Edition
+from workbench.editions.inlines import safe_address
 
 
 class Wording(NamedTuple):
@@ -100,8 +102,6 @@ def notices(edition: Edition) -> list[str]:
 
 def credit_lines(edition: Edition) -> list[Fact]:
     """Return the facts that close an edition: who made it, from what, on which terms."""
-    from workbench.editions.inlines import safe_address
-
     metadata = edition.metadata
     words = wording(metadata.target_language)
     facts = [
@@ -116,44 +116,20 @@ def credit_lines(edition: Edition) -> list[Fact]:
 
 def date_in_words(date: str, language: str) -> str:
     """Return an ISO date as ``language`` writes it; anything else as it is."""
-    from datetime import date as calendar
-
     try:
         day = calendar.fromisoformat(date)
     except ValueError:
         return date
-    month = _MONTHS[language][day.month - 1]
+    month = _MONTHS[language].split()[day.month - 1]
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
     return f"{number}\u00a0{month} {day.year}"
 
 
 _MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
+    "en": (
+        "January February March April May June July August September October November December"
+    ),
+    "fr": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    ),
 }

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from workbench.catalog import Catalog
+
+EDITIONS = ["html", "md", "txt"]
+DATA = ["tmx", "csv", "tsv", "jsonl"]
+
+
+@pytest.fixture
+def article(run: Run, source: Path) -> str:
+    """The slug of an article whose second segment is a draft and whose title is done."""
+    slug = run("import", source).stdout.strip()
+    path = source.parent / "translations" / slug / "en.po"
+    catalog = Catalog.read(path)
+    first, second, *_ = catalog.segments
+    catalog.put(first.edited("The Night Train", "Ana").accepted("Ana"))
+    catalog.put(second.drafted("The snow has melted.", "argos fr_en 1.9"))
+    catalog.write(path)
+    return slug
+
+
+@pytest.mark.parametrize("name", [*EDITIONS, *DATA, "po"])
+def test_every_format_goes_to_a_file_named_after_the_article(
+    run: Run, workspace: Path, article: str, name: str
+) -> None:
+    done = run("export", article, "--format", name)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{article}.fr-en.{name}\n"
+    assert "The Night Train" in (workspace / done.stdout.strip()).read_text("utf-8")
+
+
+def test_a_dash_is_standard_output(run: Run, workspace: Path, article: str) -> None:
+    before = sorted(workspace.iterdir())
+    done = run("export", article, "--format", "jsonl", "-o", "-")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["state"] for row in rows] == ["translated", "translated"]
+    assert sorted(workspace.iterdir()) == before
+
+
+def test_the_suffix_tells_the_format(run: Run, workspace: Path, article: str) -> None:
+    assert run("export", article, "-o", "out/train.tmx").stdout == "out/train.tmx\n"
+    assert b"<tmx" in (workspace / "out" / "train.tmx").read_bytes()
+    odd = run("export", article, "-o", "train.xyz")
+    assert odd.returncode == 2
+    assert ".xyz" in odd.stderr
+
+
+def test_html_is_the_format_where_nothing_is_said(run: Run, article: str) -> None:
+    assert run("export", article).stdout == f"{article}.fr-en.html\n"
+
+
+def test_drafts_are_marked_and_may_be_refused(run: Run, workspace: Path, article: str) -> None:
+    marked = run("export", article, "-o", "-", "--format", "txt", "--layout", "target")
+    assert "[draft: The snow has melted.]" in marked.stdout
+    refused = run("export", article, "--no-drafts")
+    assert refused.returncode == 1
+    assert "b0002.1" in refused.stderr
+    assert not list(workspace.glob("*.html"))
+
+
+def test_states_choose_the_data(run: Run, article: str) -> None:
+    done = run("export", article, "--format", "jsonl", "-o", "-", "--state", "draft")
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert row["origin"] == "argos fr_en 1.9"
+
+
+def test_options_of_the_other_kind_are_wrong_usage(run: Run, article: str) -> None:
+    assert run("export", article, "--format", "csv", "--layout", "target").returncode == 2
+    assert run("export", article, "--format", "md", "--state", "draft").returncode == 2
+
+
+def test_what_a_person_changed_is_kept(run: Run, workspace: Path, article: str) -> None:
+    path = workspace / run("export", article, "--format", "md").stdout.strip()
+    again = run("export", article, "--format", "md")
+    assert not again.stderr
+    path.write_text("typed by hand", "utf-8")
+    replaced = run("export", article, "--format", "md")
+    assert f"{path.name}~" in replaced.stderr
+    assert path.with_name(f"{path.name}~").read_text("utf-8") == "typed by hand"
+    assert "The Night Train" in path.read_text("utf-8")
+
+
+def test_the_work_itself_is_never_overwritten(run: Run, workspace: Path, article: str) -> None:
+    catalog = workspace / "translations" / article / "en.po"
+    before = catalog.read_bytes()
+    done = run("export", article, "-o", catalog)
+    assert done.returncode == 1
+    assert "translations/" in done.stderr
+    assert catalog.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["nothing"], 'no article "nothing"'),
+        (["le-train-de-nuit", "-o", "translations", "--format", "txt"], "folder"),
+    ],
+)
+def test_faults_are_one_line(run: Run, article: str, arguments: list[str], named: str) -> None:
+    done = run("export", *arguments)
+    assert done.returncode == 1
+    assert named in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from tests.editions import samples
+from tests.shared import needs_program
+from workbench.documents.inline import without_tags
+from workbench.editions import Layout
+from workbench.editions.html import render
+
+LAYOUTS = list(Layout)
+
+
+def parsed(layout: Layout) -> lxml_html.HtmlElement:
+    return lxml_html.document_fromstring(render(samples.edition(), layout))
+
+
+def text(element: lxml_html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_every_segment_stands_on_both_sides_in_order() -> None:
+    page = parsed(Layout.COLUMNS)
+    for side, choose in (("source", lambda s: s.source), ("target", lambda s: s.target)):
+        shown = " ".join(without_tags(text(element)) for element in page.find_class(side))
+        position = 0
+        for segment in samples.catalog():
+            # The beginning is enough: pictures have no words in a segment.
+            wanted = without_tags(choose(segment) or segment.source)[:20].strip()
+            position = shown.find(wanted, position)
+            assert position >= 0, (side, segment.id)
+            position += len(wanted)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_passage_says_its_language(layout: Layout) -> None:
+    page = parsed(layout)
+    languages = {
+        side: {element.get("lang") for element in page.find_class(side)}
+        for side in ("source", "target")
+    }
+    assert languages["target"] == {"en"}
+    assert languages["source"] == (set() if layout is Layout.TARGET else {"fr"})
+    assert {e.get("lang") for e in page.find_class("untranslated")} == {"fr"}
+
+
+def test_drafts_are_marked_and_explained() -> None:
+    page = parsed(Layout.TARGET)
+    (draft,) = page.find_class("draft")
+    assert text(draft) == "draft It awaits relief."
+    assert "by machine" in text(page.find_class("notice")[0])
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_hostile_gets_through(layout: Layout) -> None:
+    page = parsed(layout)
+    assert not page.xpath("//script|//iframe|//img|//object|//link|//*[@style]")
+    assert not page.xpath("//@*[starts-with(name(), 'on')]")
+    assert all(
+        href.startswith(("https://", "http://", "mailto:")) for href in page.xpath("//a/@href")
+    )
+    assert "<script>alert(1)</script> & <1> is no tag." in page.text_content()
+
+
+def test_a_page_without_drafts_warns_of_nothing() -> None:
+    from dataclasses import replace
+
+    edition = replace(samples.edition(), drafts=(), untranslated=())
+    assert b'class="notice"' not in render(edition)
+
+
+def test_the_same_article_gives_the_same_bytes() -> None:
+    assert render(samples.edition()) == render(samples.edition())
+
+
+def _checker() -> Path | None:
+    """Find the Nu HTML checker that npm installs."""
+    root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False)
+    jar = Path(root.stdout.strip(), "vnu-jar/build/dist/vnu.jar")
+    return jar if jar.is_file() else None
+
+
+@pytest.mark.external
+@needs_program("java")
+@needs_program("npm")
+def test_the_page_is_valid(tmp_path: Path) -> None:
+    jar = _checker()
+    if jar is None:
+        pytest.skip("the npm package vnu-jar is not installed globally")
+    for layout in LAYOUTS:
+        (tmp_path / f"{layout}.html").write_bytes(render(samples.edition(), layout))
+    done = subprocess.run(
+        ["java", "-jar", str(jar), "--errors-only", *map(str, tmp_path.glob("*.html"))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+_MEASURE = """<!DOCTYPE html><body>
+<iframe src="page.html" width="{width}" height="400" style="border:0"></iframe>
+<script>onload = () => {{
+  const page = document.querySelector("iframe").contentDocument.documentElement;
+  document.title = page.scrollWidth + " of " + page.clientWidth;
+}}</script>"""
+
+
+@pytest.mark.external
+@needs_program("chromium")
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_needs_no_scrolling_sideways(tmp_path: Path, width: int) -> None:
+    (tmp_path / "page.html").write_bytes(render(samples.edition(), Layout.COLUMNS))
+    frame = tmp_path / "frame.html"
+    frame.write_text(_MEASURE.format(width=width), encoding="utf-8")
+    chromium = shutil.which("chromium")
+    assert chromium
+    done = subprocess.run(
+        [
+            chromium,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+                "--hide-scrollbars",
+            "--dump-dom",
+            "--allow-file-access-from-files",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            frame.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert f"<title>{width} of {width}</title>" in done.stdout
