@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.documents.inline import TAG, without_tags
-from workbench.glossary.term import Status, Term
+from workbench.glossary.term import Case, Status, Term
 from workbench.glossary.words import (
     GAP,
     HYPHENS,
@@ -161,7 +161,8 @@ class Matcher:
             for word in self._words.findall(part):
                 key = key_of_expression_word(word, self.language, term.case, inflected=inflected)
                 self._vocabulary.add(key)
-                self._in_capitals.setdefault(without_accents(word.lower()), set()).add(key)
+                if term.case is not Case.EXACT:
+                    self._in_capitals.setdefault(without_accents(word.lower()), set()).add(key)
                 node = node.steps.setdefault(key, _Node())
         if node is not self._root:
             node.terms.append(term)

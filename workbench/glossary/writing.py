@@ -68,6 +68,9 @@ def with_term(text: str, term: Term, path: Path) -> str:
     else:
         indent = " " * (root.column - 1 if isinstance(root, Sequence) else 0)
         entry = list_entry(term, path, indent)
+    _, faults = read_terms(entry, path)
+    if faults:
+        raise WorkbenchError(faults[0].what, remedy=faults[0].remedy)
     newline = "\r\n" if "\r\n" in text else "\n"
     ending = "" if not text or text.endswith("\n") else newline
     changed = text + ending + entry.replace("\n", newline)
@@ -114,11 +117,7 @@ def _fields(term: Term, path: Path) -> dict[str, str]:
     defaults = {**_DEFAULTS, "field": field_of(path)}
     for name in FIELDS:
         value = getattr(term, name)
-        if (
-            not value
-            or value == _DEFAULTS.get(name)
-            or (name == "field" and value == field_of(path))
-        ):
+        if not value or value == defaults.get(name):
             continue
         # A date is text to us, and in quotation marks it would only look odd.
         values[name] = value if name == "date" else yaml_value(value)

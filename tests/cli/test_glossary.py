@@ -1,0 +1,107 @@
+import json
+
+import pytest
+
+GLOSSARY = """\
+# Ours, kept by hand.
+- fr: char d'assaut   # not a cart
+  en: tank
+  note: Never a chariot.
+- fr: éventuellement
+  en: eventually
+  status: forbidden
+  use: possibly
+"""
+
+
+@pytest.fixture
+def terms(workspace):
+    path = workspace / "glossary" / "military.yaml"
+    path.write_text(GLOSSARY, encoding="utf-8")
+    return path
+
+
+def test_find_shows_the_terms_of_a_sentence(run, terms):
+    done = run("glossary", "find", "Les chars d’assaut reculent.")
+    assert done.stdout == (
+        "char d'assaut = tank  (approved)  glossary/military.yaml:2\n    Never a chariot.\n"
+    )
+
+
+def test_find_takes_a_part_of_an_expression_and_either_language(run, terms):
+    assert "char d'assaut" in run("glossary", "find", "assa").stdout
+    assert "char d'assaut" in run("glossary", "find", "Tanks").stdout
+    assert "use: possibly" in run("glossary", "find", "eventually").stdout
+
+
+def test_find_says_so_where_there_is_nothing(run, terms):
+    done = run("glossary", "find", "obus")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no term found" in done.stderr
+
+
+def test_find_tells_programs_all_it_knows(run, terms):
+    [found] = json.loads(run("glossary", "find", "--json", "tank").stdout)
+    assert found["fr"] == ["char d'assaut"]
+    assert found["status"] == "approved"
+    assert (found["path"], found["line"]) == ("glossary/military.yaml", 2)
+
+
+def test_add_keeps_what_stands_there_and_says_who(run, terms):
+    done = run("glossary", "add", "obus", "shell", "--en", "round", "--pos", "noun")
+    assert done.returncode == 0, done.stderr
+    added = terms.read_text(encoding="utf-8").removeprefix(GLOSSARY)
+    assert added.startswith(
+        "- fr: obus\n  en: [shell, round]\n  pos: noun\n  author: Ana\n  date: "
+    )
+    assert done.stdout == "obus = shell, round  (approved, noun)  glossary/military.yaml:9\n"
+
+
+def test_add_takes_terms_to_keep_and_forbidden_english(run, workspace):
+    assert run("glossary", "add", "Libération", "--status", "keep").returncode == 0
+    done = run("glossary", "add", "--en", "Kiev", "--status", "forbidden", "--field", "places")
+    assert done.returncode == 0
+    assert "status: keep" in (workspace / "glossary/terms.yaml").read_text()
+    assert "status: forbidden" in (workspace / "glossary/places.yaml").read_text()
+    assert run("glossary", "check").returncode == 0
+
+
+def test_add_refuses_a_second_entry_for_one_sense(run, terms):
+    done = run("glossary", "add", "char d'assaut", "panzer")
+    assert done.returncode == 1
+    assert "military.yaml:2:" in done.stderr
+    assert "in the glossary already" in done.stderr
+    assert terms.read_text(encoding="utf-8") == GLOSSARY
+
+
+def test_add_refuses_what_would_be_a_fault(run, terms):
+    done = run("glossary", "add", "obus")
+    assert done.returncode == 1
+    assert "English expression is missing" in done.stderr
+    assert terms.read_text(encoding="utf-8") == GLOSSARY
+
+
+def test_check_is_silent_on_a_good_glossary(run, terms):
+    done = run("glossary", "check")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "2 terms, 0 faults" in done.stderr
+
+
+def test_check_lists_every_fault_with_its_place(run, terms):
+    terms.write_text("- fr: a\n- b: c\n- fr: d\n  en: e\n  pos: nuon\n", encoding="utf-8")
+    done = run("glossary", "check")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert len(lines) == 2
+    assert "military.yaml:1:7: the English expression is missing" in lines[0]
+    assert 'military.yaml:5:8: unknown pos "nuon"' in lines[1]
+    [first, second] = json.loads(run("glossary", "check", "--json").stdout)
+    assert (first["path"], first["line"], first["column"]) == ("glossary/military.yaml", 1, 7)
+    assert second["remedy"].startswith("use one of: noun")
+
+
+def test_a_fault_stops_other_commands_with_its_place(run, terms):
+    terms.write_text("- fr: a\n", encoding="utf-8")
+    done = run("glossary", "find", "a")
+    assert done.returncode == 1
+    assert "military.yaml:1:7:" in done.stderr
