@@ -10,7 +10,7 @@ GLYPHS = {
     State.TRANSLATED: "●",
     State.REVIEWED: "✓",
 }
-LOCKED = "⚿"
+LOCKED = "⊘"
 
 
 def glyph(segment: Segment) -> str:

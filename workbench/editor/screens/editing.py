@@ -46,6 +46,11 @@ class EditingScreen(Screen[None]):
         (110, "-wide"),
     ]
 
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (18, "-high"),
+    ]
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             key.keys, key.action, key.label, tooltip=key.explanation, id=key.action, show=key.shown

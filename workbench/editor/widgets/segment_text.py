@@ -49,6 +49,11 @@ class SegmentText(TextArea):
         self.match_cursor_bracket = False
         self._marks: tuple[Mark, ...] = ()
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The stretches that are drawn in a style now."""
+        return self._marks
+
     def mark(self, marks: Iterable[Mark]) -> None:
         """Draw the text with ``marks`` from now on."""
         marks = tuple(marks)

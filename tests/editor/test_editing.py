@@ -1,0 +1,357 @@
+"""The editor driven by keys, as a person drives it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from tests.editor.workspaces import SEGMENTS, make_article
+from workbench.articles import Article
+from workbench.catalog import Segment, State
+from workbench.editor.app import EditorApp
+from workbench.editor.screens.articles import ArticlesScreen
+from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.session import Session
+from workbench.editor.widgets.segment_list import SegmentList
+from workbench.editor.widgets.segment_text import SegmentText
+from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.widgets.target_text import TargetText
+from workbench.workspace import Workspace
+
+SMALL = (80, 24)
+
+
+@asynccontextmanager
+async def editing(
+    workspace: Workspace, article: Article, size: tuple[int, int] = SMALL
+) -> AsyncIterator[Pilot[None]]:
+    """Open ``article`` in the editor; at the end everything is on the disk."""
+    app = EditorApp(workspace, article)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+        if isinstance(app.screen, EditingScreen):
+            app.screen.take_typing()
+    app.close_sessions()
+
+
+def screen_of(pilot: Pilot[None]) -> EditingScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, EditingScreen)
+    return screen
+
+
+def session_of(pilot: Pilot[None]) -> Session:
+    return screen_of(pilot).session
+
+
+def target_of(pilot: Pilot[None]) -> TargetText:
+    return screen_of(pilot).query_one(TargetText)
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    await pilot.press(*("space" if character == " " else character for character in text))
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait for what a worker thread does."""
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if true():
+            return
+    raise AssertionError("it did not come true within four seconds")
+
+
+async def test_the_editor_opens_at_the_first_segment_with_work_on_it(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        assert session_of(pilot).position == 2
+        assert target_of(pilot).text == SEGMENTS[2].target
+        assert pilot.app.focused is target_of(pilot)
+
+
+async def test_a_segment_is_corrected_accepted_and_saved_by_keys(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+n", "ctrl+end", "end", "backspace")
+        await type_text(pilot, ", 12")
+        await pilot.press("enter")
+        assert session_of(pilot).position == 4
+    saved = article.read_catalog()[3]
+    assert saved.target == "There were 21 men left at the pass, 12"
+    assert (saved.state, saved.translator) == (State.TRANSLATED, "Carla")
+
+
+async def test_what_was_typed_is_kept_when_one_leaves_at_once(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+g", "ctrl+g")
+        await type_text(pilot, "Back")
+        await pilot.press("ctrl+q")
+    assert article.read_catalog()[4].target == "Back"
+
+
+async def test_undo_and_redo_show_the_text_again(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await type_text(pilot, "Yes ")
+        await pilot.press("ctrl+n", "ctrl+z")
+        assert session_of(pilot).position == 2
+        assert target_of(pilot).text == SEGMENTS[2].target
+        await pilot.press("ctrl+y")
+        assert target_of(pilot).text == f"Yes {SEGMENTS[2].target}"
+
+
+async def test_the_first_and_the_last_row_are_the_ends(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press(*["ctrl+p"] * 9)
+        assert session_of(pilot).position == 0
+        await pilot.press(*["ctrl+n"] * 20)
+        assert session_of(pilot).position == 6
+        await pilot.press("pagedown", "down", "down")
+        assert session_of(pilot).position == 6
+
+
+async def test_the_arrow_keys_leave_the_text_at_its_ends(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("down")
+        assert session_of(pilot).position == 3
+        await pilot.press("up", "up")
+        assert session_of(pilot).position == 1
+
+
+async def test_the_source_is_copied(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+o")
+        assert target_of(pilot).text == SEGMENTS[2].source
+
+
+async def test_another_persons_translation_is_reviewed(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+p", "ctrl+r")
+        assert session_of(pilot).position == 2
+    assert article.read_catalog()[1].reviewer == "Carla"
+
+
+async def test_what_is_not_allowed_is_said_and_changes_nothing(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+r")
+        assert "only an accepted translation" in screen_of(pilot).query_one(StatusLine).message
+        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+
+
+async def test_search_goes_to_the_words(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+f")
+        await type_text(pilot, "mountain")
+        await pilot.press("enter")
+        assert session_of(pilot).position == 0
+        await pilot.press("f3")
+        assert session_of(pilot).position == 0
+
+
+async def test_the_filter_shows_some_states_only(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+l", "down", "down", "down", "enter")
+        assert list(screen_of(pilot).query_one(SegmentList).rows) == [2, 3]
+        await pilot.press("ctrl+n", "ctrl+n", "ctrl+n")
+        assert session_of(pilot).position == 3
+        await pilot.press("ctrl+l", "home", "enter")
+        assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
+
+
+async def test_the_filter_takes_words(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+l", "tab")
+        await type_text(pilot, "check:numbers")
+        await pilot.press("enter")
+        assert list(screen_of(pilot).query_one(SegmentList).rows) == [3]
+
+
+async def test_a_filter_that_nothing_passes_is_not_taken(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        screen_of(pilot).limit_to("no such words")
+        assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
+
+
+async def test_a_note_is_kept(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f4")
+        await type_text(pilot, "ask Ana")
+        await pilot.press("enter")
+    note = article.read_catalog()[2].notes[-1]
+    assert (note.text, note.author) == ("ask Ana", "Carla")
+
+
+async def test_a_locked_segment_cannot_be_typed_in(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "xyz")
+        assert target_of(pilot).text == SEGMENTS[2].target
+        await pilot.press("f9")
+        await type_text(pilot, "xyz")
+        assert target_of(pilot).text == f"xyz{SEGMENTS[2].target}"
+
+
+async def test_letters_act_in_the_list(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("escape")
+        assert isinstance(pilot.app.focused, SegmentList)
+        await pilot.press("j", "a")
+        assert session_of(pilot).catalog[3].state is State.TRANSLATED
+        await pilot.press("u")
+        assert session_of(pilot).catalog[3].state is State.DRAFT
+        await pilot.press("enter")
+        assert pilot.app.focused is target_of(pilot)
+
+
+async def test_a_click_in_the_list_goes_there(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.click(SegmentList, offset=(20, 5))
+        assert session_of(pilot).position == 5
+        assert pilot.app.focused is target_of(pilot)
+
+
+async def test_one_goes_to_a_segment_by_its_number(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f5", "7", "enter")
+        assert session_of(pilot).position == 6
+
+
+async def test_terms_and_checks_of_the_segment_are_shown(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        source = screen_of(pilot).query_one("#source", SegmentText)
+        await until(pilot, lambda: bool(source.marks))
+        marked = [SEGMENTS[2].source[mark.start : mark.end] for mark in source.marks]
+        assert marked == ["brigade mécanisée", "désertions"]
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: "21" in panel_text(pilot))
+
+
+async def test_a_machine_translation_comes_without_blocking(
+    workspace: Workspace, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace.folder / "workbench.yaml").write_text(
+        "user: Carla\nengine: libretranslate\nlibretranslate:\n  url: http://127.0.0.1:1\n",
+        encoding="utf-8",
+    )
+    async with editing(Workspace(workspace.folder), article) as pilot:
+        await pilot.press("ctrl+t")
+        await type_text(pilot, "on ")
+        await until(pilot, lambda: len(pilot.app._notifications) > 0)
+        assert target_of(pilot).text == f"on {SEGMENTS[2].target}"
+
+
+async def test_a_machine_translation_is_a_draft_with_its_origin(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+g", "ctrl+g", "ctrl+t")
+        await until(pilot, lambda: bool(session_of(pilot).catalog[4].target))
+        assert target_of(pilot).text == session_of(pilot).catalog[4].target
+    segment = article.read_catalog()[4]
+    assert segment.state is State.DRAFT
+    assert segment.origin.startswith("argos fr_en")
+
+
+async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        status = screen_of(pilot).query_one(StatusLine)
+        await type_text(pilot, "x")
+        await until(pilot, lambda: status.save_state.value == "saving")
+        await until(pilot, lambda: status.save_state.value == "saved")
+        assert "saved" in str(status.render())
+
+
+async def test_an_empty_article_opens(workspace: Workspace) -> None:
+    async with editing(workspace, make_article(workspace, (), "vide")) as pilot:
+        await pilot.press("ctrl+n", "ctrl+g", "enter", "ctrl+t", "ctrl+o", "ctrl+z", "x", "f3")
+        await pilot.press("escape", "ctrl+l", "escape")
+        assert session_of(pilot).segment is None
+
+
+@pytest.mark.parametrize("size", [SMALL, (40, 12), (140, 45)])
+async def test_a_segment_of_2000_characters_is_edited(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    segment = Segment("b0001.1", "Une phrase. " * 167, "A sentence. " * 167, State.DRAFT)
+    article = make_article(workspace, (segment,), "long")
+    async with editing(workspace, article, size) as pilot:
+        await pilot.press("end", "down", "down", "pagedown")
+        await type_text(pilot, "!")
+        assert target_of(pilot).size.height >= 2
+        assert screen_of(pilot).query_one(SegmentList).size.height >= 2
+    assert "!" in article.read_catalog()[0].target
+
+
+async def test_escape_goes_to_the_list_then_to_the_articles_and_back(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await type_text(pilot, "x")
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ArticlesScreen)
+        assert article.read_catalog()[2].target.startswith("x")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EditingScreen)
+
+
+async def test_help_names_every_key(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f1")
+        text = "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Static"))
+        assert "Ctrl+G" in text
+        assert "go to the next unfinished segment" in text
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, EditingScreen)
+
+
+async def test_a_broken_catalog_is_told_in_the_list(workspace: Workspace, article: Article) -> None:
+    article.catalog_path.write_text('msgid "a\n', encoding="utf-8")
+    app = EditorApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ArticlesScreen)
+        assert len(app._notifications) == 1
+
+
+async def test_a_workspace_without_articles_says_how_to_bring_one_in(workspace: Workspace) -> None:
+    app = EditorApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one("#empty").display
+        assert not app.screen.query_one(OptionList).display
+
+
+async def test_a_question_can_be_left(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f4")
+        assert isinstance(pilot.app.focused, Input)
+        await pilot.press("escape")
+        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+
+
+def panel_text(pilot: Pilot[None]) -> str:
+    return str(screen_of(pilot).query_one("#advice").render())  # type: ignore[attr-defined]

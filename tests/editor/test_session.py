@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.editor.workspaces import make_article
+from workbench.articles import Article
+from workbench.catalog import Segment, State
+from workbench.catalog.segment import COPY, HUMAN
+from workbench.editor.filters import Filter
+from workbench.editor.session import Session
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+
+@pytest.fixture
+def session(article: Article) -> Iterator[Session]:
+    session = Session(article, "Carla")
+    yield session
+    session.close()
+
+
+def on_disk(session: Session) -> list[Segment]:
+    assert session.saver.flush()
+    return session.article.read_catalog().segments
+
+
+def test_what_is_typed_is_a_draft_of_the_person_and_on_the_disk(session: Session) -> None:
+    session.move_to(4)
+    session.type_target("We shall be back")
+    segment = on_disk(session)[4]
+    assert segment.target == "We shall be back"
+    assert (segment.state, segment.origin, segment.translator) == (State.DRAFT, HUMAN, "Carla")
+
+
+def test_typing_without_a_pause_is_one_step_of_undo(session: Session) -> None:
+    session.move_to(4)
+    for text in ("W", "We", "We sh"):
+        session.type_target(text)
+    assert session.undo() == "typing"
+    assert session.segment is not None
+    assert session.segment.target == ""
+    assert session.segment.state is State.UNTRANSLATED
+    assert session.redo() == "typing"
+    assert session.segment.target == "We sh"
+
+
+def test_undo_goes_back_over_segments_and_follows_them(session: Session) -> None:
+    session.move_to(4)
+    session.type_target("one")
+    session.move_to(5)
+    session.type_target("two")
+    session.accept()
+    session.move_to(0)
+    assert [session.undo() for _ in range(4)] == ["accepting", "typing", "typing", None]
+    assert session.position == 4
+    assert [segment.target for segment in session.catalog][4:6] == ["", ""]
+
+
+def test_a_new_step_forgets_what_was_taken_back(session: Session) -> None:
+    session.move_to(4)
+    session.type_target("one")
+    session.undo()
+    session.copy_source()
+    assert session.redo() is None
+    assert session.segment is not None
+    assert session.segment.target == session.segment.source
+    assert session.segment.origin == COPY
+
+
+def test_accepting_makes_a_draft_a_translation(session: Session) -> None:
+    session.move_to(2)
+    session.accept()
+    segment = on_disk(session)[2]
+    assert (segment.state, segment.translator) == (State.TRANSLATED, "Carla")
+
+
+def test_nothing_cannot_be_accepted(session: Session) -> None:
+    session.move_to(4)
+    with pytest.raises(WorkbenchError, match="nothing to accept"):
+        session.accept()
+
+
+def test_another_persons_translation_can_be_reviewed_ones_own_not(session: Session) -> None:
+    session.move_to(1)
+    session.review()
+    assert session.catalog[1].state is State.REVIEWED
+    assert session.catalog[1].reviewer == "Carla"
+    session.move_to(2)
+    session.accept()
+    with pytest.raises(WorkbenchError, match="another person reviews it"):
+        session.review()
+
+
+def test_the_workspace_may_allow_to_review_ones_own_work(article: Article) -> None:
+    session = Session(article, "Carla", review_own_work=True)
+    session.move_to(2)
+    session.accept()
+    session.review()
+    assert session.catalog[2].state is State.REVIEWED
+    assert session.close()
+
+
+def test_a_draft_cannot_be_reviewed(session: Session) -> None:
+    session.move_to(2)
+    with pytest.raises(WorkbenchError, match="only an accepted translation"):
+        session.review()
+
+
+def test_editing_a_reviewed_segment_takes_the_review_away(session: Session) -> None:
+    session.type_target("News of the mountain")
+    assert session.catalog[0].state is State.TRANSLATED
+    assert session.catalog[0].reviewer == ""
+    session.undo()
+    assert session.catalog[0].state is State.REVIEWED
+
+
+def test_a_rejected_segment_is_a_draft_with_the_reason(session: Session) -> None:
+    session.reject("too literal")
+    assert session.catalog[0].state is State.DRAFT
+    assert [note.text for note in session.catalog[0].notes] == ["too literal"]
+
+
+def test_a_locked_segment_takes_notes_only(session: Session) -> None:
+    session.move_to(2)
+    session.toggle_lock()
+    for act in (lambda: session.type_target("x"), session.accept, session.copy_source):
+        with pytest.raises(WorkbenchError, match="locked by Carla"):
+            act()
+    session.note("agreed with the author")
+    assert session.catalog[2].notes[-1].text == "agreed with the author"
+    session.toggle_lock()
+    session.accept()
+    assert session.catalog[2].state is State.TRANSLATED
+
+
+def test_a_machines_late_answer_does_not_overwrite_what_was_typed(session: Session) -> None:
+    session.move_to(4)
+    asked = session.catalog[4]
+    session.type_target("mine")
+    assert not session.draft(asked, "the machine's", "argos")
+    assert session.catalog[4].target == "mine"
+
+
+def test_a_machines_answer_is_a_draft_and_can_be_undone(session: Session) -> None:
+    asked = session.catalog[4]
+    assert session.draft(asked, "We will return in spring", "argos fr_en 0.1")
+    assert session.catalog[4].state is State.DRAFT
+    assert session.catalog[4].origin == "argos fr_en 0.1"
+    session.undo()
+    assert session.catalog[4] == asked
+
+
+def test_pasted_lines_become_one(session: Session) -> None:
+    session.move_to(4)
+    session.type_target("We shall\n  be back\r\nin spring")
+    assert session.catalog[4].target == "We shall be back in spring"
+
+
+def test_next_unfinished_goes_round_within_what_is_shown(session: Session) -> None:
+    rows = session.shown(Filter())
+    session.move_to(3)
+    assert session.next_unfinished(rows) == 4
+    session.move_to(5)
+    assert session.next_unfinished(rows) == 2
+    assert session.next_unfinished([0, 1, 6]) is None
+
+
+def test_search_finds_source_and_target_in_any_case_and_goes_round(session: Session) -> None:
+    rows = session.shown(Filter())
+    assert session.search("SNOW", rows) == 1
+    assert session.search("printemps", rows) == 4
+    session.move_to(4)
+    assert session.search("snow", rows) == 1
+    assert session.search("mountain", rows, backwards=True) == 0
+    assert session.search("nowhere", rows) is None
+
+
+def test_moving_past_the_ends_stays_within(session: Session) -> None:
+    session.move_to(-3)
+    assert session.position == 0
+    session.move_to(99)
+    assert session.position == 6
+
+
+def test_an_empty_article_has_no_segment_and_nothing_breaks(workspace: Workspace) -> None:
+    session = Session(make_article(workspace, (), "vide"), "Carla")
+    session.move_to(3)
+    assert session.segment is None
+    assert session.undo() is None
+    assert session.next_unfinished(session.shown(Filter())) is None
+    with pytest.raises(WorkbenchError, match="no segments"):
+        session.accept()
+    assert session.close()
