@@ -22,7 +22,7 @@ _SINGLE = (("‘", "’"), ("“", "”"))
 
 _BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[/«“‘\"—–'’-]){TAG_MARK}*$")
 _AFTER_OPENING = re.compile(rf"{TAG_MARK}*[^\s»”{TAG_MARK}]")
-_AFTER_CLOSING = re.compile(rf"{TAG_MARK}*(?:$|[\s)\]/»”’\"—–.,;:!?…-])")
+_AFTER_CLOSING = re.compile(rf"{TAG_MARK}*(?:$|[\s)\]/»”’'\"—–.,;:!?…-])")
 
 
 @dataclass

@@ -16,19 +16,17 @@ TAG_MARK = "\ue000"
 #: Stands for a passage that is not typeset, which the rules take for a word.
 VERBATIM_MARK = "\ue001"
 
-_PASSAGE = re.compile(
-    rf"""
-    (?P<tag>{TAG.pattern})
-    | (?:https?|ftp)://[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
+_ADDRESS = rf"""
+    (?:https?|ftp)://[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
     | \bwww\.[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | `[^`\n]*`
-    | \{{[^{{}}\s]*\}}
-    | &(?:\w+|\#\w+);
-    | (?<![\w:]):\w+:(?!\w)
-    | \b\d{{1,2}}:\d\d(?::\d\d)?\b
-    | [{TAG_MARK}{VERBATIM_MARK}]
-    """,
+"""
+_CODE = r"`[^`\n]*` | \{[^{}\s]*\} | &(?:\w+|\#\w+); | (?<![\w:]):\w+:(?!\w)"
+_TIME = r"\b\d{1,2}:\d\d(?::\d\d)?\b"
+
+_UNREADABLE = re.compile(f"{_ADDRESS} | {_CODE}", re.VERBOSE)
+_PASSAGE = re.compile(
+    f"(?P<tag>{TAG.pattern}) | {_ADDRESS} | {_CODE} | {_TIME} | [{TAG_MARK}{VERBATIM_MARK}]",
     re.VERBOSE,
 )
 
@@ -44,3 +42,8 @@ def guarded(rule: Callable[[str], str], text: str) -> str:
     result = rule(_PASSAGE.sub(hide, text))
     rest = iter(passages)
     return re.sub(f"[{TAG_MARK}{VERBATIM_MARK}]", lambda _: next(rest), result)
+
+
+def blanked(text: str) -> str:
+    """Return ``text`` with spaces in the place of addresses and code, as long as they."""
+    return _UNREADABLE.sub(lambda match: " " * len(match[0]), text)

@@ -1,0 +1,245 @@
+"""Numbers in French and English texts, in figures and in words, as values to compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbench.checks.number_words import (
+    CONNECTORS,
+    MONTHS,
+    MULTIPLIERS,
+    SHORT_MULTIPLIERS,
+    VALUES,
+    folded,
+)
+from workbench.languages import NAMES
+from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
+from workbench.typography.verbatim import blanked
+
+#: A value, or a time of day as ``20:30``.
+Reading = Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, and all values that it may stand for."""
+
+    text: str
+    #: Where its figures stand; what multiplies them is in ``text`` only.
+    start: int
+    end: int
+    readings: frozenset[Reading]
+    #: The figures before and after the decimal mark, without separators.
+    integer: str = ""
+    decimals: str = ""
+    #: Whether it is written the way of the other language.
+    foreign: bool = False
+
+    @property
+    def digits(self) -> str:
+        """All its figures."""
+        return self.integer + self.decimals
+
+
+_SPACE = rf"[ {NO_BREAK_SPACE}{FINE_SPACE}\u2009]"
+_SPACED = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"
+_DOTTED = r"\d{1,3}(?:\.\d{3})+(?!\d)"
+_COMMAED = r"\d{1,3}(?:,\d{3})+(?!\d)"
+
+#: The integer and decimal parts as each language writes them, and as the other does.
+_NUMBER = {
+    "fr": rf"""
+        (?P<foreign>(?:{_COMMAED}\.\d+|\d{{1,3}}(?:,\d{{3}}){{2,}})(?!\d))
+        | (?P<integer>{_SPACED}|{_DOTTED}|\d+)(?:(?P<mark>[.,])(?P<decimals>\d+))?
+        """,
+    "en": rf"""
+        (?P<foreign>(?:{_SPACED}(?:,\d+)?|{_DOTTED},\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+,\d\d?)(?!\d|,\d))
+        | (?P<integer>{_COMMAED}|\d+)(?:(?P<mark>\.)(?P<decimals>\d+))?
+        """,
+}
+_TIME = {
+    "fr": r"(?P<hour>\d{1,2})(?:\s?(?:h|heures?)(?:\s?(?P<minute>\d\d))?(?!\w)|:(?P<minutes>\d\d))",
+    "en": r"""(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b
+        |:(?P<minutes>\d\d))""",
+}
+_DECADE = {"fr": r"années\s+(?P<decade>\d{2,4})", "en": r"['’]?(?P<decade>\d{2,4})[’']?s\b"}
+
+_MULTIPLIER = {language: "|".join(words) for language, words in MULTIPLIERS.items()}
+_SHORT = "|".join(SHORT_MULTIPLIERS)
+_FIGURES = {
+    language: re.compile(
+        rf"""(?<!\d)(?:
+        (?P<dotted>\d+(?:\.\d+){{2,}}(?!\d)(?<!\.\d\d\d))
+        | {_TIME[language]}
+        | {_DECADE[language]}
+        | (?:{_NUMBER[language]})
+          (?:[\s-]?(?P<multiplier>{_MULTIPLIER[language]})\b
+          |\s?(?P<short>{_SHORT})s?(?!\w))?
+        )""",
+        re.VERBOSE,
+    )
+    for language in NAMES
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(
+    r"\b(?=[IVXLC])(?P<roman>C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ère|ème)?\b"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def figures(text: str, language: str) -> list[Quantity]:
+    """Return the numbers that a text of ``language`` writes in figures, in their order.
+
+    Those in addresses and code are left out. ``text`` holds no inline tags.
+    """
+    if not any(map(str.isdigit, text)):
+        return []
+    found: list[Quantity] = []
+    shown = blanked(text)
+    for match in _FIGURES[language].finditer(shown):
+        for quantity in _quantities(match, language):
+            found.append(_as_range(found, quantity, shown))
+    return found
+
+
+def words(text: str, language: str) -> list[Quantity]:
+    """Return what may stand for a number in words: numerals, months, Roman numerals."""
+    found = list(_in_words(text, language))
+    for match in _ROMAN.finditer(text):
+        if match["roman"]:
+            found.append(_quantity(match, {Decimal(_roman(match["roman"]))}))
+    return found
+
+
+def written(quantity: Quantity, language: str) -> str:
+    """Return ``quantity`` in the way of ``language``; empty where it is no plain number."""
+    if not quantity.integer:
+        return ""
+    integer, decimals = quantity.integer, quantity.decimals
+    separator = FINE_SPACE if language == "fr" else ","
+    if len(integer) > 4 or (len(integer) == 4 and quantity.text[: len(integer)] != integer):
+        integer = f"{int(integer):,}".replace(",", separator)
+    mark = "," if language == "fr" else "."
+    return f"{integer}{mark}{decimals}" if decimals else integer
+
+
+def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
+    """Yield what one match stands for: several numbers in the case of 22.06.2025."""
+    if match["dotted"]:
+        for part in re.finditer(r"\d+", match["dotted"]):
+            start = match.start() + part.start()
+            yield Quantity(part[0], start, start + len(part[0]), frozenset({Decimal(part[0])}))
+    elif match["hour"]:
+        yield _quantity(match, _times(match))
+    elif match["decade"]:
+        number = int(match["decade"])
+        century = {1900 + number} if number < 100 else {number % 100}
+        yield _quantity(match, {Decimal(n) for n in {number} | century})
+    else:
+        yield _number(match, language)
+
+
+def _times(match: re.Match[str]) -> set[Reading]:
+    """Return the time of day in 24 hours and, for a full hour, the bare number as well."""
+    groups = match.groupdict()
+    hour, minute = int(groups["hour"]), int(groups["minute"] or groups["minutes"] or 0)
+    half = groups.get("half")
+    day_hour = hour % 12 + (12 if half in ("p", "P") else 0) if half else hour
+    readings: set[Reading] = {f"{day_hour}:{minute:02}"}
+    if not minute:
+        readings |= {Decimal(hour), Decimal(day_hour)}
+    return readings
+
+
+def _number(match: re.Match[str], language: str) -> Quantity:
+    """Return a plain number, with what multiplies it."""
+    if match["foreign"]:
+        integer, decimals = _parts_of_foreign(match["foreign"], language)
+        readings = {_value(integer, decimals)}
+    else:
+        integer = re.sub(r"\D", "", match["integer"])
+        decimals = match["decimals"] or ""
+        readings = {_value(integer, decimals)}
+        groups = match["integer"].split(".")
+        if len(groups) == 2 and not decimals:  # 1.250 may be read as 1¼ too
+            readings.add(Decimal(match["integer"]))
+    if multiplier := match["multiplier"]:
+        readings = {value * MULTIPLIERS[language][multiplier] for value in readings}
+    elif short := match["short"]:
+        readings |= {value * SHORT_MULTIPLIERS[short] for value in readings}
+    last = "foreign" if match["foreign"] else "decimals" if decimals else "integer"
+    return Quantity(
+        match[0],
+        match.start(),
+        match.end(last),
+        frozenset(readings),
+        integer,
+        decimals,
+        foreign=bool(match["foreign"]),
+    )
+
+
+def _parts_of_foreign(text: str, language: str) -> tuple[str, str]:
+    """Return the figures before and after the other language's decimal mark."""
+    mark = "." if language == "fr" else ","
+    integer, _, decimals = text.partition(mark)
+    return re.sub(r"\D", "", integer), decimals
+
+
+def _value(integer: str, decimals: str) -> Decimal:
+    return Decimal(f"{integer}.{decimals or 0}")
+
+
+def _as_range(before: list[Quantity], quantity: Quantity, text: str) -> Quantity:
+    """Return ``quantity`` with the century of the year before it, as in 1914-18."""
+    if not before or len(quantity.text) != 2 or len(before[-1].text) != 4:
+        return quantity
+    if text[before[-1].end : quantity.start] not in ("-", "–", "/"):
+        return quantity
+    year = Decimal(before[-1].text[:2] + quantity.text) if before[-1].text.isdigit() else None
+    readings = quantity.readings | ({year} if year is not None else set())
+    return Quantity(
+        quantity.text, quantity.start, quantity.end, readings, quantity.integer, quantity.decimals
+    )
+
+
+def _quantity(match: re.Match[str], readings: set[Reading] | set[Decimal]) -> Quantity:
+    return Quantity(match[0], match.start(), match.end(), frozenset(readings))
+
+
+def _in_words(text: str, language: str) -> Iterator[Quantity]:
+    """Yield each run of numerals as one number and as its parts, and each month."""
+    values, months = VALUES[language], MONTHS[language]
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in months:
+            yield _quantity(match, {Decimal(months[word])})
+        joined = run and not text[run[-1].end() : match.start()].strip(f"-\u2011 {NO_BREAK_SPACE}")
+        if word in values and (joined or not run):
+            run.append(match)
+        elif word in values:
+            yield _run(run, values)
+            run = [match]
+        elif run and not (joined and word == CONNECTORS[language]):
+            yield _run(run, values)
+            run = []
+    if run:
+        yield _run(run, values)
+
+
+def _run(run: list[re.Match[str]], values: dict[str, int]) -> Quantity:
+    numbers = [values[match[0].lower()] for match in run]
+    readings = frozenset(Decimal(n) for n in [folded(numbers), *numbers])
+    return Quantity(run[0][0], run[0].start(), run[-1].end(), readings)
+
+
+def _roman(numeral: str) -> int:
+    total = 0
+    for letter, following in zip(numeral, [*numeral[1:], ""], strict=True):
+        value = _ROMAN_VALUES[letter]
+        total += -value if following and value < _ROMAN_VALUES[following] else value
+    return total

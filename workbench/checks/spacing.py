@@ -1,0 +1,152 @@
+"""Spaces and the marks of each language, by the rules of ``workbench.typography``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.check import Check, Finding, Pair
+from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
+from workbench.typography.quotation import quotation_marks
+from workbench.typography.spaces import english_spaces, french_spaces
+from workbench.typography.verbatim import guarded
+
+_DOUBLED = re.compile(rf"[ {NO_BREAK_SPACE}{FINE_SPACE}]{{2,}}|\t+|^\s+|\s+$")
+_FRENCH_PUNCTUATION = re.compile(r"[«»;:!?%‰€$£°]|\d \d")
+_FRENCH_IN_ENGLISH = re.compile(rf"[«»]|[ {NO_BREAK_SPACE}{FINE_SPACE}](?:</?\d+/?>)*[;:!?,.%‰]")
+
+
+class FrenchSpaces(Check):
+    """No-break spaces that French wants and the target lacks."""
+
+    id = "french-spaces"
+    name = "French spaces"
+    explanation = (
+        "French has a space before ; : ! ? and %, inside guillemets, after n° and between "
+        "thousands, at which no line may break: U+202F before ; ! ? and in thousands, U+00A0 "
+        "elsewhere. Either of the two is let pass anywhere; a plain space or none is not. The "
+        "fix sets them by the house style."
+    )
+    typographic = True
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield one finding, at the first place where a space is missing or plain."""
+        target = pair.segment.target
+        if pair.context.target_language != "fr" or not _FRENCH_PUNCTUATION.search(target):
+            return
+        style = pair.context.style
+        fixed = guarded(lambda text: french_spaces(text, style), target)
+        if _same_width(fixed) != _same_width(target):
+            span = _difference(_same_width(target), _same_width(fixed))
+            mark = target[span[1] : span[1] + 1]
+            message = f"a no-break space is missing near {mark or target[span[0] : span[1]]}"
+            yield self.found(pair, message, span, fixed)
+
+
+class Guillemets(Check):
+    """Straight or English quotation marks in French."""
+
+    id = "guillemets"
+    name = "Guillemets"
+    explanation = (
+        "French quotations stand in « guillemets », and quotations within them in “ ”. Other "
+        "marks are found; the fix sets guillemets with their spaces."
+    )
+    typographic = True
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield one finding, at the first mark that is not French."""
+        target = pair.segment.target
+        if pair.context.target_language != "fr":
+            return
+        marked = guarded(lambda text: quotation_marks(text, "fr"), target)
+        if marked == target:
+            return
+        start, end = _difference(target, marked)
+        style = pair.context.style
+        fixed = guarded(lambda text: french_spaces(text, style), marked)
+        yield self.found(pair, "use « guillemets »", (start, max(end, start + 1)), fixed)
+
+
+class EnglishPunctuation(Check):
+    """Guillemets, and French spaces before punctuation, in English."""
+
+    id = "english-punctuation"
+    name = "French punctuation in English"
+    explanation = (
+        "English has no space before ; : ! ? , . and %, and no guillemets. The fix takes the "
+        "spaces out and sets English quotation marks."
+    )
+    typographic = True
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield one finding, at the first French mark or space."""
+        target = pair.segment.target
+        if pair.context.target_language != "en" or not _FRENCH_IN_ENGLISH.search(target):
+            return
+        single = pair.context.style.english_quotes == "single"
+
+        def rules(text: str) -> str:
+            marked = (
+                quotation_marks(text, "en", single=single) if "«" in text or "»" in text else text
+            )
+            return english_spaces(marked)
+
+        fixed = guarded(rules, target)
+        if fixed != target:
+            start, end = _difference(target, fixed)
+            what = target[start : max(end, start + 1)].strip()
+            message = (
+                f"French quotation mark {what}" if what in "«»" and what else "a space too many"
+            )
+            yield self.found(pair, message, (start, max(end, start + 1)), fixed)
+
+
+class DoubleSpaces(Check):
+    """Doubled spaces, tabs, and spaces at the ends."""
+
+    id = "double-spaces"
+    name = "Double spaces"
+    explanation = (
+        "One space is enough between words, and none belongs at the ends. Tabs count as "
+        "spaces. The fix leaves one, a no-break space if there was one."
+    )
+    typographic = True
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield one finding, at the first such place."""
+        target = pair.segment.target
+        match = _DOUBLED.search(target)
+        if match:
+            at_end = match.start() == 0 or match.end() == len(target)
+            message = "a space at the end" if at_end else "a doubled space"
+            yield self.found(pair, message, match.span(), _DOUBLED.sub(_one_space, target))
+
+
+def _one_space(match: re.Match[str]) -> str:
+    """Return what is left of a run of spaces."""
+    if match.start() == 0 or match.end() == len(match.string):
+        return ""
+    for space in (FINE_SPACE, NO_BREAK_SPACE):
+        if space in match[0]:
+            return space
+    return " "
+
+
+def _same_width(text: str) -> str:
+    """Return ``text`` with all no-break spaces alike."""
+    return text.replace(FINE_SPACE, NO_BREAK_SPACE).replace("\u2009", NO_BREAK_SPACE)
+
+
+def _difference(old: str, new: str) -> tuple[int, int]:
+    """Return the first stretch of ``old`` that ``new`` has otherwise, as start and end.
+
+    The end is where the two run alike again; it is the start where something is put in.
+    """
+    start = next(
+        (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
+    if old[start : start + 8] == new[start + 1 : start + 9]:
+        return start, start
+    return start, start + 1

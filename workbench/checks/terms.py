@@ -1,0 +1,61 @@
+"""What the glossary asks of a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.checks.check import Check, Finding, Level, Pair
+from workbench.glossary import Status
+
+
+class Terms(Check):
+    """A glossary term in the source whose translation the target lacks."""
+
+    id = "terms"
+    name = "Glossary terms"
+    explanation = (
+        "Where the source has an approved term, the target should have one of its accepted "
+        "translations, in any inflected form; a term to keep should stand as it is. Proposed "
+        "terms are shown in the editor, but not asked for."
+    )
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each term that is not respected, once."""
+        glossary, context = pair.context.glossary, pair.context
+        if glossary is None:
+            return
+        seen: set[str] = set()
+        for match in glossary.matches(pair.segment.source, context.source_language):
+            term = match.term
+            if term.status not in (Status.APPROVED, Status.KEEP) or str(term) in seen:
+                continue
+            seen.add(str(term))
+            if glossary.respected(match, pair.segment.target, context.target_language):
+                continue
+            wanted = " or ".join(f'"{form}"' for form in term.expressions(context.target_language))
+            if wanted:
+                yield self.found(pair, f'"{match.surface}" should be {wanted}')
+
+
+class ForbiddenTerms(Check):
+    """An expression in the target that the glossary forbids."""
+
+    id = "forbidden-terms"
+    name = "Forbidden terms"
+    explanation = (
+        "The glossary forbids some expressions, everywhere or as translations of a certain "
+        "one, such as false friends. The message says what to write instead, where the "
+        "glossary does."
+    )
+    level = Level.ERROR
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each forbidden expression."""
+        glossary, context, segment = pair.context.glossary, pair.context, pair.segment
+        if glossary is None:
+            return
+        for match in glossary.forbidden(segment.target, context.target_language, segment.source):
+            instead = next((term.use for term in match.terms if term.use), "")
+            remedy = f'; use "{instead}"' if instead else ""
+            message = f'"{match.surface}" is forbidden{remedy}'
+            yield self.found(pair, message, (match.start, match.end))

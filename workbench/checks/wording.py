@@ -1,0 +1,114 @@
+"""Words: left in the source's language, or written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.catalog.segment import COPY
+from workbench.checks.check import Check, Finding, Level, Pair
+from workbench.languages import NAMES
+from workbench.typography.verbatim import blanked
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+#: Small words within names: Charles de Gaulle, Vincent van Gogh, Isle of Man.
+_PARTICLES = frozenset(
+    {"d", "de", "del", "della", "der", "des", "di", "du", "la", "le", "of", "van", "von", "y"}
+)
+
+_FRENCH = (
+    "au aux avec ce ces cette dans des du elle est et il ils la le les leur leurs ne nous ont "
+    "ou par pas pour que qui sa se ses sont sur un une vous été à"
+)
+_ENGLISH = (
+    "and are as at be been but by for from had has have he his in is it its not of that the "
+    "their they this to was we were which who with you"
+)
+#: Words of one language only, by which a whole sentence shows its language.
+_TELLING = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
+#: Fewer telling words tell nothing.
+_ENOUGH = 4
+
+_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)(?P<again>\s+(?P=word))\b", re.IGNORECASE)
+#: Good doublets: pronoun as subject and object; pluperfect; conjunction and pronoun.
+_GOOD = {"fr": frozenset({"nous", "vous"}), "en": frozenset({"had", "that"})}
+
+
+class Untranslated(Check):
+    """A target that repeats its source."""
+
+    id = "untranslated"
+    name = "Untranslated"
+    explanation = (
+        "The target is the same as the source. Names, numbers, addresses and code are often "
+        "the same in both languages and are let pass, as is any text of which every word has "
+        "a capital."
+    )
+    level = Level.ERROR
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding where both sides are alike and hold words to translate."""
+        if pair.segment.origin == COPY or not _alike(pair.source.text, pair.target.text):
+            return
+        words = _WORD.findall(blanked(pair.source.text))
+        if any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
+            yield self.found(pair, "the target is the same as the source")
+
+
+class Language(Check):
+    """A target in the source's language, or mostly so."""
+
+    id = "language"
+    name = "Source language"
+    explanation = (
+        "The target reads like the source's language: its articles, pronouns and prepositions "
+        "are mostly those of the source. A machine that copies a sentence instead of "
+        "translating it is found so."
+    )
+    level = Level.ERROR
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Count the words of the target that belong to one of the languages only."""
+        if pair.segment.origin == COPY or _alike(pair.source.text, pair.target.text):
+            return
+        context = pair.context
+        words = [word.lower() for word in _WORD.findall(pair.target.text)]
+        foreign = sum(word in _TELLING[context.source_language] for word in words)
+        if foreign < _ENOUGH:
+            return
+        own = sum(word in _TELLING[context.target_language] for word in words)
+        if foreign > 2 * own:
+            language = NAMES[context.source_language][0]
+            yield self.found(pair, f"the target seems to be {language}")
+
+
+class DoubledWords(Check):
+    """The same word twice in a row."""
+
+    id = "doubled-words"
+    name = "Doubled words"
+    explanation = (
+        'A word stands twice in a row, as in "of of". What is good French ("nous nous", '
+        '"vous vous") or English ("had had", "that that") is let pass, and so is what the '
+        "source doubles too. The fix takes the second one out."
+    )
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each doublet."""
+        good = _GOOD[pair.context.target_language]
+        for match in _DOUBLED.finditer(pair.target.text):
+            if match["word"].lower() in good or _DOUBLED.search(pair.source.text):
+                continue
+            fixed = pair.target.replaced(*match.span("again"), "")
+            span = pair.target.span(*match.span())
+            yield self.found(pair, f'"{match[0]}": the word stands twice', span, fixed)
+
+
+def _alike(source: str, target: str) -> bool:
+    """Tell whether the two differ in nothing but case, spaces, quotes and apostrophes."""
+    return source == target or _bare(source) == _bare(target)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s«»“”\"'’]+", " ", text).strip().casefold()
