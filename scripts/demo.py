@@ -35,7 +35,7 @@ def main() -> None:
     for terms in (ROOT / "glossary").glob("*.yaml"):
         if not (DEMO / "glossary" / terms.name).exists():
             shutil.copy(terms, DEMO / "glossary")
-    slug = run("import", str(SAMPLE)).splitlines()[-1]
+    slug = run("import", str(SAMPLE), "--author", "Claire Aubanel", "--date", "2025-03-14")
     run("translate", slug)
     run("check", slug, faults_allowed=True)
     run("status", slug)
