@@ -101,7 +101,7 @@ def document() -> Document:
     """Return the document that holds ``BLOCKS``."""
     return Blocks(
         [
-            Block(f"b{n:04}", kind, text, line=n, **facts)
+            Block(f"b{n:04}", kind, text, **{"line": n, **facts})
             for n, (kind, text, facts) in enumerate(BLOCKS, 1)
         ]
     )

@@ -126,7 +126,7 @@ def test_a_phone_needs_no_scrolling_sideways(tmp_path: Path, width: int) -> None
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
-                "--hide-scrollbars",
+            "--hide-scrollbars",
             "--dump-dom",
             "--allow-file-access-from-files",
             f"--user-data-dir={tmp_path / 'profile'}",

@@ -7,8 +7,8 @@ from workbench.editions.edition import BlockPair, Passage
 from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts
 
 
-def pair(kind: BlockKind, name: str, level: int = 0, label: str = "") -> BlockPair:
-    return BlockPair(name, kind, Passage("fr"), Passage("en"), level, label)
+def pair(kind: BlockKind, name: str, level: int = 0, label: str = "", line: int = 0) -> BlockPair:
+    return BlockPair(name, kind, Passage("fr"), Passage("en"), level, label, line)
 
 
 def shape(lists: list[ItemList]) -> list[object]:
@@ -66,6 +66,12 @@ def test_quotations_nest_and_stanzas_hold_together() -> None:
     assert isinstance(stanza, Stanza)
     assert [line.id for line in stanza.lines] == ["d", "e"]
     assert isinstance(paragraph, BlockPair)
+
+
+def test_an_empty_line_parts_stanzas() -> None:
+    lines = [pair(BlockKind.VERSE, f"l{n}", line=n) for n in (3, 4, 6, 7, 8)]
+    stanzas = [part for part in parts(lines) if isinstance(part, Stanza)]
+    assert [len(stanza.lines) for stanza in stanzas] == [2, 3]
 
 
 def test_cells_make_rows() -> None:

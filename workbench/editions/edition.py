@@ -9,6 +9,7 @@ from enum import StrEnum
 from workbench.articles import Article, Metadata
 from workbench.articles.segmenting import by_block
 from workbench.catalog import Catalog, Segment, State
+from workbench.catalog.segment import HUMAN
 from workbench.documents import Block, BlockKind, Document
 from workbench.editions.inlines import Inline, plain, resolve
 from workbench.errors import WorkbenchError
@@ -63,6 +64,8 @@ class BlockPair:
     target: Passage
     level: int = 0
     label: str = ""
+    #: The line in the source, from 1.
+    line: int = 0
     verbatim: str = ""
 
 
@@ -78,6 +81,8 @@ class Edition:
     #: Who translated and who reviewed, by the number of their segments.
     translators: tuple[str, ...]
     reviewers: tuple[str, ...]
+    #: What drafted the segments that nobody has finished: ``argos fr_en 1.9``.
+    machines: tuple[str, ...]
     #: The ids of the segments that are not finished.
     drafts: tuple[str, ...]
     untranslated: tuple[str, ...]
@@ -101,6 +106,11 @@ class Edition:
             pairs=tuple(body),
             translators=_by_work(segment.translator for segment in catalog),
             reviewers=_by_work(segment.reviewer for segment in catalog),
+            machines=_by_work(
+                segment.origin
+                for segment in catalog
+                if segment.state is State.DRAFT and segment.origin != HUMAN
+            ),
             drafts=tuple(s.id for s in catalog if s.state is State.DRAFT),
             untranslated=tuple(s.id for s in catalog if s.state is State.UNTRANSLATED),
         )
@@ -128,7 +138,7 @@ def _pair(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPai
     if not block.translatable:
         nothing = Passage(metadata.source_language)
         return BlockPair(
-            block.id, block.kind, nothing, nothing, block.level, block.label, block.text
+            block.id, block.kind, nothing, nothing, line=block.line, verbatim=block.text
         )
     base = metadata.url
     source = Run(resolve(block.text, block.markup, base), metadata.source_language)
@@ -143,6 +153,7 @@ def _pair(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPai
         target=Passage(metadata.target_language, tuple(target) if block.text else ()),
         level=block.level,
         label=block.label,
+        line=block.line,
     )
 
 

@@ -10,7 +10,7 @@ from workbench.documents import BlockKind
 from workbench.editions.edition import BlockPair, Edition, Layout, Passage, shown_titles, sides
 from workbench.editions.html import heading_shift
 from workbench.editions.inlines import ElementKind, Inline, plain
-from workbench.editions.structure import table_rows
+from workbench.editions.structure import stanzas, table_rows
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
 
@@ -61,22 +61,26 @@ def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     shift = heading_shift(edition.pairs)
     for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
         pairs = list(group)
-        texts = [
-            [line_start(_passage(side, words)) for side in sides(pair, layout)] for pair in pairs
-        ]
         if kind is BlockKind.TABLE_CELL:
             yield from _tables(pairs, layout, words)
         elif kind is BlockKind.VERSE:
-            # Whole stanzas follow each other; the lines of one end in hard breaks.
-            yield from ("\\\n".join(lines) for lines in zip(*texts, strict=True))
+            for stanza in stanzas(pairs):
+                lines = [_texts(pair, layout, words) for pair in stanza.lines]
+                # The whole stanza in one language, then in the other; in hard breaks.
+                yield from map("\\\n".join, zip(*lines, strict=True))
         elif kind is BlockKind.LIST_ITEM:
-            items = [_item(pair, sides) for pair, sides in zip(pairs, texts, strict=True)]
+            items = [_item(pair, _texts(pair, layout, words)) for pair in pairs]
             yield ("\n" if layout is Layout.TARGET else "\n\n").join(items)
         elif not pairs[0].target:
             yield from map(_verbatim, pairs)
         else:
-            for pair, both in zip(pairs, texts, strict=True):
-                yield _block(pair, both, shift)
+            for pair in pairs:
+                yield _block(pair, _texts(pair, layout, words), shift)
+
+
+def _texts(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
+    """Return the texts of ``pair`` that ``layout`` shows."""
+    return [line_start(_passage(side, words)) for side in sides(pair, layout)]
 
 
 def _block(pair: BlockPair, texts: list[str], shift: int) -> str:

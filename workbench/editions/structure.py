@@ -64,7 +64,7 @@ def parts(pairs: Sequence[BlockPair]) -> list[Part]:
         elif kind is BlockKind.QUOTATION:
             result.append(_quotation(members, 1))
         elif kind is BlockKind.VERSE:
-            result.append(Stanza(tuple(members)))
+            result.extend(stanzas(members))
         elif kind is BlockKind.TABLE_CELL:
             rows = table_rows(members)
             result.append(Table(tuple(map(tuple, rows)), head=len(rows) > 1))
@@ -106,6 +106,18 @@ def _quotation(members: Sequence[BlockPair], level: int) -> Quotation:
         else:
             inside.extend(group)
     return Quotation(tuple(inside))
+
+
+def stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
+    """Part the lines of verse where the source leaves lines empty."""
+    groups: list[list[BlockPair]] = []
+    last = -1
+    for pair in members:
+        if not groups or pair.line > last + 1:
+            groups.append([])
+        groups[-1].append(pair)
+        last = pair.line
+    return [Stanza(tuple(lines)) for lines in groups]
 
 
 def table_rows(cells: Sequence[BlockPair]) -> list[list[BlockPair]]:

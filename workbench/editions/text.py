@@ -10,6 +10,7 @@ from itertools import groupby, zip_longest
 from workbench.documents import BlockKind
 from workbench.editions.edition import BlockPair, Edition, Layout, Passage, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
+from workbench.editions.structure import stanzas
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 
 #: Each column's width and the space between, in characters; 80 in all.
@@ -17,7 +18,7 @@ _COLUMN = 38
 _SPACE = 4
 
 #: Blocks of these kinds follow one another without an empty line.
-_TIGHT = frozenset({BlockKind.VERSE, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+_TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
 def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
@@ -61,24 +62,38 @@ def _foot(edition: Edition) -> Iterator[str]:
 def _paragraphs(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the sections of a running text; the languages alternate, or the target alone."""
     for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
-        blocks = [
-            "\n".join(_line(pair, passage_text(side, words)) for side in sides(pair, layout))
-            if pair.target
-            else _verbatim(pair)
-            for pair in group
-        ]
-        tight = kind in _TIGHT and layout is Layout.TARGET
-        yield "\n".join(blocks) if tight else "\n\n".join(blocks)
+        pairs = list(group)
+        if kind is BlockKind.VERSE:
+            for stanza in stanzas(pairs):
+                lines = [_lines(pair, layout, words) for pair in stanza.lines]
+                yield from map("\n".join, zip(*lines, strict=True))
+        else:
+            blocks = ["\n".join(_lines(pair, layout, words)) for pair in pairs]
+            tight = kind in _TIGHT and layout is Layout.TARGET
+            yield "\n".join(blocks) if tight else "\n\n".join(blocks)
 
 
 def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the sections of two columns, each pair a row."""
     for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
-        rows = [_row(pair, words) if pair.target else _verbatim(pair) for pair in group]
-        yield ("\n" if kind is BlockKind.VERSE else "\n\n").join(rows)
+        pairs = list(group)
+        if kind is BlockKind.VERSE:
+            for stanza in stanzas(pairs):
+                yield "\n".join(_row(pair, words) for pair in stanza.lines)
+        else:
+            yield from (_row(pair, words) for pair in pairs)
+
+
+def _lines(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
+    """Return ``pair`` in the languages that ``layout`` shows."""
+    if not pair.target:
+        return [_verbatim(pair)]
+    return [_line(pair, passage_text(side, words)) for side in sides(pair, layout)]
 
 
 def _row(pair: BlockPair, words: Wording) -> str:
+    if not pair.target:
+        return _verbatim(pair)
     left, right = (
         _wrapped(_line(pair, passage_text(side, words)), _COLUMN)
         for side in (pair.source, pair.target)

@@ -19,6 +19,7 @@ class Wording(NamedTuple):
     untranslated_notice: str
     by: str
     translation: str
+    machine: str
     review: str
     thanks: str
     source: str
@@ -45,6 +46,7 @@ _WORDINGS = {
         untranslated_notice="Passages marked “untranslated” are in the original language.",
         by="By",
         translation="Translation",
+        machine="Drafted by machine",
         review="Review",
         thanks="Thanks to",
         source="Source",
@@ -65,6 +67,7 @@ _WORDINGS = {
         ),
         by="Par",
         translation="Traduction",
+        machine="Ébauche automatique",
         review="Relecture",
         thanks="Merci à",
         source="Source",
@@ -106,6 +109,7 @@ def credit_lines(edition: Edition) -> list[Fact]:
     words = wording(metadata.target_language)
     facts = [
         Fact(words.translation, ", ".join(edition.translators)),
+        Fact(words.machine, ", ".join(edition.machines)),
         Fact(words.review, ", ".join(edition.reviewers)),
         Fact(words.thanks, ", ".join(metadata.credits)),
         Fact(words.source, metadata.url, safe_address(metadata.url)),
@@ -126,10 +130,6 @@ def date_in_words(date: str, language: str) -> str:
 
 
 _MONTHS = {
-    "en": (
-        "January February March April May June July August September October November December"
-    ),
-    "fr": (
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    ),
+    "en": ("January February March April May June July August September October November December"),
+    "fr": ("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
 }
