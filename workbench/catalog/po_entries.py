@@ -17,6 +17,7 @@ _NOTE = re.compile(r"note(?: \((?P<author>[^)]*)\))?: (?P<text>.*)")
 _FACT = re.compile(r"(?P<key>origin|translator|reviewer|locked by): (?P<value>.*)")
 _TERM = "term: "
 _FUZZY = "fuzzy"
+_CONTEXT = re.compile(r'msgctxt "(?P<id>[^"\\\n]*)"')
 
 
 def entry_of(segment: Segment) -> polib.POEntry:
@@ -68,6 +69,15 @@ def segment_of(entry: polib.POEntry, number: int) -> Segment:
         other_comments=tuple(others),
         other_flags=tuple(flag for flag in entry.flags if flag != _FUZZY),
     )
+
+
+def entry_lines(text: str) -> dict[str, int]:
+    """Return the line of the PO file ``text`` on which each segment's entry is named, from 1."""
+    return {
+        match["id"]: number
+        for number, line in enumerate(text.splitlines(), 1)
+        if (match := _CONTEXT.fullmatch(line))
+    }
 
 
 def _comments(segment: Segment) -> list[str]:

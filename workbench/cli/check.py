@@ -1,0 +1,180 @@
+"""``workbench check``: look for mistakes in translations."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Container
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from workbench.articles import Article
+from workbench.catalog import Catalog, Segment
+from workbench.catalog.po_entries import entry_lines
+from workbench.checks import CHECKS, Context, Finding, find, mended
+from workbench.cli.opening import open_workspace, say
+from workbench.files import read_text
+from workbench.typography import HouseStyle
+from workbench.workspace import Workspace
+
+
+class _Place(NamedTuple):
+    """A finding, the segment it is in, and the line of the catalog where that begins."""
+
+    finding: Finding
+    segment: Segment
+    line: int | None
+
+
+@click.command()
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Text for people, JSON for programs.",
+)
+@click.option("--only", metavar="ID", multiple=True, help="Run this check only; may be repeated.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended, then tell the rest.")
+@click.option("--list", "as_list", is_flag=True, help="Show the checks and what they look for.")
+def check(
+    articles: tuple[str, ...], form: str, only: tuple[str, ...], fix: bool, as_list: bool
+) -> None:
+    """Look for mistakes in the translations of each ARTICLE, or of all.
+
+    Drafts are looked at as well as finished segments; what is not translated yet is no
+    mistake. The exit status is 1 where something is found.
+    """
+    _refuse_unknown(only)
+    if as_list:
+        _show_checks(form)
+        return
+    workspace = open_workspace()
+    found: dict[Article, list[_Place]] = {}
+    for article in workspace.selected(articles):
+        context = _context(workspace, article)
+        catalog = article.read_catalog()
+        if fix:
+            _mend(article, catalog, context, workspace.configuration.user, only)
+        found[article] = _look(article, catalog, context, only)
+    if form == "json":
+        _print_json(found)
+    else:
+        _print_text(found)
+    if any(found.values()):
+        sys.exit(1)
+
+
+def _refuse_unknown(only: tuple[str, ...]) -> None:
+    known = [check.id for check in CHECKS]
+    for name in only:
+        if name not in known:
+            raise click.UsageError(f'no check "{name}"; the checks are: {", ".join(known)}')
+
+
+def _context(workspace: Workspace, article: Article) -> Context:
+    return Context(
+        article.metadata.source_language,
+        article.metadata.target_language,
+        workspace.glossary,
+        HouseStyle.read(workspace.configuration.typography),
+    )
+
+
+def _mend(
+    article: Article, catalog: Catalog, context: Context, person: str, only: tuple[str, ...]
+) -> None:
+    """Put every fix into the article's catalog, and save it if there was one."""
+    count = 0
+    for segment in list(catalog):
+        better = mended(segment, context, person, only or None)
+        if better is not segment:
+            catalog.put(better)
+            count += 1
+    if count:
+        catalog.write(article.catalog_path)
+    say(f"{article.slug}: mended {count} segment{'' if count == 1 else 's'}")
+
+
+def _look(
+    article: Article, catalog: Catalog, context: Context, only: Container[str]
+) -> list[_Place]:
+    found = [
+        (finding, segment)
+        for segment in catalog
+        for finding in find(segment, context, only or None)
+    ]
+    lines = entry_lines(read_text(article.catalog_path)) if found else {}
+    return [_Place(finding, segment, lines.get(segment.id)) for finding, segment in found]
+
+
+def _print_text(found: dict[Article, list[_Place]]) -> None:
+    for article, places in found.items():
+        if not places:
+            continue
+        click.echo(f"{article.slug}")
+        path = _shown(article.catalog_path)
+        for finding, _, line in places:
+            where = f"{path}:{line}" if line else str(path)
+            click.echo(
+                f"  {where}: {finding.level.value}: {finding.message}"
+                f"  [{finding.check}, {finding.segment_id}]"
+            )
+    total = sum(map(len, found.values()))
+    fixable = sum(place.finding.fixed is not None for places in found.values() for place in places)
+    if total:
+        remedy = f'; "workbench check --fix" mends {fixable}' if fixable else ""
+        say(f"{total} finding{'' if total == 1 else 's'}{remedy}")
+    else:
+        say("nothing found")
+
+
+def _print_json(found: dict[Article, list[_Place]]) -> None:
+    rows = [
+        {
+            "article": article.slug,
+            "file": str(_shown(article.catalog_path)),
+            "line": line,
+            "segment": finding.segment_id,
+            "state": segment.state.value,
+            "check": finding.check,
+            "level": finding.level.value,
+            "message": finding.message,
+            "source": segment.source,
+            "target": segment.target,
+            "span": finding.span,
+            "fixed": finding.fixed,
+        }
+        for article, places in found.items()
+        for finding, segment, line in places
+    ]
+    json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+    click.echo()
+
+
+def _shown(path: Path) -> Path:
+    """Return ``path`` as seen from the current folder, where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _show_checks(form: str) -> None:
+    if form == "json":
+        rows = [
+            {
+                "id": check.id,
+                "name": check.name,
+                "level": check.level.value,
+                "explanation": check.explanation,
+            }
+            for check in CHECKS
+        ]
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+        click.echo()
+        return
+    for check in CHECKS:
+        click.echo(f"{check.id} ({check.level.value}): {check.name}")
+        click.echo(click.wrap_text(check.explanation, 78, "  ", "  "))
