@@ -11,6 +11,7 @@ GLOSSARY = """\
   en: eventually
   status: forbidden
   use: possibly
+- éventuellement: possibly
 """
 
 
@@ -54,7 +55,7 @@ def test_add_keeps_what_stands_there_and_says_who(run, terms):
     assert added.startswith(
         "- fr: obus\n  en: [shell, round]\n  pos: noun\n  author: Ana\n  date: "
     )
-    assert done.stdout == "obus = shell, round  (approved, noun)  glossary/military.yaml:9\n"
+    assert done.stdout == "obus = shell, round  (approved, noun)  glossary/military.yaml:10\n"
 
 
 def test_add_takes_terms_to_keep_and_forbidden_english(run, workspace):
@@ -84,7 +85,7 @@ def test_add_refuses_what_would_be_a_fault(run, terms):
 def test_check_is_silent_on_a_good_glossary(run, terms):
     done = run("glossary", "check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "2 terms, 0 faults" in done.stderr
+    assert "3 terms, 0 errors, 0 warnings" in done.stderr
 
 
 def test_check_lists_every_fault_with_its_place(run, terms):
@@ -105,3 +106,21 @@ def test_a_fault_stops_other_commands_with_its_place(run, terms):
     done = run("glossary", "find", "a")
     assert done.returncode == 1
     assert "military.yaml:1:7:" in done.stderr
+
+
+def test_check_warns_without_failing(run, terms):
+    terms.write_text("- midi: 12:30\n", encoding="utf-8")
+    done = run("glossary", "check")
+    assert done.returncode == 0
+    assert "military.yaml:1:9:" in done.stdout
+    assert "(warning)" in done.stdout
+
+
+def test_check_marks_lines_on_github(run, terms):
+    terms.write_text("- char: tank\n- char: 100 %\n", encoding="utf-8")
+    done = run("glossary", "check", "--format", "github")
+    assert done.returncode == 1
+    assert done.stdout.startswith(
+        "::error file=glossary/military.yaml,line=2,col=3,title=glossary conflict::"
+    )
+    assert "100 %25" in done.stdout

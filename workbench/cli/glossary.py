@@ -14,8 +14,9 @@ import click
 from workbench.cli.opening import open_workspace, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
-from workbench.glossary.reading import read_folder
+from workbench.glossary.reading import field_of
 from workbench.glossary.term import GENDERS, NUMBERS, PARTS_OF_SPEECH, Place
+from workbench.glossary.validation import Problem, Severity, validate
 from workbench.glossary.writing import add_term, home_of
 from workbench.workspace import GLOSSARY
 
@@ -93,7 +94,7 @@ def add(
         case=Case(case or Case.CAPITALS),
         author=workspace.configuration.user,
         date=date.today().isoformat(),
-        **({"field": path.stem} | fields),
+        **({"field": field_of(path)} | fields),
     )
     twin = workspace.glossary.twin(term)
     if twin is not None:
@@ -111,29 +112,69 @@ def add(
 
 
 @glossary.command()
-@_JSON
-def check(as_json: bool) -> None:
-    """Look for faults in the glossary; the exit status is 1 where there are some."""
-    terms, faults = read_folder(open_workspace().folder / GLOSSARY)
-    if as_json:
-        _print_json(
-            [
-                {
-                    "path": _shown(fault.path),
-                    "line": fault.line,
-                    "column": fault.column,
-                    "what": fault.what,
-                    "remedy": fault.remedy,
-                }
-                for fault in faults
-            ]
-        )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="github marks the lines in a pull request.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+def check(form: str, as_json: bool) -> None:
+    """Look for faults, duplicates and contradictions in the glossary.
+
+    The exit status is 1 where there are errors; warnings alone leave it at 0.
+    """
+    terms, problems = validate(open_workspace().folder / GLOSSARY)
+    if as_json or form == "json":
+        _print_json([_problem_record(problem) for problem in problems])
     else:
-        for fault in faults:
-            click.echo(str(fault))
-    say(f"{len(terms)} terms, {len(faults)} faults")
-    if faults:
+        for problem in problems:
+            click.echo(_annotation(problem) if form == "github" else _line(problem))
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    say(f"{len(terms)} terms, {errors} errors, {len(problems) - errors} warnings")
+    if errors:
         sys.exit(1)
+
+
+def _problem_record(problem: Problem) -> dict[str, object]:
+    fault = problem.fault
+    return {
+        "severity": problem.severity.value,
+        "kind": problem.kind,
+        "path": _shown(fault.path),
+        "line": fault.line,
+        "column": fault.column,
+        "what": fault.what,
+        "remedy": fault.remedy,
+    }
+
+
+def _line(problem: Problem) -> str:
+    fault = problem.fault
+    shown = WorkbenchError(
+        fault.what,
+        path=_shown(fault.path),
+        line=fault.line,
+        column=fault.column,
+        remedy=fault.remedy,
+    )
+    return str(shown) if problem.severity is not Severity.WARNING else f"{shown} (warning)"
+
+
+def _annotation(problem: Problem) -> str:
+    """Return ``problem`` as a workflow command that GitHub shows at its line."""
+
+    def escaped(text: str) -> str:
+        for mark, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            text = text.replace(mark, code)
+        return text
+
+    fault = problem.fault
+    path = escaped(_shown(fault.path)).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={fault.line or 1},col={fault.column or 1}"
+    message = f"{fault.what}; {fault.remedy}" if fault.remedy else fault.what
+    return f"::{problem.severity} {place},title=glossary {problem.kind}::{escaped(message)}"
 
 
 def _show(term: Term) -> None:
