@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -114,20 +115,28 @@ class Catalog:
 
     def dumps(self) -> str:
         """Return the PO file's text; the same segments always give the same text."""
-        file = polib.POFile(wrapwidth=_NO_WRAPPING)
-        file.metadata = self.metadata
-        file.header = self.header
-        # polib's append() looks for duplicates in the whole file each time.
-        list.extend(file, map(entry_of, self.segments))
-        for segment in self.obsolete:
-            entry = entry_of(segment)
-            entry.obsolete = True
-            list.append(file, entry)
-        return str(file)
+        head = polib.POFile(wrapwidth=_NO_WRAPPING)
+        head.metadata = self.metadata
+        head.header = self.header
+        return "\n".join(
+            [
+                str(head),
+                *map(_entry_text, self.segments),
+                *(_entry_text(segment, obsolete=True) for segment in self.obsolete),
+            ]
+        )
 
     def write(self, path: Path) -> None:
         """Write the PO file at ``path``, whole or not at all."""
         write_atomically(path, self.dumps().encode("utf-8"))
+
+
+@lru_cache(maxsize=2**16)
+def _entry_text(segment: Segment, *, obsolete: bool = False) -> str:
+    """Return the text of one entry; kept, since a save mostly repeats the last one."""
+    entry = entry_of(segment)
+    entry.obsolete = obsolete
+    return entry.__unicode__(_NO_WRAPPING)
 
 
 def _metadata(source_language: str, target_language: str) -> dict[str, str]:

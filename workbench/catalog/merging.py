@@ -1,0 +1,132 @@
+"""Two versions of one catalog made one, by what each changed since a common version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from workbench.catalog.catalog import Catalog
+from workbench.catalog.segment import Note, Segment
+
+#: The fields that make one version of a translation, and change together.
+_TRANSLATION = ("target", "state", "origin", "translator", "reviewer")
+#: The fields that each stand for themselves.
+_OTHERS = (
+    "source",
+    "context",
+    "place",
+    "terms",
+    "locked_by",
+    "previous_source",
+    "other_comments",
+    "other_flags",
+)
+_OTHER_VERSION = "another version: "
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What came of a merge."""
+
+    segments: list[Segment]
+    #: The ids of segments that took something over from ``theirs``.
+    taken: list[str] = field(default_factory=list)
+    #: The ids of segments that both changed: ours stands, theirs is in a note.
+    conflicts: list[str] = field(default_factory=list)
+
+
+def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
+    """Bring the changes from ``base`` to ``theirs`` into ``ours``.
+
+    Where both changed the same translation, ours stays and theirs is kept in a note; a
+    segment that one side took away and the other changed is kept. The order is ours, and
+    segments that are new in ``theirs`` come after the one that they follow there.
+    """
+    old = {segment.id: segment for segment in base}
+    new = {segment.id: segment for segment in theirs}
+    result = Merge([])
+    for our in ours:
+        their = new.get(our.id)
+        merged = _merged(old.get(our.id), our, their)
+        if merged is None:
+            result.taken.append(our.id)
+            continue
+        segment, conflict = merged
+        result.segments.append(segment)
+        if conflict:
+            result.conflicts.append(our.id)
+        elif segment != our:
+            result.taken.append(our.id)
+    _add_missing(result, base, ours, theirs)
+    return result
+
+
+def _merged(
+    base: Segment | None, ours: Segment, theirs: Segment | None
+) -> tuple[Segment, bool] | None:
+    """Return ours with the changes of theirs and whether they collide; None to drop it."""
+    if theirs is None:
+        return None if ours == base else (ours, False)
+    if theirs in (base, ours):
+        return ours, False
+    if ours == base:
+        return theirs, False
+    base = base or replace(ours, target="", origin="", notes=())
+    notes = _united(base.notes, ours.notes, theirs.notes)
+    changes: dict[str, object] = {
+        name: getattr(theirs, name)
+        for name in _OTHERS
+        if getattr(ours, name) == getattr(base, name)
+    }
+    conflict = False
+    if _translation(theirs) not in (_translation(base), _translation(ours)):
+        if _translation(ours) == _translation(base):
+            changes.update(zip(_TRANSLATION, _translation(theirs), strict=True))
+        elif theirs.target and theirs.target != ours.target:
+            conflict = True
+            note = Note(f"{_OTHER_VERSION}{theirs.target}", theirs.translator)
+            notes = notes if note in notes else (*notes, note)
+    return replace(ours, **changes, notes=notes), conflict  # type: ignore[arg-type]
+
+
+def _translation(segment: Segment) -> tuple[object, ...]:
+    return tuple(getattr(segment, name) for name in _TRANSLATION)
+
+
+def _united(
+    base: Iterable[Note], ours: tuple[Note, ...], theirs: tuple[Note, ...]
+) -> tuple[Note, ...]:
+    """Return the notes of both, without those that either side took away."""
+    old = set(base)
+    kept = [note for note in ours if note in theirs or note not in old]
+    return (*kept, *(note for note in theirs if note not in old and note not in kept))
+
+
+def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:
+    """Add the segments of ``theirs`` that ours has not: new ones, and those that it changed.
+
+    What we merged into its neighbour and they translated goes into a note there, since a
+    segment of its own would say the text twice.
+    """
+    old = {segment.id: segment for segment in base}
+    present = {segment.id for segment in ours}
+    previous: str | None = None
+    for their in theirs:
+        if their.id not in present and their != old.get(their.id):
+            _insert(result, previous, their, known=their.id in old)
+        if their.id in present or their.id not in old:
+            previous = their.id
+
+
+def _insert(result: Merge, previous: str | None, their: Segment, *, known: bool) -> None:
+    places = [n for n, segment in enumerate(result.segments) if segment.id == previous]
+    place = places[0] if places else -1
+    if known and place >= 0:
+        neighbour = result.segments[place]
+        if their.target:
+            note = Note(f"{_OTHER_VERSION}{their.target}", their.translator)
+            result.segments[place] = replace(neighbour, notes=(*neighbour.notes, note))
+            result.conflicts.append(neighbour.id)
+        return
+    result.segments.insert(place + 1, their)
+    result.taken.append(their.id)
