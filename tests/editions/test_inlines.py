@@ -27,6 +27,15 @@ def test_one_tag_may_open_several_elements() -> None:
     )
 
 
+def test_a_bare_address_has_its_words_in_the_markup() -> None:
+    markup = {1: ('<a href="mailto:a@b.org">a@b.org</a>', "")}
+    assert resolve("To <1/>.", markup) == (
+        "To ",
+        Element(ElementKind.LINK, ("a@b.org",), address="mailto:a@b.org"),
+        ".",
+    )
+
+
 def test_what_the_text_spells_itself_stays() -> None:
     assert resolve("<7> is not <1>ours</1>", EM)[0] == "<7> is not "
 

@@ -115,11 +115,18 @@ def safe_address(address: str, base: str = "") -> str:
 
 
 class _Opening(HTMLParser):
-    """Collects the start tags of an opening markup."""
+    """Collects the start tags of an opening markup, and the text that it brings along.
+
+    A tag without text, such as that of a bare address, has its words in the markup.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
@@ -130,7 +137,7 @@ def _wrapped(children: list[Inline], markup: tuple[str, str], base: str) -> tupl
     opening = _Opening()
     opening.feed(markup[0])
     opening.close()
-    inner = _merged(children)
+    inner = _merged([*children, opening.text])
     for name, attributes in reversed(opening.elements):
         kind = _KINDS.get(name)
         if kind is ElementKind.BREAK:
