@@ -126,7 +126,8 @@ class _Opening(HTMLParser):
         self.text = ""
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if self.elements:
+            self.text += data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
