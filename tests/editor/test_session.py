@@ -16,7 +16,7 @@ from workbench.workspace import Workspace
 
 @pytest.fixture
 def session(article: Article) -> Iterator[Session]:
-    session = Session(article, "Carla")
+    session = Session(article, "Carla", workspace=article.folder.parent.parent)
     yield session
     session.close()
 
@@ -94,7 +94,9 @@ def test_another_persons_translation_can_be_reviewed_ones_own_not(session: Sessi
 
 
 def test_the_workspace_may_allow_to_review_ones_own_work(article: Article) -> None:
-    session = Session(article, "Carla", review_own_work=True)
+    session = Session(
+        article, "Carla", workspace=article.folder.parent.parent, review_own_work=True
+    )
     session.move_to(2)
     session.accept()
     session.review()
@@ -185,7 +187,7 @@ def test_moving_past_the_ends_stays_within(session: Session) -> None:
 
 
 def test_an_empty_article_has_no_segment_and_nothing_breaks(workspace: Workspace) -> None:
-    session = Session(make_article(workspace, (), "vide"), "Carla")
+    session = Session(make_article(workspace, (), "vide"), "Carla", workspace=workspace.folder)
     session.move_to(3)
     assert session.segment is None
     assert session.undo() is None

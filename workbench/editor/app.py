@@ -48,6 +48,7 @@ class EditorApp(App[None]):
             session = Session(
                 article,
                 configuration.user,
+                workspace=self._workspace.folder,
                 review_own_work=configuration.review_own_work,
                 told=self._told,
             )

@@ -6,8 +6,8 @@ import threading
 import time
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Generic, TypeVar
 
-from workbench.catalog import Catalog
 from workbench.errors import WorkbenchError
 
 #: How long typing must pause before a save, and how long it may put one off, in seconds.
@@ -23,14 +23,15 @@ class SaveState(StrEnum):
     FAILED = "not saved"
 
 
+Snapshot = TypeVar("Snapshot")
+
 #: Told on the saving thread where the latest change is, and the error where saving failed.
 Told = Callable[[SaveState, WorkbenchError | None], None]
 
 
-class Saver:
-    """Writes the latest snapshot of a catalog on a thread of its own.
+class Saver(Generic[Snapshot]):
+    """Writes the latest snapshot on a thread of its own.
 
-    Segments never change, so that a copied list of them is a snapshot that needs no lock.
     After a failure the snapshot stays pending and is tried again with the next one, with
     ``flush``, or after a while.
     """
@@ -38,12 +39,12 @@ class Saver:
     _RETRY = 5.0
 
     def __init__(
-        self, write: Callable[[Catalog], None], told: Told = lambda state, error: None
+        self, write: Callable[[Snapshot], None], told: Told = lambda state, error: None
     ) -> None:
         self._write = write
         self._told = told
         self._condition = threading.Condition()
-        self._pending: Catalog | None = None
+        self._pending: Snapshot | None = None
         self._first_asked = 0.0
         self._due = 0.0
         self._writing = False
@@ -52,7 +53,7 @@ class Saver:
         self.state = SaveState.SAVED
         self.error: WorkbenchError | None = None
 
-    def save(self, snapshot: Catalog) -> None:
+    def save(self, snapshot: Snapshot) -> None:
         """Write ``snapshot`` soon; a newer one before then takes its place."""
         with self._condition:
             now = time.monotonic()
@@ -106,7 +107,7 @@ class Saver:
             elif latest:
                 self._tell(SaveState.SAVED, None)
 
-    def _next(self) -> Catalog | None:
+    def _next(self) -> Snapshot | None:
         """Wait for a snapshot that is due and take it; None when the saver is closed."""
         with self._condition:
             while True:

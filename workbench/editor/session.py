@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from workbench.articles import Article, Statistics
 from workbench.catalog import Catalog, Segment, State
+from workbench.catalog.merging import Merge, merge
 from workbench.catalog.segment import COPY
+from workbench.editor.catalog_file import CatalogFile
 from workbench.editor.filters import Filter, Found
 from workbench.editor.history import TYPING, Change, History, Splice
-from workbench.editor.saving import Saver, Told
+from workbench.editor.journal import Journal
+from workbench.editor.saving import Saver, SaveState, Told
 from workbench.errors import WorkbenchError
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """A catalog as it was after the ``number``-th change of the journal."""
+
+    catalog: Catalog
+    number: int
 
 
 class Session:
@@ -27,17 +40,22 @@ class Session:
         article: Article,
         person: str,
         *,
+        workspace: Path,
         review_own_work: bool = False,
         told: Told = lambda state, error: None,
     ) -> None:
         self.article = article
         self.person = person
-        self.catalog: Catalog = article.read_catalog()
+        self._file = CatalogFile(article)
+        self.catalog: Catalog = self._file.read()
         self.position = 0
         self._review_own_work = review_own_work
         self._history = History()
-        self._path = article.catalog_path
-        self.saver = Saver(self._write, told)
+        self._journal = Journal(workspace, article)
+        self._merges: deque[tuple[Catalog, Merge]] = deque()
+        self.saver: Saver[_Snapshot] = Saver(self._write, told)
+        self.remarks: list[str] = []
+        self._recover()
 
     def __len__(self) -> int:
         return len(self.catalog)
@@ -178,15 +196,48 @@ class Session:
         self._history.end_typing()
 
     def close(self) -> bool:
-        """Write what is pending; tell whether everything is on the disk."""
-        return self.saver.close()
+        """Write what is pending; tell whether everything is in the catalog.
+
+        What is not stays in the journal, for the next sitting.
+        """
+        complete = self.saver.close()
+        self._journal.close()
+        return complete
+
+    def look_outside(self) -> None:
+        """Take over soon what another program has written, though the person does nothing."""
+        if self.saver.state is SaveState.SAVED and self._file.changed:
+            self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
+
+    def adopt(self) -> list[str]:
+        """Take over what a save found that others had written, and say it in sentences.
+
+        To be called by whoever owns the session, between two steps of the person.
+        """
+        remarks, self.remarks = self.remarks, []
+        while self._merges:
+            written, merged = self._merges.popleft()
+            theirs = written.copy()
+            theirs.segments = merged.segments
+            current = self.segment
+            self.catalog.segments = merge(written, self.catalog, theirs).segments
+            if current is not None:
+                self.position = self._position_near(current)
+            if merged.taken:
+                remarks.append(f"another program changed {_segments(merged.taken)}; taken over")
+            if merged.conflicts:
+                remarks.append(
+                    f"another program changed {_segments(merged.conflicts)} too; "
+                    "its version is in a note"
+                )
+        return remarks
 
     def _apply(self, label: str, splices: Iterable[Splice]) -> None:
         change = Change(label, tuple(splices))
         if not change.apply(self.catalog):
             raise WorkbenchError("the segment has changed meanwhile; nothing was done")
         self._history.record(change)
-        self.saver.save(self.catalog.copy())
+        self._keep(change)
 
     def _replace(self, label: str, segment: Segment) -> None:
         """Put ``segment`` in the place of the one with its id, unless nothing changes."""
@@ -198,7 +249,7 @@ class Session:
         if change is None:
             return None
         self.position = self.catalog.position(change.splices[0].after[0].id)
-        self.saver.save(self.catalog.copy())
+        self._keep(change)
         return change.label
 
     def _current(self, segment_id: str) -> Segment | None:
@@ -220,8 +271,56 @@ class Session:
             )
         return segment
 
-    def _write(self, catalog: Catalog) -> None:
-        catalog.write(self._path)
+    def _keep(self, change: Change) -> None:
+        """Write ``change`` in the journal at once, and the catalog soon."""
+        try:
+            self._journal.append(change.splices)
+        except WorkbenchError as error:
+            self.remarks.append(str(error))
+        self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
+
+    def _write(self, snapshot: _Snapshot) -> None:
+        """Write ``snapshot``, on the saver's thread."""
+        merged = self._file.write(snapshot.catalog)
+        if merged is not None:
+            self._merges.append((snapshot.catalog, merged))
+        self._journal.forget(snapshot.number)
+
+    def _recover(self) -> None:
+        """Bring in, and save at once, what an earlier sitting could not save."""
+        orphans = self._journal.orphans()
+        for orphan in orphans:
+            orphan.replay(self.catalog)
+        recovered = {name for orphan in orphans for name in orphan.recovered}
+        conflicts = {name for orphan in orphans for name in orphan.conflicts}
+        if recovered:
+            self.remarks.append(f"recovered {_segments(recovered)} from a sitting cut short")
+        if conflicts:
+            self.remarks.append(
+                f"{_segments(conflicts)} changed since a sitting cut short; "
+                "the version of that sitting is in a note"
+            )
+        try:
+            if recovered or conflicts:
+                self._file.write(self.catalog.copy())
+        except WorkbenchError as error:
+            self.remarks.append(str(error))
+            for orphan in orphans:
+                orphan.release()
+        else:
+            for orphan in orphans:
+                orphan.remove()
+
+    def _position_near(self, segment: Segment) -> int:
+        """Return where ``segment`` stands now, or the nearest place where it is gone."""
+        try:
+            return self.catalog.position(segment.id)
+        except KeyError:
+            return max(0, min(self.position, len(self.catalog) - 1))
+
+
+def _segments(ids: Collection[str]) -> str:
+    return "1 segment" if len(ids) == 1 else f"{len(ids)} segments"
 
 
 def _one_line(text: str) -> str:

@@ -35,6 +35,9 @@ from workbench.languages import NAMES
 #: How long typing or moving must pause before terms and checks are looked up, in seconds.
 _ADVICE_PAUSE = 0.1
 
+#: How often to look whether another program has written the catalog, in seconds.
+_LOOK_OUTSIDE = 2.0
+
 
 class EditingScreen(Screen[None]):
     """Segment list, source, target and side panel over one session."""
@@ -91,6 +94,8 @@ class EditingScreen(Screen[None]):
         self._list.show(rows, self.session.position)
         self._show_segment()
         self._show_progress()
+        self._adopt()
+        self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
 
     @property
     def rows(self) -> list[int]:
@@ -102,6 +107,7 @@ class EditingScreen(Screen[None]):
         self.query_one(StatusLine).save_state = state
         if error is not None:
             self.notify(str(error), title="Not saved", severity="error", timeout=10)
+        self._adopt()
 
     # Keys
 
@@ -349,6 +355,17 @@ class EditingScreen(Screen[None]):
         self._show_progress()
         return True
 
+    def _adopt(self) -> None:
+        """Show what others have written meanwhile, and say so."""
+        self.take_typing()
+        remarks = self.session.adopt()
+        for remark in remarks:
+            self.notify(remark, timeout=10)
+        if remarks:
+            self._list.show(self.rows, self.session.position)
+            self._show_segment(cursor=self._target.cursor_location[1])
+            self._show_progress()
+
     def _went(self, what: str, label: str | None) -> None:
         """Show where undo or redo went."""
         if label is None:
@@ -360,15 +377,15 @@ class EditingScreen(Screen[None]):
         self._show_segment()
         self._show_progress()
 
-    def _show_segment(self) -> None:
-        """Show the current segment everywhere."""
+    def _show_segment(self, *, cursor: int = 0) -> None:
+        """Show the current segment everywhere, with the cursor before a character of it."""
         segment = self.session.segment
         self._shown_id = segment.id if segment else None
         source = self.query_one("#source", SegmentText)
         source.mark(())
         self._target.mark(())
         source.load_text(segment.source if segment else "")
-        self._target.put(segment.target if segment else "")
+        self._target.put(segment.target if segment else "", cursor=cursor)
         self._target.read_only = segment is None or bool(segment.locked_by)
         self._advice = None
         self._show_state()

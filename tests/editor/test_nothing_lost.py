@@ -1,0 +1,242 @@
+"""Whatever happens to the program or to the file, what was typed is found again."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.editor.workspaces import SEGMENTS
+from tests.shared import ROOT
+from workbench.articles import Article
+from workbench.catalog import Catalog, Segment, State
+from workbench.editor.session import Session
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+#: How often the program is killed; the whole suite asks for 200.
+KILLS = int(os.environ.get("WORKBENCH_KILLS", "6"))
+
+#: Types without a pause and says what it typed, each line when it has returned.
+TYPIST = """
+import sys, time
+from pathlib import Path
+from workbench.articles import Article
+from workbench.editor.session import Session
+
+article = Article(Path(sys.argv[1]))
+session = Session(article, "Carla", workspace=article.folder.parent.parent)
+print("ready", flush=True)
+for number in range(100000):
+    session.move_to(number % len(session))
+    session.type_target(f"{sys.argv[2]} version {number}")
+    print(session.position, f"{sys.argv[2]} version {number}", sep="\\t", flush=True)
+    time.sleep(0.003)
+"""
+
+
+def sitting(article: Article, person: str = "Carla") -> Session:
+    return Session(article, person, workspace=article.folder.parent.parent)
+
+
+def journals(article: Article) -> list[Path]:
+    return sorted((article.folder.parent.parent / ".workbench" / "journal").glob("*.jsonl"))
+
+
+def change_outside(article: Article, changed: Segment) -> None:
+    catalog = article.read_catalog()
+    catalog.put(changed)
+    catalog.write(article.catalog_path)
+
+
+def test_a_change_underneath_to_another_segment_is_merged(article: Article) -> None:
+    session = sitting(article)
+    theirs = SEGMENTS[5].edited("RESU passed it on.", "Bruno")
+    change_outside(article, theirs)
+    session.move_to(4)
+    session.type_target("We shall be back")
+    assert session.saver.flush()
+    saved = article.read_catalog()
+    assert saved[4].target == "We shall be back"
+    assert saved[5] == theirs
+    assert session.adopt() == ["another program changed 1 segment; taken over"]
+    assert session.catalog[5] == theirs
+    session.type_target("We shall be back soon")
+    assert session.close()
+    saved = article.read_catalog()
+    assert (saved[4].target, saved[5]) == ("We shall be back soon", theirs)
+
+
+def test_a_change_underneath_to_the_same_segment_keeps_both(article: Article) -> None:
+    session = sitting(article)
+    change_outside(article, SEGMENTS[4].edited("theirs", "Bruno"))
+    session.move_to(4)
+    session.type_target("ours")
+    assert session.saver.flush()
+    session.type_target("ours, and more")  # before it is taken over
+    assert session.saver.flush()
+    assert any("its version is in a note" in remark for remark in session.adopt())
+    assert session.close()
+    segment = article.read_catalog()[4]
+    assert segment.target == "ours, and more"
+    assert [note.text for note in segment.notes] == ["another version: theirs"]
+
+
+def test_a_change_underneath_is_seen_by_one_who_only_reads(article: Article) -> None:
+    session = sitting(article)
+    theirs = SEGMENTS[5].edited("RESU passed it on.", "Bruno")
+    change_outside(article, theirs)
+    session.look_outside()
+    assert session.saver.flush()
+    assert session.adopt()
+    assert session.catalog[5] == theirs
+    session.look_outside()
+    assert session.saver.flush()
+    assert session.adopt() == []
+    session.close()
+
+
+def test_two_editors_on_one_article_lose_nothing(article: Article) -> None:
+    one, two = sitting(article, "Ana"), sitting(article, "Bruno")
+    for number in range(5):
+        one.move_to(4)
+        one.type_target(f"one {number}")
+        two.move_to(5)
+        two.type_target(f"two {number}")
+        assert one.saver.flush()
+        assert two.saver.flush()
+        one.adopt()
+        two.adopt()
+    assert one.close()
+    assert two.close()
+    saved = article.read_catalog()
+    assert (saved[4].target, saved[5].target) == ("one 4", "two 4")
+
+
+def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(
+    article: Article,
+) -> None:
+    session = sitting(article)
+    good = article.catalog_path.read_bytes()
+    broken = b"<<<<<<< HEAD\n" + good
+    article.catalog_path.write_bytes(broken)
+    session.move_to(4)
+    session.type_target("ours")
+    assert not session.saver.flush()
+    assert "unreadable" in str(session.saver.error)
+    assert article.catalog_path.read_bytes() == broken
+    article.catalog_path.write_bytes(good)
+    assert session.close()
+    assert article.read_catalog()[4].target == "ours"
+    assert journals(article) == []
+
+
+def test_what_a_full_disk_refused_is_recovered_by_the_next_sitting(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise WorkbenchError("cannot write the file: no space left on device", path=path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workbench.editor.catalog_file.write_atomically", full)
+        session = sitting(article)
+        session.move_to(4)
+        session.type_target("ours")
+        assert not session.close()
+    assert article.read_catalog()[4].target == ""
+    again = sitting(article)
+    assert again.catalog[4].target == "ours"
+    assert article.read_catalog()[4].target == "ours"
+    assert again.adopt() == ["recovered 1 segment from a sitting cut short"]
+    assert journals(article) == []
+    again.close()
+
+
+def test_the_journal_of_a_sitting_that_goes_on_is_left_alone(article: Article) -> None:
+    session = sitting(article)
+    session.move_to(4)
+    session.type_target("ours")
+    other = sitting(article, "Bruno")
+    assert other.catalog[4].target == ""
+    assert other.adopt() == []
+    assert session.close()
+    assert other.close()
+
+
+def test_what_cannot_be_recovered_in_its_place_is_in_a_note(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sitting(article)
+    monkeypatch.setattr(session.saver, "save", lambda snapshot: None)
+    session.move_to(4)
+    session.type_target("lost?")
+    session._journal._file.close()  # type: ignore[union-attr]  # as when the process dies
+    change_outside(article, SEGMENTS[4].edited("theirs", "Bruno"))
+    again = sitting(article)
+    assert again.catalog[4].target == "theirs"
+    assert [note.text for note in again.catalog[4].notes] == ["recovered version: lost?"]
+    again.close()
+
+
+def test_a_journal_cut_in_the_middle_of_a_line_gives_what_is_whole(article: Article) -> None:
+    session = sitting(article)
+    session.saver.save = lambda snapshot: None  # type: ignore[method-assign]
+    session.move_to(4)
+    session.type_target("whole")
+    session.move_to(5)
+    session.type_target("cut")
+    path = Path(session._journal._file.name)  # type: ignore[union-attr]
+    session._journal._file.close()  # type: ignore[union-attr]
+    path.write_bytes(path.read_bytes()[:-20])
+    again = sitting(article)
+    assert [again.catalog[4].target, again.catalog[5].target] == ["whole", ""]
+    again.close()
+
+
+def test_a_session_killed_at_any_instant_loses_no_edit(article: Article) -> None:
+    """Every edit that was made is in the catalog or recovered, and the catalog is whole."""
+    chance = random.Random(1)
+    for round_number in range(KILLS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", TYPIST, str(article.folder), f"round {round_number}"],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0.0, 1.2))
+        process.send_signal(signal.SIGKILL)
+        said, _ = process.communicate()
+        latest = dict(line.split("\t") for line in said.splitlines() if "\t" in line)
+        catalog = Catalog.read(article.catalog_path)
+        assert len(catalog) == len(SEGMENTS)
+        session = sitting(article)
+        for position, text in latest.items():
+            found = session.catalog[int(position)].target
+            # The last edit may have been made and not yet said.
+            assert int(found.rpartition(" ")[2]) >= int(text.rpartition(" ")[2])
+            assert found.startswith(f"round {round_number}")
+        assert session.close()
+        assert article.read_catalog().segments == session.catalog.segments
+        assert journals(article) == []
+
+
+def test_states_survive_a_recovery(article: Article, workspace: Workspace) -> None:
+    session = sitting(article)
+    session.saver.save = lambda snapshot: None  # type: ignore[method-assign]
+    session.move_to(2)
+    session.note("with a\nsecond line")
+    session.accept()
+    expected = session.catalog[2]
+    session._journal._file.close()  # type: ignore[union-attr]
+    again = sitting(article)
+    assert again.catalog[2] == expected
+    assert again.catalog[2].state is State.TRANSLATED
+    again.close()

@@ -1,0 +1,83 @@
+"""An article's catalog on the disk, which other programs may write too."""
+
+from __future__ import annotations
+
+from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.catalog.merging import Merge, merge
+from workbench.errors import WorkbenchError
+from workbench.files import read_bytes, write_atomically
+
+
+class CatalogFile:
+    """Reads a catalog and writes later versions of it, without losing anyone's work.
+
+    Before each write the file is compared with what was last read or written; where
+    another program has changed it since (a second editor, ``git pull``), its changes are
+    merged in by segment.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._path = article.catalog_path
+        self._base = Catalog(source_language="", target_language="")
+        #: The file's bytes as we know them; None where the base is not what they hold.
+        self._known: bytes | None = None
+        self._stamp: tuple[int, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file looks as if another program had written it; cheap to ask."""
+        return self._stamp != self._stamp_now()
+
+    def read(self) -> Catalog:
+        """Read the catalog; raise ``WorkbenchError`` where it is missing or broken."""
+        self._stamp = self._stamp_now()
+        self._known = read_bytes(self._path)
+        catalog = self._article.read_catalog()
+        self._base = catalog.copy()
+        return catalog
+
+    def write(self, catalog: Catalog) -> Merge | None:
+        """Write ``catalog``; return what was merged where the file had changed meanwhile.
+
+        Raises ``WorkbenchError``, and leaves the file as it is, where it cannot be written,
+        or where another program has left it unreadable.
+        """
+        merged = None
+        if self._path.exists() and (self._known is None or self._on_disk() != self._known):
+            self._stamp = self._stamp_now()
+            merged = merge(self._base, catalog, self._theirs())
+        whole = catalog.copy()
+        if merged is not None:
+            whole.segments = merged.segments
+        data = whole.dumps().encode("utf-8")
+        if merged is None or data != self._on_disk():
+            write_atomically(self._path, data)
+        self._stamp = self._stamp_now()
+        # What was merged in is not in the caller's catalog yet: the next write compares again.
+        in_step = merged is None or merged.segments == catalog.segments
+        self._known = data if in_step else None
+        self._base = catalog
+        return None if in_step else merged
+
+    def _stamp_now(self) -> tuple[int, ...]:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return ()
+        return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+    def _on_disk(self) -> bytes:
+        return read_bytes(self._path)
+
+    def _theirs(self) -> Catalog:
+        try:
+            return self._article.read_catalog()
+        except WorkbenchError as error:
+            raise WorkbenchError(
+                f"another program left the file unreadable ({error.what})",
+                path=error.path,
+                line=error.line,
+                remedy="mend or restore it; your work is kept and goes in then",
+            ) from error
