@@ -124,3 +124,32 @@ def test_check_marks_lines_on_github(run, terms):
         "::error file=glossary/military.yaml,line=2,col=3,title=glossary conflict::"
     )
     assert "100 %25" in done.stdout
+
+
+def test_edit_changes_only_what_is_said(run, terms):
+    done = run("glossary", "edit", "tank", "--status", "proposed", "--note", "")
+    assert done.returncode == 0, done.stderr
+    assert terms.read_text(encoding="utf-8") == GLOSSARY.replace(
+        "  note: Never a chariot.\n", "  status: proposed\n"
+    )
+    assert done.stdout == "char d'assaut = tank  (proposed)  glossary/military.yaml:2\n"
+
+
+def test_edit_asks_which_of_several_terms_is_meant(run, terms):
+    done = run("glossary", "edit", "éventuellement", "--pos", "adverb")
+    assert done.returncode == 1
+    assert "name one by place: military.yaml:5, military.yaml:9" in done.stderr
+    assert run("glossary", "edit", "military.yaml:5", "--pos", "adverb").returncode == 0
+    assert "  status: forbidden\n  pos: adverb\n" in terms.read_text(encoding="utf-8")
+
+
+def test_edit_without_options_opens_the_file(run, terms):
+    editor = 'sh -c \'echo "- a: b" >> "$0"\''
+    assert run("glossary", "edit", "tank", EDITOR=editor, VISUAL=editor).returncode == 0
+    assert terms.read_text(encoding="utf-8") == GLOSSARY + "- a: b\n"
+
+
+def test_edit_names_terms_that_are_there(run, terms):
+    done = run("glossary", "edit", "obus", "--note", "x")
+    assert done.returncode == 1
+    assert 'no term "obus"' in done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ import click
 from workbench.cli.opening import open_workspace, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
-from workbench.glossary.reading import field_of
-from workbench.glossary.term import GENDERS, NUMBERS, PARTS_OF_SPEECH, Place
+from workbench.glossary.editing import change_term
+from workbench.glossary.reading import CHOICES, field_of
+from workbench.glossary.term import Place
 from workbench.glossary.validation import Problem, Severity, validate
 from workbench.glossary.writing import add_term, home_of
 from workbench.workspace import GLOSSARY
@@ -47,36 +49,39 @@ def find(words: tuple[str, ...], as_json: bool) -> None:
         sys.exit(1)
 
 
+def _term_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give ``command`` an option for each field of a term but the expressions."""
+    options = [
+        click.option("--status", type=click.Choice(CHOICES["status"]), help="How binding it is."),
+        click.option("--field", help="The subject, such as military."),
+        click.option("--pos", type=click.Choice(CHOICES["pos"]), help="The part of speech."),
+        click.option("--gender", type=click.Choice(CHOICES["gender"]), help="Of the French."),
+        click.option("--number", type=click.Choice(CHOICES["number"]), help="If it has only one."),
+        click.option("--case", type=click.Choice(CHOICES["case"]), help="Which capitals matter."),
+        click.option("--context", help="What tells this sense from others."),
+        click.option("--definition", help="What it is."),
+        click.option("--note", help="For translators."),
+        click.option("--source", help="Where the term was found or decided."),
+        click.option("--use", help="What to write instead of a forbidden expression."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @glossary.command()
 @click.argument("french", metavar="[FR]", default="")
 @click.argument("english", metavar="[EN]", default="")
 @click.option("--fr", "more_french", multiple=True, help="Another French expression.")
 @click.option("--en", "more_english", multiple=True, help="Another English expression.")
-@click.option(
-    "--status",
-    type=click.Choice([status.value for status in Status]),
-    default=Status.APPROVED.value,
-    help="How binding it is; approved unless said otherwise.",
-)
 @click.option("--file", "file_name", help="The file in glossary/; else that of the field.")
-@click.option("--field", help="The subject, such as military.")
-@click.option("--pos", type=click.Choice(PARTS_OF_SPEECH), help="The part of speech.")
-@click.option("--gender", type=click.Choice(GENDERS), help="Of the French expression.")
-@click.option("--number", type=click.Choice(NUMBERS), help="Where it has only one.")
-@click.option("--case", type=click.Choice([case.value for case in Case]), help="The case rule.")
-@click.option("--context", help="What tells this sense from others.")
-@click.option("--definition")
-@click.option("--note")
-@click.option("--source", help="Where the term was found or decided.")
-@click.option("--use", help="What to write instead of a forbidden expression.")
+@_term_options
 def add(
     french: str,
     english: str,
     more_french: tuple[str, ...],
     more_english: tuple[str, ...],
-    status: str,
     file_name: str | None,
-    case: str | None,
     **said: Any,
 ) -> None:
     """Add a term: FR is the French expression, EN the English one.
@@ -85,16 +90,13 @@ def add(
     both is forbidden as the translation of the other.
     """
     workspace = open_workspace()
-    fields = {name: value for name, value in said.items() if value}
+    fields = _fields(said)
     path = home_of(workspace.folder / GLOSSARY, file_name, fields.get("field", ""))
+    own = {"author": workspace.configuration.user, "date": date.today().isoformat()}
     term = Term(
         fr=tuple(filter(None, (french, *more_french))),
         en=tuple(filter(None, (english, *more_english))),
-        status=Status(status),
-        case=Case(case or Case.CAPITALS),
-        author=workspace.configuration.user,
-        date=date.today().isoformat(),
-        **({"field": field_of(path)} | fields),
+        **{"field": field_of(path), **own, **fields},
     )
     twin = workspace.glossary.twin(term)
     if twin is not None:
@@ -103,12 +105,50 @@ def add(
             f'"{term.identity.fr or term.identity.en}" is in the glossary already, as "{twin}"',
             path=place.path,
             line=place.line,
-            remedy="change that entry, or name another sense with --context",
+            remedy='change that entry ("workbench glossary edit"), or name another sense with '
+            "--context",
         )
     add_term(path, term)
     added = Glossary.read(workspace.folder / GLOSSARY).twin(term)
     assert added is not None
     _show(added)
+
+
+@glossary.command()
+@click.argument("name", metavar="TERM")
+@click.option("--fr", "french", multiple=True, help="The French expressions, in place of those.")
+@click.option("--en", "english", multiple=True, help="The English expressions, in place of those.")
+@_term_options
+def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **said: Any) -> None:
+    """Change the entry of TERM, or open it in your editor where no option says what to change.
+
+    TERM is an expression of the entry, or its place as FILE:LINE where several have that
+    expression. An option with an empty value ("") removes the field.
+    """
+    workspace = open_workspace()
+    term = workspace.glossary.named(name)
+    changes = _fields(said)
+    if french:
+        changes["fr"] = tuple(filter(None, french))
+    if english:
+        changes["en"] = tuple(filter(None, english))
+    if not changes:
+        assert term.place is not None
+        assert term.place.path is not None
+        click.edit(filename=str(term.place.path))
+        Glossary.read(workspace.folder / GLOSSARY)  # tells the first fault
+        return
+    _show(change_term(term, changes))
+
+
+def _fields(said: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that options name, as ``Term`` has them."""
+    fields = {name: value for name, value in said.items() if value is not None}
+    if "status" in fields:
+        fields["status"] = Status(fields["status"])
+    if "case" in fields:
+        fields["case"] = Case(fields["case"])
+    return fields
 
 
 @glossary.command()

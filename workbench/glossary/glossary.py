@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.errors import WorkbenchError
 from workbench.glossary.matching import Match, Matcher
 from workbench.glossary.reading import read_folder
-from workbench.glossary.term import Status, Term
+from workbench.glossary.term import Place, Status, Term
 from workbench.languages import NAMES, other
 
 
@@ -87,6 +87,29 @@ class Glossary:
                     found.extend(term for term in match.terms if term not in found)
         return found
 
+    def named(self, name: str) -> Term:
+        """Return the one term that has the expression ``name``, or that stands at it.
+
+        A place is ``file:line``. Raises ``WorkbenchError`` where there is none, or several.
+        """
+        found = [
+            term
+            for term in self.terms
+            if name in (*term.fr, *term.en) or (term.place and _stands_at(term.place, name))
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise WorkbenchError(
+                f'no term "{name}"', remedy='"workbench glossary find" looks for parts of one too'
+            )
+        places = ", ".join(
+            f"{term.place.path.name}:{term.place.line}"
+            for term in found
+            if term.place and term.place.path
+        )
+        raise WorkbenchError(f'several terms have "{name}"', remedy=f"name one by place: {places}")
+
     def twin(self, term: Term) -> Term | None:
         """Return the entry for the same expression and sense as ``term``, if there is one."""
         return next((known for known in self.terms if known.identity == term.identity), None)
@@ -107,6 +130,16 @@ class Glossary:
     def _forbidden(self) -> dict[str, Matcher]:
         terms = [term for term in self.terms if term.status is Status.FORBIDDEN]
         return {language: Matcher(terms, language) for language in NAMES}
+
+
+def _stands_at(place: Place, name: str) -> bool:
+    """Tell whether ``name`` is the place, as ``file:line`` with or without folders."""
+    file, _, line = name.rpartition(":")
+    return (
+        line == str(place.line)
+        and place.path is not None
+        and f"/{place.path.as_posix()}".endswith(f"/{file}")
+    )
 
 
 def _within(inner: Match, outer: Match) -> bool:

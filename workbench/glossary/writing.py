@@ -7,15 +7,16 @@ read again before it replaces the file, so that nothing but the wanted change ca
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
+from workbench import yaml_nodes
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, write_atomically
 from workbench.glossary.reading import DEFAULT_STEM, SUFFIXES, field_of, glossary_files, read_terms
 from workbench.glossary.term import FIELDS, Case, Status, Term
-from workbench.yaml_nodes import Mapping, Sequence, parse
 
 #: What a new file begins with.
 HEAD = """\
@@ -62,11 +63,11 @@ def with_term(text: str, term: Term, path: Path) -> str:
     before, faults = read_terms(text, path)
     if faults:
         raise faults[0]
-    root = parse(text, path)
-    if isinstance(root, Mapping):
+    root = yaml_nodes.parse(text, path)
+    if isinstance(root, yaml_nodes.Mapping):
         entry = _mapping_entry(term, path, " " * (root.column - 1))
     else:
-        indent = " " * (root.column - 1 if isinstance(root, Sequence) else 0)
+        indent = " " * (root.column - 1 if isinstance(root, yaml_nodes.Sequence) else 0)
         entry = list_entry(term, path, indent)
     _, faults = read_terms(entry, path)
     if faults:
@@ -86,7 +87,7 @@ def with_term(text: str, term: Term, path: Path) -> str:
 
 def list_entry(term: Term, path: Path, indent: str = "") -> str:
     """Return the lines of an entry of a list, in the short form where that says it all."""
-    fields = _fields(term, path)
+    fields = written_fields(term, path)
     if list(fields) == ["fr", "en"] and len(term.fr) == 1 and term.fr[0] not in FIELDS:
         return f"{indent}- {_scalar(term.fr[0])}: {fields['en']}\n"
     lines = [f"{name}: {value}" for name, value in fields.items()]
@@ -97,7 +98,7 @@ def list_entry(term: Term, path: Path, indent: str = "") -> str:
 
 def _mapping_entry(term: Term, path: Path, indent: str) -> str:
     """Return the lines of an entry of a mapping from French expressions."""
-    fields = _fields(term, path)
+    fields = written_fields(term, path)
     if len(term.fr) != 1:
         raise WorkbenchError(
             "the file takes terms with one French expression only",
@@ -111,7 +112,7 @@ def _mapping_entry(term: Term, path: Path, indent: str) -> str:
     return f"{key}\n" + "".join(f"{indent}  {name}: {value}\n" for name, value in fields.items())
 
 
-def _fields(term: Term, path: Path) -> dict[str, str]:
+def written_fields(term: Term, path: Path) -> dict[str, str]:
     """Return the fields that the entry of ``term`` spells out, as YAML on one line each."""
     values: dict[str, str] = {}
     defaults = {**_DEFAULTS, "field": field_of(path)}
@@ -126,15 +127,18 @@ def _fields(term: Term, path: Path) -> dict[str, str]:
 
 def yaml_value(value: object) -> str:
     """Return a field's value as YAML on one line: text, a list, or forms by language."""
+    return _scalar(value) if isinstance(value, str) else flow_value(value)
+
+
+def flow_value(value: object) -> str:
+    """Return ``value`` as YAML that may stand within brackets; a list of one is the one."""
+    if isinstance(value, tuple) and len(value) > 1:
+        return "[" + ", ".join(map(flow_value, value)) + "]"
     if isinstance(value, tuple):
-        return _scalar(value[0]) if len(value) == 1 else _list(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_list(forms)}" for key, forms in value.items()) + "}"
-    return _scalar(str(value))
-
-
-def _list(texts: tuple[str, ...]) -> str:
-    return "[" + ", ".join(_scalar(text, in_list=True) for text in texts) + "]"
+        return flow_value(value[0])
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {flow_value(item)}" for key, item in value.items()) + "}"
+    return _scalar(str(value), in_list=True)
 
 
 def _scalar(text: str, *, in_list: bool = False) -> str:

@@ -1,0 +1,193 @@
+"""One entry of a file changed where it stands, with all around it left as it is.
+
+Only the text of the changed values is replaced; the result is read again before it counts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from workbench.errors import WorkbenchError
+from workbench.files import read_text, write_atomically
+from workbench.glossary.reading import read_terms
+from workbench.glossary.term import FIELDS, Term
+from workbench.glossary.writing import flow_value, list_entry, written_fields
+
+#: A part of a text, as the offsets of its start and end, and what comes in its place.
+_Change = tuple[int, int, str]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def change_term(term: Term, changes: Mapping[str, object]) -> Term:
+    """Change fields of ``term`` in the file that it was read from, and return the new term.
+
+    ``changes`` maps names of fields to their new values, as ``Term`` has them; an empty
+    value removes the field. Raises ``WorkbenchError``, with the file as it was, where the
+    file no longer has the term, or where the result would not be an entry.
+    """
+    if term.place is None or term.place.path is None:
+        raise WorkbenchError(f'"{term}" stands in no file')
+    path = term.place.path
+    text, changed = with_changes(read_text(path), term, changes, path)
+    write_atomically(path, text.encode("utf-8"))
+    return changed
+
+
+def with_changes(
+    text: str, term: Term, changes: Mapping[str, object], path: Path
+) -> tuple[str, Term]:
+    """Return ``text``, that of the file at ``path``, with ``term`` changed, and the new term."""
+    before, faults = read_terms(text, path)
+    if faults:
+        raise faults[0]
+    try:
+        position = next(n for n, known in enumerate(before) if _same_place(known, term))
+    except StopIteration:
+        raise WorkbenchError(
+            f'"{term}" is no longer there', path=path, remedy="look it up again"
+        ) from None
+    wanted = dataclasses.replace(term, **dict(changes))  # type: ignore[arg-type]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for start, end, new in sorted(_changes(text, term, wanted, path), reverse=True):
+        text = text[:start] + new.replace("\n", newline) + text[end:]
+    after, faults = read_terms(text, path)
+    if faults:
+        raise WorkbenchError(faults[0].what, remedy=faults[0].remedy)
+    before[position] = wanted
+    if after != before:
+        raise WorkbenchError(
+            f'"{term}" cannot be changed where it stands',
+            path=path,
+            line=term.place.line if term.place else None,
+            remedy="change it by hand, or write the entry with a line for each field",
+        )
+    return text, after[position]
+
+
+def _same_place(known: Term, term: Term) -> bool:
+    assert known.place is not None
+    return term.place is not None and known.place.line == term.place.line and known == term
+
+
+def _changes(text: str, term: Term, wanted: Term, path: Path) -> list[_Change]:
+    """Return the changes to ``text`` that make ``wanted`` of ``term``."""
+    key, value = _entry_at(text, term)
+    old, new = written_fields(term, path), written_fields(wanted, path)
+    changed = [name for name in FIELDS if old.get(name) != new.get(name)]
+    if key is None:
+        assert isinstance(value, yaml.MappingNode)
+        if value.flow_style:
+            fields = {name: getattr(wanted, name) for name in new}
+            return [_replacement(text, value, flow_value(fields))]
+        return _field_changes(text, value, changed, new)
+    if changed == ["en"] and not isinstance(value, yaml.MappingNode):
+        return [_replacement(text, value, new["en"])]
+    if isinstance(value, yaml.MappingNode) and "fr" not in changed and not value.flow_style:
+        return _field_changes(text, value, changed, new)
+    indent = " " * key.start_mark.column
+    if _is_item(text, key):
+        lines = list_entry(wanted, path, indent[2:])[len(indent) :].rstrip("\n")
+        return [(key.start_mark.index, _end(text, value), lines)]
+    if len(wanted.fr) != 1:
+        return []  # the check that follows says that it cannot be done here
+    del new["fr"]
+    lines = "".join(f"\n{indent}  {name}: {shown}" for name, shown in new.items())
+    head = f"{flow_value(wanted.fr[0])}:"
+    return [(key.start_mark.index, _end(text, value), head + lines)]
+
+
+def _entry_at(text: str, term: Term) -> tuple[yaml.Node | None, yaml.Node]:
+    """Return the nodes of the entry of ``term``.
+
+    The first is the French expression where it stands as the key of the entry; the second
+    is then what is said of it, else the mapping of fields.
+    """
+    assert term.place is not None
+    wanted = (term.place.line - 1, term.place.column - 1)
+    root: Any = yaml.compose(text, Loader=_LOADER)
+    items = root.value if isinstance(root, yaml.SequenceNode) else [root]
+    for item in items:
+        for key, value in item.value:
+            if (key.start_mark.line, key.start_mark.column) != wanted and not (
+                item.flow_style and (item.start_mark.line, item.start_mark.column) == wanted
+            ):
+                continue
+            names = {key.value for key, _ in item.value}
+            return (None, item) if names & {"fr", "en"} else (key, value)
+    raise AssertionError(f"no entry at {wanted}")
+
+
+def _is_item(text: str, key: yaml.Node) -> bool:
+    """Tell whether ``key`` stands after the dash of a list."""
+    start = key.start_mark.index
+    return text[:start].rpartition("\n")[2].strip() == "-"
+
+
+def _field_changes(
+    text: str, entry: yaml.MappingNode, changed: list[str], new: dict[str, str]
+) -> list[_Change]:
+    """Return the changes to the fields named ``changed`` of an entry with a line for each."""
+    nodes = {key.value: (key, value) for key, value in entry.value}
+    changes: list[_Change] = []
+    added: dict[int, str] = {}
+    for name in changed:
+        if name in nodes and name in new:
+            key, value = nodes[name]
+            changes.append(_replacement(text, value, new[name], after=key))
+        elif name in nodes:
+            changes.append(_removal(text, entry, *nodes[name]))
+        else:
+            place = _line_end(text, _end(text, _before(name, entry, nodes)))
+            indent = " " * entry.start_mark.column
+            added[place] = added.get(place, "") + f"\n{indent}{name}: {new[name]}"
+    return [*changes, *((place, place, lines) for place, lines in added.items())]
+
+
+def _before(
+    name: str, entry: yaml.MappingNode, nodes: dict[str, tuple[yaml.Node, yaml.Node]]
+) -> yaml.Node:
+    """Return the value after which the field ``name`` belongs, by the order of fields."""
+    earlier = [nodes[other][1] for other in FIELDS[: FIELDS.index(name)] if other in nodes]
+    return max(earlier, key=lambda value: value.start_mark.index, default=entry.value[-1][1])
+
+
+def _replacement(
+    text: str, value: yaml.Node, new: str, *, after: yaml.Node | None = None
+) -> _Change:
+    """Return the change of ``value`` to ``new``, on the line of its key ``after`` if it can."""
+    start, end = value.start_mark.index, _end(text, value)
+    if after is not None and not text[after.end_mark.index : start].strip(": \r\n"):
+        start, new = after.end_mark.index, f": {new}"
+    return start, end, new
+
+
+def _removal(text: str, entry: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> _Change:
+    """Return the change that takes out the lines of a field."""
+    start = key.start_mark.index
+    if key is entry.value[0][0] and len(entry.value) > 1:
+        return start, entry.value[1][0].start_mark.index, ""
+    line_start = text.rfind("\n", 0, start) + 1
+    return line_start, min(_line_end(text, _end(text, value)) + 1, len(text)), ""
+
+
+def _end(text: str, node: yaml.Node) -> int:
+    """Return where ``node`` ends, before the line end and comments that follow it."""
+    last = node
+    while not getattr(last, "flow_style", True) and last.value:
+        last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
+    end = last.end_mark.index
+    return len(text[:end].rstrip("\r\n")) if text[end - 1 : end] == "\n" else end
+
+
+def _line_end(text: str, position: int) -> int:
+    """Return where the line that holds ``position`` ends, before its line break."""
+    end = text.find("\n", position)
+    if end < 0:
+        return len(text)
+    return end - 1 if text[end - 1] == "\r" else end
