@@ -56,12 +56,9 @@ def draft(
 
 def with_terms(segment: Segment, glossary: Glossary, engine: Engine) -> Segment:
     """Return ``segment`` with the glossary terms of its source, as ``source = target``."""
-    found: dict[str, None] = {}
-    for match in glossary.matches(segment.source, engine.source_language):
-        expression = match.term.expressions(engine.source_language)[0]
-        translations = match.term.expressions(engine.target_language)
-        found[f"{expression} = {translations[0] if translations else expression}"] = None
-    return replace(segment, terms=tuple(found))
+    matches = glossary.matches(segment.source, engine.source_language)
+    pairs = dict.fromkeys(match.term.as_pair(engine.source_language) for match in matches)
+    return replace(segment, terms=tuple(pairs))
 
 
 def origin_of(segment: Segment, target: str, engine: Engine) -> str:

@@ -30,6 +30,9 @@ _NO_REPEATED_NGRAM = 4
 #: Tokens in one batch, padding included.
 _BATCH_TOKENS = 1024
 
+#: Models know 512 positions; what is longer cannot be asked, nor answered.
+_LONGEST = 500
+
 #: A translation may be this much longer than its source, in tokens, and these more.
 _LENGTH_FACTOR, _LENGTH_MARGIN = 3, 20
 
@@ -83,8 +86,10 @@ class ArgosModel:
             num_hypotheses=count,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
-            max_input_length=0,
-            max_decoding_length=_LENGTH_FACTOR * max(map(len, sources)) + _LENGTH_MARGIN,
+            max_input_length=_LONGEST,
+            max_decoding_length=min(
+                _LENGTH_FACTOR * max(map(len, sources)) + _LENGTH_MARGIN, _LONGEST
+            ),
             replace_unknowns=True,
             return_attention=aligned,
             **penalties,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.documents.inline import without_tags
-from workbench.engines.clauses import in_clauses
+from workbench.engines.clauses import LONGEST_AFTER_FAULT, in_clauses
 from workbench.engines.model import Hypothesis, Model
 from workbench.engines.preparation import Sentence, plain_typography, prepare
 from workbench.engines.repair import Fault, faults, mended_ends, severity
@@ -64,9 +64,10 @@ class ModelEngine:
         ]
         work = [job for job in jobs if job.sentence.translatable]
         self._translate(work, alternatives)
-        faulty = [job for job in work if job.severity]
         if self.model.can_retry:
+            faulty = [job for job in work if job.severity]
             self._translate(faulty, max(alternatives, _RETRIES), careful=True)
+            self._translate([job for job in faulty if self._cut_shorter(job)], 1)
         for job in work:
             if all(Fault.KEPT in candidate.faults for candidate in job.candidates):
                 self._translate_around_kept(job)
@@ -80,6 +81,14 @@ class ModelEngine:
         if sentence.translatable and not plain_prefix:
             pieces = in_clauses(sentence.text, self.model.length)
         return _Job(text, sentence, plain_prefix, pieces)
+
+    def _cut_shorter(self, job: _Job) -> bool:
+        """Cut a sentence that is still faulty into shorter clauses; tell whether that went."""
+        if not job.severity or job.prefix:
+            return False
+        before = len(job.pieces)
+        job.pieces = in_clauses(job.sentence.text, self.model.length, LONGEST_AFTER_FAULT)
+        return len(job.pieces) > before
 
     def _translate(self, jobs: list[_Job], count: int, *, careful: bool = False) -> None:
         """Give each job up to ``count`` more candidates; tagged ones are aligned as well."""

@@ -1,0 +1,112 @@
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from workbench.catalog import Catalog, State
+
+SLUG = "le-train-de-nuit"
+
+
+@pytest.fixture
+def article(run, source, workspace):
+    assert run("import", source).returncode == 0
+    return workspace / "translations" / SLUG
+
+
+def catalog(article):
+    return Catalog.read(article / "en.po")
+
+
+def test_untranslated_segments_are_filled_offline(run, article):
+    done = run("translate", SLUG)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "segments drafted by argos fr_en 0.1" in done.stderr
+    translated = [s for s in catalog(article) if s.origin != "copy"]
+    assert {segment.state for segment in translated} == {State.DRAFT}
+    assert catalog(article)[0].target == "The night train"
+
+
+def test_what_a_person_wrote_is_never_touched(run, article):
+    changed = catalog(article)
+    changed.put(changed[0].edited("My own words", "Ana"))
+    changed.put(changed[1].edited("Mine, accepted", "Ana").accepted("Ana"))
+    changed.write(article / "en.po")
+    assert run("translate", "--redo", SLUG).returncode == 0
+    assert [segment.target for segment in catalog(article)][:2] == [
+        "My own words", "Mine, accepted",
+    ]  # fmt: skip
+    assert catalog(article)[2].state is State.DRAFT
+
+
+def test_a_second_run_changes_nothing(run, article):
+    run("translate", SLUG)
+    before = (article / "en.po").read_bytes()
+    done = run("translate", SLUG)
+    assert "nothing to translate" in done.stderr
+    assert (article / "en.po").read_bytes() == before
+
+
+def test_without_names_it_takes_all_or_the_article_whose_folder_we_are_in(run, article):
+    done = run("translate")
+    assert done.returncode == 2
+    assert "--all" in done.stderr
+    assert catalog(article)[0].state is State.UNTRANSLATED
+    assert run("translate", cwd=article).returncode == 0
+    assert catalog(article)[0].state is State.DRAFT
+    assert run("translate", "--all", "--redo").returncode == 0
+    assert run("translate", "--all", SLUG).returncode == 2
+
+
+def test_a_direction_without_a_model_names_the_command_that_installs_one(run, workspace):
+    (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
+    run("import", "en.txt", "--slug", "train")
+    done = run("translate", "train")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert '"workbench models install en_fr"' in done.stderr
+
+
+def test_an_unknown_article_is_one_line(run, workspace):
+    done = run("translate", "nothing")
+    assert done.returncode == 1
+    assert 'no article "nothing"' in done.stderr
+
+
+def test_a_server_that_is_not_configured_is_said(run, article):
+    done = run("translate", SLUG, "--engine", "libretranslate")
+    assert done.returncode == 1
+    assert "workbench.yaml" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_ctrl_c_keeps_what_is_done(run, workspace):
+    sentences = [f"Les soldats ont quitté la ville numéro {n} hier soir." for n in range(3000)]
+    (workspace / "long.txt").write_text("\n\n".join(sentences), encoding="utf-8")
+    run("import", "long.txt", "--slug", "long", "--from", "fr")
+    main_end, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workbench", "translate", "long"],
+        cwd=workspace, stderr=terminal, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(terminal)
+    shown = b""
+    while b"72/3000" not in shown:
+        shown += os.read(main_end, 1000)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0)
+    try:
+        while data := os.read(main_end, 1000):
+            shown += data
+    except OSError:
+        pass  # the terminal has no writer any more
+    assert process.wait(60) == 130
+    os.close(main_end)
+    assert b"what was done is kept" in shown
+    assert b"Traceback" not in shown
+    done = [s for s in Catalog.read(workspace / "translations/long/en.po") if s.target]
+    assert 72 <= len(done) < 3000

@@ -1,0 +1,179 @@
+import stat
+import struct
+import zipfile
+
+import pytest
+
+from workbench.engines.installation import install, remove, verify
+from workbench.engines.packages import best, installed
+from workbench.errors import WorkbenchError
+
+
+def everything_under(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_an_installed_package_is_whole_verified_and_used(pack, packages_folder):
+    package = install(pack(package_version="0.2"), "fr_en")
+    assert package.folder == packages_folder / "translate-fr_en-0_2"
+    assert best("fr", "en") == package
+    assert verify(package) is True
+    assert sorted(path.name for path in packages_folder.parent.iterdir()) == ["packages"]
+
+
+def test_only_what_a_package_needs_is_unpacked(pack, packages_folder):
+    files = {"stanza/fr/model.pt": b"x", "setup.py": b"x", "model/run.sh": b"x", ".hidden": b"x"}
+    names = {path.name for path in everything_under(install(pack(files=files)).folder)}
+    assert names == {
+        "metadata.json", "sentencepiece.model", "config.json", "model.bin",
+        "shared_vocabulary.json", "MODEL_CARD.md", "SHA256SUMS",
+    }  # fmt: skip
+
+
+def test_installing_again_replaces_what_was_damaged(pack, packages_folder):
+    path = pack()
+    damaged = install(path).folder / "model" / "model.bin"
+    damaged.write_bytes(damaged.read_bytes()[:-1] + b"x")
+    with pytest.raises(WorkbenchError, match=r"model\.bin: the file is not as it was installed"):
+        verify(best("fr", "en"))
+    verify(install(path))
+
+
+def test_a_package_of_another_program_is_verified_by_translating(install_copy):
+    install_copy()
+    assert verify(best("fr", "en")) is False
+
+
+def test_the_starter_is_as_it_was_shipped(starter):
+    assert verify(starter) is True
+
+
+def test_removing_takes_ones_own_package_and_leaves_the_starter(pack, packages_folder):
+    install(pack())
+    remove("fr_en")
+    assert everything_under(packages_folder.parent) == []
+    with pytest.raises(WorkbenchError, match="came with the workbench"):
+        remove("fr_en")
+    with pytest.raises(WorkbenchError, match="not installed"):
+        remove("en_fr")
+
+
+def test_of_two_packages_the_one_to_remove_must_be_named(install_copy, packages_folder):
+    install_copy("old", package_version="1.0")
+    install_copy("new", package_version="1.1")
+    with pytest.raises(WorkbenchError, match="name one of: new, old"):
+        remove("fr_en")
+    remove("old")
+    assert [package.folder.name for package in installed() if not package.starter] == ["new"]
+
+
+HOSTILE = {
+    "path escape": ({"../../evil": b"x"}, "outside its folder"),
+    "absolute path": ({"/../../../etc/evil": b"x"}, "outside its folder"),
+    "backslashes": ({"..\\..\\evil": b"x"}, "outside its folder"),
+    "no metadata": ({"metadata.json": None}, r"metadata\.json is missing"),
+    "metadata nonsense": ({"metadata.json": b"{}"}, '"from_code" is missing'),
+    "metadata bomb": ({"metadata.json": b" " * 2_000_000}, "packed too tightly"),
+    "codes that escape": (
+        {"metadata.json": b'{"from_code": "fr", "to_code": "en/../..", "package_version": "1"}'},
+        '"to_code" is missing or not valid',
+    ),
+    "no tokenizer": ({"sentencepiece.model": None}, "tokenizer .* is missing"),
+    "no model": ({"model/model.bin": None}, "the model .* is missing"),
+    "truncated model": ({"model/model.bin": b"\x06\0\0\0"}, "does not translate"),
+    "another program": ({"model/model.bin": b"MZ" * 1000}, "does not translate"),
+    "bomb": ({"model/model.bin": b"\0" * 20_000_000}, "packed too tightly"),
+}
+
+
+@pytest.mark.parametrize(("files", "reason"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_package_is_refused_and_leaves_nothing(
+    pack, packages_folder, tmp_path, files, reason
+):
+    path = pack(files=files)
+    with pytest.raises(WorkbenchError, match=reason):
+        install(path)
+    assert everything_under(tmp_path) == [path]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "reason"),
+    [
+        ({"root": "translate-en_fr-0_1"}, None, 'does not go with "fr_en"'),
+        ({"from_code": "en", "to_code": "de"}, None, "does not go with"),
+        ({"root": "package", "from_code": "en", "to_code": "de"}, "fr_en", "translates en_de"),
+        ({"package_version": "../../1"}, None, '"package_version"'),
+    ],
+)
+def test_a_package_under_a_false_name_is_refused(
+    pack, packages_folder, tmp_path, options, code, reason
+):
+    path = pack(**options)
+    with pytest.raises(WorkbenchError, match=reason):
+        install(path, code)
+    assert everything_under(tmp_path) == [path]
+
+
+def zipped(path, *entries):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in entries:
+            archive.writestr(name, data)
+    return path
+
+
+def link(name):
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return entry
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(
+    ("entries", "reason"),
+    [
+        ([], "exactly one folder"),
+        ([("metadata.json", b"{}")], "not in a folder"),
+        ([("a/metadata.json", b"{}"), ("b/metadata.json", b"{}")], "exactly one folder"),
+        ([(link("a/model"), b"/etc")], "a link"),
+        ([("a/x", b""), ("a/x", b"")], "twice"),
+        ([(f"a/{n}", b"") for n in range(1100)], "more than a model package"),
+    ],
+)
+def test_strange_archives_are_refused(packages_folder, tmp_path, entries, reason):
+    with pytest.raises(WorkbenchError, match=reason):
+        install(zipped(tmp_path / "p.argosmodel", *entries))
+
+
+def test_a_false_size_in_the_table_of_contents_does_no_harm(pack, packages_folder, tmp_path):
+    path = pack()
+    with zipfile.ZipFile(path) as archive:
+        entry = archive.getinfo("translate-fr_en-0_1/model/model.bin")
+    data = bytearray(path.read_bytes())
+    at = data.rindex(entry.filename.encode()) - 46
+    assert data[at : at + 4] == b"PK\1\2"
+    struct.pack_into("<I", data, at + 24, 1000)  # the unpacked size
+    path.write_bytes(data)
+    with pytest.raises(WorkbenchError, match=r"model\.bin is damaged"):
+        install(path)
+    assert everything_under(tmp_path) == [path]
+
+
+@pytest.mark.parametrize("share", [0.2, 0.9, 0.999])
+def test_a_truncated_file_is_refused(pack, packages_folder, tmp_path, share):
+    path = pack()
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    with pytest.raises(WorkbenchError, match="no zip archive, or a part of one"):
+        install(path)
+
+
+def test_a_missing_file_is_said(packages_folder, tmp_path):
+    with pytest.raises(WorkbenchError, match="No such file"):
+        install(tmp_path / "nothing.argosmodel")
+
+
+def test_a_folder_that_cannot_be_written_is_said(pack, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "file" / "packages"))
+    with pytest.raises(WorkbenchError, match="ARGOS_PACKAGES_DIR"):
+        install(pack())

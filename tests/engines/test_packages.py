@@ -1,0 +1,82 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench.engines.packages import ModelPackage, best, installed, packages_folder
+from workbench.errors import WorkbenchError
+
+
+def test_the_starter_translates_where_nothing_is_installed(packages_folder):
+    package = best("fr", "en")
+    assert package.starter
+    assert (package.code, package.name) == ("fr_en", "translate-fr_en-0_1")
+    assert (package.folder / "MODEL_CARD.md").is_file()
+    assert package.size < 40_000_000
+
+
+def test_a_package_of_ones_own_wins_over_the_starter_even_if_older(install_copy):
+    folder = install_copy(package_version="0.0.1")
+    assert best("fr", "en").folder == folder
+
+
+def test_the_newest_of_ones_own_wins_counting_versions_as_numbers(install_copy):
+    install_copy("a", package_version="1.9")
+    newest = install_copy("b", package_version="1.10")
+    install_copy("c", package_version="1.2")
+    assert best("fr", "en").folder == newest
+
+
+def test_a_missing_direction_names_the_command_that_installs_one(packages_folder):
+    with pytest.raises(WorkbenchError, match='"workbench models install en_fr"') as caught:
+        best("en", "fr")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"ARGOS_PACKAGES_DIR": "/a/b"}, "/a/b"),
+        ({"XDG_DATA_HOME": "/x"}, "/x/argos-translate/packages"),
+        ({"HOME": "/h"}, "/h/.local/share/argos-translate/packages"),
+        ({"HOME": "/h", "XDG_DATA_HOME": ""}, "/h/.local/share/argos-translate/packages"),
+    ],
+)
+def test_packages_are_looked_for_where_argos_puts_them(variables, expected, monkeypatch):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert packages_folder() == Path(expected)
+
+
+@pytest.mark.parametrize("missing", ["metadata.json", "sentencepiece.model", "model/model.bin"])
+def test_a_broken_package_is_passed_over(install_copy, missing):
+    folder = install_copy()
+    (folder / missing).unlink()
+    assert best("fr", "en").starter
+    with pytest.raises(WorkbenchError):
+        ModelPackage.read(folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"from_code": "fr"}', '{"from_code": "fr", "to_code": "../x", '
+     '"package_version": "1"}', '{"from_code": 1, "to_code": "en", "package_version": "1"}',
+     "[" * 100_000],
+)  # fmt: skip
+def test_nonsense_in_a_package_is_said_with_its_file(install_copy, text):
+    folder = install_copy()
+    (folder / "metadata.json").write_text(text)
+    with pytest.raises(WorkbenchError, match=r"metadata\.json"):
+        ModelPackage.read(folder)
+    assert all(package.folder != folder for package in installed())
+
+
+def test_looking_for_packages_imports_no_argos_and_makes_no_folders(tmp_path):
+    code = (
+        "import sys; from workbench.engines.packages import installed; installed();"
+        "sys.exit(any(name in sys.modules for name in ('argostranslate', 'ctranslate2')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env={"HOME": str(tmp_path)})
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == []
