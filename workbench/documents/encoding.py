@@ -91,7 +91,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
             raise WorkbenchError(f"{kind}, not text", path=name, remedy=remedy)
     sample = data[:_SAMPLE]
     controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\f\r\x1b")
-    if b"\0" in data or controls * 20 > len(sample):
+    if b"\0" in data or controls > max(2, len(sample) // 20):
         raise WorkbenchError(
             "binary data, not text", path=name, remedy="check that it is the right file"
         )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 TAG = re.compile(r"<(?P<close>/)?(?P<number>[1-9]\d{0,3})(?P<empty>/)?>")
+
+
+#: The highest number that a tag can have.
+LAST_NUMBER = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,58 @@ def without_tags(text: str) -> str:
 def first_free_number(text: str) -> int:
     """Return the number from which tags can count in a block that spells ``text``."""
     return max((tag.number for tag in tags(text)), default=0) + 1
+
+
+def nested(text: str, markup: Mapping[int, tuple[str, str]]) -> Iterator[str | Tag]:
+    """Yield ``text`` as pieces of text and tags that markup can be made of.
+
+    Only the numbers in ``markup`` are tags, others are text. Pairs are well nested: where
+    a translation has ``<1>a<2>b</1>c</2>``, tag 2 is closed before tag 1 and opened again
+    after it. A tag without its other half is left out. A number that stands for a thing
+    without text (its closing markup is empty) always comes as one empty tag, and one that
+    stands around text comes as an opening and a closing tag.
+    """
+    known = [tag for tag in tags(text) if tag.number in markup]
+    paired = _paired(known, markup)
+    still_open: list[Tag] = []
+    done = 0
+    for place, tag in enumerate(known):
+        if tag.start > done:
+            yield text[done : tag.start]
+        done = tag.end
+        around = bool(markup[tag.number][1])
+        if not around:
+            if tag.opens:
+                yield replace(tag, closes=True)
+        elif tag.opens and tag.closes:
+            yield from (replace(tag, closes=False), replace(tag, opens=False))
+        elif place not in paired:
+            continue
+        elif tag.opens:
+            still_open.append(tag)
+            yield tag
+        else:
+            inner: list[Tag] = []
+            while still_open[-1].number != tag.number:
+                inner.append(still_open.pop())
+                yield replace(inner[-1], opens=False, closes=True)
+            still_open.pop()
+            yield tag
+            still_open.extend(reversed(inner))
+            yield from reversed(inner)
+    if done < len(text):
+        yield text[done:]
+
+
+def _paired(known: list[Tag], markup: Mapping[int, tuple[str, str]]) -> set[int]:
+    """Return the places in ``known`` of the tags that have their other half."""
+    paired: set[int] = set()
+    unclosed: dict[int, list[int]] = {}
+    for place, tag in enumerate(known):
+        if not markup[tag.number][1] or (tag.opens and tag.closes):
+            continue
+        if tag.opens:
+            unclosed.setdefault(tag.number, []).append(place)
+        elif unclosed.get(tag.number):
+            paired |= {place, unclosed[tag.number].pop()}
+    return paired

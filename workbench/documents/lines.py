@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?|ftp)://|www\.|mailto:)\S+>?|<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"
+)
 _QUOTE_SIGNS = re.compile(r"\s*>(?:[ \t]*>)*")
 _BULLET = re.compile(r"[•⁃‣◦▪]\s*|[-*+·]\s+")
 _ORDINAL = re.compile(r"\(?(?P<value>\d{1,3}|[a-z]|[ivx]{2,5})(?P<style>\.\)|[.)])\s+")
@@ -91,6 +94,11 @@ def marker(text: str) -> Marker | None:
         value=ordinal["value"] if ordinal else "",
         style=ordinal["style"] if ordinal else "",
     )
+
+
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` is a web or e-mail address and nothing else."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def run_in_items(text: str) -> list[int]:

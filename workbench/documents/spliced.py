@@ -39,20 +39,26 @@ class SplicedDocument(Document):
     def render(self, texts: Mapping[str, str]) -> bytes:
         """Return the source with the text of the blocks named in ``texts`` replaced."""
         pieces: list[str] = []
-        done = 0
+        done = 0  # a block that lies in a changed one is written with that
         changed = [
             (self.spans[block.id], block)
             for block in self.blocks
             if block.id in self.spans and texts.get(block.id, block.text) != block.text
         ]
         for span, block in sorted(changed, key=lambda pair: pair[0].start):
+            if span.start < done:
+                continue
+            original = self.source[span.start : span.end]
             pieces += (
                 self.source[done : span.start],
-                self.written(block, texts[block.id], self.source[span.start : span.end]),
+                self.written(block, texts[block.id], original, texts),
             )
             done = span.end
         return self.encoding.encode("".join([*pieces, self.source[done:]]))
 
     @abstractmethod
-    def written(self, block: Block, text: str, original: str) -> str:
-        """Return what is to stand in the source in the place of ``original`` for ``text``."""
+    def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
+        """Return what is to stand for ``text`` in the source, in the place of ``original``.
+
+        ``texts`` are all new texts, for a block that holds others.
+        """

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from workbench.documents.dates import is_date, iso_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import clean, decode
-from workbench.documents.lines import Line, lines, marker, run_in_items
+from workbench.documents.lines import Line, is_address, lines, marker, run_in_items
 from workbench.documents.spliced import Span, SplicedDocument
 
 #: A line longer than this is a whole paragraph, in characters: nobody wraps so wide.
@@ -24,9 +24,6 @@ _ITEM = 40
 
 _RULE = re.compile(r"([-*_=~#•—–.])(?:[ \t]*\1){2,}|[*⁂]")
 _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
-_ADDRESS = re.compile(
-    r"<?(?:(?:https?|ftp)://|www\.|mailto:)\S+>?|<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"
-)
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"’»)\s]*$")
 _ENDS_LINE = re.compile(r"[.!?…:;,][”\"’»)\s]*$")
 _DIALOGUE = re.compile(r"[–—]\s")
@@ -55,7 +52,7 @@ class _Draft:
 class TextDocument(SplicedDocument):
     """A plain text; a changed block that was hard-wrapped is wrapped again."""
 
-    def written(self, block: Block, text: str, original: str) -> str:
+    def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
         """Return ``text``, folded to the width and with the line starts of ``original``."""
         first, *others = list(lines(original))
         if not others:
@@ -143,7 +140,7 @@ def _line_kind(line: Line, *, at_edge: bool) -> BlockKind | None:
     """Return the kind of a line that is a block by itself, whatever is around it."""
     if _RULE.fullmatch(line.content):
         return BlockKind.RULE
-    if _ADDRESS.fullmatch(line.content):
+    if is_address(line.content):
         return BlockKind.ADDRESS
     return BlockKind.DATE if at_edge and is_date(line.content) else None
 

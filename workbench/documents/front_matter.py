@@ -1,0 +1,117 @@
+"""What stands before a Markdown text: YAML between ``---``, or TOML between ``+++``."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+
+from workbench.documents.encoding import clean
+from workbench.documents.spliced import Span
+from workbench.errors import WorkbenchError
+from workbench.yaml_nodes import Scalar, Sequence, parse_mapping
+
+_END = r"[ \t]*(?:\r\n|\n|\r|\Z)"
+#: The first line within the fences must be a name and a sign; else they are mere rules.
+_FENCED = re.compile(
+    rf"(?P<fence>---|\+\+\+){_END}"
+    r"(?P<body>(?=\s*(?:#|\"?[\w-]+\"?\s*[:=\[]))(?:[^\r\n]*(?:\r\n|\n|\r))*?)"
+    rf"(?P=fence){_END}"
+)
+#: Names of facts in front matter, and ours.
+_FACTS = {
+    "title": "title",
+    "author": "author",
+    "authors": "author",
+    "date": "date",
+    "license": "licence",
+    "licence": "licence",
+    "lang": "language",
+    "language": "language",
+    "url": "url",
+    "source": "url",
+    "canonical_url": "url",
+}
+#: Facts that readers see in the published article, so that they are translated.
+_TRANSLATED = ("title", "subtitle", "description", "summary")
+_LINE = re.compile(
+    rf"^(?P<key>{'|'.join(_TRANSLATED)})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact that is translated: its name, its text, and where its value stands."""
+
+    key: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a text says of itself; ``length`` is that of all of it, with its fences."""
+
+    length: int = 0
+    metadata: dict[str, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def read_front_matter(source: str) -> FrontMatter:
+    """Read the front matter that ``source`` begins with, if any.
+
+    Faulty front matter is passed over, and said in ``remarks``.
+    """
+    match = _FENCED.match(source)
+    if match is None:
+        return FrontMatter()
+    body = match["body"]
+    try:
+        values = _yaml_values(body) if match["fence"] == "---" else _toml_values(body)
+    except (WorkbenchError, tomllib.TOMLDecodeError) as error:
+        what = error.what if isinstance(error, WorkbenchError) else str(error)
+        return FrontMatter(match.end(), remarks=[f"the front matter is left alone: {what}"])
+    metadata = {name: value for key, value in values.items() if (name := _FACTS.get(key)) and value}
+    entries = [
+        Entry(found["key"], clean(text), Span(found.start("value"), found.end("value")))
+        for found in _LINE.finditer(source, match.start("body"), match.end("body"))
+        if (text := values.get(found["key"], "")).strip() and _spells(found["value"], text)
+    ]
+    return FrontMatter(match.end(), metadata, entries)
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` as a quoted value, the same in YAML and TOML."""
+    return json.dumps(" ".join(text.split("\n")), ensure_ascii=False)
+
+
+def _yaml_values(body: str) -> dict[str, str]:
+    values = {}
+    for key, node in parse_mapping(body):
+        if isinstance(node, Scalar):
+            values[key.text] = node.text
+        elif isinstance(node, Sequence):
+            values[key.text] = ", ".join(i.text for i in node.items if isinstance(i, Scalar))
+    return values
+
+
+def _toml_values(body: str) -> dict[str, str]:
+    values = {}
+    for key, value in tomllib.loads(body.replace("\r\n", "\n").replace("\r", "\n")).items():
+        if isinstance(value, list):
+            values[key] = ", ".join(item for item in value if isinstance(item, str))
+        elif not isinstance(value, dict):
+            values[key] = str(value)
+    return values
+
+
+def _spells(raw: str, text: str) -> bool:
+    """Tell whether ``raw``, the rest of a line, is the whole value ``text``."""
+    if raw == text:
+        return True
+    try:
+        return str(json.loads(raw)) == text
+    except (ValueError, RecursionError):
+        return raw == f"'{text}'"
