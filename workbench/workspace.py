@@ -12,7 +12,7 @@ from workbench.articles.importing import Facts, Imported, Source, import_source
 from workbench.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
-from workbench.glossary import Glossary
+from workbench.glossary import Glossary, Passage
 from workbench.segmentation import Splitter
 
 TRANSLATIONS = "translations"
@@ -111,6 +111,15 @@ class Workspace:
     def selected(self, names: tuple[str, ...]) -> list[Article]:
         """Return the articles that ``names`` name; all where there are no names."""
         return [self.article(name) for name in names] if names else self.articles
+
+    def passages(self, names: tuple[str, ...] = ()) -> Iterator[Passage]:
+        """Yield the segments of the articles that ``names`` name (of all), article by article."""
+        for article in self.selected(names):
+            metadata = article.metadata
+            for segment in article.read_catalog():
+                yield Passage(
+                    article.slug, segment, metadata.source_language, metadata.target_language
+                )
 
     def _article_folders(self) -> Iterator[Path]:
         if self.translations.is_dir():

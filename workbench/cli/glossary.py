@@ -1,17 +1,16 @@
-"""``workbench glossary``: find, add and check terms."""
+"""``workbench glossary``: find, add, edit and check terms."""
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
+from workbench.cli.glossary_output import print_json, record, show_details, show_term, shown_path
+from workbench.cli.glossary_reports import audit_, stats
 from workbench.cli.opening import open_workspace, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
@@ -27,7 +26,11 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to re
 
 @click.group()
 def glossary() -> None:
-    """Find, add and check the terms in glossary/*.yaml."""
+    """Find, add, change and check the terms in glossary/*.yaml, and see how they are used."""
+
+
+for _command in (stats, audit_):
+    glossary.add_command(_command)
 
 
 @glossary.command()
@@ -40,10 +43,11 @@ def find(words: tuple[str, ...], as_json: bool) -> None:
     """
     found = open_workspace().glossary.find(" ".join(words))
     if as_json:
-        _print_json([_record(term) for term in found])
+        print_json([record(term) for term in found])
     else:
         for term in found:
-            _show(term)
+            show_term(term)
+            show_details(term)
     if not found:
         say("no term found")
         sys.exit(1)
@@ -111,7 +115,8 @@ def add(
     add_term(path, term)
     added = Glossary.read(workspace.folder / GLOSSARY).twin(term)
     assert added is not None
-    _show(added)
+    show_term(added)
+    show_details(added)
 
 
 @glossary.command()
@@ -138,7 +143,9 @@ def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **said: A
         click.edit(filename=str(term.place.path))
         Glossary.read(workspace.folder / GLOSSARY)  # tells the first fault
         return
-    _show(change_term(term, changes))
+    changed = change_term(term, changes)
+    show_term(changed)
+    show_details(changed)
 
 
 def _fields(said: dict[str, Any]) -> dict[str, Any]:
@@ -167,7 +174,7 @@ def check(form: str, as_json: bool) -> None:
     """
     terms, problems = validate(open_workspace().folder / GLOSSARY)
     if as_json or form == "json":
-        _print_json([_problem_record(problem) for problem in problems])
+        print_json([_problem_record(problem) for problem in problems])
     else:
         for problem in problems:
             click.echo(_annotation(problem) if form == "github" else _line(problem))
@@ -182,7 +189,7 @@ def _problem_record(problem: Problem) -> dict[str, object]:
     return {
         "severity": problem.severity.value,
         "kind": problem.kind,
-        "path": _shown(fault.path),
+        "path": shown_path(fault.path),
         "line": fault.line,
         "column": fault.column,
         "what": fault.what,
@@ -194,7 +201,7 @@ def _line(problem: Problem) -> str:
     fault = problem.fault
     shown = WorkbenchError(
         fault.what,
-        path=_shown(fault.path),
+        path=shown_path(fault.path),
         line=fault.line,
         column=fault.column,
         remedy=fault.remedy,
@@ -211,38 +218,7 @@ def _annotation(problem: Problem) -> str:
         return text
 
     fault = problem.fault
-    path = escaped(_shown(fault.path)).replace(":", "%3A").replace(",", "%2C")
+    path = escaped(shown_path(fault.path)).replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={fault.line or 1},col={fault.column or 1}"
     message = f"{fault.what}; {fault.remedy}" if fault.remedy else fault.what
     return f"::{problem.severity} {place},title=glossary {problem.kind}::{escaped(message)}"
-
-
-def _show(term: Term) -> None:
-    """Print a term and where it stands, and below it what is said of it."""
-    sides = [", ".join(side) for side in (term.fr, term.en) if side]
-    remarks = ", ".join(filter(None, (term.status.value, term.pos, term.context)))
-    place = f"  {_shown(term.place.path)}:{term.place.line}" if term.place else ""
-    click.echo(f"{' = '.join(sides)}  ({remarks}){place}")
-    if term.use:
-        click.echo(f"    use: {term.use}")
-    for text in (term.definition, term.note):
-        if text:
-            click.echo(f"    {text}")
-
-
-def _record(term: Term) -> dict[str, object]:
-    place = term.place or Place(None, 0, 0)
-    return {**term.as_dict(), "path": _shown(place.path), "line": place.line}
-
-
-def _shown(path: Path | None) -> str:
-    """Return ``path`` as seen from here, where it is below; programs and people can open it."""
-    if path is None:
-        return ""
-    here = Path.cwd()
-    return os.fspath(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    click.echo()

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
-from workbench.glossary.matching import Match, Matcher
+from workbench.glossary.matching import Match, Matcher, Occurrence
 from workbench.glossary.reading import read_folder
 from workbench.glossary.term import Place, Status, Term
 from workbench.languages import NAMES, other
@@ -72,6 +72,11 @@ class Glossary:
         """
         terms = found.terms if isinstance(found, Match) else (found,)
         return any(self._accepted[language].finds(term, target) for term in terms)
+
+    def occurrences(self, term: Term, text: str, language: str) -> list[Occurrence]:
+        """Return where ``term`` stands in ``text``, even within a longer one."""
+        matchers = self._forbidden if term.status is Status.FORBIDDEN else self._accepted
+        return matchers[language].occurrences(term, text)
 
     def find(self, words: str) -> list[Term]:
         """Return the terms that have ``words``, in any case and form, in an expression."""

@@ -77,10 +77,27 @@ class Match:
         return self.terms[0]
 
 
-class _Candidate(NamedTuple):
-    """A term that begins at the word ``first`` and ends before the word ``last``."""
+class Occurrence(NamedTuple):
+    """A place where a term was looked for and found: ``text[start:end]`` is ``surface``."""
+
+    #: The expression or inflection of the term that the surface is a form of.
+    form: str
+    start: int
+    end: int
+    surface: str
+
+
+class _Entry(NamedTuple):
+    """A term, and the expression or inflection under which it is filed."""
 
     term: Term
+    form: str
+
+
+class _Candidate(NamedTuple):
+    """An entry that begins at the word ``first`` and ends before the word ``last``."""
+
+    entry: _Entry
     first: int
     last: int
 
@@ -91,7 +108,7 @@ class _Node:
 
     steps: dict[str, _Node] = field(default_factory=dict)
     gap: _Node | None = None
-    terms: list[Term] = field(default_factory=list)
+    entries: list[_Entry] = field(default_factory=list)
 
 
 class Matcher:
@@ -124,31 +141,37 @@ class Matcher:
         candidates.sort(key=lambda found: (found.first - found.last, found.first))
         taken = [False] * len(words)
         chosen: dict[tuple[int, int], list[Term]] = {}
-        for term, first, last in candidates:
+        for entry, first, last in candidates:
             if (first, last) in chosen:
-                chosen[first, last].append(term)
+                chosen[first, last].append(entry.term)
             elif not any(taken[first:last]):
                 taken[first:last] = [True] * (last - first)
-                chosen[first, last] = [term]
-        offsets = _offsets(text) if plain is not text else None
+                chosen[first, last] = [entry.term]
+        places = _Places(text, plain, words)
         return [
-            self._match(text, words[first].start(), words[last - 1].end(), terms, offsets)
+            Match(self._ranked(terms), *places.between(first, last))
             for (first, last), terms in sorted(chosen.items())
         ]
 
     def finds(self, term: Term, text: str) -> bool:
         """Tell whether ``term`` is in ``text``, be it within a longer one."""
         plain, words = self._split(text)
-        return any(found.term is term for found in self._candidates(plain, words))
+        return any(entry.term is term for entry, _, _ in self._candidates(plain, words))
 
-    def _match(
-        self, text: str, start: int, end: int, terms: list[Term], offsets: list[int] | None
-    ) -> Match:
-        if offsets:
-            start, end = offsets[start], offsets[end - 1] + 1
+    def occurrences(self, term: Term, text: str) -> list[Occurrence]:
+        """Return where ``term`` is in ``text``, be it within a longer one."""
+        plain, words = self._split(text)
+        places = _Places(text, plain, words)
+        return [
+            Occurrence(entry.form, *places.between(first, last))
+            for entry, first, last in self._candidates(plain, words)
+            if entry.term is term
+        ]
+
+    def _ranked(self, terms: list[Term]) -> tuple[Term, ...]:
+        """Return the different ``terms``, the most binding first."""
         order = list(Status)
-        terms = sorted(set(terms), key=lambda t: (order.index(t.status), self._order[id(t)]))
-        return Match(tuple(terms), start, end, text[start:end])
+        return tuple(sorted(set(terms), key=lambda t: (order.index(t.status), self._order[id(t)])))
 
     def _add(self, term: Term, form: str) -> None:
         """File ``form``, an expression or inflection of ``term``, in the tree."""
@@ -165,7 +188,7 @@ class Matcher:
                     self._in_capitals.setdefault(without_accents(word.lower()), set()).add(key)
                 node = node.steps.setdefault(key, _Node())
         if node is not self._root:
-            node.terms.append(term)
+            node.entries.append(_Entry(term, form))
 
     def _split(self, text: str) -> tuple[str, list[re.Match[str]]]:
         """Return ``text`` without tags, itself where it has none, and its words."""
@@ -184,16 +207,16 @@ class Matcher:
         for first, choices in enumerate(keys):
             for key in choices:
                 if key in steps:
-                    for term, last in self._walk(steps[key], keys, first + 1):
+                    for entry, last in self._walk(steps[key], keys, first + 1):
                         if self._stands_alone(plain, words, first, last):
-                            yield _Candidate(term, first, last)
+                            yield _Candidate(entry, first, last)
 
     def _walk(
         self, node: _Node, keys: list[tuple[str, ...]], position: int
-    ) -> Iterator[tuple[Term, int]]:
-        """Yield the terms that end below ``node``, each with the position after its end."""
-        for term in node.terms:
-            yield term, position
+    ) -> Iterator[tuple[_Entry, int]]:
+        """Yield the entries that end below ``node``, each with the position after its end."""
+        for entry in node.entries:
+            yield entry, position
         if position >= len(keys):
             return
         for key in keys[position]:
@@ -234,6 +257,22 @@ class Matcher:
             if after.start() == end + 1 and after[0].lower() not in _SUFFIXES:
                 return False
         return True
+
+
+class _Places:
+    """Where the words of a text stand in it, its inline tags counted."""
+
+    def __init__(self, text: str, plain: str, words: list[re.Match[str]]) -> None:
+        self._text = text
+        self._words = words
+        self._offsets = _offsets(text) if plain is not text else None
+
+    def between(self, first: int, last: int) -> tuple[int, int, str]:
+        """Return start, end and text of the words from ``first`` to the one before ``last``."""
+        start, end = self._words[first].start(), self._words[last - 1].end()
+        if self._offsets:
+            start, end = self._offsets[start], self._offsets[end - 1] + 1
+        return start, end, self._text[start:end]
 
 
 def _offsets(text: str) -> list[int]:

@@ -1,0 +1,101 @@
+"""``workbench glossary stats``, ``audit`` and ``extract``: what articles make of the terms."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.glossary_output import print_json, record, show_term, summary
+from workbench.cli.opening import open_workspace, say
+from workbench.documents.inline import without_tags
+from workbench.glossary.usage import Audit, GlossaryStatistics, Use, audit
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+
+#: The most passages that are shown of a term, and the most characters of a text.
+_MOST_PASSAGES = 5
+_WIDTH = 90
+
+
+@click.command()
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@_JSON
+def stats(articles: tuple[str, ...], as_json: bool) -> None:
+    """Count the terms by status and field, and their uses in the articles."""
+    workspace = open_workspace()
+    counts = GlossaryStatistics.of(workspace.glossary, workspace.passages(articles))
+    if as_json:
+        print_json(
+            {
+                "terms": len(workspace.glossary.terms),
+                "statuses": dict(counts.statuses),
+                "fields": dict(counts.fields),
+                "uses": counts.uses,
+                "respected": counts.respected,
+                "unused": [record(term) for term in counts.unused],
+            }
+        )
+        return
+    click.echo(f"{len(workspace.glossary.terms):>6}  terms")
+    for name, count in [*counts.statuses.most_common(), *counts.fields.most_common()]:
+        click.echo(f"{count:>6}  {name or 'no field'}")
+    click.echo(f"{counts.uses:>6}  uses in passages with a translation")
+    share = f" ({100 * counts.respected // counts.uses} %)" if counts.uses else ""
+    click.echo(f"{counts.respected:>6}  of them with an accepted expression{share}")
+    click.echo(f"{len(counts.unused):>6}  accepted terms that no article has")
+
+
+@click.command("audit")
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--all", "with_consistent", is_flag=True, help="The consistent terms too.")
+@_JSON
+def audit_(articles: tuple[str, ...], with_consistent: bool, as_json: bool) -> None:
+    """Show how each term has been rendered in all articles, the inconsistent ones first."""
+    workspace = open_workspace()
+    audits = audit(workspace.glossary, workspace.passages(articles))
+    shown = [found for found in audits if with_consistent or found.inconsistency]
+    if as_json:
+        print_json([_audit_record(found) for found in shown])
+        return
+    for found in shown:
+        _show_audit(found)
+    say(f"{len(audits)} terms used, {sum(bool(f.inconsistency) for f in audits)} in several ways")
+
+
+def _show_audit(found: Audit) -> None:
+    show_term(found.term, f"{len(found.uses)} uses")
+    for rendering, count in found.renderings.most_common():
+        if rendering:
+            click.echo(f"{count:>6}  {rendering}")
+    if found.others:
+        guess = f", perhaps {' or '.join(found.guesses)}" if found.guesses else ""
+        click.echo(f"{len(found.others):>6}  otherwise{guess}")
+    for use in found.others[:_MOST_PASSAGES]:
+        _show_use(use)
+    if len(found.others) > _MOST_PASSAGES:
+        click.echo(f"        and {len(found.others) - _MOST_PASSAGES} more")
+
+
+def _show_use(use: Use) -> None:
+    segment = use.passage.segment
+    click.echo(f"        {use.passage.article} {segment.id}  ({segment.state})")
+    for text in (segment.source, segment.target):
+        click.echo(f"            {summary(without_tags(text), _WIDTH)}")
+
+
+def _audit_record(found: Audit) -> dict[str, object]:
+    return {
+        "term": record(found.term),
+        "uses": len(found.uses),
+        "renderings": {name: count for name, count in found.renderings.items() if name},
+        "otherwise": [
+            {
+                "article": use.passage.article,
+                "segment": use.passage.segment.id,
+                "state": use.passage.segment.state.value,
+                "source": use.passage.segment.source,
+                "target": use.passage.segment.target,
+            }
+            for use in found.others
+        ],
+        "guesses": found.guesses,
+    }
