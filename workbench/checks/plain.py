@@ -37,12 +37,9 @@ class Plain:
             return self.place(start), self.place(start)
         return self.place(start), self.place(end - 1) + 1
 
-    def replaced(self, start: int, end: int, replacement: str) -> str:
-        """Return ``tagged`` with ``text[start:end]`` replaced and all tags kept.
-
-        Tags inside the stretch come to stand after the replacement.
-        """
+    def replaced(self, start: int, end: int, replacement: str) -> str | None:
+        """Return ``tagged`` with ``text[start:end]`` replaced; None where tags stand inside."""
         first, last = self.span(start, end)
-        inside = self.tagged[first:last]
-        kept = "".join(inside[tag.start : tag.end] for tag in tags(inside))
-        return self.tagged[:first] + replacement + kept + self.tagged[last:]
+        if last - first != end - start:
+            return None
+        return self.tagged[:first] + replacement + self.tagged[last:]

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Pair
+from workbench.documents import BlockKind
 from workbench.typography import typeset
 
-#: Marks and closers at the end of a text, in any order: ``! ».``
-_TAIL = re.compile(r"[\s.!?…:;,»”’\"'‘)\]*_]*$")
 _MARKS = frozenset(".!?…:;,")
+#: What may stand among the marks at the end of a text, as in ``! ».``
+_CLOSERS = " \n\t\u00a0\u2009\u202f»”’\"'‘)]*_"
+_PAUSES = frozenset(",;:")
 
 #: A point at the end of these belongs to the word, as in "at 8 p.m."
 _ABBREVIATION = re.compile(
@@ -32,23 +34,24 @@ class EndPunctuation(Check):
     explanation = (
         "The target should end as the source does: with a point, a question or exclamation "
         "mark, an ellipsis, a colon, a semicolon, a comma, or none. Where the point goes with "
-        "closing quotation marks differs between the languages and is let pass, as is the "
-        "point of an abbreviation."
+        "closing quotation marks differs between the languages and is let pass, as are the "
+        "point of an abbreviation, and the pauses at the end of a verse line."
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
         """Compare the marks at the two ends."""
         source, target = pair.source.text, pair.target.text
         wanted, has = _end_marks(source), _end_marks(target)
-        if wanted == has or (wanted & has and (wanted | has) - wanted & has <= {".", "?", "!"}):
+        if pair.segment.context.startswith(BlockKind.VERSE):
+            wanted, has = wanted - _PAUSES, has - _PAUSES
+        if wanted == has or (wanted & has and wanted ^ has <= {".", "?", "!"}):
             return
         if wanted ^ has == {"."} and (_abbreviated(source) or _abbreviated(target)):
             return
         if not re.search(r"\w", target):
             return
-        tail = _TAIL.search(target)
-        assert tail is not None
-        span = pair.target.span(tail.start(), len(target)) if tail[0].strip() else None
+        tail = _tail(target)
+        span = pair.target.span(len(target) - len(tail), len(target)) if tail.strip() else None
         message = f"the source ends with {_named(wanted)}, the target with {_named(has)}"
         yield self.found(pair, message, span, self._fixed(pair, wanted, has))
 
@@ -57,11 +60,12 @@ class EndPunctuation(Check):
         text = pair.target.text.rstrip()
         if len(wanted) > 1 or len(has) > 1:
             return None
-        words = text.rstrip("".join(has)) if has else text
-        words = words.rstrip()
+        words = text.rstrip("".join(has)).rstrip() if has else text
         if not words or not (words[-1].isalnum() or words[-1] == "%"):
             return None
         fixed = pair.target.replaced(len(words), len(text), "".join(wanted))
+        if fixed is None:
+            return None
         return typeset(fixed, pair.context.target_language, pair.context.style)
 
 
@@ -156,16 +160,18 @@ def _alone(text: str) -> list[tuple[int, str]]:
     return sorted(alone + opened)
 
 
+def _tail(text: str) -> str:
+    """Return the marks and closers that end ``text``."""
+    return text[len(text.rstrip(_CLOSERS + "".join(_MARKS))) :]
+
+
 def _end_marks(text: str) -> frozenset[str]:
     """Return the marks among what ends ``text``."""
-    tail = _TAIL.search(text)
-    assert tail is not None
-    marks = tail[0].replace("...", "…")
-    return _MARKS & set(marks)
+    return _MARKS & frozenset(_tail(text).replace("...", "…"))
 
 
 def _abbreviated(text: str) -> bool:
-    return bool(_ABBREVIATION.search(text.rstrip("\u00a0\u202f »”’\"')")))
+    return bool(_ABBREVIATION.search(text.rstrip(_CLOSERS)))
 
 
 def _named(marks: frozenset[str]) -> str:

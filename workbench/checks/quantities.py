@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.checks.number_words import (
@@ -35,6 +35,8 @@ class Quantity:
     #: The figures before and after the decimal mark, without separators.
     integer: str = ""
     decimals: str = ""
+    #: A thousand, a million and so on, where such a word follows the figures.
+    multiplier: int = 1
     #: Whether it is written the way of the other language.
     foreign: bool = False
 
@@ -57,7 +59,7 @@ _NUMBER = {
         """,
     "en": rf"""
         (?P<foreign>(?:{_SPACED}(?:,\d+)?|{_DOTTED},\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+,\d\d?)(?!\d|,\d))
-        | (?P<integer>{_COMMAED}|\d+)(?:(?P<mark>\.)(?P<decimals>\d+))?
+        | (?P<integer>{_COMMAED}|\d+|(?<![\w.])(?=\.\d))(?:(?P<mark>\.)(?P<decimals>\d+))?
         """,
 }
 _TIME = {
@@ -83,6 +85,8 @@ _FIGURES = {
     )
     for language in NAMES
 }
+#: What stands between the ends of a range.
+_RANGE = frozenset({"-", "–", "/", "à", "et", "ou", "to", "and", "or"})
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(
     r"\b(?=[IVXLC])(?P<roman>C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ère|ème)?\b"
@@ -101,7 +105,9 @@ def figures(text: str, language: str) -> list[Quantity]:
     shown = blanked(text)
     for match in _FIGURES[language].finditer(shown):
         for quantity in _quantities(match, language):
-            found.append(_as_range(found, quantity, shown))
+            found.append(quantity)
+            if len(found) > 1:
+                found[-2:] = _as_range(found[-2], found[-1], shown)
     return found
 
 
@@ -121,7 +127,9 @@ def written(quantity: Quantity, language: str) -> str:
     integer, decimals = quantity.integer, quantity.decimals
     separator = FINE_SPACE if language == "fr" else ","
     if len(integer) > 4 or (len(integer) == 4 and quantity.text[: len(integer)] != integer):
-        integer = f"{int(integer):,}".replace(",", separator)
+        first = len(integer) % 3
+        groups = [integer[n : n + 3] for n in range(first, len(integer), 3)]
+        integer = separator.join([integer[:first], *groups] if first else groups)
     mark = "," if language == "fr" else "."
     return f"{integer}{mark}{decimals}" if decimals else integer
 
@@ -166,8 +174,9 @@ def _number(match: re.Match[str], language: str) -> Quantity:
         groups = match["integer"].split(".")
         if len(groups) == 2 and not decimals:  # 1.250 may be read as 1¼ too
             readings.add(Decimal(match["integer"]))
-    if multiplier := match["multiplier"]:
-        readings = {value * MULTIPLIERS[language][multiplier] for value in readings}
+    multiplier = MULTIPLIERS[language].get(match["multiplier"], 1)
+    if multiplier > 1:
+        readings = {value * multiplier for value in readings}
     elif short := match["short"]:
         readings |= {value * SHORT_MULTIPLIERS[short] for value in readings}
     last = "foreign" if match["foreign"] else "decimals" if decimals else "integer"
@@ -178,6 +187,7 @@ def _number(match: re.Match[str], language: str) -> Quantity:
         frozenset(readings),
         integer,
         decimals,
+        multiplier,
         foreign=bool(match["foreign"]),
     )
 
@@ -193,17 +203,21 @@ def _value(integer: str, decimals: str) -> Decimal:
     return Decimal(f"{integer}.{decimals or 0}")
 
 
-def _as_range(before: list[Quantity], quantity: Quantity, text: str) -> Quantity:
-    """Return ``quantity`` with the century of the year before it, as in 1914-18."""
-    if not before or len(quantity.text) != 2 or len(before[-1].text) != 4:
-        return quantity
-    if text[before[-1].end : quantity.start] not in ("-", "–", "/"):
-        return quantity
-    year = Decimal(before[-1].text[:2] + quantity.text) if before[-1].text.isdigit() else None
-    readings = quantity.readings | ({year} if year is not None else set())
-    return Quantity(
-        quantity.text, quantity.start, quantity.end, readings, quantity.integer, quantity.decimals
-    )
+def _as_range(first: Quantity, last: Quantity, text: str) -> tuple[Quantity, Quantity]:
+    """Return two numbers that follow each other with what a range lets them share.
+
+    The century of the first year (1914-18), what multiplies the last (1.5 to 2 million).
+    """
+    between = text[first.end : last.start].strip()
+    if between not in _RANGE:
+        return first, last
+    if len(first.text) == 4 and len(last.text) == 2 and (first.text + last.text).isdigit():
+        year = Decimal(first.text[:2] + last.text)
+        return first, replace(last, readings=last.readings | {year})
+    if last.multiplier > 1 == first.multiplier:
+        values = {n * last.multiplier for n in first.readings if isinstance(n, Decimal)}
+        return replace(first, readings=first.readings | values), last
+    return first, last
 
 
 def _quantity(match: re.Match[str], readings: set[Reading] | set[Decimal]) -> Quantity:
@@ -214,19 +228,18 @@ def _in_words(text: str, language: str) -> Iterator[Quantity]:
     """Yield each run of numerals as one number and as its parts, and each month."""
     values, months = VALUES[language], MONTHS[language]
     run: list[re.Match[str]] = []
+    end = 0
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if word in months:
             yield _quantity(match, {Decimal(months[word])})
-        joined = run and not text[run[-1].end() : match.start()].strip(f"-\u2011 {NO_BREAK_SPACE}")
-        if word in values and (joined or not run):
-            run.append(match)
-        elif word in values:
-            yield _run(run, values)
-            run = [match]
-        elif run and not (joined and word == CONNECTORS[language]):
+        joined = not text[end : match.start()].strip(f"-\u2011 {NO_BREAK_SPACE}")
+        end = match.end()
+        if run and not (joined and (word in values or word == CONNECTORS[language])):
             yield _run(run, values)
             run = []
+        if word in values:
+            run.append(match)
     if run:
         yield _run(run, values)
 

@@ -11,7 +11,7 @@ from workbench.typography.quotation import quotation_marks
 from workbench.typography.spaces import english_spaces, french_spaces
 from workbench.typography.verbatim import guarded
 
-_DOUBLED = re.compile(rf"[ {NO_BREAK_SPACE}{FINE_SPACE}]{{2,}}|\t+|^\s+|\s+$")
+_DOUBLED = re.compile(rf"[ {NO_BREAK_SPACE}{FINE_SPACE}]{{2,}}|\t+|^\s+|(?<!\s)\s+$")
 _FRENCH_PUNCTUATION = re.compile(r"[«»;:!?%‰€$£°]|\d \d")
 _FRENCH_IN_ENGLISH = re.compile(rf"[«»]|[ {NO_BREAK_SPACE}{FINE_SPACE}](?:</?\d+/?>)*[;:!?,.%‰]")
 

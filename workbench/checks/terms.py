@@ -27,7 +27,9 @@ class Terms(Check):
         seen: set[str] = set()
         for match in glossary.matches(pair.segment.source, context.source_language):
             term = match.term
-            if term.status not in (Status.APPROVED, Status.KEEP) or str(term) in seen:
+            if not match.binding or term.status not in (Status.APPROVED, Status.KEEP):
+                continue
+            if str(term) in seen:
                 continue
             seen.add(str(term))
             if glossary.respected(match, pair.segment.target, context.target_language):
@@ -55,7 +57,8 @@ class ForbiddenTerms(Check):
         if glossary is None:
             return
         for match in glossary.forbidden(segment.target, context.target_language, segment.source):
-            instead = next((term.use for term in match.terms if term.use), "")
+            advice = (term.advice(context.target_language) for term in match.terms)
+            instead = next(filter(None, advice), "")
             remedy = f'; use "{instead}"' if instead else ""
             message = f'"{match.surface}" is forbidden{remedy}'
             yield self.found(pair, message, (match.start, match.end))

@@ -12,7 +12,7 @@ _CURLY = '[“”„‟"‘]|(?<=[^\\s])’(?!\\w)'
 #: English drops the spaces inside guillemets with the guillemets.
 _MARKS = {
     "fr": re.compile(rf"[«»]|{_CURLY}"),
-    "en": re.compile(rf"«[{SPACES}]*|[{SPACES}]*»|{_CURLY}"),
+    "en": re.compile(rf"«[{SPACES}]*|(?<![{SPACES}])[{SPACES}]+»|»|{_CURLY}"),
 }
 
 #: Opening and closing marks: outer, and all inner ones. The spaces in guillemets come later.
@@ -20,7 +20,7 @@ _FRENCH = (("«", "»"), ("“", "”"))
 _DOUBLE = (("“", "”"), ("‘", "’"))
 _SINGLE = (("‘", "’"), ("“", "”"))
 
-_BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[/«“‘\"—–'’-]){TAG_MARK}*$")
+_BEFORE_OPENING = "([/«“‘\"—–'’-"
 _AFTER_OPENING = re.compile(rf"{TAG_MARK}*[^\s»”{TAG_MARK}]")
 _AFTER_CLOSING = re.compile(rf"{TAG_MARK}*(?:$|[\s)\]/»”’'\"—–.,;:!?…-])")
 
@@ -49,7 +49,7 @@ def quotation_marks(text: str, language: str, *, single: bool = False) -> str:
         written += text[end : match.start()]
         end = match.end()
         typed = match[0].strip(SPACES)
-        opens = _opens(typed, written, text[end:], stack, language)
+        opens = _opens(typed, written, match, stack, language)
         if opens is None:
             written += match[0]
         elif opens:
@@ -70,10 +70,12 @@ def _pair(typed: str, level: tuple[str, str], language: str) -> tuple[str, str]:
     return level
 
 
-def _opens(typed: str, before: str, after: str, stack: list[_Open], language: str) -> bool | None:
+def _opens(
+    typed: str, written: str, match: re.Match[str], stack: list[_Open], language: str
+) -> bool | None:
     """Tell whether a mark opens a quotation; None where it is left as it is.
 
-    ``before`` is the text written so far, ``after`` what is still to come.
+    ``written`` is the text before it, as it has become.
     """
     if typed in "‘’" and (language == "en" or (typed == "’" and not _pending("‘", stack))):
         return None
@@ -81,13 +83,15 @@ def _opens(typed: str, before: str, after: str, stack: list[_Open], language: st
         return True
     if typed in "»”’":
         return False
-    if _BEFORE_OPENING.search(before) and _AFTER_OPENING.match(after):
+    before = next((character for character in reversed(written) if character != TAG_MARK), " ")
+    if (before.isspace() or before in _BEFORE_OPENING) and _AFTER_OPENING.match(
+        match.string, match.end()
+    ):
         return True
     if _pending('"', stack):
         return False
-    measure = re.search(rf"\d{TAG_MARK}*$", before)
-    closes = _AFTER_CLOSING.match(after) and not before.endswith(tuple(SPACES))
-    return False if closes and before and not measure else None
+    closes = not before.isspace() and _AFTER_CLOSING.match(match.string, match.end())
+    return False if closes and not before.isdigit() else None
 
 
 def _pending(mark: str, stack: list[_Open]) -> bool:

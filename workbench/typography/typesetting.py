@@ -14,9 +14,9 @@ _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _APOSTROPHE = re.compile(rf"(?<=[^\W\d_])'|(?<=\d)'(?=[^\W\d_])|(?<=[^\W\d_]{TAG_MARK})'")
 #: English also drops first letters and centuries: 'tis, 'em, '90s.
 _ENGLISH_ELISION = re.compile(r"(?<!\w)'(?=(?:tis|twas|em|cause|til|n|\d0s|\d\d)\b)", re.IGNORECASE)
-_IN_WORD = re.compile(r"(?<=\w)'(?=[^\W\d_])")
+_IN_WORD = re.compile(r"(?<=[^\W\d_])'(?=\w)|(?<=\d)'(?=[^\W\d_])")
 _ENGLISH_SINGLE = re.compile(
-    rf"(?:(?<=[\s(\[“\"—–{TAG_MARK}])|^)'(?=[^\s'])(?P<inside>[^'\n]*?[^\s'])'(?!\w)"
+    rf"(?:(?<=[\s(\[“\"—–{TAG_MARK}])|^)'(?=[^\s'])(?P<inside>[^'‘\n]*?[^\s'‘])'(?!\w)"
 )
 
 

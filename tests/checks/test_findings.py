@@ -1,0 +1,263 @@
+"""Each check finds what it is there for, and mends it where it can."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from tests.checks.samples import FRENCH_ENGLISH, GLOSSARY, findings, messages, typed
+from workbench.catalog import Segment, State
+from workbench.checks import CHECKS, Context, find, find_all, mended
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found", "fixed"),
+    [
+        ("<1>Oui</1> là", "<1>Yes</1> there", [], None),
+        ("<1>Oui</1> <2/>", "<2/> <1>Yes</1>", [], None),
+        ("<1>Oui</1>", "Yes", ["<1> is missing", "</1> is missing"], "<1>Yes</1>"),
+        (
+            "<1><2>Oui</2></1>",
+            "Yes",
+            ["<1> is missing", "<2> is missing", "</2> is missing", "</1> is missing"],
+            "<1><2>Yes</2></1>",
+        ),
+        ("Non <1>oui</1> non", "No yes no", ["<1> is missing", "</1> is missing"], None),
+        ("a <1/>", "a <1/> <1/>", ["<1/> stands twice"], "a <1/> "),
+        ("a", "a <3/>b", ["<3/> is not in the source"], "a b"),
+        ("<1>a <2>b</2></1>", "<1>a <2>b</1></2>", ["</1> closes in the wrong place"], None),
+        ("<1>a</1>", "</1>a<1>", ["</1> closes in the wrong place"], None),
+    ],
+)
+def test_tags(source: str, target: str, found: list[str], fixed: str | None) -> None:
+    seen = findings(source, target, only="tags")
+    assert [finding.message for finding in seen] == found
+    assert [finding.fixed for finding in seen] == [fixed] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("La grève continue.", "La grève continue.", True),
+        ("La grève continue.", "la grève  continue.", True),
+        ("Union syndicale", "Union syndicale", True),
+        ("Charles de Gaulle", "Charles de Gaulle", False),
+        ("Vincent Présumey", "Vincent Présumey", False),
+        ("3 000 : 12", "3 000 : 12", False),
+        ("ana@exemple.org", "ana@exemple.org", False),
+        ("`git status`", "`git status`", False),
+        ("La grève continue.", "The strike goes on.", False),
+    ],
+)
+def test_untranslated(french: str, english: str, found: bool) -> None:
+    assert bool(messages(french, english, only="untranslated")) is found
+
+
+def test_an_address_that_was_copied_on_purpose_is_not_untranslated() -> None:
+    segment = Segment("b0001.1", "voir en ligne", "voir en ligne", State.TRANSLATED, origin="copy")
+    assert find(segment, Context("fr", "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction", "found"),
+    [
+        ("Le chat dort.", "Le chat est dans la rue avec les chiens", "fr-en", True),
+        ("The cat sleeps.", "The cat is in the street with a dog", "en-fr", True),
+        ("Le chat dort.", "The cat reads “Le Monde” in the café de la Paix", "fr-en", False),
+        ("Le chat dort.", "La Repubblica", "fr-en", False),
+    ],
+)
+def test_language(source: str, target: str, direction: str, found: bool) -> None:
+    assert bool(messages(source, target, direction, only="language")) is found
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("Des cheminotes en grève", "Railway workers on strike", []),
+        ("Les cheminots", "The rail workers", []),
+        (
+            "Les cheminots",
+            "The train drivers",
+            ['"cheminots" should be "railway worker" or "rail worker"'],
+        ),
+        ("Le fret", "The cargo", []),
+        ("dit ArmyInform", "said the army", ['"ArmyInform" should be "ArmyInform"']),
+    ],
+)
+def test_terms(french: str, english: str, found: list[str]) -> None:
+    assert messages(french, english, only="terms") == found
+
+
+def test_forbidden_terms() -> None:
+    (finding,) = findings("Les jaunes", "The <1>scabs</1> came", only="forbidden-terms")
+    assert finding.message == '"scabs" is forbidden; use "strike-breaker"'
+    assert finding.span == (7, 12)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction", "fixed"),
+    [
+        ("La fin", "The end of of it", "fr-en", "The end of it"),
+        ("La fin", "The the end", "fr-en", "The end"),
+        ("La <1>fin</1>", "The <1>the end</1>", "fr-en", None),
+        ("We left", "Nous nous en en allons", "en-fr", "Nous nous en allons"),
+    ],
+)
+def test_doubled_words(source: str, target: str, direction: str, fixed: str | None) -> None:
+    (finding,) = findings(source, target, direction, only="doubled-words")
+    assert finding.fixed == fixed
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction"),
+    [
+        ("Elle l’avait eu", "She had had it: that that one", "fr-en"),
+        ("We see ourselves; you too", "Nous nous voyons, vous vous voyez", "en-fr"),
+        ("Non non", "No no", "fr-en"),
+        ("La fin. La fin", "The end. The end", "fr-en"),
+        ("10 10", "10 10", "fr-en"),
+    ],
+)
+def test_good_doublets_pass(source: str, target: str, direction: str) -> None:
+    assert messages(source, target, direction, only="doubled-words") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction", "fixed"),
+    [
+        ("Oui.", "Yes", "fr-en", "Yes."),
+        ("Oui", "Yes.", "fr-en", "Yes"),
+        ("Oui\u202f?", "Yes.", "fr-en", "Yes?"),
+        ("Yes?", "Oui.", "en-fr", "Oui\u202f?"),
+        ("Robert\u00a0:", "Robert", "fr-en", "Robert:"),
+        ("<1>Oui</1>.", "<1>Yes</1>", "fr-en", "<1>Yes</1>."),
+        ("Il hésite…", "He hesitates.", "fr-en", "He hesitates…"),
+        ("Oui\u202f!", "“Yes”", "fr-en", None),
+        ("Oui,", "Yes;", "fr-en", "Yes,"),
+    ],
+)
+def test_end_punctuation(source: str, target: str, direction: str, fixed: str | None) -> None:
+    (finding,) = findings(source, target, direction, only="end-punctuation")
+    assert finding.fixed == fixed
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "context"),
+    [
+        ("« Oui ! ».", "“Yes!”", "paragraph"),
+        ("« Oui. »", "“Yes”.", "paragraph"),
+        ("Il hésite...", "He hesitates…", "paragraph"),
+        ("à 20 h", "at 8 p.m.", "paragraph"),
+        ("Je n’emporte qu’une veste", "A coat is all I take,", "verse line"),
+        ("***", "—", "paragraph"),
+    ],
+)
+def test_ends_that_agree(french: str, english: str, context: str) -> None:
+    assert messages(french, english, only="end-punctuation", context=context) == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "check", "found"),
+    [
+        ("(oui)", "(yes", "brackets", ["( is not closed"]),
+        ("oui", "yes)", "brackets", [") is not opened"]),
+        ("oui", "([yes)]", "brackets", ["( is not closed", ") is not opened"]),
+        ("a) oui", "a) yes", "brackets", []),
+        ("(oui", "(yes", "brackets", []),
+        ("« oui »", "“yes", "quotation-marks", ["the quotation mark “ is not closed"]),
+        ("« oui »", "yes”", "quotation-marks", ["the quotation mark ” is not opened"]),
+        ("« oui »", 'the "yes', "quotation-marks", ['the quotation mark " is not closed']),
+        ("« oui", "“yes", "quotation-marks", []),
+        ("« oui", '"yes', "quotation-marks", []),
+        ("oui »", "yes”", "quotation-marks", []),
+        ("un écran de 27 pouces", 'a 27" screen', "quotation-marks", []),
+        ("« oui “non” »", "“yes ‘no’”", "quotation-marks", []),
+    ],
+)
+def test_pairs_of_marks(french: str, english: str, check: str, found: list[str]) -> None:
+    assert messages(french, english, only=check) == found
+
+
+@pytest.mark.parametrize(
+    ("check", "target", "fixed"),
+    [
+        ("french-spaces", "Qui ?", "Qui\u202f?"),
+        ("french-spaces", "Qui?", "Qui\u202f?"),
+        ("french-spaces", "«Oui»", "«\u00a0Oui\u00a0»"),
+        ("french-spaces", "<1>Oui</1> !", "<1>Oui</1>\u202f!"),
+        ("french-spaces", "n°7", "n°\u00a07"),
+        ("guillemets", '"Oui"', "«\u00a0Oui\u00a0»"),
+        ("guillemets", "“Oui”", "«\u00a0Oui\u00a0»"),
+        ("double-spaces", "Oui  non", "Oui non"),
+        ("double-spaces", " Oui", "Oui"),
+        ("double-spaces", "Oui \u00a0!", "Oui\u00a0!"),
+        ("double-spaces", "Oui\tnon ", "Oui non"),
+    ],
+)
+def test_french_typography(check: str, target: str, fixed: str) -> None:
+    (finding,) = findings("Yes", target, "en-fr", only=check)
+    assert finding.fixed == fixed
+    assert finding.span is not None
+    assert messages("Yes", fixed, "en-fr", only=check) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "fixed"),
+    [("« Yes »", "“Yes”"), ("Yes !", "Yes!"), ("50 % of it", "50% of it"), ("A : b", "A: b")],
+)
+def test_english_typography(target: str, fixed: str) -> None:
+    (finding,) = findings("Oui", target, only="english-punctuation")
+    assert finding.fixed == fixed
+
+
+def test_a_segment_without_a_target_has_no_findings() -> None:
+    assert find(Segment("b0001.1", "La 63e <1/>"), Context("fr", "en", GLOSSARY)) == []
+
+
+def test_checks_have_stable_ids_and_explanations() -> None:
+    assert len({check.id for check in CHECKS}) == len(CHECKS)
+    for check in CHECKS:
+        assert check.name
+        assert check.explanation.endswith(".")
+
+
+def test_mending_puts_all_fixes_in() -> None:
+    segment = Segment("b0001.1", "Qui a 1,250 of them?", 'Qui "a" 1,250 de  ?', State.DRAFT)
+    better = mended(segment, Context("en", "fr"), "Ana")
+    assert better.target == "Qui «\u00a0a\u00a0» 1\u202f250 de\u202f?"
+    assert better.state is State.DRAFT
+
+
+def test_mending_spaces_keeps_a_review_and_mending_words_does_not() -> None:
+    context = Context("fr", "en")
+    spaces = Segment("b0001.1", "Oui là.", "Yes  there.", State.REVIEWED, reviewer="Bo")
+    assert mended(spaces, context, "Ana") == replace(spaces, target="Yes there.")
+    words = replace(spaces, target="Yes yes there.")
+    better = mended(words, context, "Ana")
+    assert (better.target, better.state) == ("Yes there.", State.TRANSLATED)
+    assert (better.translator, better.reviewer) == ("Ana", "")
+
+
+def test_a_locked_segment_is_not_mended() -> None:
+    segment = Segment("b0001.1", "Oui.", "Yes  there.", State.DRAFT, locked_by="Bo")
+    assert mended(segment, Context("fr", "en"), "Ana") is segment
+
+
+def test_twenty_thousand_segments_take_seconds() -> None:
+    segments = [
+        Segment(f"b{n:05}.1", typed(french), english, State.TRANSLATED)
+        for n, (french, english) in enumerate(FRENCH_ENGLISH * 134)
+    ]
+    start = time.perf_counter()
+    assert list(find_all(segments, Context("fr", "en", GLOSSARY))) == []
+    assert (time.perf_counter() - start) / len(segments) < 0.001
+
+
+@pytest.mark.parametrize("piece", [*"a .«\"'!{(9,", "<1>", "1,", "a.", "deux ", "MMX", "</1>"])
+def test_hostile_repetition_is_no_slower_than_long_text(piece: str) -> None:
+    segment = Segment("b0001.1", "Oui.", piece * 20_000, State.DRAFT)
+    start = time.perf_counter()
+    find(segment, Context("fr", "en", GLOSSARY))
+    find(segment, Context("en", "fr", GLOSSARY))
+    assert time.perf_counter() - start < 5

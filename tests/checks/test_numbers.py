@@ -1,0 +1,85 @@
+import pytest
+
+from tests.checks.samples import findings, messages
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("1 250,50", "1,250.50"),
+        ("1\u202f250,50", "1,250.50"),
+        ("1.250", "1,250"),
+        ("0,5", ".5"),
+        ("la 63e, la 1re, le 2ème", "the 63rd, the 1st, the 2nd"),
+        ("le 22 juin 2025", "June 22, 2025"),
+        ("le 22/06/2025", "22 June 2025"),
+        ("le 22.06.2025", "22/06/2025"),
+        ("2 millions", "2,000,000"),
+        ("1,5 milliard", "1.5 billion"),
+        ("3 billions", "3 trillion"),
+        ("5 k€", "€5,000"),
+        ("deux cent trois", "203"),
+        ("quatre-vingt-dix-sept", "97"),
+        ("vingt et un", "21"),
+        ("12", "a dozen"),
+        ("le XIVe siècle", "the 14th century"),
+        ("20 h 30", "8:30 p.m."),
+        ("20h", "8 p.m."),
+        ("12 h", "12 p.m."),
+        ("14:05", "2.05 pm"),
+        ("24 heures", "24 hours"),
+        ("1914-18", "1914–1918"),
+        ("les années 80", "the 1980s"),
+        ("T-72 et F-16", "F-16 and T-72"),
+        ("5 ou 5", "5"),
+        ("voir https://exemple.org/2020/3", "see https://exemple.org/2021/4"),
+    ],
+)
+def test_the_same_number_may_be_written_in_many_ways(french: str, english: str) -> None:
+    assert messages(french, english, only="numbers") == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("la 63e brigade", "the 36th brigade", ["36 is not in the source", "63 is missing"]),
+        ("2 milliards", "2 million", ["2 million is not in the source", "2 milliards is missing"]),
+        ("en 1917", "then", ["1917 is missing"]),
+        ("jamais", "not in 1917", ["1917 is not in the source"]),
+        ("20 h 30", "8:30 a.m.", ["8:30 a.m is not in the source", "20 h 30 is missing"]),
+        ("le 3 mai", "3 June", []),
+        ("1 250,50", "1 250,50", ["1 250,50 should be 1,250.50"]),
+        ("12,5", "12,5", ["12,5 should be 12.5"]),
+        ("12 000", "12 000", ["12 000 should be 12,000"]),
+    ],
+)
+def test_other_numbers_are_found(french: str, english: str, found: list[str]) -> None:
+    assert messages(french, english, only="numbers") == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction", "fixed"),
+    [
+        ("1 250,50 €", "€1 250,50 now", "fr-en", "€1,250.50 now"),
+        ("1 250,50 €", "€1 <1>250,50</1> now", "fr-en", None),
+        ("1,5 million", "some 1,5 million", "fr-en", "some 1.5 million"),
+        ("$1,250", "1,250 dollars", "en-fr", "1\u202f250 dollars"),
+        ("1,250,000 of 12.5", "1,250,000 de 12,5", "en-fr", "1\u202f250\u202f000 de 12,5"),
+    ],
+)
+def test_separators_of_the_other_language_are_mended(
+    source: str, target: str, direction: str, fixed: str | None
+) -> None:
+    found = findings(source, target, direction, only="numbers")
+    assert [finding.fixed for finding in found][:1] == [fixed]
+
+
+def test_the_place_counts_the_tags() -> None:
+    (finding,) = findings("rien", "<1>no</1> 17", only="numbers")
+    assert finding.span is not None
+    assert "<1>no</1> 17"[slice(*finding.span)] == "17"
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "1 000" * 500, "1.1." * 500, "½ ² ①", "٣", "0" * 50])
+def test_odd_figures_do_no_harm(text: str) -> None:
+    assert messages(f"{text} oui", f"{text} yes", only="numbers") is not None
