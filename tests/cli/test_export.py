@@ -35,6 +35,14 @@ def test_every_format_goes_to_a_file_named_after_the_article(
     assert "The Night Train" in (workspace / done.stdout.strip()).read_text("utf-8")
 
 
+@pytest.mark.parametrize(("name", "magic"), [("epub", b"PK"), ("pdf", b"%PDF")])
+def test_books_are_editions_too(
+    run: Run, workspace: Path, article: str, name: str, magic: bytes
+) -> None:
+    done = run("export", article, "--format", name)
+    assert (workspace / done.stdout.strip()).read_bytes().startswith(magic)
+
+
 def test_a_dash_is_standard_output(run: Run, workspace: Path, article: str) -> None:
     before = sorted(workspace.iterdir())
     done = run("export", article, "--format", "jsonl", "-o", "-")
@@ -73,6 +81,7 @@ def test_states_choose_the_data(run: Run, article: str) -> None:
 def test_options_of_the_other_kind_are_wrong_usage(run: Run, article: str) -> None:
     assert run("export", article, "--format", "csv", "--layout", "target").returncode == 2
     assert run("export", article, "--format", "md", "--state", "draft").returncode == 2
+    assert run("export", article, "--format", "md", "--paper", "a5").returncode == 2
 
 
 def test_what_a_person_changed_is_kept(run: Run, workspace: Path, article: str) -> None:

@@ -9,6 +9,7 @@ from workbench.articles.segmenting import segments_of
 from workbench.catalog import Catalog, Segment
 from workbench.documents import Block, BlockKind, Document
 from workbench.editions import Edition
+from workbench.glossary import Glossary, Term
 from workbench.segmentation import Splitter
 
 
@@ -34,6 +35,8 @@ METADATA = Metadata(
 _LONG = " ".join(
     f"Phrase numéro {n} d’un paragraphe qui n’en finit pas de finir." for n in range(55)
 )
+
+GLOSSARY = Glossary([Term(fr=("brigade",), en=("brigade",)), Term(fr=("drone",), en=("drone",))])
 
 _EM = {1: ("<em>", "</em>")}
 
@@ -118,7 +121,7 @@ def catalog() -> Catalog:
 
 def edition() -> Edition:
     """Return the edition of the two."""
-    return Edition.build("front", METADATA, document(), catalog())
+    return Edition.build("front", METADATA, document(), catalog(), GLOSSARY)
 
 
 def _translated(segment: Segment) -> Segment:

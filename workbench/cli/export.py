@@ -11,7 +11,7 @@ import click
 from workbench.articles import Article
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace, say
-from workbench.editions import Edition, Layout
+from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.errors import WorkbenchError
 from workbench.exchange import FINISHED, pairs_of
@@ -40,7 +40,12 @@ _FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po")
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    help="For editions; columns in HTML, else alternating.",
+    help="For editions; columns in HTML and PDF, else alternating, unless named.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice([paper.value for paper in Paper]),
+    help="For editions with pages; a4 unless named.",
 )
 @click.option("--no-drafts", is_flag=True, help="Refuse to publish unfinished segments.")
 @click.option(
@@ -55,25 +60,33 @@ def export(
     name: str | None,
     output: str | None,
     layout: str | None,
+    paper: str | None,
     no_drafts: bool,
     states: tuple[str, ...],
 ) -> None:
-    """Write ARTICLE as a bilingual edition (html, md, txt) or as data (tmx, csv, tsv, jsonl, po).
+    """Write ARTICLE as a bilingual edition, or as aligned pairs for other programs.
 
-    The path of the file is printed. Drafts are marked in editions, and left out of data.
+    Editions are html, epub, pdf, md and txt; data are tmx, csv, tsv, jsonl and po. The path
+    of the file is printed. Drafts are marked in editions, and left out of data.
     """
     name = name or _format_of(output)
     if layout and name not in editions.FORMATS:
         raise click.UsageError(f"--layout is for editions ({', '.join(editions.FORMATS)})")
+    if paper and not (name in editions.FORMATS and editions.FORMATS[name].paged):
+        paged = [name for name, form in editions.FORMATS.items() if form.paged]
+        raise click.UsageError(f"--paper is for editions with pages ({', '.join(paged)})")
     if states and name not in exchange.FORMATS:
         raise click.UsageError(f"--state is for data ({', '.join(exchange.FORMATS)})")
     workspace = open_workspace()
     chosen = workspace.article(article)
+    edition = Edition.of(chosen, workspace.glossary)
     if no_drafts:
-        Edition.of(chosen).refuse_drafts()
+        edition.refuse_drafts()
     if name in editions.FORMATS:
         data: Iterable[bytes] = [
-            editions.render(Edition.of(chosen), name, Layout(layout) if layout else None)
+            editions.render(
+                edition, name, Layout(layout) if layout else None, Paper(paper or Paper.A4)
+            )
         ]
     elif name in exchange.FORMATS:
         data = exchange.chunks(pairs_of([chosen], [State(s) for s in states] or FINISHED), name)

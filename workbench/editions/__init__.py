@@ -1,5 +1,5 @@
 """Bilingual publications of an article: one module per format over one model."""
 
-from workbench.editions.edition import Edition, Layout
+from workbench.editions.edition import Edition, Layout, Paper
 
-__all__ = ["Edition", "Layout"]
+__all__ = ["Edition", "Layout", "Paper"]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.articles import Article, Metadata
 from workbench.articles.segmenting import by_block
+from workbench.articles.slug import slug_of
 from workbench.catalog import Catalog, Segment, State
 from workbench.catalog.segment import HUMAN
 from workbench.documents import Block, BlockKind, Document
 from workbench.editions.inlines import Inline, plain, resolve
 from workbench.errors import WorkbenchError
+from workbench.glossary import Glossary, Status
 from workbench.segmentation import join_sentences
 
 
@@ -22,6 +26,19 @@ class Layout(StrEnum):
     COLUMNS = "columns"
     ALTERNATING = "alternating"
     TARGET = "target"
+
+
+class Paper(StrEnum):
+    """The size of an edition's pages."""
+
+    A4 = "a4"
+    A5 = "a5"
+    LETTER = "letter"
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height."""
+        return {"a4": (210, 297), "a5": (148, 210), "letter": (215.9, 279.4)}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,14 @@ class BlockPair:
     verbatim: str = ""
 
 
+class TermPair(NamedTuple):
+    """A term of the glossary that the article uses, in both languages."""
+
+    source: str
+    target: str
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """An article as it is published: facts, titles and pairs in the order of the text."""
@@ -86,14 +111,30 @@ class Edition:
     #: The ids of the segments that are not finished.
     drafts: tuple[str, ...]
     untranslated: tuple[str, ...]
+    #: The glossary's terms in it, in the order of the source's alphabet.
+    terms: tuple[TermPair, ...] = ()
+    #: When the translation last changed, ISO 8601 in UTC; empty where that is unknown.
+    revised: str = ""
 
     @classmethod
-    def of(cls, article: Article) -> Edition:
-        """Build the edition of ``article`` as it is on the disk now."""
-        return cls.build(article.slug, article.metadata, article.document, article.read_catalog())
+    def of(cls, article: Article, glossary: Glossary | None = None) -> Edition:
+        """Build the edition of ``article`` as it is on the disk now.
+
+        The terms that it uses of ``glossary`` make its appendix.
+        """
+        return cls.build(
+            article.slug, article.metadata, article.document, article.read_catalog(), glossary
+        )
 
     @classmethod
-    def build(cls, slug: str, metadata: Metadata, document: Document, catalog: Catalog) -> Edition:
+    def build(
+        cls,
+        slug: str,
+        metadata: Metadata,
+        document: Document,
+        catalog: Catalog,
+        glossary: Glossary | None = None,
+    ) -> Edition:
         """Build the edition of ``document`` with the translations of ``catalog``."""
         groups = by_block(catalog)
         pairs = [_pair(block, groups.get(block.id, []), metadata) for block in document.blocks]
@@ -113,6 +154,8 @@ class Edition:
             ),
             drafts=tuple(s.id for s in catalog if s.state is State.DRAFT),
             untranslated=tuple(s.id for s in catalog if s.state is State.UNTRANSLATED),
+            terms=_terms(catalog, glossary) if glossary else (),
+            revised=_revised(catalog.metadata.get("PO-Revision-Date", "")),
         )
 
     @property
@@ -181,6 +224,28 @@ def _gaps(block: Block, segments: list[Segment]) -> list[str]:
     mark = "\0"  # stands in no text, so that the joined marks leave the gaps
     joined = join_sentences([mark] * len(segments), block.text, [s.source for s in segments])
     return joined.split(mark)[1:]
+
+
+def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
+    """Return the binding terms that the sources of ``catalog`` use, each once."""
+    found: dict[TermPair, None] = {}
+    for segment in catalog:
+        for match in glossary.matches(segment.source, catalog.source_language):
+            for term in match.terms:
+                sides = term.expressions(catalog.source_language)
+                others = term.expressions(catalog.target_language)
+                if term.status in (Status.APPROVED, Status.KEEP) and sides and others:
+                    found[TermPair(sides[0], others[0], term.note)] = None
+    return tuple(sorted(found, key=lambda term: (slug_of(term.source), term)))
+
+
+def _revised(po_date: str) -> str:
+    """Return PO's "2026-11-23 21:06+0000" as ISO 8601 in UTC; empty where it is no date."""
+    try:
+        moment = datetime.strptime(po_date, "%Y-%m-%d %H:%M%z")
+    except ValueError:
+        return ""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passage, list[BlockPair]]:

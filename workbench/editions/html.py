@@ -9,9 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import BlockPair, Edition, Layout, shown_titles
+from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
-from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts
+from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts, ranks, sections
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
 
@@ -35,20 +35,15 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "titles": shown_titles(edition, layout),
         "shown": ["target"] if layout is Layout.TARGET else ["source", "target"],
         "parts": parts(body),
+        "sections": sections(edition.pairs),
         "notes": notes,
         "words": wording(metadata.target_language),
         "notices": notices(edition),
         "credits": credit_lines(edition),
         "date": date_in_words(metadata.date, metadata.target_language),
-        "heading_shift": heading_shift(edition.pairs),
+        "ranks": ranks(edition.pairs),
         "language_names": {code: name[1] for code, name in NAMES.items()},
     }
-
-
-def heading_shift(pairs: tuple[BlockPair, ...]) -> int:
-    """Return what to add to heading levels, so that those below the title begin at 2."""
-    levels = [pair.level for pair in pairs if pair.kind is BlockKind.HEADING]
-    return 2 - min(levels, default=2)
 
 
 @cache

@@ -8,9 +8,8 @@ from itertools import groupby
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import BlockPair, Edition, Layout, Passage, shown_titles, sides
-from workbench.editions.html import heading_shift
 from workbench.editions.inlines import ElementKind, Inline, plain
-from workbench.editions.structure import stanzas, table_rows
+from workbench.editions.structure import ranks, stanzas, table_rows
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
 
@@ -58,7 +57,7 @@ def _foot(edition: Edition) -> Iterator[str]:
 
 def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the blocks of a running text; the languages alternate, or the target alone."""
-    shift = heading_shift(edition.pairs)
+    hashes = {name: "#" * rank for name, rank in ranks(edition.pairs).items()}
     for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
         pairs = list(group)
         if kind is BlockKind.TABLE_CELL:
@@ -75,7 +74,7 @@ def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
             yield from map(_verbatim, pairs)
         else:
             for pair in pairs:
-                yield _block(pair, _texts(pair, layout, words), shift)
+                yield _block(pair, _texts(pair, layout, words), hashes.get(pair.id, ""))
 
 
 def _texts(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
@@ -83,9 +82,8 @@ def _texts(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
     return [line_start(_passage(side, words)) for side in sides(pair, layout)]
 
 
-def _block(pair: BlockPair, texts: list[str], shift: int) -> str:
+def _block(pair: BlockPair, texts: list[str], hashes: str) -> str:
     if pair.kind is BlockKind.HEADING:
-        hashes = "#" * min(pair.level + shift, 6)
         return "\n\n".join(f"{hashes} {text}" for text in texts)
     if pair.kind is BlockKind.QUOTATION:
         quoted = ">" * max(pair.level, 1)

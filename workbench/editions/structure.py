@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -49,6 +49,14 @@ class Table:
     head: bool = True
 
 
+@dataclass(slots=True)
+class Section:
+    """A heading and the sections below it; for tables of contents."""
+
+    heading: BlockPair
+    sections: list[Section] = field(default_factory=list)
+
+
 Part = BlockPair | ItemList | Quotation | Stanza | Table
 
 _CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
@@ -71,6 +79,32 @@ def parts(pairs: Sequence[BlockPair]) -> list[Part]:
         else:
             result.extend(members)
     return result
+
+
+def sections(pairs: Sequence[BlockPair]) -> list[Section]:
+    """Return the headings of ``pairs``, those of lower rank inside those above them."""
+    top: list[Section] = []
+    open_sections: list[Section] = []
+    for pair in pairs:
+        if pair.kind is not BlockKind.HEADING:
+            continue
+        while open_sections and open_sections[-1].heading.level >= pair.level:
+            open_sections.pop()
+        siblings = open_sections[-1].sections if open_sections else top
+        siblings.append(Section(pair))
+        open_sections.append(siblings[-1])
+    return top
+
+
+def ranks(pairs: Sequence[BlockPair]) -> dict[str, int]:
+    """Return the rank of each heading by its id: 2 below the title, at most 6, none skipped."""
+
+    def walk(found: list[Section], rank: int) -> Iterator[tuple[str, int]]:
+        for section in found:
+            yield section.heading.id, min(rank, 6)
+            yield from walk(section.sections, rank + 1)
+
+    return dict(walk(sections(pairs), 2))
 
 
 def is_ordered(label: str) -> bool:

@@ -26,6 +26,10 @@ class Wording(NamedTuple):
     licence: str
     notes: str
     table: str
+    contents: str
+    text: str
+    terms: str
+    about: str
     colon: str
 
     def mark(self, state: State | None) -> str:
@@ -53,6 +57,10 @@ _WORDINGS = {
         licence="Licence",
         notes="Notes",
         table="Table",
+        contents="Contents",
+        text="Text",
+        terms="Terms",
+        about="About this edition",
         colon=": ",
     ),
     "fr": Wording(
@@ -74,6 +82,10 @@ _WORDINGS = {
         licence="Licence",
         notes="Notes",
         table="Tableau",
+        contents="Table des matières",
+        text="Texte",
+        terms="Glossaire",
+        about="À propos de cette édition",
         colon="\u00a0: ",
     ),
 }

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.editions import samples
+from tests.shared import needs_program
+from workbench.editions import Layout, Paper
+from workbench.editions.pdf import render
+
+LAYOUTS = list(Layout)
+
+
+def told(program: str, path: Path, *options: str) -> str:
+    return subprocess.run(
+        [program, *options, str(path), *(["-"] if program == "pdftotext" else [])],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+@pytest.fixture(scope="module", params=LAYOUTS)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / f"{request.param}.pdf"
+    path.write_bytes(render(samples.edition(), request.param))
+    return path
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    edition = samples.edition()
+    assert render(edition) == render(edition)
+
+
+@pytest.mark.external
+@needs_program("pdfinfo")
+def test_it_is_tagged_and_titled(made: Path) -> None:
+    facts = told("pdfinfo", made)
+    assert "Tagged:          yes" in facts
+    assert "Title:           News from the Front" in facts
+    assert "(A4)" in facts
+
+
+@pytest.mark.external
+@needs_program("pdffonts")
+def test_every_font_is_in_it(made: Path) -> None:
+    fonts = told("pdffonts", made).splitlines()[2:]
+    # The columns that say embedded, subset and mapped to Unicode.
+    assert fonts and all(line.split()[-5:-2] == ["yes"] * 3 for line in fonts)
+
+
+@pytest.mark.external
+@needs_program("pdftotext")
+def test_it_says_what_the_article_says(made: Path) -> None:
+    text = " ".join(told("pdftotext", made, "-raw").split())
+    assert "<script>alert(1)</script> & <1> is no tag." in text
+    assert "“Well dug, old mole!”" in text
+    assert "Drafted by machine: argos fr_en 1.9" in text
+    assert "Phrase numéro 54 d’un paragraphe" in text
+    assert ("« Bien creusé, vieille taupe ! »" in text) is (made.stem != "target")
+
+
+@pytest.mark.external
+@needs_program("pdftotext")
+def test_pairs_stand_beside_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "columns.pdf"
+    path.write_bytes(render(samples.edition(), Layout.COLUMNS))
+    lines = told("pdftotext", path, "-layout").splitlines()
+    (row,) = [line for line in lines if "Crosses en l’air" in line]
+    assert "Rifle butts in the air" in row
+
+
+@pytest.mark.external
+@needs_program("pdfinfo")
+@pytest.mark.parametrize(
+    ("paper", "size"), [(Paper.A5, "419.528 x 595.276"), (Paper.LETTER, "612 x 792")]
+)
+def test_the_paper_may_be_chosen(tmp_path: Path, paper: Paper, size: str) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(render(samples.edition(), Layout.COLUMNS, paper))
+    assert size in told("pdfinfo", path)

@@ -1,0 +1,173 @@
+"""The PDF edition, set by Typst: tagged, paginated, its pairs aligned.
+
+The template reads the edition as JSON, so that no text can be taken for its markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from importlib.resources import as_file, files
+
+from workbench.documents import BlockKind
+from workbench.editions.edition import (
+    BlockPair,
+    Edition,
+    Layout,
+    Paper,
+    Passage,
+    shown_titles,
+    sides,
+)
+from workbench.editions.inlines import Inline
+from workbench.editions.structure import (
+    ItemList,
+    Part,
+    Quotation,
+    Stanza,
+    Table,
+    parts,
+    ranks,
+)
+from workbench.editions.wording import (
+    Wording,
+    credit_lines,
+    date_in_words,
+    notices,
+    wording,
+)
+from workbench.errors import WorkbenchError
+from workbench.languages import NAMES
+
+#: Paper sizes in Typst's words.
+_PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
+
+#: Fewer headings make no table of contents.
+_HEADINGS_FOR_CONTENTS = 3
+
+
+def render(edition: Edition, layout: Layout = Layout.COLUMNS, paper: Paper = Paper.A4) -> bytes:
+    """Return the PDF file of ``edition``; the same edition gives the same bytes."""
+    import typst
+
+    template = files("workbench.editions").joinpath("templates/edition.typ")
+    data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
+    moment = edition.revised or "1980-01-01T00:00:00Z"
+    with as_file(template) as path:
+        try:
+            made = typst.compile(
+                str(path),
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards=["ua-1"],
+                timestamp=int(datetime.fromisoformat(moment).timestamp()),
+            )
+        except typst.TypstError as error:
+            raise WorkbenchError(f"Typst cannot set the edition: {error}", path=path) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+class _Setting:
+    """What the template is told of an edition in one layout."""
+
+    def __init__(self, edition: Edition, layout: Layout) -> None:
+        self.edition = edition
+        self.layout = layout
+        self.words: Wording = wording(edition.metadata.target_language)
+        self.ranks = ranks(edition.pairs)
+
+    def data(self, paper: str) -> dict[str, object]:
+        """Return everything, as JSON can hold it."""
+        metadata = self.edition.metadata
+        body = [pair for pair in self.edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
+        notes = [pair for pair in self.edition.pairs if pair.kind is BlockKind.FOOTNOTE]
+        headings = sum(pair.kind is BlockKind.HEADING for pair in body)
+        return {
+            "paper": paper,
+            "layout": self.layout.value,
+            "language": metadata.target_language,
+            "languages": [
+                [code, NAMES[code][1].capitalize()]
+                for code in (metadata.source_language, metadata.target_language)
+            ],
+            "title": self.edition.title,
+            "author": metadata.author,
+            "date": date_in_words(metadata.date, metadata.target_language),
+            "titles": [self.passage(title) for title in shown_titles(self.edition, self.layout)],
+            "notices": notices(self.edition),
+            "contents": headings >= _HEADINGS_FOR_CONTENTS,
+            "parts": [self.part(part) for part in parts(body)],
+            "notes": [self.block(note) for note in notes],
+            "terms": [[term.source, term.target] for term in self.edition.terms],
+            "credits": [list(fact) for fact in credit_lines(self.edition)],
+            "words": self.words._asdict(),
+        }
+
+    def part(self, part: Part | Quotation) -> dict[str, object]:
+        """Return one part of the text."""
+        if isinstance(part, ItemList):
+            return {"type": "list", "items": list(self.items(part, 0))}
+        if isinstance(part, Quotation):
+            inner = [self.part(inner) for inner in part.parts]
+            return {"type": "quotations", "parts": inner}
+        if isinstance(part, Stanza):
+            return {"type": "stanza", "lines": [self.block(line) for line in part.lines]}
+        if isinstance(part, Table):
+            cells = [[list(sides(cell, self.layout)) for cell in row] for row in part.rows]
+            return {
+                "type": "table",
+                "head": part.head,
+                "sides": [
+                    [[self.passage(cell[side]) for cell in row] for row in cells]
+                    for side in range(len(cells[0][0]))
+                ],
+            }
+        return self.block(part)
+
+    def items(self, found: ItemList, depth: int) -> Iterable[dict[str, object]]:
+        """Yield the items of a list and of those inside it, with their depth."""
+        for item in found.items:
+            label = item.pair.label if found.ordered else "•"
+            yield {**self.block(item.pair), "label": label, "depth": depth}
+            for inner in item.lists:
+                yield from self.items(inner, depth + 1)
+
+    def block(self, pair: BlockPair) -> dict[str, object]:
+        """Return one block with the passages that the layout shows."""
+        return {
+            "type": pair.kind.value,
+            "level": self.ranks.get(pair.id, pair.level),
+            "label": pair.label,
+            "verbatim": pair.verbatim,
+            "sides": [self.passage(side) for side in sides(pair, self.layout)],
+            "plain": [[side.language, side.text] for side in sides(pair, self.layout)],
+        }
+
+    def passage(self, passage: Passage) -> dict[str, object]:
+        """Return one passage; ``mark`` is the word that warns of a run."""
+        return {
+            "language": passage.language,
+            "source": passage.language == self.edition.metadata.source_language,
+            "runs": [
+                {
+                    "language": run.language,
+                    "mark": self.words.mark(run.mark),
+                    "inlines": [_inline(inline) for inline in run.inlines],
+                    "gap": run.gap,
+                }
+                for run in passage.runs
+            ],
+        }
+
+
+def _inline(inline: Inline) -> object:
+    if isinstance(inline, str):
+        return inline
+    return {
+        "kind": inline.kind.value,
+        "children": [_inline(child) for child in inline.children],
+        "address": inline.address,
+        "description": inline.description,
+    }
