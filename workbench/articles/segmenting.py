@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY
 from workbench.documents import Block, BlockKind, Document
+from workbench.documents.inline import without_tags
 from workbench.segmentation import Splitter, join_sentences
 
 
@@ -54,7 +55,7 @@ def target_texts(
 def _block_segments(
     block: Block, language: str, source_name: str, splitter: Splitter
 ) -> Iterable[Segment]:
-    if block.kind is BlockKind.ADDRESS:
+    if block.kind is BlockKind.ADDRESS or not without_tags(block.text).strip():
         yield Segment(
             id=f"{block.id}.1",
             source=block.text,
