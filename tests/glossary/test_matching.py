@@ -178,6 +178,37 @@ def test_offsets_count_inline_tags():
     assert text[match.start : match.end] == match.surface == "brigade</1> mécanisée"
 
 
+def test_what_is_merely_accepted_in_a_translation_does_not_bind():
+    glossary = Glossary([Term(fr=("délai",), en=("deadline", "time"))])
+    [deadline] = glossary.matches("two deadlines", "en")
+    [time] = glossary.matches("a long time", "en")
+    assert (deadline.binding, time.binding) == (True, False)
+    assert glossary.respected(deadline.term, "a long time", "en")
+
+
+def test_a_binding_sense_comes_before_one_that_is_not():
+    merely = Term(fr=("délai",), en=("deadline", "time"))
+    binding = Term(fr=("temps",), en=("time",), status=Status.PROPOSED)
+    [match] = Glossary([merely, binding]).matches("the time", "en")
+    assert (match.terms, match.binding) == ((binding, merely), True)
+
+
+def test_a_term_of_one_direction_is_not_looked_for_in_the_other():
+    term = Term(fr=("journée",), en=("day",), direction="fr-en")
+    glossary = Glossary([term])
+    assert glossary.matches("une journée", "fr")
+    assert not glossary.matches("a day", "en")
+    assert glossary.respected(term, "a day", "en")
+
+
+def test_a_pair_forbidden_in_one_direction_may_stand_in_the_other():
+    pair = {"fr": ("manifestation",), "en": ("manifestation",), "status": Status.FORBIDDEN}
+    both, one = Glossary([Term(**pair)]), Glossary([Term(**pair, direction="fr-en")])
+    for glossary, forbidden in ((both, True), (one, False)):
+        assert bool(glossary.forbidden("une manifestation", "fr", "a manifestation")) is forbidden
+        assert glossary.forbidden("a manifestation", "en", "une manifestation")
+
+
 def test_forbidden_pairs_count_for_their_source_only():
     glossary = Glossary([Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN)])
     target = "He will eventually come."

@@ -57,6 +57,9 @@ def _term_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give ``command`` an option for each field of a term but the expressions."""
     options = [
         click.option("--status", type=click.Choice(CHOICES["status"]), help="How binding it is."),
+        click.option(
+            "--direction", type=click.Choice(CHOICES["direction"]), help="If it binds in only one."
+        ),
         click.option("--field", help="The subject, such as military."),
         click.option("--pos", type=click.Choice(CHOICES["pos"]), help="The part of speech."),
         click.option("--gender", type=click.Choice(CHOICES["gender"]), help="Of the French."),

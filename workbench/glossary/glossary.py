@@ -40,12 +40,12 @@ class Glossary:
         return cls(terms)
 
     def matches(self, text: str, language: str) -> list[Match]:
-        """Return the approved, proposed and ``keep`` terms in a text of ``language``.
+        """Return the approved, proposed and ``keep`` terms in a source of ``language``.
 
         Inflected forms count, the longest match wins, and matches do not overlap; they are
         in the order of the text, which may hold inline tags.
         """
-        return self._accepted[language].matches(text)
+        return self._sources[language].matches(text)
 
     def forbidden(self, text: str, language: str, source: str = "") -> list[Match]:
         """Return the forbidden expressions in a text of ``language``.
@@ -61,7 +61,7 @@ class Glossary:
                 found.append(Match(terms, match.start, match.end, match.surface))
         if not found:
             return []
-        accepted = self.matches(text, language)
+        accepted = self._accepted[language].matches(text)
         return [match for match in found if not any(_within(match, other) for other in accepted)]
 
     def respected(self, found: Match | Term, target: str, language: str) -> bool:
@@ -122,9 +122,22 @@ class Glossary:
     def _forbids(self, term: Term, language: str, source: str) -> bool:
         """Tell whether ``term`` forbids its expression in a translation of ``source``."""
         source_language = other(language)
+        if not term.binds_from(source_language):
+            return False
         if not term.expressions(source_language):
             return True
         return bool(source) and self._forbidden[source_language].finds(term, source)
+
+    @cached_property
+    def _sources(self) -> dict[str, Matcher]:
+        """The matchers of sources, which know no terms of the other direction."""
+        terms = [term for term in self.terms if term.status is not Status.FORBIDDEN]
+        return {
+            language: Matcher([term for term in terms if term.binds_from(language)], language)
+            if any(term.direction for term in terms)
+            else self._accepted[language]
+            for language in NAMES
+        }
 
     @cached_property
     def _accepted(self) -> dict[str, Matcher]:

@@ -70,6 +70,9 @@ class Match:
     start: int
     end: int
     surface: str
+    #: Whether the surface is a form of the term's preferred expression. What is merely
+    #: accepted in a translation need not be translated back the same way.
+    binding: bool = True
 
     @property
     def term(self) -> Term:
@@ -140,17 +143,17 @@ class Matcher:
             return []
         candidates.sort(key=lambda found: (found.first - found.last, found.first))
         taken = [False] * len(words)
-        chosen: dict[tuple[int, int], list[Term]] = {}
+        chosen: dict[tuple[int, int], list[_Entry]] = {}
         for entry, first, last in candidates:
             if (first, last) in chosen:
-                chosen[first, last].append(entry.term)
+                chosen[first, last].append(entry)
             elif not any(taken[first:last]):
                 taken[first:last] = [True] * (last - first)
-                chosen[first, last] = [entry.term]
+                chosen[first, last] = [entry]
         places = _Places(text, plain, words)
         return [
-            Match(self._ranked(terms), *places.between(first, last))
-            for (first, last), terms in sorted(chosen.items())
+            self._match(entries, *places.between(first, last))
+            for (first, last), entries in sorted(chosen.items())
         ]
 
     def finds(self, term: Term, text: str) -> bool:
@@ -168,10 +171,19 @@ class Matcher:
             if entry.term is term
         ]
 
-    def _ranked(self, terms: list[Term]) -> tuple[Term, ...]:
-        """Return the different ``terms``, the most binding first."""
+    def _match(self, entries: list[_Entry], start: int, end: int, surface: str) -> Match:
+        """Return the match of the terms in ``entries``: binding ones first, then by status."""
         order = list(Status)
-        return tuple(sorted(set(terms), key=lambda t: (order.index(t.status), self._order[id(t)])))
+        binding = {entry.term for entry in entries if self._is_preferred(entry)}
+        terms = sorted(
+            {entry.term for entry in entries},
+            key=lambda t: (t not in binding, order.index(t.status), self._order[id(t)]),
+        )
+        return Match(tuple(terms), start, end, surface, terms[0] in binding)
+
+    def _is_preferred(self, entry: _Entry) -> bool:
+        """Tell whether ``entry`` is its term's preferred expression, or an inflection."""
+        return entry.form not in entry.term.expressions(self.language)[1:]
 
     def _add(self, term: Term, form: str) -> None:
         """File ``form``, an expression or inflection of ``term``, in the tree."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, unreadable
 from workbench.glossary.term import (
+    DIRECTIONS,
     FIELDS,
     GENDERS,
     NUMBERS,
@@ -34,6 +35,7 @@ CHOICES = {
     "gender": GENDERS,
     "number": NUMBERS,
     "case": tuple(case.value for case in Case),
+    "direction": DIRECTIONS,
 }
 
 #: What the names of glossary files end in.
@@ -153,6 +155,7 @@ class _Entry:
             number=self._choice("number"),
             inflections=self._inflections(),
             case=Case(self._choice("case", Case.CAPITALS)),
+            direction=self._choice("direction"),
             field=self._text("field") or default_field,
             context=self._text("context"),
             definition=self._text("definition"),
@@ -169,7 +172,7 @@ class _Entry:
     def _judge(self, term: Term) -> None:
         """Note what does not go together."""
         match term.status:
-            case Status.APPROVED | Status.PROPOSED:
+            case Status.APPROVED:
                 for language in ("fr", "en"):
                     if language not in self._node:
                         name = NAMES[language][0]
@@ -186,8 +189,8 @@ class _Entry:
                         'a term to "keep" has two different expressions',
                         'remove one of them, or write "status: approved"',
                     )
-            case Status.FORBIDDEN:
-                pass
+            case Status.PROPOSED | Status.FORBIDDEN:
+                pass  # one side will do
         if term.use and term.status is not Status.FORBIDDEN:
             self._fault("use", '"use" is for forbidden expressions', 'add "status: forbidden"')
 

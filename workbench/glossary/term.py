@@ -47,6 +47,7 @@ PARTS_OF_SPEECH = (
 )
 GENDERS = ("m", "f", "mf")
 NUMBERS = ("singular", "plural")
+DIRECTIONS = ("fr-en", "en-fr")
 
 
 #: The fields of an entry, in the order in which entries are written.
@@ -59,6 +60,7 @@ FIELDS = (
     "number",
     "inflections",
     "case",
+    "direction",
     "field",
     "context",
     "definition",
@@ -100,6 +102,8 @@ class Term:
     #: Forms that the lemmatiser misses, by language.
     inflections: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict, hash=False)
     case: Case = Case.CAPITALS
+    #: The only direction in which the term binds; empty where it does in both.
+    direction: str = ""
     #: The subject; the name of its file where the entry says nothing, unless ``terms``.
     field: str = ""
     definition: str = ""
@@ -146,6 +150,14 @@ class Term:
     def forms(self, language: str) -> tuple[str, ...]:
         """Return the expressions of ``language`` and the inflections that go with them."""
         return (*self.expressions(language), *self.inflections.get(language, ()))
+
+    def binds_from(self, language: str) -> bool:
+        """Tell whether the term counts in translations from ``language``."""
+        return not self.direction or self.direction.startswith(language)
+
+    def advice(self, language: str) -> str:
+        """Return what a text of ``language`` should say instead; empty where it is not told."""
+        return self.use if language == ("en" if self.en else "fr") else ""
 
     def as_pair(self, source_language: str) -> str:
         """Return ``source = target``, each the preferred expression, as on a segment."""

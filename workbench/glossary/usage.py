@@ -63,8 +63,9 @@ def uses(glossary: Glossary, passages: Iterable[Passage]) -> Iterator[Use]:
 
 
 def terms_in(glossary: Glossary, source: str, language: str) -> list[Term]:
-    """Return the accepted terms of a source, each once; of several senses the first."""
-    return list(dict.fromkeys(match.term for match in glossary.matches(source, language)))
+    """Return the terms that a source binds its translation to, each once."""
+    matches = glossary.matches(source, language)
+    return list(dict.fromkeys(match.term for match in matches if match.binding))
 
 
 def rendering(glossary: Glossary, term: Term, passage: Passage) -> str:
