@@ -13,6 +13,7 @@ from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.editor.app import EditorApp
+from workbench.editor.assistance import Suggestion
 from workbench.editor.screens.articles import ArticlesScreen
 from workbench.editor.screens.editing import EditingScreen
 from workbench.editor.session import Session
@@ -272,12 +273,64 @@ async def test_a_machine_translation_is_a_draft_with_its_origin(
     assert segment.origin.startswith("argos fr_en")
 
 
+async def test_a_term_is_inserted_at_the_cursor_by_its_number(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await until(pilot, lambda: "desertion" in panel_text(pilot))
+        await pilot.press("end", "left", "f6", "2")
+        assert target_of(pilot).text.endswith("flights desertion.")
+
+
+async def test_the_machine_offers_three_alternatives_and_one_is_taken_by_its_number(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+g", "ctrl+g")
+
+        def machine() -> tuple[Suggestion, ...]:
+            advice = screen_of(pilot).advice
+            return advice.machine if advice else ()
+
+        await until(pilot, lambda: len(machine()) >= 3)
+        second = machine()[1].text
+        await pilot.press("f6", "2")
+        assert target_of(pilot).text == second
+        assert session_of(pilot).catalog[4].state is State.DRAFT
+
+
+async def test_the_machine_goes_on_from_what_was_typed(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+g", "ctrl+g")
+        await type_text(pilot, "In spring")
+        await pilot.press("ctrl+@")
+
+        def continued() -> bool:
+            advice = screen_of(pilot).advice
+            machine = advice.machine if advice else ()
+            return bool(machine) and all(m.text.startswith("In spring") for m in machine)
+
+        await until(pilot, continued)
+
+
+async def test_a_finding_is_mended_by_a_key(workspace: Workspace) -> None:
+    segment = Segment("b0001.1", "Il neige.", "It  is snowing.", State.TRANSLATED, "human")
+    article = make_article(workspace, (segment,), "neige")
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f2")
+        assert target_of(pilot).text == "It is snowing."
+    assert article.read_catalog()[0].state is State.TRANSLATED
+
+
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         status = screen_of(pilot).query_one(StatusLine)
+        seen: list[str] = []
+        pilot.app.watch(status, "save_state", lambda state: seen.append(state.value), init=False)
         await type_text(pilot, "x")
-        await until(pilot, lambda: status.save_state.value == "saving")
-        await until(pilot, lambda: status.save_state.value == "saved")
+        await until(pilot, lambda: seen == ["saving", "saved"])
         assert "saved" in str(status.render())
 
 

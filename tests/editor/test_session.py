@@ -8,6 +8,7 @@ from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY, HUMAN
+from workbench.editor.assistance import Suggestion
 from workbench.editor.filters import Filter
 from workbench.editor.session import Session
 from workbench.errors import WorkbenchError
@@ -141,13 +142,15 @@ def test_a_machines_late_answer_does_not_overwrite_what_was_typed(session: Sessi
     session.move_to(4)
     asked = session.catalog[4]
     session.type_target("mine")
-    assert not session.draft(asked, "the machine's", "argos")
+    assert not session.draft(asked, Suggestion("the machine's", "machine", "argos"))
     assert session.catalog[4].target == "mine"
 
 
 def test_a_machines_answer_is_a_draft_and_can_be_undone(session: Session) -> None:
     asked = session.catalog[4]
-    assert session.draft(asked, "We will return in spring", "argos fr_en 0.1")
+    assert session.draft(
+        asked, Suggestion("We will return in spring", "machine", "argos fr_en 0.1")
+    )
     assert session.catalog[4].state is State.DRAFT
     assert session.catalog[4].origin == "argos fr_en 0.1"
     session.undo()

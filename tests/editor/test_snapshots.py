@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.editor.test_editing import panel_text, until
+from tests.editor.workspaces import make_workspace
 from workbench.articles import Article
 from workbench.editor.app import EditorApp
 from workbench.workspace import Workspace
 
 SIZES = [(80, 24), (140, 45)]
 NAMES = ["80x24", "140x45"]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A workspace whose machine is silent: what it would say differs between processors."""
+    return make_workspace(tmp_path, "user: Carla\nengine: libretranslate\n")
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +37,8 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], object]:
         await pilot.pause()
         await pilot.press(*pressed)
         await until(pilot, lambda: "looking up" not in panel_text(pilot))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.3)
 
     return run
 

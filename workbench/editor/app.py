@@ -22,7 +22,7 @@ class EditorApp(App[None]):
 
     TITLE = "workbench"
     CSS_PATH = "style/editor.tcss"
-    COMMAND_PALETTE_BINDING: ClassVar[str] = "f2"
+    COMMAND_PALETTE_BINDING: ClassVar[str] = "f12"
 
     def __init__(self, workspace: Workspace, article: Article | None = None) -> None:
         super().__init__()

@@ -9,8 +9,11 @@ from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.checks import Context, Finding, find
 from workbench.engines import Engine, open_engine
-from workbench.glossary import Glossary, Match
+from workbench.glossary import Glossary, Match, Status
 from workbench.workspace import Workspace
+
+#: How many translations the machine is asked for.
+_ALTERNATIVES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,24 @@ class TermAdvice:
     #: Whether the target holds one of them.
     respected: bool
 
+    @property
+    def insertion(self) -> str:
+        """What to write for it in the target."""
+        if self.match.terms[0].status is Status.KEEP or not self.expressions:
+            return self.match.surface
+        return self.expressions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that can be put in the target by its number."""
+
+    text: str
+    #: Where it comes from, for the eye: ``machine``, ``memory 84%``; empty for a term.
+    label: str = ""
+    #: The origin that the target has then; empty where the text goes in at the cursor.
+    origin: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -31,6 +52,16 @@ class Advice:
     segment: Segment
     terms: tuple[TermAdvice, ...] = ()
     findings: tuple[Finding, ...] = ()
+    #: The machine's translations, the best first; empty until they are asked for.
+    machine: tuple[Suggestion, ...] = ()
+    #: Why the machine has none.
+    machine_fault: str = ""
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What can be put in the target, in the order of the numbers, from 1."""
+        terms = tuple(Suggestion(term.insertion) for term in self.terms)
+        return (*terms, *self.machine)
 
 
 class Assistant:
@@ -41,6 +72,7 @@ class Assistant:
         self._languages = (article.metadata.source_language, article.metadata.target_language)
         self._engine_lock = threading.Lock()
         self._engine: Engine | None = None
+        self._translated: dict[tuple[str, str], tuple[Suggestion, ...]] = {}
 
     @property
     def glossary(self) -> Glossary:
@@ -59,13 +91,27 @@ class Assistant:
         """Return the ids of the checks that find something in ``segment``."""
         return [finding.check for finding in self.findings(segment)]
 
-    def translate(self, segment: Segment) -> tuple[str, str]:
-        """Return a machine's target for ``segment`` and its origin."""
+    def alternatives(self, source: str, prefix: str = "") -> tuple[Suggestion, ...]:
+        """Return the machine's translations of ``source`` that begin with ``prefix``.
+
+        They are the best first, each once. Raises ``WorkbenchError`` where there is no
+        engine for the direction.
+        """
         with self._engine_lock:
-            if self._engine is None:
-                self._engine = open_engine(self._workspace.configuration, *self._languages)
-            [best, *_] = self._engine.translate([segment.source])[0] or [""]
-            return best, self._engine.origin
+            known = self._translated.get((source, prefix))
+            if known is None:
+                if self._engine is None:
+                    self._engine = open_engine(self._workspace.configuration, *self._languages)
+                [texts] = self._engine.translate(
+                    [source], alternatives=_ALTERNATIVES, prefixes=[prefix]
+                )
+                known = tuple(
+                    Suggestion(text, "machine", self._engine.origin)
+                    for text in dict.fromkeys(texts)
+                    if text
+                )
+                self._translated[source, prefix] = known
+            return known
 
     def _terms(self, segment: Segment) -> list[TermAdvice]:
         source_language, target_language = self._languages

@@ -35,6 +35,9 @@ KEYS = {
         ),
         Key("review", "ctrl+r", "Review", "confirm another person's translation", "r", True),
         Key("translate", "ctrl+t", "Translate", "translate this segment by machine", "t", True),
+        Key("insert", "f6", "Insert", "put a suggestion in by its number", "1"),
+        Key("continue", "ctrl+@", "Go on", "machine translations that begin as yours does"),
+        Key("fix", "f2", "Mend", "mend what the checks found, where a rule can", "m"),
         Key("copy_source", "ctrl+o", "Copy source", "put the original in the translation", "o"),
         Key("undo", "ctrl+z", "Undo", "take the last step back, in any segment", "u"),
         Key("redo", "ctrl+y", "Redo", "make it again", "U"),
@@ -76,4 +79,5 @@ KEYS = {
 
 def shown_name(keys: str) -> str:
     """Return the first of ``keys`` as a person reads it: ``Ctrl+G``, ``Enter``."""
+    keys = keys.replace("ctrl+@", "ctrl+space")  # what terminals send for it
     return "+".join(part.capitalize() for part in keys.split(",")[0].split("+"))

@@ -11,6 +11,8 @@ from workbench.articles import Article, Statistics
 from workbench.catalog import Catalog, Segment, State
 from workbench.catalog.merging import Merge, merge
 from workbench.catalog.segment import COPY
+from workbench.checks import CHECKS, Finding
+from workbench.editor.assistance import Suggestion
 from workbench.editor.catalog_file import CatalogFile
 from workbench.editor.filters import Filter, Found
 from workbench.editor.history import TYPING, Change, History, Splice
@@ -125,23 +127,34 @@ class Session:
         copied = segment.edited(segment.source, self.person)
         self._replace("copying the source", replace(copied, origin=COPY))
 
-    def draft(self, segment: Segment, target: str, origin: str) -> bool:
-        """Put a machine's ``target`` in ``segment``, which the person asked for.
+    def draft(self, segment: Segment, suggestion: Suggestion) -> bool:
+        """Put a machine's ``suggestion`` in ``segment``, which the person asked for.
 
         Tells False, and changes nothing, where the segment has changed since it was asked.
         """
         if self._current(segment.id) != segment or segment.locked_by:
             return False
-        drafted = replace(
-            segment,
-            target=target,
-            origin=origin,
-            state=State.DRAFT if target else State.UNTRANSLATED,
-            translator="",
-            reviewer="",
-        )
-        self._replace("machine translation", drafted)
+        self._replace("machine translation", _drafted(segment, suggestion))
         return True
+
+    def take(self, suggestion: Suggestion) -> None:
+        """Put ``suggestion``, the whole of a translation, in the current target as a draft."""
+        segment = self._open_segment()
+        self._replace("the suggestion", _drafted(segment, suggestion))
+
+    def fix(self, finding: Finding) -> None:
+        """Mend the current target as ``finding`` proposes.
+
+        Where that changes spaces and marks only, a finished segment stays as finished.
+        """
+        segment = self._open_segment()
+        if finding.fixed is None:
+            raise WorkbenchError("only a person can mend this")
+        typographic = any(check.id == finding.check and check.typographic for check in CHECKS)
+        if typographic and segment.state.finished:
+            self._replace("the fix", replace(segment, target=finding.fixed))
+        else:
+            self._replace("the fix", segment.edited(finding.fixed, self.person))
 
     def accept(self) -> None:
         """Let the person stand by the current target."""
@@ -321,6 +334,17 @@ class Session:
 
 def _segments(ids: Collection[str]) -> str:
     return "1 segment" if len(ids) == 1 else f"{len(ids)} segments"
+
+
+def _drafted(segment: Segment, suggestion: Suggestion) -> Segment:
+    return replace(
+        segment,
+        target=suggestion.text,
+        origin=suggestion.origin,
+        state=State.DRAFT,
+        translator="",
+        reviewer="",
+    )
 
 
 def _one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -15,7 +16,7 @@ from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from workbench.catalog import Segment
-from workbench.editor.assistance import Advice, Assistant
+from workbench.editor.assistance import Advice, Assistant, Suggestion
 from workbench.editor.filters import Filter
 from workbench.editor.keys import KEYS
 from workbench.editor.saving import SaveState
@@ -71,6 +72,10 @@ class EditingScreen(Screen[None]):
         self._advice: Advice | None = None
         self._advice_timer: Timer | None = None
         self._shown_id: str | None = None
+        #: The machine's translations: of which segment, which, and why there are none.
+        self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
+        #: Whether the next key is the number of a suggestion.
+        self.picking = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -98,12 +103,19 @@ class EditingScreen(Screen[None]):
         self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
 
     @property
+    def advice(self) -> Advice | None:
+        """What is known about the current segment by now."""
+        return self._advice
+
+    @property
     def rows(self) -> list[int]:
         """The positions of the segments that the filter lets through."""
         return self.session.shown(Filter.parse(self._filter_text), self._assistant.found)
 
     def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Say where the latest change is."""
+        if not self.query(StatusLine):
+            return  # the screen is going away
         self.query_one(StatusLine).save_state = state
         if error is not None:
             self.notify(str(error), title="Not saved", severity="error", timeout=10)
@@ -261,6 +273,49 @@ class EditingScreen(Screen[None]):
         self.say("translating …")
         self._translate(segment)
 
+    def action_fix(self) -> None:
+        """Mend the first finding that can be mended by a rule."""
+        self.take_typing()
+        segment = self.session.segment
+        if segment is None:
+            return
+        fixable = [f for f in self._assistant.findings(segment) if f.fixed is not None]
+        if not fixable:
+            self.say("nothing here can be mended by a rule")
+        elif self._do(lambda: self.session.fix(fixable[0])):
+            self.say(f"mended: {fixable[0].message}")
+
+    def action_continue(self) -> None:
+        """Ask the machine for translations that begin with the target up to the cursor."""
+        self.take_typing()
+        segment = self.session.segment
+        if segment is not None:
+            prefix = self._target.text[: self._target.cursor_location[1]]
+            self.say("asking the machine to go on from here …")
+            self._find_alternatives(segment, prefix)
+
+    def action_insert(self) -> None:
+        """Wait for the number of a suggestion."""
+        count = len(self._advice.suggestions) if self._advice else 0
+        if not count:
+            self.say("there is no suggestion")
+            return
+        self.picking = True
+        self.say(f"insert which? 1 to {min(count, 9)}")
+
+    def action_insert_number(self, number: int) -> None:
+        """Put a suggestion in the target: terms at the cursor, others as the whole."""
+        self.picking = False
+        suggestions = self._advice.suggestions if self._advice else ()
+        if not 1 <= number <= len(suggestions):
+            self.say("no suggestion has that number")
+            return
+        suggestion = suggestions[number - 1]
+        if suggestion.origin:
+            self._do(lambda: self.session.take(suggestion))
+        elif not self._target.read_only:
+            self._target.insert_word(suggestion.text)
+
     # Moving and showing
 
     def go_to(self, position: int) -> None:
@@ -294,7 +349,7 @@ class EditingScreen(Screen[None]):
     def flush(self) -> None:
         """Write what is pending, and say so."""
         if self.session.saver.flush():
-            self.app.call_from_thread(self.say, "saved")
+            self._back(self.say, "saved")
 
     @on(SegmentList.Chosen)
     def _row_chosen(self, event: SegmentList.Chosen) -> None:
@@ -416,6 +471,11 @@ class EditingScreen(Screen[None]):
 
     # What takes long
 
+    def _back(self, show: Callable[..., object], *arguments: object) -> None:
+        """Call ``show`` on the thread that draws, unless nobody waits for it any more."""
+        if not get_current_worker().is_cancelled and self.is_running:
+            self.app.call_from_thread(show, *arguments)
+
     def _look_up(self) -> None:
         """Look terms and checks up as soon as the person pauses."""
         if self._advice_timer is not None:
@@ -423,21 +483,27 @@ class EditingScreen(Screen[None]):
         self._advice_timer = self.set_timer(_ADVICE_PAUSE, self._advise)
 
     def _advise(self) -> None:
-        if self.session.segment is not None:
-            self._find_advice(self.session.segment)
+        segment = self.session.segment
+        if segment is None:
+            return
+        self._find_advice(segment)
+        if not segment.state.finished and self._machine[0] != segment.id:
+            self._find_alternatives(segment)
 
     @work(thread=True, exclusive=True, group="advice")
     def _find_advice(self, segment: Segment) -> None:
         try:
             advice = self._assistant.advise(segment)
         except WorkbenchError as error:
-            self.app.call_from_thread(self.say, str(error))
+            self._back(self.say, str(error))
             advice = Advice(segment)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_advice, advice)
+        self._back(self._show_advice, advice)
 
     def _show_advice(self, advice: Advice) -> None:
         if advice.segment == self.session.segment:
+            segment_id, machine, fault = self._machine
+            if segment_id == advice.segment.id:
+                advice = replace(advice, machine=machine, machine_fault=fault)
             self._advice = advice
             self.query_one(SidePanel).show(advice.segment, advice)
             self._mark_texts()
@@ -465,24 +531,46 @@ class EditingScreen(Screen[None]):
     @work(thread=True, group="translation")
     def _translate(self, segment: Segment) -> None:
         try:
-            target, origin = self._assistant.translate(segment)
-        except WorkbenchError as error:
-            self.app.call_from_thread(
-                self.notify, str(error), title="No translation", severity="warning", timeout=10
-            )
+            [best, *_] = self._assistant.alternatives(segment.source)
+        except (WorkbenchError, ValueError) as error:
+            self._back(self._no_translation, str(error))
             return
-        self.app.call_from_thread(self._translated, segment, target, origin)
+        self._back(self._translated, segment, best)
 
-    def _translated(self, segment: Segment, target: str, origin: str) -> None:
+    def _no_translation(self, reason: str) -> None:
+        self.notify(reason, title="No translation", severity="warning", timeout=10)
+
+    def _translated(self, segment: Segment, best: Suggestion) -> None:
         self.take_typing()
-        if not self.session.draft(segment, target, origin):
+        if not self.session.draft(segment, best):
             self.say("you changed the segment meanwhile; the machine's version is left out")
             return
-        self.say(f"translated by {origin}")
+        self.say(f"translated by {best.origin}")
         self._list.refresh()
         self._show_progress()
         if self.session.segment is not None and self.session.segment.id == segment.id:
             self._show_segment()
+
+    @work(thread=True, exclusive=True, group="alternatives")
+    def _find_alternatives(self, segment: Segment, prefix: str = "") -> None:
+        """Ask the machine for translations to choose from."""
+        machine: tuple[Suggestion, ...] = ()
+        fault = ""
+        try:
+            machine = self._assistant.alternatives(segment.source, prefix)
+        except WorkbenchError as error:
+            fault = error.what
+        self._back(self._show_alternatives, segment, machine, fault)
+
+    def _show_alternatives(
+        self, segment: Segment, machine: tuple[Suggestion, ...], fault: str
+    ) -> None:
+        current = self.session.segment
+        if current is None or current.id != segment.id:
+            return
+        self._machine = (segment.id, machine, fault)
+        if self._advice is not None:
+            self._show_advice(self._advice)
 
 
 def _found(words: str, text: str) -> list[Mark]:

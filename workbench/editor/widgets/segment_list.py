@@ -54,11 +54,12 @@ class SegmentList(ScrollView, can_focus=True):
         Binding("home,g", "ends(0)", "First", show=False),
         Binding("end,G", "ends(1)", "Last", show=False),
         Binding("enter,i", "screen.write", "Write", show=False),
+        *(Binding(str(n), f"screen.insert_number({n})", show=False) for n in range(1, 10)),
         *(
             Binding(key.letter, f"screen.{key.action}", key.label, show=False)
             for keys in KEYS.values()
             for key in keys
-            if key.letter
+            if key.letter and not key.letter.isdigit()
         ),
     ]
 

@@ -42,9 +42,10 @@ def _lines(segment: Segment, advice: Advice | None) -> list[Content]:
         return [_LOOKING]
     return [
         *(_finding(finding) for finding in advice.findings),
-        *(_term(term) for term in advice.terms),
+        *(_term(n, term) for n, term in enumerate(advice.terms, 1)),
         *(_note(note) for note in segment.notes),
         *([_nothing(segment)] if not advice.findings else []),
+        *_machine(advice),
     ]
 
 
@@ -55,9 +56,12 @@ def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
         sections.append(_LOOKING)
     else:
         if advice.terms:
-            sections.append(_section("Terms", [_term(term, full=True) for term in advice.terms]))
+            terms = [_term(n, term, full=True) for n, term in enumerate(advice.terms, 1)]
+            sections.append(_section("Terms", terms))
         findings = [_finding(finding) for finding in advice.findings]
         sections.append(_section("Checks", findings or [_nothing(segment)]))
+        if machine := _machine(advice):
+            sections.append(_section("Machine", machine))
     if segment.notes:
         sections.append(_section("Notes", [_note(note) for note in segment.notes]))
     if segment.previous_source:
@@ -69,8 +73,19 @@ def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
     return sections
 
 
+def _machine(advice: Advice) -> list[Content]:
+    """Return the machine's translations that are not in the target already."""
+    if advice.machine_fault:
+        return [Content.styled(f"no machine translation: {advice.machine_fault}", "$secondary")]
+    return [
+        Content.assemble((f"{n} ", "bold $accent"), suggestion.text)
+        for n, suggestion in enumerate(advice.machine, len(advice.terms) + 1)
+    ]
+
+
 def _finding(finding: Finding) -> Content:
-    return Content.assemble(("! ", "bold $warning"), finding.message)
+    mend = (" (F2 mends)", "$secondary") if finding.fixed is not None else ""
+    return Content.assemble(("! ", "bold $warning"), finding.message, mend)
 
 
 def _nothing(segment: Segment) -> Content:
@@ -84,13 +99,14 @@ def _section(heading: str, lines: list[Content]) -> Content:
     return _NEWLINE.join([Content.styled(heading, "bold $primary"), *lines])
 
 
-def _term(advice: TermAdvice, *, full: bool = False) -> Content:
+def _term(number: int, advice: TermAdvice, *, full: bool = False) -> Content:
     term = advice.match.terms[0]
     mark = ("✓ ", "$success") if advice.respected else ("· ", "bold $warning")
     wanted = " / ".join(advice.expressions)
     if term.status is Status.KEEP:
         wanted = "stays as it is"
     parts: list[tuple[str, str] | str] = [
+        (f"{number} ", "bold $accent"),
         mark,
         (advice.match.surface, "underline"),
         " → ",

@@ -24,6 +24,8 @@ class TargetText(SegmentText):
         # The screen's, where TextArea would take them for itself.
         Binding("ctrl+z,super+z", "screen.undo", show=False),
         Binding("ctrl+y,super+y,ctrl+shift+z", "screen.redo", show=False),
+        Binding("f6", "screen.insert", show=False),
+        Binding("f7", "screen.panel", show=False),
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
@@ -41,6 +43,16 @@ class TargetText(SegmentText):
             self.load_text(text)
         self.move_cursor((0, min(cursor, len(text))))
 
+    def insert_word(self, text: str) -> None:
+        """Insert ``text`` at the cursor or over the selection, with spaces where it needs them."""
+        start, end = sorted(self.selection)
+        before, after = self.text[: start[1]], self.text[end[1] :]
+        left = " " if before and (before[-1].isalnum() or before[-1] in ",;.") else ""
+        right = " " if after and after[0].isalnum() else ""
+        result = self._replace_via_keyboard(f"{left}{text}{right}", start, end)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
     def action_line_up(self) -> None:
         """Move up a line, or to the previous segment."""
         if self.navigator.is_first_wrapped_line(self.cursor_location):
@@ -56,7 +68,16 @@ class TargetText(SegmentText):
             self.action_cursor_down()
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        screen = self.screen
+        if getattr(screen, "picking", False):
+            event.prevent_default()
+            event.stop()
+            digit = event.character or ""
+            if digit.isdigit():
+                screen.action_insert_number(int(digit))  # type: ignore[attr-defined]
+            else:
+                screen.picking = False  # type: ignore[attr-defined]
+        elif event.key == "enter":
             event.prevent_default()  # not typed; it goes on to the screen's keys
 
     async def _on_paste(self, event: events.Paste) -> None:
