@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,13 +9,14 @@ from dataclasses import dataclass, field
 from workbench.catalog import Segment, State
 from workbench.documents.inline import without_tags
 
-#: Elided words count as one with what follows them: «l'armée» is a word, as in word processors.
-_WORD = re.compile(r"\w+(?:['’\-.,]\w+)*")
-
-
 def count_words(text: str) -> int:
-    """Return the number of words in ``text``, without tags."""
-    return sum(1 for _ in _WORD.finditer(without_tags(text)))
+    """Return the number of words in ``text``, as word processors count them.
+
+    A word is what white space separates: «l'armée» is one, and so is an address. Tags and
+    free-standing punctuation are none.
+    """
+    words = without_tags(text).split()
+    return sum(1 for word in words if any(character.isalnum() for character in word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
 
 
 def _stdin() -> Source:
-    return Source("stdin.txt", click.get_binary_stream("stdin").read())
+    return Source("stdin.txt", sys.stdin.buffer.read())
 
 
 def _report(articles: list[Article], as_json: bool, *, totals: bool) -> None:
