@@ -101,6 +101,7 @@ def test_forbidden_terms() -> None:
         ("La fin", "The end of of it", "fr-en", "The end of it"),
         ("La fin", "The the end", "fr-en", "The end"),
         ("La <1>fin</1>", "The <1>the end</1>", "fr-en", None),
+        ("Nous nous taisons", "We we fall silent", "fr-en", "We fall silent"),
         ("We left", "Nous nous en en allons", "en-fr", "Nous nous en allons"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from workbench.catalog import Segment
 from workbench.checks.check import Check, Context, Finding, Pair
@@ -32,8 +33,11 @@ CHECKS: tuple[Check, ...] = (
     DoubleSpaces(),
 )
 
-#: A fix may uncover the next fault; more rounds than this only turn in circles.
-_ROUNDS = 10
+#: More findings of one check in one segment tell no one more.
+_MOST = 20
+
+#: A fix may uncover the next fault; so many rounds end any circle of fixes.
+_ROUNDS = 100
 
 
 def find(segment: Segment, context: Context, only: Container[str] | None = None) -> list[Finding]:
@@ -48,7 +52,7 @@ def find(segment: Segment, context: Context, only: Container[str] | None = None)
         finding
         for check in CHECKS
         if only is None or check.id in only
-        for finding in check.look(pair)
+        for finding in islice(check.look(pair), _MOST)
     ]
 
 

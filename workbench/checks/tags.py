@@ -37,12 +37,11 @@ class Tags(Check):
             seen[spelling] += 1
             if seen[spelling] > spelt[spelling]:
                 extra.append(tag)
+        fixed = _without(target, extra) if extra else None
         for tag in extra:
             spelling = target[tag.start : tag.end]
             what = "stands twice" if spelt[spelling] else "is not in the source"
-            yield self.found(
-                pair, f"{spelling} {what}", (tag.start, tag.end), _without(target, extra)
-            )
+            yield self.found(pair, f"{spelling} {what}", (tag.start, tag.end), fixed)
         missing = spelt - seen
         for spelling in missing:
             yield self.found(pair, f"{spelling} is missing", None, _wrapped(pair, missing))
@@ -68,9 +67,9 @@ def _misplaced(found: list[Tag]) -> Tag | None:
 
 def _without(target: str, extra: list[Tag]) -> str:
     """Return ``target`` without the tags ``extra``."""
-    for tag in reversed(extra):
-        target = target[: tag.start] + target[tag.end :]
-    return target
+    starts = [0, *(tag.end for tag in extra)]
+    ends = [*(tag.start for tag in extra), len(target)]
+    return "".join(target[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _wrapped(pair: Pair, missing: Counter[str]) -> str | None:

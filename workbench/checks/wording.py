@@ -96,13 +96,20 @@ class DoubledWords(Check):
 
     def look(self, pair: Pair) -> Iterator[Finding]:
         """Yield a finding for each doublet."""
-        good = _GOOD[pair.context.target_language]
-        for match in _DOUBLED.finditer(pair.target.text):
-            if match["word"].lower() in good or _DOUBLED.search(pair.source.text):
-                continue
+        context = pair.context
+        if any(_doublets(pair.source.text, context.source_language)):
+            return
+        for match in _doublets(pair.target.text, context.target_language):
             fixed = pair.target.replaced(*match.span("again"), "")
             span = pair.target.span(*match.span())
             yield self.found(pair, f'"{match[0]}": the word stands twice', span, fixed)
+
+
+def _doublets(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Yield the doubled words of a text, without those that are good grammar."""
+    for match in _DOUBLED.finditer(text):
+        if match["word"].lower() not in _GOOD[language]:
+            yield match
 
 
 def _alike(source: str, target: str) -> bool:
