@@ -23,6 +23,7 @@ test: install
 	$(BIN)/python -m pytest -n 2
 
 lint: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint]'
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
