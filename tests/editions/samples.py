@@ -58,16 +58,16 @@ BLOCKS = [
     (BlockKind.LIST_ITEM, "La terre", {"level": 1, "label": "-"}),
     (BlockKind.LIST_ITEM, "Premièrement", {"level": 1, "label": "1."}),
     (BlockKind.LIST_ITEM, "Deuxièmement", {"level": 1, "label": "2."}),
-    (BlockKind.TABLE_CELL, "Unité", {"label": "row 1, column 1"}),
-    (BlockKind.TABLE_CELL, "Effectif | total", {"label": "row 1, column 2"}),
-    (BlockKind.TABLE_CELL, "Brigade", {"label": "row 2, column 1"}),
-    (BlockKind.TABLE_CELL, "1 200", {"label": "row 2, column 2"}),
+    (BlockKind.TABLE_CELL, "Unité", {"label": "1.1"}),
+    (BlockKind.TABLE_CELL, "Effectif | total", {"label": "1.2"}),
+    (BlockKind.TABLE_CELL, "Brigade", {"label": "2.1"}),
+    (BlockKind.TABLE_CELL, "1 200", {"label": "2.2"}),
     (BlockKind.CODE, 'if a < b:\n    print("<script>")', {}),
     (BlockKind.RULE, "", {}),
     (BlockKind.PARAGRAPH, "<script>alert(1)</script> & <1> n’est pas une balise.", {}),
     (
         BlockKind.PARAGRAPH,
-        "Voir <1>le site</1>, <2>le piège</2>, <3/> et <4>ici</4>.<5/>Fin",
+        "Voir <1>le site</1>, <2>le piège</2>, <3/> et <4>ici</4>.<5/>Fin<6/> <7/>",
         {
             "markup": {
                 1: ('<a href="https://example.org/?q=%22&amp;x=<y>">', "</a>"),
@@ -75,9 +75,12 @@ BLOCKS = [
                 3: ('<img src="carte.png" alt="Une &lt;carte&gt;" onerror="x()">', ""),
                 4: ('<a href="/autre"><strong style="x">', "</strong></a>"),
                 5: ("<br>", ""),
+                6: ("<sup>[1]</sup>", ""),
+                7: ("<code>a | `b`</code>", ""),
             }
         },
     ),
+    (BlockKind.ALTERNATIVE_TEXT, "Une <carte> du front", {}),
     (BlockKind.PARAGRAPH, "Il a dit שלום 😀, été.", {}),
     (BlockKind.CAPTION, "Une carte du front", {}),
     (BlockKind.PARAGRAPH, _LONG, {}),
@@ -96,7 +99,8 @@ TARGETS = {
     "b0009.1": "Bread",
     "b0014.1": "Unit",
     "b0020.1": "<script>alert(1)</script> & <1> is no tag.",
-    "b0021.1": "See <1>the site</1>, <2>the trap</2>, <3/> and <4>here</4>.<5/>End",
+    "b0021.1": "See <1>the site</1>, <2>the trap</2>, <3/> and <4>here</4>.<5/>End<6/> <7/>",
+    "b0022.1": "A <map> of the front",
 }
 
 

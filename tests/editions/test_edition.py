@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.editions import samples
-from workbench.catalog import State
+from workbench.catalog import Catalog, Segment, State
+from workbench.documents import Block, BlockKind
 from workbench.editions import Edition
+from workbench.editions.inlines import Element, ElementKind, Inline
 from workbench.errors import WorkbenchError
 
 
@@ -15,7 +17,9 @@ def test_every_block_stands_on_both_sides_in_order() -> None:
     assert edition.source_title.text == "Nouvelles du front"
     assert edition.target_title.text == "News from the Front"
     assert [pair.id for pair in edition.pairs] == [
-        f"b{n:04}" for n in range(2, len(samples.BLOCKS) + 1)
+        f"b{n:04}"
+        for n, (kind, *_) in enumerate(samples.BLOCKS, 1)
+        if n > 1 and kind is not BlockKind.ALTERNATIVE_TEXT
     ]
     assert edition.pairs[1].source.text == (
         "La 63e brigade tient. Elle attend la relève. Personne ne vient."
@@ -29,7 +33,8 @@ def test_sentences_that_have_come_equally_far_make_a_run() -> None:
         (State.DRAFT, "en", " "),
         (State.UNTRANSLATED, "fr", ""),
     ]
-    (long,) = samples.edition().pairs[22].target.runs
+    longest = max(samples.edition().pairs, key=lambda pair: len(pair.source.text))
+    (long,) = longest.target.runs
     assert long.mark is State.UNTRANSLATED
     assert len("".join(map(str, long.inlines))) > 3000
 
@@ -65,3 +70,43 @@ def test_a_title_that_is_not_the_first_block_leaves_the_blocks_alone() -> None:
     edition = Edition.build("front", metadata, samples.document(), samples.catalog())
     assert edition.title == "Autre chose"
     assert edition.pairs[0].id == "b0001"
+
+
+def elements(inlines: tuple[Inline, ...], kind: ElementKind) -> list[Element]:
+    return [inline for inline in inlines if isinstance(inline, Element) and inline.kind is kind]
+
+
+def test_pictures_are_described_in_both_languages() -> None:
+    pair = next(pair for pair in samples.edition().pairs if pair.id == "b0021")
+    said = [
+        elements(side.runs[0].inlines, ElementKind.IMAGE)[0].description
+        for side in (pair.source, pair.target)
+    ]
+    assert said == ["Une <carte> du front", "A <map> of the front"]
+
+
+def test_signs_lead_to_their_footnotes() -> None:
+    edition = samples.edition()
+    (note,) = [pair for pair in edition.pairs if pair.kind is BlockKind.FOOTNOTE]
+    pair = next(pair for pair in edition.pairs if pair.id == "b0021")
+    for side in (pair.source, pair.target):
+        (sign,) = elements(side.runs[0].inlines, ElementKind.NOTE)
+        assert (sign.children, sign.address) == (("1",), note.id)
+
+
+def test_what_a_source_says_of_itself_is_no_text() -> None:
+    blocks = [
+        Block("b0001", BlockKind.METADATA, "Le titre", 1, label="title"),
+        Block("b0002", BlockKind.METADATA, "Moi", 2, label="author"),
+        Block("b0003", BlockKind.HEADING, "Le titre", 4, level=1),
+        Block("b0004", BlockKind.PARAGRAPH, "Texte.", 6),
+    ]
+    metadata = replace(samples.METADATA, title="Le titre")
+    catalog = Catalog(
+        [Segment("b0001.1", "Le titre", "The title", State.TRANSLATED)],
+        source_language="fr",
+        target_language="en",
+    )
+    edition = Edition.build("x", metadata, samples.Blocks(blocks), catalog)
+    assert [pair.id for pair in edition.pairs] == ["b0004"]
+    assert edition.source_title.text == "Le titre"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import BlockPair, Passage
-from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts
+from workbench.editions.passages import BlockPair, Passage
+from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts, ranks
 
 
 def pair(kind: BlockKind, name: str, level: int = 0, label: str = "", line: int = 0) -> BlockPair:
@@ -74,9 +74,26 @@ def test_an_empty_line_parts_stanzas() -> None:
     assert [len(stanza.lines) for stanza in stanzas] == [2, 3]
 
 
-def test_cells_make_rows() -> None:
-    labels = ["row 1, column 1", "row 1, column 2", "row 2, column 1", "row 2, column 2"]
-    (table,) = parts([pair(BlockKind.TABLE_CELL, label, label=label) for label in labels])
-    assert isinstance(table, Table)
-    assert [len(row) for row in table.rows] == [2, 2]
-    assert table.head
+@pytest.mark.parametrize(
+    ("labels", "shapes"),
+    [
+        ("1.1 1.2 2.1 2.2", [[2, 2]]),
+        ("1.1 2.1 1.1 2.1", [[1, 1], [1, 1]]),
+        ("1.2 2.1 2.2 1.2", [[1, 2], [1]]),
+        ("x y", [[1, 1]]),
+    ],
+)
+def test_cells_make_the_rows_of_tables(labels: str, shapes: list[list[int]]) -> None:
+    cells = [pair(BlockKind.TABLE_CELL, label, label=label) for label in labels.split()]
+    made = [part for part in parts(cells) if isinstance(part, Table)]
+    assert [[len(row) for row in table.rows] for table in made] == shapes
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"), [("1 2 3", [2, 3, 4]), ("2 4 1 3", [2, 3, 2, 3]), ("6 5", [2, 2])]
+)
+def test_no_rank_of_headings_is_skipped(levels: str, expected: list[int]) -> None:
+    headings = [
+        pair(BlockKind.HEADING, str(n), int(level)) for n, level in enumerate(levels.split())
+    ]
+    assert list(ranks(headings).values()) == expected

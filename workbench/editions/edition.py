@@ -11,13 +11,13 @@ from typing import NamedTuple
 from workbench.articles import Article, Metadata
 from workbench.articles.segmenting import by_block
 from workbench.articles.slug import slug_of
-from workbench.catalog import Catalog, Segment, State
+from workbench.catalog import Catalog, State
 from workbench.catalog.segment import HUMAN
-from workbench.documents import Block, BlockKind, Document
-from workbench.editions.inlines import Inline, plain, resolve
+from workbench.documents import BlockKind, Document
+from workbench.editions.passages import BlockPair, Passage, Run, paired
+from workbench.editions.references import resolve_references
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Status
-from workbench.segmentation import join_sentences
 
 
 class Layout(StrEnum):
@@ -39,51 +39,6 @@ class Paper(StrEnum):
     def millimetres(self) -> tuple[float, float]:
         """Width and height."""
         return {"a4": (210, 297), "a5": (148, 210), "letter": (215.9, 279.4)}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Sentences that follow one another and have come equally far.
-
-    ``mark`` is DRAFT or UNTRANSLATED where a reader must be warned; the text of an
-    untranslated run is its source. ``gap`` is the white space after the run.
-    """
-
-    inlines: tuple[Inline, ...]
-    language: str
-    mark: State | None = None
-    gap: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What a block says in one language."""
-
-    language: str
-    runs: tuple[Run, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.runs)
-
-    @property
-    def text(self) -> str:
-        """The passage's words alone."""
-        return "".join(plain(run.inlines) + run.gap for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class BlockPair:
-    """A block on both sides; code and rules have neither, but ``verbatim`` text."""
-
-    id: str
-    kind: BlockKind
-    source: Passage
-    target: Passage
-    level: int = 0
-    label: str = ""
-    #: The line in the source, from 1.
-    line: int = 0
-    verbatim: str = ""
 
 
 class TermPair(NamedTuple):
@@ -137,7 +92,8 @@ class Edition:
     ) -> Edition:
         """Build the edition of ``document`` with the translations of ``catalog``."""
         groups = by_block(catalog)
-        pairs = [_pair(block, groups.get(block.id, []), metadata) for block in document.blocks]
+        pairs = [paired(block, groups.get(block.id, []), metadata) for block in document.blocks]
+        pairs = resolve_references(pairs)
         source_title, target_title, body = _titles(metadata, pairs)
         return cls(
             slug=slug,
@@ -176,56 +132,6 @@ class Edition:
         )
 
 
-def _pair(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:
-    """Return ``block`` on both sides; one that the catalog does not know is untranslated."""
-    if not block.translatable:
-        nothing = Passage(metadata.source_language)
-        return BlockPair(
-            block.id, block.kind, nothing, nothing, line=block.line, verbatim=block.text
-        )
-    base = metadata.url
-    source = Run(resolve(block.text, block.markup, base), metadata.source_language)
-    if segments:
-        target = _target_runs(block, segments, metadata)
-    else:
-        target = [Run(source.inlines, metadata.source_language, State.UNTRANSLATED)]
-    return BlockPair(
-        id=block.id,
-        kind=block.kind,
-        source=Passage(metadata.source_language, (source,) if block.text else ()),
-        target=Passage(metadata.target_language, tuple(target) if block.text else ()),
-        level=block.level,
-        label=block.label,
-        line=block.line,
-    )
-
-
-def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:
-    """Return the translation of ``block``, sentences of one state joined to one run."""
-    runs: list[Run] = []
-    for segment, gap in zip(segments, _gaps(block, segments), strict=True):
-        untranslated = segment.state is State.UNTRANSLATED
-        text = segment.source if untranslated else segment.target
-        run = Run(
-            inlines=resolve(text, block.markup, metadata.url),
-            language=metadata.source_language if untranslated else metadata.target_language,
-            mark=None if segment.state.finished else segment.state,
-            gap=gap,
-        )
-        if runs and runs[-1].mark is run.mark:
-            last = runs.pop()
-            run = Run((*last.inlines, last.gap, *run.inlines), run.language, run.mark, run.gap)
-        runs.append(run)
-    return runs
-
-
-def _gaps(block: Block, segments: list[Segment]) -> list[str]:
-    """Return the white space that follows each sentence of ``block``."""
-    mark = "\0"  # stands in no text, so that the joined marks leave the gaps
-    joined = join_sentences([mark] * len(segments), block.text, [s.source for s in segments])
-    return joined.split(mark)[1:]
-
-
 def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
     """Return the binding terms that the sources of ``catalog`` use, each once."""
     found: dict[TermPair, None] = {}
@@ -252,18 +158,23 @@ def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passag
     """Return the titles, and the pairs without the one that is the title.
 
     A first block that says the article's title is the title, with its translation and its
-    marks; else the titles are those of the metadata.
+    marks; so is what the source says of itself; else the titles are those of the metadata.
     """
-    first = pairs[0] if pairs else None
-    if first and _folded(first.source.text) == _folded(metadata.title):
-        target = first.target
-        if metadata.translated_title:
-            target = _said(metadata.translated_title, metadata.target_language)
-        return first.source, target, pairs[1:]
+    body = [pair for pair in pairs if pair.kind is not BlockKind.METADATA]
+    title = _folded(metadata.title)
+    named = [pair for pair in pairs if pair.kind is BlockKind.METADATA and pair.label == "title"]
+    if body and _folded(body[0].source.text) == title:
+        named.insert(0, body.pop(0))
+    for pair in named:
+        if _folded(pair.source.text) == title:
+            target = pair.target
+            if metadata.translated_title:
+                target = _said(metadata.translated_title, metadata.target_language)
+            return pair.source, target, body
     return (
         _said(metadata.title, metadata.source_language),
         _said(metadata.translated_title, metadata.target_language),
-        pairs,
+        body,
     )
 
 

@@ -90,6 +90,9 @@ def _html(inline: Inline) -> Markup:
     inside = inline_html(inline.children)
     if inline.kind is ElementKind.LINK:
         return Markup('<a href="{}" rel="external">{}</a>').format(inline.address, inside)
+    if inline.kind is ElementKind.NOTE:
+        sign = Markup('<sup><a href="#{}" role="doc-noteref">{}</a></sup>')
+        return sign.format(inline.address, inside)
     return Markup("<{0}>{1}</{0}>").format(inline.kind.value, inside)
 
 

@@ -7,13 +7,14 @@ format then writes the tree with its own escaping.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin, urlsplit
 
-from workbench.documents.inline import tags
+from workbench.documents.encoding import clean
+from workbench.documents.inline import nested
 
 
 class ElementKind(StrEnum):
@@ -32,6 +33,8 @@ class ElementKind(StrEnum):
     LINK = "a"
     BREAK = "br"
     IMAGE = "img"
+    #: The sign of a footnote.
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Element:
 
     kind: ElementKind
     children: tuple[Inline, ...] = ()
-    #: Where a link or an image leads; empty where that is not safe to follow.
+    #: Where a link or an image leads, empty where that is not safe to follow; the id of the
+    #: block of a footnote.
     address: str = ""
     #: What an image shows.
     description: str = ""
@@ -48,7 +52,7 @@ class Element:
 
 Inline = str | Element
 
-_KINDS = {kind.value: kind for kind in ElementKind} | {
+_KINDS = {kind.value: kind for kind in ElementKind if kind is not ElementKind.NOTE} | {
     "b": ElementKind.STRONG,
     "i": ElementKind.EMPHASIS,
     "cite": ElementKind.EMPHASIS,
@@ -72,29 +76,33 @@ def resolve(text: str, markup: Mapping[int, tuple[str, str]], base: str = "") ->
     start from. A number that ``markup`` does not know is text that looks like a tag; a tag
     without its other half is left out.
     """
-    levels: list[tuple[int, list[Inline]]] = [(0, [])]
-    position = 0
-    for tag in tags(text):
-        if tag.number not in markup:
-            continue
-        levels[-1][1].append(text[position : tag.start])
-        position = tag.end
-        if tag.opens and tag.closes:
-            levels[-1][1].extend(_wrapped([], markup[tag.number], base))
-        elif tag.opens:
-            levels.append((tag.number, []))
-        elif tag.number in (number for number, _ in levels[1:]):
-            while True:
-                number, children = levels.pop()
-                known = markup[number] if number == tag.number else ("", "")
-                levels[-1][1].extend(_wrapped(children, known, base))
-                if number == tag.number:
-                    break
-    levels[-1][1].append(text[position:])
-    while len(levels) > 1:
-        _, children = levels.pop()
-        levels[-1][1].extend(children)
-    return _merged(levels[0][1])
+    levels: list[list[Inline]] = [[]]
+    for piece in nested(clean(text), markup):
+        if isinstance(piece, str):
+            levels[-1].append(piece)
+        elif piece.opens and not piece.closes:
+            levels.append([])
+        else:
+            children = [] if piece.opens else levels.pop()
+            levels[-1].extend(_wrapped(children, markup[piece.number][0], base))
+    return _merged(levels[0])
+
+
+def changed(
+    inlines: Iterable[Inline], change: Callable[[Element], Inline | None]
+) -> tuple[Inline, ...]:
+    """Return ``inlines`` with each element, from the inside out, as ``change`` has it.
+
+    An element for which ``change`` returns None goes.
+    """
+    result: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Element):
+            made = change(replace(inline, children=changed(inline.children, change)))
+            result.extend([] if made is None else [made])
+        else:
+            result.append(inline)
+    return _merged(result)
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -115,44 +123,71 @@ def safe_address(address: str, base: str = "") -> str:
 
 
 class _Opening(HTMLParser):
-    """Collects the start tags of an opening markup, and the text that it brings along.
+    """Reads an opening markup: whole elements, and those that stay open, the first outermost."""
 
-    A tag without text, such as that of a bare address, has its words in the markup.
-    """
+    #: What stands in these is no text.
+    _UNSEEN = ("script", "style")
 
-    def __init__(self) -> None:
+    def __init__(self, base: str) -> None:
         super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.text = ""
+        self._base = base
+        #: The open elements: their names and attributes, and what they hold so far.
+        self._open: list[tuple[str, dict[str, str], list[Inline]]] = [("", {}, [])]
 
-    def handle_data(self, data: str) -> None:
-        if self.elements:
-            self.text += data
+    def around(self, children: list[Inline]) -> list[Inline]:
+        """Return ``children`` inside what is open, after what is whole."""
+        self._open[-1][2].extend(children)
+        while len(self._open) > 1:
+            self._close()
+        return self._open[0][2]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        attributes = {name: value or "" for name, value in attrs}
+        self._open.append((tag, attributes, []))
+        if tag in ("br", "img"):
+            self._close()
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(name == tag for name, _, _ in self._open[1:]):
+            while self._open[-1][0] != tag:
+                self._close()
+            self._close()
+
+    def handle_data(self, data: str) -> None:
+        if self._open[-1][0] not in self._UNSEEN:
+            self._open[-1][2].append(data)
+
+    def _close(self) -> None:
+        name, attributes, children = self._open.pop()
+        self._open[-1][2].extend(_element(name, attributes, children, self._base))
 
 
-def _wrapped(children: list[Inline], markup: tuple[str, str], base: str) -> tuple[Inline, ...]:
-    """Return ``children`` inside the elements that ``markup`` opens, the first outermost."""
-    opening = _Opening()
-    opening.feed(markup[0])
+def _wrapped(children: list[Inline], markup: str, base: str) -> list[Inline]:
+    """Return ``children`` inside the elements that the opening ``markup`` leaves open."""
+    opening = _Opening(base)
+    opening.feed(markup)
     opening.close()
-    inner = _merged([*children, opening.text])
-    for name, attributes in reversed(opening.elements):
-        kind = _KINDS.get(name)
-        if kind is ElementKind.BREAK:
-            inner = (Element(kind), *inner)
-        elif kind is ElementKind.IMAGE:
-            address = safe_address(attributes.get("src", ""), base)
-            description = attributes.get("alt", "") or attributes.get("title", "")
-            inner = (Element(kind, address=address, description=description), *inner)
-        elif kind is ElementKind.LINK:
-            address = safe_address(attributes.get("href", ""), base)
-            inner = (Element(kind, inner, address),) if address and inner else inner
-        elif kind is not None and inner:
-            inner = (Element(kind, inner),)
-    return inner
+    return opening.around(children)
+
+
+def _element(
+    name: str, attributes: dict[str, str], children: list[Inline], base: str
+) -> tuple[Inline, ...]:
+    """Return the element called ``name``; the bare ``children`` where it is none of ours."""
+    kind = _KINDS.get(name)
+    inner = _merged(children)
+    if kind is ElementKind.BREAK:
+        return (Element(kind),)
+    if kind is ElementKind.IMAGE:
+        address = safe_address(attributes.get("src", ""), base)
+        description = attributes.get("alt", "") or attributes.get("title", "")
+        return (Element(kind, address=address, description=description),)
+    if kind is None or not inner:
+        return inner
+    if kind is ElementKind.LINK:
+        address = safe_address(attributes.get("href", ""), base)
+        return (Element(kind, inner, address),) if address else inner
+    return (Element(kind, inner),)
 
 
 def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:

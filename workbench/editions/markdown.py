@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import BlockPair, Edition, Layout, Passage, shown_titles, sides
+from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
-from workbench.editions.structure import ranks, stanzas, table_rows
+from workbench.editions.passages import BlockPair, Passage
+from workbench.editions.structure import Table, ranks, stanzas, tables
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
 
@@ -61,7 +62,8 @@ def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
         pairs = list(group)
         if kind is BlockKind.TABLE_CELL:
-            yield from _tables(pairs, layout, words)
+            for table in tables(pairs):
+                yield from _table(table, layout, words)
         elif kind is BlockKind.VERSE:
             for stanza in stanzas(pairs):
                 lines = [_texts(pair, layout, words) for pair in stanza.lines]
@@ -100,13 +102,14 @@ def _item(pair: BlockPair, texts: list[str]) -> str:
     return f"{indent}{marker:<3} " + f"\n\n{indent}    ".join(texts)
 
 
-def _tables(pairs: list[BlockPair], layout: Layout, words: Wording) -> Iterator[str]:
+def _table(table: Table, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the table in each language that ``layout`` shows."""
-    rows = table_rows(pairs)
-    width = max(map(len, rows))
-    for languages in zip(*(sides(pair, layout) for pair in pairs), strict=True):
-        texts = iter([_passage(passage, words) for passage in languages])
-        lines = [_cells([next(texts) for _ in row] + [""] * (width - len(row))) for row in rows]
+    width = max(map(len, table.rows))
+    for side in range(1 if layout is Layout.TARGET else 2):
+        texts = [
+            [_passage(list(sides(cell, layout))[side], words) for cell in row] for row in table.rows
+        ]
+        lines = [_cells(row + [""] * (width - len(row))) for row in texts]
         yield "\n".join([lines[0], _cells(["---"] * width), *lines[1:]])
 
 
@@ -179,6 +182,8 @@ def _inline(inline: Inline) -> str:
     if inline.kind is ElementKind.IMAGE:
         described = escaped(inline.description)
         return f"![{described}](<{inline.address}>)" if inline.address else described
+    if inline.kind is ElementKind.NOTE:
+        return f"[^{plain(inline.children)}]"
     if inline.kind is ElementKind.CODE:
         return _code(inline.children)
     inside = _inlines(inline.children)

@@ -11,16 +11,9 @@ from datetime import datetime
 from importlib.resources import as_file, files
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import (
-    BlockPair,
-    Edition,
-    Layout,
-    Paper,
-    Passage,
-    shown_titles,
-    sides,
-)
+from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
 from workbench.editions.inlines import Inline
+from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import (
     ItemList,
     Part,
@@ -138,6 +131,7 @@ class _Setting:
         """Return one block with the passages that the layout shows."""
         return {
             "type": pair.kind.value,
+            "id": pair.id,
             "level": self.ranks.get(pair.id, pair.level),
             "label": pair.label,
             "verbatim": pair.verbatim,

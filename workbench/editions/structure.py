@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import BlockPair
+from workbench.editions.passages import BlockPair
 
 
 @dataclass(slots=True)
@@ -74,8 +74,7 @@ def parts(pairs: Sequence[BlockPair]) -> list[Part]:
         elif kind is BlockKind.VERSE:
             result.extend(stanzas(members))
         elif kind is BlockKind.TABLE_CELL:
-            rows = table_rows(members)
-            result.append(Table(tuple(map(tuple, rows)), head=len(rows) > 1))
+            result.extend(tables(members))
         else:
             result.extend(members)
     return result
@@ -154,15 +153,22 @@ def stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
     return [Stanza(tuple(lines)) for lines in groups]
 
 
-def table_rows(cells: Sequence[BlockPair]) -> list[list[BlockPair]]:
-    """Lay cells in rows as their labels say; cells without a place make a row each."""
-    rows: list[list[BlockPair]] = []
-    last = ""
+def tables(cells: Sequence[BlockPair]) -> list[Table]:
+    """Lay cells in rows as their labels say ("2.1"); a first row begins a new table.
+
+    Cells without a place make a row each.
+    """
+    found: list[list[list[BlockPair]]] = []
+    last = 0
     for pair in cells:
         place = _CELL.search(pair.label)
-        row = place["row"] if place else ""
-        if not row or row != last:
-            rows.append([])
-        rows[-1].append(pair)
+        row = int(place["row"]) if place else last + 1
+        begins = not place or (row, int(place["column"])) == (1, 1)
+        if not found or (place and begins) or row < last:
+            found.append([])
+            last = 0
+        if row != last:
+            found[-1].append([])
+        found[-1][-1].append(pair)
         last = row
-    return rows
+    return [Table(tuple(map(tuple, rows)), head=len(rows) > 1) for rows in found]

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, zip_longest
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import BlockPair, Edition, Layout, Passage, shown_titles, sides
+from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
+from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import stanzas
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 
@@ -133,6 +134,8 @@ def _inline_text(inline: Inline) -> str:
         return inline
     if inline.kind is ElementKind.IMAGE:
         return f"[{inline.description}]" if inline.description else ""
+    if inline.kind is ElementKind.NOTE:
+        return f"[{plain(inline.children)}]"
     if inline.kind is ElementKind.LINK:
         inside = _text(inline.children)
         return inside if plain((inline,)) == inline.address else f"{inside} <{inline.address}>"

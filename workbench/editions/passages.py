@@ -1,0 +1,106 @@
+"""What a block says in both languages: its sentences, put together, with their states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.articles import Metadata
+from workbench.catalog import Segment, State
+from workbench.documents import Block, BlockKind
+from workbench.editions.inlines import Inline, plain, resolve
+from workbench.segmentation import join_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sentences that follow one another and have come equally far.
+
+    ``mark`` is DRAFT or UNTRANSLATED where a reader must be warned; the text of an
+    untranslated run is its source. ``gap`` is the white space after the run.
+    """
+
+    inlines: tuple[Inline, ...]
+    language: str
+    mark: State | None = None
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a block says in one language."""
+
+    language: str
+    runs: tuple[Run, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    @property
+    def text(self) -> str:
+        """The passage's words alone."""
+        return "".join(plain(run.inlines) + run.gap for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPair:
+    """A block on both sides; code and rules have neither, but ``verbatim`` text."""
+
+    id: str
+    kind: BlockKind
+    source: Passage
+    target: Passage
+    level: int = 0
+    label: str = ""
+    #: The line in the source, from 1.
+    line: int = 0
+    verbatim: str = ""
+
+
+def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:
+    """Return ``block`` on both sides; one that the catalog does not know is untranslated."""
+    if not block.translatable:
+        nothing = Passage(metadata.source_language)
+        return BlockPair(
+            block.id, block.kind, nothing, nothing, line=block.line, verbatim=block.text
+        )
+    base = metadata.url
+    source = Run(resolve(block.text, block.markup, base), metadata.source_language)
+    if segments:
+        target = _target_runs(block, segments, metadata)
+    else:
+        target = [Run(source.inlines, metadata.source_language, State.UNTRANSLATED)]
+    return BlockPair(
+        id=block.id,
+        kind=block.kind,
+        source=Passage(metadata.source_language, (source,) if block.text else ()),
+        target=Passage(metadata.target_language, tuple(target) if block.text else ()),
+        level=block.level,
+        label=block.label,
+        line=block.line,
+    )
+
+
+def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:
+    """Return the translation of ``block``, sentences of one state joined to one run."""
+    runs: list[Run] = []
+    for segment, gap in zip(segments, _gaps(block, segments), strict=True):
+        untranslated = segment.state is State.UNTRANSLATED
+        text = segment.source if untranslated else segment.target
+        run = Run(
+            inlines=resolve(text, block.markup, metadata.url),
+            language=metadata.source_language if untranslated else metadata.target_language,
+            mark=None if segment.state.finished else segment.state,
+            gap=gap,
+        )
+        if runs and runs[-1].mark is run.mark:
+            last = runs.pop()
+            run = Run((*last.inlines, last.gap, *run.inlines), run.language, run.mark, run.gap)
+        runs.append(run)
+    return runs
+
+
+def _gaps(block: Block, segments: list[Segment]) -> list[str]:
+    """Return the white space that follows each sentence of ``block``."""
+    mark = "\0"  # stands in no text, so that the joined marks leave the gaps
+    joined = join_sentences([mark] * len(segments), block.text, [s.source for s in segments])
+    return joined.split(mark)[1:]
