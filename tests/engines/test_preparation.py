@@ -84,3 +84,11 @@ def test_a_stand_in_is_never_one_that_the_text_has_already():
 @pytest.mark.parametrize("text", ["22", "***", "https://exemple.org", "<1/>", "12:30 – 14:00"])
 def test_what_holds_no_words_is_not_translated(text):
     assert not prepare(text).translatable
+
+
+def test_initialisms_are_kept_unless_the_other_language_has_its_own():
+    def pieces(word):
+        return 1 if word == "pas" else 3
+
+    assert list(prepare("Le RESU et l'ONU ne sont PAS d'accord.", pieces).kept.values()) == ["RESU"]
+    assert prepare("LE RESU N'EST PAS D'ACCORD", pieces).kept == {}

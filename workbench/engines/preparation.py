@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.engines.inline_tags import Markup, extracted
@@ -55,33 +56,26 @@ _KEPT = re.compile(
 )
 _CLOSING_PUNCTUATION = ".,;:!?…)]'\""
 
+_INITIALISM = re.compile(r"\b[A-ZÉÈÀÇ]{3,6}\b")
+
 #: A stand-in for something kept; models copy it like a name.
 _STAND_IN = re.compile(r"\bX(\d+)\b")
 
-#: Initialisms that stay capitals inside a heading in capitals.
-_INITIALISMS = frozenset(
+#: Initialisms with another form in the other language, which the model knows.
+_TRANSLATED_INITIALISMS = frozenset(
     (
-        *("AFP", "CEDH", "CFDT", "CGT", "CIA", "CNN", "CPI", "FBI", "FMI", "FO", "FSB", "GPS"),
-        *("LGBT", "OIT", "OMC", "OMS", "ONG", "ONU", "OPEP", "OTAN", "PCF", "PDF", "PIB", "PME"),
-        *("PS", "RATP", "RFI", "RN", "RSF", "SMIC", "SNCF", "SUD", "TGV", "TV", "TVA", "UE"),
-        *("UNESCO", "UNICEF", "URSS", "USA", "VIH", "ZAD"),
-        *(
-            "BBC",
-            "EU",
-            "GDP",
-            "HIV",
-            "IMF",
-            "NATO",
-            "NGO",
-            "OECD",
-            "UK",
-            "UN",
-            "USSR",
-            "WHO",
-            "WTO",
-        ),
+        *("CEDH", "CICR", "CIJ", "CPI", "EAU", "FMI", "HCR", "OCDE", "OIT", "OMC", "OMS", "ONG"),
+        *("ONU", "OPEP", "OTAN", "PDG", "PIB", "PME", "RDA", "RFA", "TVA", "UE", "URSS", "VIH"),
+        *("CEO", "ECHR", "EU", "GDP", "HIV", "ICC", "ICJ", "ILO", "IMF", "NATO", "NGO", "OECD"),
+        *("OPEC", "SME", "UAE", "UK", "UN", "USA", "USSR", "VAT", "WHO", "WTO"),
     )
 )
+#: Initialisms that stay capitals inside a heading in capitals.
+_INITIALISMS = _TRANSLATED_INITIALISMS | {
+    *("AFP", "BBC", "CFDT", "CGT", "CIA", "CNN", "FBI", "FO", "FSB", "GPS", "LGBT", "PCF"),
+    *("PDF", "PS", "RATP", "RFI", "RN", "RSF", "SMIC", "SNCF", "SUD", "TGV", "TV", "UNESCO"),
+    *("UNICEF", "ZAD"),
+}
 #: Shorter single words in capitals are initialisms, not headings.
 _SHORTEST_HEADING_WORD = 6
 
@@ -126,11 +120,14 @@ class Sentence:
         return [*pieces, self.text[end:]]
 
 
-def prepare(text: str) -> Sentence:
-    """Make ``text``, a sentence with inline tags, ready for a model."""
+def prepare(text: str, length: Callable[[str], int] = len) -> Sentence:
+    """Make ``text``, a sentence with inline tags, ready for a model.
+
+    ``length`` tells into how many pieces the model cuts a word.
+    """
     plain = plain_typography(text)
     capitals = in_capitals(plain)
-    masked, kept = _masked(plain)
+    masked, kept = _masked(plain, None if capitals else length)
     if capitals:
         masked = sentence_case(masked)
     bare, markup = extracted(masked)
@@ -172,8 +169,12 @@ def sentence_case(text: str) -> str:
     return lower[:at] + lower[at].upper() + lower[at + 1 :]
 
 
-def _masked(text: str) -> tuple[str, dict[int, str]]:
-    """Return ``text`` with stand-ins for what a model must not respell, and those things."""
+def _masked(text: str, length: Callable[[str], int] | None) -> tuple[str, dict[int, str]]:
+    """Return ``text`` with stand-ins for what a model must not respell, and those things.
+
+    Initialisms are such, too, where ``length`` is given: unless the other language has its
+    own, or they are words in capitals, which a model has in one piece.
+    """
     kept: dict[int, str] = {}
     taken = {int(number) for number in _STAND_IN.findall(text)}
 
@@ -185,4 +186,11 @@ def _masked(text: str) -> tuple[str, dict[int, str]]:
         kept[number] = thing
         return f"X{number}{match[0][len(thing) :]}"
 
-    return _KEPT.sub(stand_in, text), kept
+    def initialism(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in _TRANSLATED_INITIALISMS or length is None or length(word.lower()) < 2:
+            return word
+        return stand_in(match)
+
+    text = _KEPT.sub(stand_in, text)
+    return _INITIALISM.sub(initialism, text), kept

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from workbench.documents.inline import without_tags
 from workbench.engines.clauses import LONGEST_AFTER_FAULT, in_clauses
 from workbench.engines.model import Hypothesis, Model
+from workbench.engines.names import restored_names
+from workbench.engines.numerals import localised
 from workbench.engines.preparation import Sentence, plain_typography, prepare
 from workbench.engines.repair import Fault, faults, mended_ends, severity
 from workbench.typography import typeset
@@ -75,7 +77,7 @@ class ModelEngine:
         return [self._finished(job, alternatives) for job in jobs]
 
     def _job(self, text: str, prefix: str) -> _Job:
-        sentence = prepare(text)
+        sentence = prepare(text, self.model.length)
         plain_prefix = plain_typography(without_tags(prefix))
         pieces = [sentence.text]
         if sentence.translatable and not plain_prefix:
@@ -148,6 +150,9 @@ class ModelEngine:
     def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
         sentence = job.sentence
         text = mended_ends(sentence.text, hypothesis.text)
+        if not sentence.capitals:
+            text = restored_names(sentence.text, text, self.model.length)
+        text = localised(sentence.text, text, self.source_language, self.target_language)
         text = text.upper() if sentence.capitals else text
         tagged = sentence.markup.put_back(text, hypothesis.sources)
         return typeset(sentence.unmasked(tagged), self.target_language)

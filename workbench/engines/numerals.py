@@ -1,0 +1,69 @@
+"""Numbers, ordinals and times of a translation, written as its language writes them.
+
+A model mixes both ways of writing: « 1 234,56 » comes back as ``1 234.56``. The digits tell
+which number of the source is meant, and the source tells which mark is the decimal one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.typography import FINE_SPACE
+
+#: A number with groups or decimals, as each language writes it; « 1 234,5 », ``1,234.5``.
+_WRITTEN = {
+    "fr": re.compile(r"(?<![\w.,])(?P<whole>\d{1,3}(?: \d{3})+|\d+)(?:,(?P<part>\d+))?(?![\w,]\d)"),
+    "en": re.compile(
+        r"(?<![\w.,])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?(?![\w.]\d)"
+    ),
+}
+#: Any of them, in a translation.
+_ANY = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u202f\u00a0,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+")
+
+_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-4]) ?[hH:] ?(?P<minute>[0-5]\d)\b")
+
+_ENGLISH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|er|ème)\b")
+_FRENCH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+
+
+def localised(source: str, target: str, source_language: str, target_language: str) -> str:
+    """Return ``target`` with the numbers of ``source`` as ``target_language`` writes them."""
+    forms: dict[str, str] = {}
+    for match in _WRITTEN[source_language].finditer(source):
+        whole = re.sub(r"\D", "", match["whole"])
+        part = match["part"] or ""
+        grouped = len(whole) < len(match["whole"])
+        if grouped or part:
+            forms[whole + part] = _written(whole, part, target_language, grouped=grouped)
+    target = _ANY.sub(lambda match: forms.get(re.sub(r"\D", "", match[0]), match[0]), target)
+    for match in _TIME.finditer(source):
+        target = _with_time(target, match["hour"], match["minute"], target_language)
+    return ordinals(target, target_language)
+
+
+def ordinals(text: str, language: str) -> str:
+    """Return ``text`` with ordinals as in ``language``: 63rd, 63e."""
+    if language == "en":
+        return _ENGLISH_ORDINAL.sub(lambda match: match[1] + _english_ending(match[1]), text)
+    return _FRENCH_ORDINAL.sub(lambda match: match[1] + ("er" if match[1] == "1" else "e"), text)
+
+
+def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
+    separator, point = (",", ".") if language == "en" else (FINE_SPACE, ",")
+    if grouped:
+        first = len(whole) % 3
+        groups = [whole[:first]] if first else []
+        groups += [whole[n : n + 3] for n in range(first, len(whole), 3)]
+        whole = separator.join(groups)
+    return f"{whole}{point}{part}" if part else whole
+
+
+def _with_time(target: str, hour: str, minute: str, language: str) -> str:
+    written = f"{hour}:{minute}" if language == "en" else f"{hour} h {minute}"
+    return re.sub(rf"\b{hour} ?[.hH:] ?{minute}\b", written, target, count=1)
+
+
+def _english_ending(number: str) -> str:
+    if number[-2:] in ("11", "12", "13"):
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
