@@ -11,7 +11,15 @@ from workbench.workspace import Workspace
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return make_workspace(tmp_path)
+    """A workspace whose machine is silent: it is slow, and differs between processors."""
+    return make_workspace(tmp_path, "user: Carla\nengine: libretranslate\n")
+
+
+@pytest.fixture
+def with_machine(workspace: Workspace) -> Workspace:
+    """The same with the machine that comes with the program."""
+    (workspace.folder / "workbench.yaml").write_text("user: Carla\n", encoding="utf-8")
+    return Workspace(workspace.folder)
 
 
 @pytest.fixture

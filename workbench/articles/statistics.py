@@ -38,6 +38,9 @@ class Statistics:
     def __add__(self, more: Statistics) -> Statistics:
         return Statistics(self.segments + more.segments, self.words + more.words)
 
+    def __sub__(self, fewer: Statistics) -> Statistics:
+        return Statistics(self.segments - fewer.segments, self.words - fewer.words)
+
     @property
     def percent_done(self) -> int:
         """Finished source words in per cent, rounded down; 0 where there are none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 
 from workbench.articles import Article
@@ -15,6 +16,9 @@ from workbench.editor.session import Session
 from workbench.editor.themes import DARK, THEMES
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
+
+#: Catalogs larger than this, in bytes, are read aside.
+_LONG = 500_000
 
 
 class EditorApp(App[None]):
@@ -43,21 +47,40 @@ class EditorApp(App[None]):
 
     def open_article(self, article: Article) -> None:
         """Read ``article`` and show its segments; say why where that cannot be done."""
-        configuration = self._workspace.configuration
+        if _is_long(article):
+            self.notify(f"opening {article.slug} …", timeout=2)
+            self._open_aside(article)
+        else:
+            self._show(self._opened(article))
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open_aside(self, article: Article) -> None:
+        """Read a book without stopping the screen."""
+        opened = self._opened(article)
+        if isinstance(opened, Session):
+            _ = opened.statistics  # counting a book takes long, too
+        self.call_from_thread(self._show, opened)
+
+    def _opened(self, article: Article) -> Session | WorkbenchError:
         try:
-            session = Session(
+            return Session(
                 article,
-                configuration.user,
+                self._workspace.configuration.user,
                 workspace=self._workspace.folder,
-                review_own_work=configuration.review_own_work,
+                review_own_work=self._workspace.configuration.review_own_work,
                 told=self._told,
             )
         except WorkbenchError as error:
-            self.notify(str(error), title="Cannot open the article", severity="error", timeout=15)
+            return error
+
+    def _show(self, opened: Session | WorkbenchError) -> None:
+        if isinstance(opened, WorkbenchError):
+            title = "Cannot open the article"
+            self.notify(str(opened), title=title, severity="error", timeout=15)
             return
-        self._sessions.append(session)
-        screen = EditingScreen(session, Assistant(self._workspace, article))
-        self.push_screen(screen, lambda _: self._close(session))
+        self._sessions.append(opened)
+        screen = EditingScreen(opened, Assistant(self._workspace, opened.article))
+        self.push_screen(screen, lambda _: self._close(opened))
 
     async def action_quit(self) -> None:
         """Leave when everything is on the disk."""
@@ -87,3 +110,10 @@ class EditorApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, EditingScreen) and screen.is_mounted:
                 screen.show_saving(state, error)
+
+
+def _is_long(article: Article) -> bool:
+    try:
+        return article.catalog_path.stat().st_size > _LONG
+    except (OSError, WorkbenchError):
+        return False

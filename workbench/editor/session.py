@@ -53,6 +53,7 @@ class Session:
         self.position = 0
         self._review_own_work = review_own_work
         self._history = History()
+        self._statistics: Statistics | None = None
         self._journal = Journal(workspace, article)
         self._merges: deque[tuple[Catalog, Merge]] = deque()
         self.saver: Saver[_Snapshot] = Saver(self._write, told)
@@ -70,17 +71,19 @@ class Session:
     @property
     def statistics(self) -> Statistics:
         """Segments and words by state."""
-        return Statistics.of(self.catalog)
+        if self._statistics is None:
+            self._statistics = Statistics.of(self.catalog)
+        return self._statistics
 
     def move_to(self, position: int) -> None:
         """Make the segment in row ``position`` the current one, the nearest where there is none."""
         self._history.end_typing()
         self.position = max(0, min(position, len(self.catalog) - 1))
 
-    def shown(self, wanted: Filter, found: Found = lambda segment: ()) -> list[int]:
+    def shown(self, wanted: Filter, found: Found = lambda segment: ()) -> Sequence[int]:
         """Return the rows of the segments that ``wanted`` accepts."""
         if not wanted:
-            return list(range(len(self.catalog)))
+            return range(len(self.catalog))
         return [n for n, segment in enumerate(self.catalog) if wanted.accepts(segment, found)]
 
     def next_unfinished(self, rows: Sequence[int]) -> int | None:
@@ -234,6 +237,7 @@ class Session:
             theirs.segments = merged.segments
             current = self.segment
             self.catalog.segments = merge(written, self.catalog, theirs).segments
+            self._statistics = None
             if current is not None:
                 self.position = self._position_near(current)
             if merged.taken:
@@ -285,7 +289,11 @@ class Session:
         return segment
 
     def _keep(self, change: Change) -> None:
-        """Write ``change`` in the journal at once, and the catalog soon."""
+        """Count ``change``, write it in the journal at once, and the catalog soon."""
+        for splice in change.splices:
+            # Counting a book anew takes too long for a key.
+            fewer = self.statistics - Statistics.of(splice.before)
+            self._statistics = fewer + Statistics.of(splice.after)
         try:
             self._journal.append(change.splices)
         except WorkbenchError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -108,7 +109,7 @@ class EditingScreen(Screen[None]):
         return self._advice
 
     @property
-    def rows(self) -> list[int]:
+    def rows(self) -> Sequence[int]:
         """The positions of the segments that the filter lets through."""
         return self.session.shown(Filter.parse(self._filter_text), self._assistant.found)
 
@@ -375,14 +376,10 @@ class EditingScreen(Screen[None]):
         return self.query_one(TargetText)
 
     def _step(self, step: int) -> None:
-        rows = self._list.rows
-        later = [
-            row
-            for row in rows
-            if (row > self.session.position) == (step > 0) and row != self.session.position
-        ]
-        if later:
-            self.go_to(later[0] if step > 0 else later[-1])
+        rows, position = self._list.rows, self.session.position
+        line = bisect_right(rows, position) if step > 0 else bisect_left(rows, position) - 1
+        if 0 <= line < len(rows):
+            self.go_to(rows[line])
 
     def take_typing(self) -> bool:
         """Give the session what stands in the target; tell whether that was new."""
@@ -464,7 +461,6 @@ class EditingScreen(Screen[None]):
         for state in ("untranslated", "draft", "translated", "reviewed"):
             self._target.set_class(segment.state.value == state, f"-{state}")
         self._list.refresh_row(self.session.position)
-        self.query_one(SidePanel).show(segment, self._advice)
 
     def _show_progress(self) -> None:
         self.query_one(StatusLine).show_progress(self.session.statistics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -148,10 +149,6 @@ class SegmentList(ScrollView, can_focus=True):
 
     def _line(self, position: int) -> int | None:
         """Return the line that shows ``position``; None where the filter hides it."""
-        if isinstance(self._rows, range):
-            return position if position in self._rows else None
-        from bisect import bisect_left
-
         line = bisect_left(self._rows, position)
         return line if line < len(self._rows) and self._rows[line] == position else None
 
