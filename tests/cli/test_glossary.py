@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from workbench.articles import Article
+
 GLOSSARY = """\
 # Ours, kept by hand.
 - fr: char d'assaut   # not a cart
@@ -153,3 +155,51 @@ def test_edit_names_terms_that_are_there(run, terms):
     done = run("glossary", "edit", "obus", "--note", "x")
     assert done.returncode == 1
     assert 'no term "obus"' in done.stderr
+
+
+@pytest.fixture
+def article(run, workspace):
+    """An article with a translation that calls tanks carts."""
+    source = (
+        "Les chars d’assaut reculent.\n\nUn char d’assaut brûle à Kherson.\n\nRien à Kherson.\n"
+    )
+    (workspace / "tanks.txt").write_text(source, encoding="utf-8")
+    run("import", "tanks.txt", "--slug", "tanks", "--from", "fr")
+    article = Article(workspace / "translations/tanks")
+    translate(article, "The tanks retreat.", "A cart burns in Kherson.", "Nothing in Kherson.")
+    return article
+
+
+def translate(article, *targets):
+    catalog = article.read_catalog()
+    for segment, target in zip(catalog.segments, targets, strict=True):
+        catalog.put(segment.edited(target, "Ana").accepted("Ana"))
+    catalog.write(article.catalog_path)
+
+
+def test_audit_shows_how_terms_are_rendered(run, terms, article):
+    done = run("glossary", "audit")
+    assert done.returncode == 0
+    assert "char d'assaut = tank  (approved)  2 uses  glossary/military.yaml:2" in done.stdout
+    assert "1  tank\n" in done.stdout
+    assert "A cart burns in Kherson." in done.stdout
+    [found] = json.loads(run("glossary", "audit", "--json").stdout)
+    assert found["renderings"] == {"tank": 1}
+    assert [use["target"] for use in found["otherwise"]] == ["A cart burns in Kherson."]
+
+
+def test_stats_count_terms_and_uses(run, terms, article):
+    done = run("glossary", "stats", "--json")
+    counts = json.loads(done.stdout)
+    assert (counts["terms"], counts["uses"], counts["respected"]) == (3, 2, 1)
+    assert counts["statuses"] == {"approved": 2, "forbidden": 1}
+    assert "2  uses in passages with a translation" in run("glossary", "stats").stdout
+
+
+def test_extract_writes_proposals(run, terms, article):
+    done = run("glossary", "extract", "--write", "proposed")
+    assert "Kherson = Kherson" in done.stdout
+    written = (terms.parent / "proposed.yaml").read_text(encoding="utf-8")
+    assert "- fr: Kherson\n  en: Kherson\n  status: proposed\n" in written
+    assert run("glossary", "check").returncode == 0
+    assert "Kherson" not in run("glossary", "extract").stdout

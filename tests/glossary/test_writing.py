@@ -1,5 +1,6 @@
 """Entries put into files that people keep by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from workbench.errors import WorkbenchError
 from workbench.glossary import Status, Term
 from workbench.glossary.reading import read_terms
-from workbench.glossary.writing import add_term, home_of, with_term
+from workbench.glossary.writing import add_terms, home_of, with_terms
 
 PATH = Path("military.yaml")
 TANK = Term(fr=("char",), en=("tank",), field="military")
@@ -25,7 +26,7 @@ HAND_MADE = """\
 
 
 def test_an_entry_goes_to_the_end_and_the_rest_stays():
-    assert with_term(HAND_MADE, TANK, PATH) == HAND_MADE + "- char: tank\n"
+    assert with_terms(HAND_MADE, [TANK], PATH) == HAND_MADE + "- char: tank\n"
 
 
 @pytest.mark.parametrize(
@@ -39,12 +40,12 @@ def test_an_entry_goes_to_the_end_and_the_rest_stays():
     ],
 )
 def test_the_file_keeps_its_own_style(before, after):
-    assert with_term(before, TANK, PATH) == after
+    assert with_terms(before, [TANK], PATH) == after
 
 
 def test_what_yaml_would_misread_is_quoted():
     term = Term(fr=("non",), en=("no", "a: b"), note="#1", field="military", date="2025-06-22")
-    assert with_term("", term, PATH) == (
+    assert with_terms("", [term], PATH) == (
         '- fr: non\n  en: ["no", "a: b"]\n  note: "#1"\n  date: 2025-06-22\n'
     )
 
@@ -54,7 +55,7 @@ def test_a_file_that_cannot_be_added_to_is_left_alone(tmp_path, text):
     path = tmp_path / "military.yaml"
     path.write_text(text)
     with pytest.raises(WorkbenchError, match="no entry can be added"):
-        add_term(path, TANK)
+        add_terms(path, [TANK])
     assert path.read_text() == text
 
 
@@ -62,12 +63,12 @@ def test_a_faulty_file_is_left_alone(tmp_path):
     path = tmp_path / "military.yaml"
     path.write_text("- fr: a\n")
     with pytest.raises(WorkbenchError, match="English expression is missing"):
-        add_term(path, TANK)
+        add_terms(path, [TANK])
     assert path.read_text() == "- fr: a\n"
 
 
 def test_a_new_file_says_how_it_is_written(tmp_path):
-    add_term(tmp_path / "new.yaml", TANK)
+    add_terms(tmp_path / "new.yaml", [TANK])
     assert (tmp_path / "new.yaml").read_text().startswith("# Terms")
     assert read_terms((tmp_path / "new.yaml").read_text())[0][0].fr == ("char",)
 
@@ -102,24 +103,9 @@ EXPRESSIONS = st.lists(EXPRESSION, min_size=1, max_size=3, unique=True).map(tupl
     st.sampled_from(["", HAND_MADE, "a: b\n"]),
 )
 def test_whatever_is_written_is_read_again(term, text):
-    import unicodedata
-
-    values = {
-        name: unicodedata.normalize("NFC", getattr(term, name))
-        for name in ("note", "context", "field")
-    }
-    fr, en = (
-        tuple(dict.fromkeys(unicodedata.normalize("NFC", form) for form in side))
-        for side in (term.fr, term.en)
-    )
     if text == "a: b\n":
-        fr = fr[:1]
-    inflections = {
-        language: tuple(dict.fromkeys(unicodedata.normalize("NFC", form) for form in forms))
-        for language, forms in term.inflections.items()
-    }
-    term = Term(fr=fr, en=en, status=term.status, inflections=inflections, **values)
-    changed = with_term(text, term, PATH)
+        term = replace(term, fr=term.fr[:1])
+    changed = with_terms(text, [term], PATH)
     assert changed.startswith(text)
     terms, faults = read_terms(changed, PATH)
-    assert (terms[-1], faults) == (term, [])
+    assert (terms[-1], faults) == (term.cleaned(), [])

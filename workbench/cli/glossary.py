@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workbench.cli.glossary_output import print_json, record, show_details, show_term, shown_path
-from workbench.cli.glossary_reports import audit_, stats
+from workbench.cli.glossary_reports import audit_, extract_, stats
 from workbench.cli.opening import open_workspace, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
@@ -18,7 +18,7 @@ from workbench.glossary.editing import change_term
 from workbench.glossary.reading import CHOICES, field_of
 from workbench.glossary.term import Place
 from workbench.glossary.validation import Problem, Severity, validate
-from workbench.glossary.writing import add_term, home_of
+from workbench.glossary.writing import add_terms, home_of
 from workbench.workspace import GLOSSARY
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
@@ -29,7 +29,7 @@ def glossary() -> None:
     """Find, add, change and check the terms in glossary/*.yaml, and see how they are used."""
 
 
-for _command in (stats, audit_):
+for _command in (stats, audit_, extract_):
     glossary.add_command(_command)
 
 
@@ -115,7 +115,7 @@ def add(
             remedy='change that entry ("workbench glossary edit"), or name another sense with '
             "--context",
         )
-    add_term(path, term)
+    add_terms(path, [term])
     added = Glossary.read(workspace.folder / GLOSSARY).twin(term)
     assert added is not None
     show_term(added)

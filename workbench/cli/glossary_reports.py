@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.glossary_output import print_json, record, show_term, summary
+from workbench.cli.glossary_output import print_json, record, show_term, shown_path, summary
 from workbench.cli.opening import open_workspace, say
 from workbench.documents.inline import without_tags
+from workbench.glossary.extraction import Candidate, extract
+from workbench.glossary.reading import field_of
 from workbench.glossary.usage import Audit, GlossaryStatistics, Use, audit
+from workbench.glossary.writing import add_terms, home_of
+from workbench.workspace import GLOSSARY
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
 
@@ -61,8 +65,65 @@ def audit_(articles: tuple[str, ...], with_consistent: bool, as_json: bool) -> N
     say(f"{len(audits)} terms used, {sum(bool(f.inconsistency) for f in audits)} in several ways")
 
 
+@click.command("extract")
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--least", type=click.IntRange(min=1), default=2, help="Times it must stand there.")
+@click.option("--limit", type=click.IntRange(min=1), default=30, help="The most candidates.")
+@click.option("--write", "file_name", metavar="FILE", help="Add them to glossary/FILE, proposed.")
+@_JSON
+def extract_(
+    articles: tuple[str, ...], least: int, limit: int, file_name: str | None, as_json: bool
+) -> None:
+    """Show what may deserve an entry: names, and what sources say again and again.
+
+    Each candidate comes with a passage and with what it seems to have been translated by.
+    """
+    workspace = open_workspace()
+    candidates = extract(workspace.glossary, workspace.passages(articles), least=least, limit=limit)
+    if as_json:
+        print_json([_candidate_record(candidate) for candidate in candidates])
+    else:
+        for candidate in candidates:
+            _show_candidate(candidate)
+    if not candidates:
+        say("no candidates; --least 1 looks for rarer ones")
+    elif file_name is not None:
+        path = home_of(workspace.folder / GLOSSARY, file_name, "")
+        add_terms(path, [candidate.as_term(field_of(path)) for candidate in candidates])
+        say(f"{len(candidates)} proposed terms written to {shown_path(path)}")
+
+
+def _show_candidate(candidate: Candidate) -> None:
+    sides = " = ".join(filter(None, (candidate.expression, " or ".join(candidate.translations))))
+    articles = f"{candidate.articles[0]}{', …' if len(candidate.articles) > 1 else ''}"
+    click.echo(f"{candidate.count:>5}  {sides}  ({articles})")
+    source = without_tags(candidate.passages[0].segment.source)
+    click.echo(f"           {summary(source, _WIDTH)}")
+
+
+def _candidate_record(candidate: Candidate) -> dict[str, object]:
+    return {
+        "expression": candidate.expression,
+        "language": candidate.language,
+        "count": candidate.count,
+        "score": round(candidate.score, 2),
+        "forms": dict(candidate.forms),
+        "articles": candidate.articles,
+        "translations": candidate.translations,
+        "passages": [
+            {
+                "article": passage.article,
+                "segment": passage.segment.id,
+                "source": passage.segment.source,
+                "target": passage.segment.target,
+            }
+            for passage in candidate.passages[:_MOST_PASSAGES]
+        ],
+    }
+
+
 def _show_audit(found: Audit) -> None:
-    show_term(found.term, f"{len(found.uses)} uses")
+    show_term(found.term, f"{len(found.uses)} use{'s' if len(found.uses) > 1 else ''}")
     for rendering, count in found.renderings.most_common():
         if rendering:
             click.echo(f"{count:>6}  {rendering}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from workbench.documents.inline import without_tags
-from workbench.glossary.function_words import FUNCTION_WORDS
+from workbench.glossary.function_words import CONNECTORS, FUNCTION_WORDS
 from workbench.glossary.words import WORDS, lemma
 
 #: The most words of a guess, and the most guesses.
@@ -14,7 +14,10 @@ _LONGEST = 4
 _MOST = 3
 
 #: Below this share of agreement a guess would be noise.
-_LEAST_DICE = 0.4
+_LEAST_DICE = 0.5
+
+#: A guess whose agreement is less than this share of the best one's is none.
+_NEAR_BEST = 0.8
 
 _Key = tuple[str, ...]
 
@@ -47,8 +50,9 @@ class Associations:
             for key, count in own.items()
             if count >= 2
         }
+        least = max(_LEAST_DICE, _NEAR_BEST * max(dice.values(), default=0))
         ranked = sorted(
-            (key for key, agreement in dice.items() if agreement >= _LEAST_DICE),
+            (key for key, agreement in dice.items() if agreement >= least),
             key=lambda key: (-dice[key], -len(key), key),
         )
         guesses: list[_Key] = []
@@ -65,7 +69,8 @@ class Associations:
 def expressions(text: str, language: str, longest: int) -> Iterator[tuple[_Key, str]]:
     """Yield the runs of 1 to ``longest`` words that may be terms, as lemmas and as they stand.
 
-    A run has no mark in it, and neither begins nor ends with a function word or a number.
+    A run has no mark in it, neither begins nor ends with a function word or a number, and has
+    no others than connectors within.
     """
     words = list(WORDS[language].finditer(text))
     hollow = [
@@ -76,7 +81,7 @@ def expressions(text: str, language: str, longest: int) -> Iterator[tuple[_Key, 
             continue
         key: _Key = ()
         for last in range(first, min(first + longest, len(words))):
-            if not words[last][0][0].isalnum():
+            if hollow[last] and words[last][0].lower() not in CONNECTORS[language]:
                 break
             key = (*key, lemma(words[last][0].lower(), language))
             if not hollow[last]:

@@ -52,7 +52,7 @@ def with_changes(
         raise WorkbenchError(
             f'"{term}" is no longer there', path=path, remedy="look it up again"
         ) from None
-    wanted = dataclasses.replace(term, **dict(changes))  # type: ignore[arg-type]
+    wanted = dataclasses.replace(term, **dict(changes)).cleaned()  # type: ignore[arg-type]
     newline = "\r\n" if "\r\n" in text else "\n"
     for start, end, new in sorted(_changes(text, term, wanted, path), reverse=True):
         text = text[:start] + new.replace("\n", newline) + text[end:]

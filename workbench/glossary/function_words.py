@@ -37,5 +37,11 @@ towards two under unless until up upon us very was we well went were what when w
 while who whom whose why will with within without would yet you your yours yourself
 """
 
+#: Those that a term may have within it.
+CONNECTORS = {
+    "fr": frozenset({"à", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"}),
+    "en": frozenset({"for", "in", "of", "on", "the", "to"}),
+}
+
 #: By language, in lower case.
 FUNCTION_WORDS = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}

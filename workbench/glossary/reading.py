@@ -7,7 +7,6 @@ A file is a list of entries, or a mapping from French expressions to what is sai
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -24,6 +23,7 @@ from workbench.glossary.term import (
     Place,
     Status,
     Term,
+    clean,
 )
 from workbench.languages import NAMES
 from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
@@ -211,7 +211,7 @@ class _Entry:
         if not isinstance(node, Scalar):
             self._faults.append(node.fault(f'"{name}" must be a single value'))
             return ""
-        return _clean(node.text)
+        return clean(node.text)
 
     def _choice(self, name: str, default: str = "") -> str:
         value = self._text(name)
@@ -260,7 +260,7 @@ class _Entry:
             if not isinstance(item, Scalar):
                 self._faults.append(item.fault("an expression must be text"))
                 continue
-            form = _clean(item.text)
+            form = clean(item.text)
             if not form:
                 self._faults.append(item.fault("an expression is empty", "write it, or remove it"))
             elif not any(character.isalnum() for character in form):
@@ -276,8 +276,3 @@ class _Entry:
     def _fault(self, name: str, what: str, remedy: str) -> None:
         node = self._node.get(name) or self._node
         self._faults.append(node.fault(what, remedy))
-
-
-def _clean(text: str) -> str:
-    """Return ``text`` composed, on one line, with single spaces at most."""
-    return " ".join(unicodedata.normalize("NFC", text).split())

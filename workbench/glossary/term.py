@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.languages import other
 
@@ -70,6 +71,11 @@ FIELDS = (
     "author",
     "date",
 )
+
+
+def clean(text: str) -> str:
+    """Return ``text`` composed, on one line, with single spaces at most."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 class Place(NamedTuple):
@@ -155,6 +161,19 @@ class Term:
         """Tell whether the term counts in translations from ``language``."""
         return not self.direction or self.direction.startswith(language)
 
+    def cleaned(self) -> Term:
+        """Return the term as it is read again from a file: no needless spaces, none twice."""
+        values: dict[str, Any] = {}
+        for name in FIELDS:
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                values[name] = _cleaned_forms(value)
+            elif isinstance(value, Mapping):
+                values[name] = {key: _cleaned_forms(forms) for key, forms in value.items()}
+            elif not isinstance(value, StrEnum):
+                values[name] = clean(value)
+        return dataclasses.replace(self, **values)
+
     def advice(self, language: str) -> str:
         """Return what a text of ``language`` should say instead; empty where it is not told."""
         return self.use if language == ("en" if self.en else "fr") else ""
@@ -177,3 +196,7 @@ class Term:
     def __str__(self) -> str:
         both = " = ".join(side[0] for side in (self.fr, self.en) if side)
         return f"{both} ({self.context})" if self.context else both
+
+
+def _cleaned_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(clean, forms))))

@@ -7,7 +7,8 @@ read again before it replaces the file, so that nothing but the wanted change ca
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -16,7 +17,7 @@ from workbench import yaml_nodes
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, write_atomically
 from workbench.glossary.reading import DEFAULT_STEM, SUFFIXES, field_of, glossary_files, read_terms
-from workbench.glossary.term import FIELDS, Case, Status, Term
+from workbench.glossary.term import FIELDS, Case, Status, Term, clean
 
 #: What a new file begins with.
 HEAD = """\
@@ -27,14 +28,14 @@ HEAD = """\
 _DEFAULTS = {"status": Status.APPROVED.value, "case": Case.CAPITALS.value}
 
 
-def add_term(path: Path, term: Term) -> None:
-    """Put ``term`` at the end of the file at ``path``, which may be new.
+def add_terms(path: Path, terms: Iterable[Term]) -> None:
+    """Put ``terms`` at the end of the file at ``path``, which may be new.
 
-    Raises ``WorkbenchError``, with the file as it was, where the file has a fault, or where
-    its form does not let an entry be added at its end.
+    Raises ``WorkbenchError``, with the file as it was, where the file or a term has a fault,
+    or where the file's form does not let entries be added at its end.
     """
     text = read_text(path) if path.exists() else HEAD
-    write_atomically(path, with_term(text, term, path).encode("utf-8"))
+    write_atomically(path, with_terms(text, terms, path).encode("utf-8"))
 
 
 def home_of(folder: Path, name: str | None, field: str) -> Path:
@@ -58,25 +59,28 @@ def home_of(folder: Path, name: str | None, field: str) -> Path:
     return path
 
 
-def with_term(text: str, term: Term, path: Path) -> str:
-    """Return ``text``, that of the file at ``path``, with ``term`` at its end."""
+def with_terms(text: str, terms: Iterable[Term], path: Path) -> str:
+    """Return ``text``, that of the file at ``path``, with ``terms`` at its end."""
     before, faults = read_terms(text, path)
     if faults:
         raise faults[0]
+    default_field = field_of(path)
+    added = [replace(term.cleaned(), field=clean(term.field) or default_field) for term in terms]
     root = yaml_nodes.parse(text, path)
     if isinstance(root, yaml_nodes.Mapping):
-        entry = _mapping_entry(term, path, " " * (root.column - 1))
+        indent = " " * (root.column - 1)
+        entries = [_mapping_entry(term, path, indent) for term in added]
     else:
         indent = " " * (root.column - 1 if isinstance(root, yaml_nodes.Sequence) else 0)
-        entry = list_entry(term, path, indent)
-    _, faults = read_terms(entry, path)
+        entries = [list_entry(term, path, indent) for term in added]
+    _, faults = read_terms("".join(entries), path)
     if faults:
         raise WorkbenchError(faults[0].what, remedy=faults[0].remedy)
     newline = "\r\n" if "\r\n" in text else "\n"
     ending = "" if not text or text.endswith("\n") else newline
-    changed = text + ending + entry.replace("\n", newline)
+    changed = text + ending + "".join(entries).replace("\n", newline)
     after, faults = read_terms(changed, path)
-    if faults or after != [*before, term]:
+    if faults or after != before + added:
         raise WorkbenchError(
             "no entry can be added at the end of the file",
             path=path,
