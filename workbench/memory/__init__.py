@@ -1,0 +1,16 @@
+"""The translation memory: all finished segment pairs of a workspace, found again."""
+
+from workbench.memory.difference import Change, Part, difference
+from workbench.memory.memory import CatalogSource, Memory, TmxSource
+from workbench.memory.unit import Match, Unit
+
+__all__ = [
+    "CatalogSource",
+    "Change",
+    "Match",
+    "Memory",
+    "Part",
+    "TmxSource",
+    "Unit",
+    "difference",
+]
