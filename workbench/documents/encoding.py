@@ -37,15 +37,20 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How a text was, and is to be, written as bytes; ``name`` is one of Python's codecs."""
+    """How a text was, and is to be, written as bytes; ``name`` is one of Python's codecs.
+
+    With ``references`` the characters that it lacks are written as in HTML: ``&#8217;``.
+    """
 
     name: str
     mark: bytes = b""
+    references: bool = False
 
     def encode(self, text: str) -> bytes:
         """Return the bytes of ``text``; in UTF-8 where the encoding lacks a character."""
         try:
-            return self.mark + text.encode(self.name)
+            errors = "xmlcharrefreplace" if self.references else "strict"
+            return self.mark + text.encode(self.name, errors)
         except UnicodeEncodeError:
             return text.encode("utf-8", "replace")
 

@@ -1,0 +1,280 @@
+"""The blocks of a page in HTML or XHTML, told from its tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from workbench.documents.dates import is_date
+from workbench.documents.document import Block, BlockKind, block_id
+from workbench.documents.inline import without_tags
+from workbench.documents.lines import is_address
+from workbench.documents.markup_inline import (
+    OPAQUE,
+    VOID,
+    MarkupInline,
+    quoted,
+    read_run,
+    write_run,
+)
+from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
+from workbench.documents.spliced import Span
+
+#: Elements that hold nothing for readers, with all that is in them.
+_SKIPPED = frozenset({"script", "style", "template", "noscript"})
+#: Elements that stand within a text; all others part blocks.
+_INLINE = OPAQUE | frozenset(
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "label",
+        "mark",
+        "meter",
+        "nobr",
+        "output",
+        "picture",
+        "progress",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "wbr",
+    }
+)
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "caption": BlockKind.CAPTION,
+    "figcaption": BlockKind.CAPTION,
+}
+_FOOTNOTE = re.compile(r"\b(?:doc-)?(?:foot|end)notes?\b|\brearnotes?\b", re.IGNORECASE)
+#: Elements that the end of these ends too; others, left open, end with the file.
+_CLOSES_ITSELF = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "option"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: its name, and what it says of the blocks in it."""
+
+    name: str
+    footnote: bool = False
+    #: Whether its first block was made, which has the list item's marker.
+    taken: bool = False
+    items: int = 0
+
+
+@dataclass(slots=True)
+class MarkupReading:
+    """The blocks of a page, and what is needed to write them again."""
+
+    source: str
+    blocks: list[Block] = field(default_factory=list)
+    spans: dict[str, Span] = field(default_factory=dict)
+    inlines: dict[str, MarkupInline] = field(default_factory=dict)
+    #: The blocks of the alternative texts in a block, by tag number.
+    alternatives: dict[str, dict[int, str]] = field(default_factory=dict)
+
+    def written(self, block: Block, text: str, texts: Mapping[str, str]) -> str:
+        """Return ``text`` as it is to stand in the source for ``block``."""
+        inline = self.inlines.get(block.id)
+        if inline is None:
+            return quoted(text)
+        alternatives = {
+            number: texts[name]
+            for number, name in self.alternatives.get(block.id, {}).items()
+            if name in texts
+        }
+        return write_run(inline, text, alternatives)
+
+
+def read_markup(
+    source: str,
+    *,
+    first_number: int = 1,
+    wanted: Callable[[str], bool] = lambda text: True,
+) -> MarkupReading:
+    """Read the page ``source``; its blocks count from ``first_number``.
+
+    Blocks whose text, with its tags, is not ``wanted`` are left out.
+    """
+    reader = _Reader(source, first_number, wanted)
+    for token in tokens(source):
+        reader.take(token)
+    reader.flush()
+    return reader.reading
+
+
+class _Reader:
+    """Gathers runs of inline content, and makes blocks of them at block tags."""
+
+    def __init__(self, source: str, first_number: int, wanted: Callable[[str], bool]) -> None:
+        self.reading = MarkupReading(source)
+        self._source = source
+        self._first_number = first_number
+        self._wanted = wanted
+        self._run: list[Token] = []
+        self._open: list[_Open] = []
+        self._skipping = ""
+        self._line = 1
+        self._line_at = 0
+        self._cell = (0, 0)
+        self._code_start = -1
+
+    def take(self, token: Token) -> None:
+        """Take the next token of the page."""
+        if self._skipping:
+            if token.kind is TokenKind.END and token.name == self._skipping:
+                self._skipping = ""
+        elif token.kind is TokenKind.OTHER:
+            if self._run:
+                self._run.append(token)
+        elif token.name in _SKIPPED and not self._run:
+            if token.kind is TokenKind.START and not token.closed:
+                self._skipping = token.name
+        elif token.kind is TokenKind.TEXT or token.name in _INLINE:
+            self._run.append(token)
+        elif token.kind is TokenKind.START:
+            self._start(token)
+        else:
+            self._end(token)
+
+    def _start(self, token: Token) -> None:
+        self.flush()
+        if token.name == "hr":
+            self.add(BlockKind.RULE, "", Span(token.start, token.end))
+        if token.closed or token.name in VOID:
+            return
+        if token.name == "table":
+            self._cell = (0, 0)
+        elif token.name == "tr":
+            self._cell = (self._cell[0] + 1, 0)
+        elif token.name in ("td", "th"):
+            self._cell = (self._cell[0], self._cell[1] + 1)
+        if token.name in _CLOSES_ITSELF and self._open and self._open[-1].name == token.name:
+            self._open.pop()  # its end tag was left out
+        if token.name == "li" and self._open:
+            self._open[-1].items += 1
+        said = attributes(self._source, token)
+        roles = " ".join(said[n].value for n in ("class", "role", "epub:type", "id") if n in said)
+        self._open.append(_Open(token.name, footnote=bool(_FOOTNOTE.search(roles))))
+
+    def _end(self, token: Token) -> None:
+        self.flush()
+        for place in reversed(range(max(0, len(self._open) - 100), len(self._open))):
+            if self._open[place].name == token.name:
+                del self._open[place:]
+                break
+
+    def flush(self) -> None:
+        """Make a block of the tokens since the last block tag, where they hold text."""
+        run, self._run = self._run, []
+        if not any(token.kind is TokenKind.TEXT or token.name == "img" for token in run):
+            return
+        if any(element.name == "pre" for element in self._open):
+            self._add_code(run)
+            return
+        inline = read_run(self._source, run)
+        if inline is None or not self._wanted(inline.text):
+            return
+        kind, level, label = self._kind(without_tags(inline.text))
+        block = self.add(kind, inline.text, inline.span, level, label, inline.markup)
+        self.reading.inlines[block.id] = inline
+        for number, image in inline.images.items():
+            added = self.add(BlockKind.ALTERNATIVE_TEXT, image.text, image.span)
+            self.reading.alternatives.setdefault(block.id, {})[number] = added.id
+
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        span: Span,
+        level: int = 0,
+        label: str = "",
+        markup: Mapping[int, tuple[str, str]] | None = None,
+    ) -> Block:
+        """Add a block that stands at ``span``."""
+        if span.start >= self._line_at:
+            self._line += self._source.count("\n", self._line_at, span.start)
+            self._line_at = span.start
+        name = block_id(self._first_number + len(self.reading.blocks))
+        block = Block(name, kind, text, self._line, level, markup or {}, label)
+        self.reading.blocks.append(block)
+        if block.translatable:
+            self.reading.spans[name] = span
+        return block
+
+    def _add_code(self, run: list[Token]) -> None:
+        from html import unescape
+
+        raw = "".join(self._source[t.start : t.end] for t in run if t.kind is TokenKind.TEXT)
+        if raw.strip():
+            self.add(BlockKind.CODE, unescape(raw).strip("\n"), Span(run[0].start, run[-1].end))
+
+    def _kind(self, text: str) -> tuple[BlockKind, int, str]:
+        """Return kind, level and label of a block within the open elements."""
+        if any(element.footnote for element in self._open[-40:]):
+            return BlockKind.FOOTNOTE, 0, ""
+        quotes = sum(element.name == "blockquote" for element in self._open[-40:])
+        for place in reversed(range(max(0, len(self._open) - 40), len(self._open))):
+            element = self._open[place]
+            if element.name == "title":
+                return BlockKind.METADATA, 0, "title"
+            if re.fullmatch("h[1-6]", element.name):
+                return BlockKind.HEADING, int(element.name[1]), ""
+            kind = _KINDS.get(element.name)
+            if kind is BlockKind.LIST_ITEM and element.taken:
+                break
+            if kind is not None:
+                element.taken = True
+                return self._within(kind, place, quotes)
+        if is_address(text):
+            return BlockKind.ADDRESS, 0, ""
+        if is_date(text):
+            return BlockKind.DATE, 0, ""
+        return (BlockKind.QUOTATION if quotes else BlockKind.PARAGRAPH), quotes, ""
+
+    def _within(self, kind: BlockKind, place: int, quotes: int) -> tuple[BlockKind, int, str]:
+        """Return kind, level and label of a block in the element at ``place`` of the open ones."""
+        if kind is BlockKind.TABLE_CELL:
+            return kind, 0, "{}.{}".format(*self._cell)
+        if kind is BlockKind.QUOTATION:
+            return kind, quotes, ""
+        if kind is not BlockKind.LIST_ITEM:
+            return kind, 0, ""
+        depth = sum(element.name in ("ul", "ol", "dl") for element in self._open[-40:])
+        parent = self._open[place - 1] if place else _Open("ul")
+        label = f"{parent.items}." if parent.name == "ol" else "-" if parent.name == "ul" else ""
+        return kind, max(depth, 1), label
