@@ -1,8 +1,10 @@
 import json
+import subprocess
 
 import pytest
 
 from workbench.articles import Article
+from workbench.catalog import State
 
 GLOSSARY = """\
 # Ours, kept by hand.
@@ -203,3 +205,59 @@ def test_extract_writes_proposals(run, terms, article):
     assert "- fr: Kherson\n  en: Kherson\n  status: proposed\n" in written
     assert run("glossary", "check").returncode == 0
     assert "Kherson" not in run("glossary", "extract").stdout
+
+
+@pytest.fixture
+def committed(terms, article, workspace):
+    """The workspace of ``article`` in git, and since then another word for tanks."""
+    git = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *arguments], cwd=workspace, check=True, capture_output=True)
+    terms.write_text(terms.read_text().replace("en: tank", "en: armoured vehicle"))
+    return article
+
+
+def targets(article):
+    return [segment.target for segment in article.read_catalog()]
+
+
+def test_impact_shows_what_a_changed_term_touches(run, committed):
+    done = run("glossary", "impact")
+    assert done.returncode == 0
+    assert "- The tanks retreat.\n  + The armoured vehicles retreat.\n" in done.stdout
+    assert '? "armoured vehicle" should be put in by hand' in done.stdout
+    assert "2 passages touched, 2 of them in finished translations" in done.stderr
+    assert targets(committed)[0] == "The tanks retreat."
+    assert json.loads(run("glossary", "impact", "--to", "HEAD", "--json").stdout) == []
+
+
+def test_impact_mends_only_when_it_is_told_twice(run, committed):
+    asked = run("glossary", "impact", "--mend")
+    assert "nothing changed; --yes" in asked.stderr
+    assert targets(committed)[0] == "The tanks retreat."
+    assert "1 passages changed" in run("glossary", "impact", "--mend", "--yes").stderr
+    assert targets(committed)[0] == "The armoured vehicles retreat."
+
+
+def test_impact_waives_with_a_reason(run, committed):
+    run("glossary", "impact", "--waive", "Ana's own words", "--yes")
+    [first, second, _] = committed.read_catalog()
+    assert first.notes[-1].text.endswith("Ana's own words")
+    assert (first.state, second.state) == (State.TRANSLATED, State.TRANSLATED)
+    assert run("glossary", "impact").stdout == ""
+    assert run("glossary", "impact", "--waive", " ", "--yes").returncode == 2
+
+
+def test_impact_reopens_finished_translations(run, committed):
+    run("glossary", "impact", "--reopen", "--yes")
+    assert [s.state for s in committed.read_catalog()] == [
+        State.DRAFT,
+        State.DRAFT,
+        State.TRANSLATED,
+    ]
+
+
+def test_impact_needs_a_revision(run, terms):
+    done = run("glossary", "impact")
+    assert done.returncode == 1
+    assert 'git knows no revision "HEAD" here' in done.stderr

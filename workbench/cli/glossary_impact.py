@@ -1,0 +1,120 @@
+"""``workbench glossary impact``: what changed terms ask of translations that are there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import groupby
+
+import click
+
+from workbench.catalog import Segment
+from workbench.cli.glossary_output import print_json, record, summary
+from workbench.cli.opening import open_workspace, say
+from workbench.documents.inline import without_tags
+from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
+from workbench.glossary.revisions import read_revision
+from workbench.workspace import GLOSSARY, Workspace
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--from", "old", metavar="REVISION", default="HEAD", help="Before; else HEAD.")
+@click.option("--to", "new", metavar="REVISION", help="After; else the files as they are now.")
+@click.option("--mend", "deed", flag_value="mend", help="Put the new expressions in.")
+@click.option("--reopen", "deed", flag_value="reopen", help="Send finished ones back to draft.")
+@click.option("--waive", "reason", metavar="REASON", help="Let them be; the reason is kept.")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def impact(
+    articles: tuple[str, ...],
+    old: str,
+    new: str | None,
+    deed: str | None,
+    reason: str | None,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Show every translated passage that changed terms touch, and mend them in bulk.
+
+    The glossary as it is now is compared with that of the last commit, or two git revisions
+    with each other. Nothing is changed without --mend, --reopen or --waive; these show what
+    they would do, and ask.
+    """
+    if deed and reason is not None:
+        raise click.UsageError("--mend, --reopen and --waive exclude each other")
+    workspace = open_workspace()
+    folder = workspace.folder / GLOSSARY
+    before = read_revision(folder, old)
+    after = read_revision(folder, new) if new else workspace.glossary
+    found = list(impacts(before, after, workspace.passages(articles)))
+    if as_json:
+        print_json([_record(one) for one in found])
+    else:
+        for one in found:
+            _show(one)
+    finished = sum(one.passage.segment.state.finished for one in found)
+    say(f"{len(found)} passages touched, {finished} of them in finished translations")
+    act = _act(deed, reason, workspace.configuration.user)
+    if act is None or not found:
+        return
+    if not yes and not (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
+        say("nothing changed; --yes does it without asking")
+        return
+    say(f"{_carry_out(workspace, found, act)} passages changed")
+
+
+def _act(
+    deed: str | None, reason: str | None, person: str
+) -> Callable[[Segment, Impact], Segment] | None:
+    if reason is not None:
+        if not reason.strip():
+            raise click.UsageError("--waive needs a reason")
+        return waiving(reason, person)
+    return {"mend": mending(person), "reopen": reopening(person)}.get(deed or "")
+
+
+def _carry_out(
+    workspace: Workspace, found: list[Impact], act: Callable[[Segment, Impact], Segment]
+) -> int:
+    """Change the catalogs, one after the other, and return how many passages changed."""
+    count = 0
+    for slug, group in groupby(found, key=lambda one: one.passage.article):
+        article = workspace.article(slug)
+        catalog = article.read_catalog()
+        changed = apply(catalog, group, act)
+        if changed:
+            catalog.write(article.catalog_path)
+            count += changed
+    return count
+
+
+def _show(one: Impact) -> None:
+    segment = one.passage.segment
+    click.echo(f"{one.passage.article} {segment.id}  ({segment.state})  {one.change}")
+    click.echo(f"    {summary(without_tags(segment.source), _WIDTH)}")
+    mended = one.mended(segment.target)
+    click.echo(f"  - {summary(without_tags(segment.target), _WIDTH)}")
+    if mended is not None:
+        click.echo(f"  + {summary(without_tags(mended), _WIDTH)}")
+    else:
+        wanted = f'"{one.new_rendering}"' if one.new_rendering else "another expression"
+        click.echo(f"  ? {wanted} should be put in by hand")
+
+
+def _record(one: Impact) -> dict[str, object]:
+    segment = one.passage.segment
+    return {
+        "article": one.passage.article,
+        "segment": segment.id,
+        "state": segment.state.value,
+        "old_term": record(one.change.old) if one.change.old else None,
+        "new_term": record(one.term),
+        "old_rendering": one.old_rendering,
+        "new_rendering": one.new_rendering,
+        "source": segment.source,
+        "target": segment.target,
+        "mended": one.mended(segment.target),
+    }

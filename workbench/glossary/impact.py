@@ -1,0 +1,215 @@
+"""What a change of the glossary asks of translations that are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from workbench.catalog import Catalog, Segment
+from workbench.glossary.glossary import Glossary
+from workbench.glossary.inflecting import in_place_of, replaced
+from workbench.glossary.passage import Passage
+from workbench.glossary.term import Identity, Status, Term
+
+#: What a note begins with that lets a passage be as it is.
+_WAIVED = "waived"
+
+#: The statuses that ask something of a translation.
+_BINDING = (Status.APPROVED, Status.KEEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A term before and after; None where it was not there yet, or is no longer."""
+
+    old: Term | None
+    new: Term | None
+
+    def __str__(self) -> str:
+        if self.old is None:
+            return f"new: {self.new}"
+        if self.new is None:
+            return f"removed: {self.old}"
+        before, after = (f"{term} ({term.status})" for term in (self.old, self.new))
+        return f"{before} → {after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """A passage whose target is not what a changed term asks for."""
+
+    change: Change
+    #: The new term, which asks.
+    term: Term
+    passage: Passage
+    #: What the target has, as it stands there, and what it should have; empty if unknown.
+    old_rendering: str
+    new_rendering: str
+
+    def mended(self, target: str) -> str | None:
+        """Return ``target`` with the new rendering, or None where only a person can tell."""
+        if not (self.old_rendering and self.new_rendering):
+            return None
+        language = self.passage.target_language
+        changed = replaced(target, self.old_rendering, self.new_rendering, language)
+        return changed if changed != target else None
+
+
+def changes(old: Glossary, new: Glossary) -> list[Change]:
+    """Return the terms that differ in more than what is said of them, in the new order."""
+    before = {term.identity: term for term in old.terms}
+    after = {term.identity: term for term in new.terms}
+    found = [
+        Change(before.get(identity), term)
+        for identity, term in after.items()
+        if _demand(before.get(identity)) != _demand(term)
+    ]
+    gone = [Change(term, None) for identity, term in before.items() if identity not in after]
+    return [*_paired(found, gone), *(change for change in gone if not _renamed(change, found))]
+
+
+def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterator[Impact]:
+    """Yield what the changes from ``old`` to ``new`` ask of ``passages``, in their order.
+
+    Passages without a target, and those for which the term was waived, are left out.
+    """
+    changed = {change.new: change for change in changes(old, new) if change.new is not None}
+    if not changed:
+        return
+    for passage in passages:
+        segment = passage.segment
+        if not segment.target:
+            continue
+        for match in new.matches(segment.source, passage.source_language):
+            term = match.term
+            if term not in changed or not match.binding or term.status not in _BINDING:
+                continue
+            if not new.respected(match, segment.target, passage.target_language):
+                yield from _unless_waived(_missing(changed[term], passage, old))
+        for match in new.forbidden(segment.target, passage.target_language, segment.source):
+            for term in match.terms:
+                if term in changed:
+                    yield from _unless_waived(_forbidden(changed[term], passage, match.surface))
+
+
+def apply(
+    catalog: Catalog, found: Iterable[Impact], act: Callable[[Segment, Impact], Segment]
+) -> int:
+    """Let ``act`` change the segments of ``found`` in ``catalog``; return how many changed.
+
+    Locked segments, and those that are gone, stay as they are.
+    """
+    count = 0
+    for impact in found:
+        try:
+            segment = catalog.find(impact.passage.segment.id)
+        except KeyError:
+            continue
+        changed = segment if segment.locked_by else act(segment, impact)
+        if changed is not segment:
+            catalog.put(changed)
+            count += 1
+    return count
+
+
+def mending(person: str) -> Callable[[Segment, Impact], Segment]:
+    """Return what puts the new rendering into a segment, by ``person``.
+
+    A finished segment stays finished, but loses its review; a draft stays a draft.
+    """
+
+    def act(segment: Segment, impact: Impact) -> Segment:
+        target = impact.mended(segment.target)
+        if target is None:
+            return segment
+        if segment.state.finished:
+            return segment.edited(target, person)
+        return replace(segment, target=target)
+
+    return act
+
+
+def reopening(person: str) -> Callable[[Segment, Impact], Segment]:
+    """Return what sends a segment back to draft, with a note that names the term."""
+
+    def act(segment: Segment, impact: Impact) -> Segment:
+        if not segment.state.finished:
+            return segment
+        return segment.rejected(person, f"glossary: {impact.change}")
+
+    return act
+
+
+def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
+    """Return what lets a segment be as it is, with a note that says why."""
+
+    def act(segment: Segment, impact: Impact) -> Segment:
+        return segment.noted(f"{_waiver(impact.term)}{reason}", person)
+
+    return act
+
+
+def _demand(term: Term | None) -> tuple[object, ...]:
+    """Return what of a term matters to translations."""
+    if term is None:
+        return ()
+    return (term.fr, term.en, term.status, term.case, term.direction, dict(term.inflections))
+
+
+def _paired(found: list[Change], gone: list[Change]) -> list[Change]:
+    """Join new terms with those that they replace: gone ones of the same expression."""
+    paired = []
+    for change in found:
+        twin = next((g for g in gone if _same_expression(g, change)), None)
+        paired.append(Change(twin.old, change.new) if twin and change.old is None else change)
+    return paired
+
+
+def _renamed(change: Change, found: list[Change]) -> bool:
+    return any(other.old is None and _same_expression(change, other) for other in found)
+
+
+def _same_expression(gone: Change, added: Change) -> bool:
+    assert gone.old is not None
+    assert added.new is not None
+    old, new = gone.old.identity, added.new.identity
+    return _key(old) == _key(new)
+
+
+def _key(identity: Identity) -> str:
+    return identity.fr or identity.en
+
+
+def _missing(change: Change, passage: Passage, old: Glossary) -> Impact:
+    """Return the impact of a term that the target lacks."""
+    assert change.new is not None
+    language = passage.target_language
+    wanted = next(iter(change.new.expressions(language)), "")
+    surface = rendering = ""
+    if change.old is not None:
+        for found in old.occurrences(change.old, passage.segment.target, language):
+            surface = found.surface
+            rendering = in_place_of(surface, found.form, wanted, language) or ""
+    return Impact(change, change.new, passage, surface, rendering or ("" if surface else wanted))
+
+
+def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
+    """Return the impact of a term that forbids what the target has."""
+    assert change.new is not None
+    language = passage.target_language
+    advice = change.new.advice(language)
+    forms = change.new.forms(language)
+    rendering = next(
+        (r for form in forms if (r := in_place_of(surface, form, advice, language))), ""
+    )
+    return Impact(change, change.new, passage, surface, rendering if advice else "")
+
+
+def _waiver(term: Term) -> str:
+    return f"{_WAIVED} ({term}): "
+
+
+def _unless_waived(impact: Impact) -> Iterator[Impact]:
+    notes = impact.passage.segment.notes
+    if not any(note.text.startswith(_waiver(impact.term)) for note in notes):
+        yield impact
