@@ -2,7 +2,7 @@
 
 A ```console block is a session: lines after ``$`` are commands, the others are what they
 print, with ``…`` for whatever varies. All blocks of a page are one session, in a folder that
-holds the sample article as ``article.txt`` and the sample glossary as ``press.yaml``. A
+holds the sample article as ``article.txt`` and the sample glossary in ``glossary/``. A
 command that is meant to find something says so: ``# exit status 1``.
 """
 
@@ -60,7 +60,7 @@ def test_the_commands_of_the_page_do_what_it_says(page, tmp_path):
     shutil.copy(
         ROOT / "translations/le-dernier-train-de-sosnivka/source.txt", tmp_path / "article.txt"
     )
-    shutil.copy(ROOT / "glossary/press.yaml", tmp_path)
+    shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
