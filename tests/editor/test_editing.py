@@ -320,6 +320,19 @@ async def test_a_finding_is_mended_by_a_key(workspace: Workspace) -> None:
     assert article.read_catalog()[0].state is State.TRANSLATED
 
 
+async def test_a_segment_is_split_at_the_cursor_in_the_source_and_merged_again(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f10", *["right"] * 10, "f10")
+        assert [s.id for s in session_of(pilot).catalog][2:4] == ["b0002.2", "b0002.2-2"]
+        assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS) + 1
+        await pilot.press("f11")
+        assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+
+
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         status = screen_of(pilot).query_one(StatusLine)

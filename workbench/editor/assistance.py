@@ -85,7 +85,7 @@ class Assistant:
 
     def findings(self, segment: Segment) -> list[Finding]:
         """Return what the checks find in ``segment``."""
-        return find(segment, Context(*self._languages, self.glossary))
+        return find(segment, Context(*self._languages, self.glossary, self._workspace.style))
 
     def found(self, segment: Segment) -> list[str]:
         """Return the ids of the checks that find something in ``segment``."""

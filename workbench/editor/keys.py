@@ -15,6 +15,7 @@ class Key(NamedTuple):
     action: str
     #: Keys by Textual's names, the one to show first.
     keys: str
+    #: One or two words for the line at the bottom.
     label: str
     explanation: str
     #: The letter that does the same while the segment list has the focus.
@@ -43,6 +44,8 @@ KEYS = {
         Key("redo", "ctrl+y", "Redo", "make it again", "U"),
         Key("note", "f4", "Note", "write a note on this segment", "n"),
         Key("reject", "f8", "Reject", "send it back to draft, saying why", "x"),
+        Key("split", "f10", "Split", "split at the cursor in the source", "|"),
+        Key("merge", "f11", "Merge", "merge with the next segment", "J"),
         Key("lock", "f9", "Lock", "lock this segment against changes, or open it", "l"),
     ),
     "Move": (

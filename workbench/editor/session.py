@@ -17,6 +17,7 @@ from workbench.editor.catalog_file import CatalogFile
 from workbench.editor.filters import Filter, Found
 from workbench.editor.history import TYPING, Change, History, Splice
 from workbench.editor.journal import Journal
+from workbench.editor.regrouping import merged, split
 from workbench.editor.saving import Saver, SaveState, Told
 from workbench.errors import WorkbenchError
 
@@ -199,6 +200,23 @@ class Session:
             segment.locked("" if segment.locked_by else self.person),
         )
 
+    def split(self, column: int) -> None:
+        """Cut the current segment before the character ``column`` of its source."""
+        segment = self._open_segment()
+        taken = {other.id for other in self.catalog}
+        self._apply("splitting", [Splice((segment,), split(segment, column, taken))])
+
+    def merge_with_next(self) -> None:
+        """Make the current segment and the next one, of the same block, one."""
+        segment = self._open_segment()
+        if self.position + 1 >= len(self.catalog):
+            raise WorkbenchError("there is no next segment to merge with")
+        following = self.catalog[self.position + 1]
+        if following.locked_by:
+            raise WorkbenchError(f"the next segment is locked by {following.locked_by}")
+        whole = merged(segment, following, self._block_text(segment.block_id))
+        self._apply("merging", [Splice((segment, following), (whole,))])
+
     def undo(self) -> str | None:
         """Take the last step back, go where it was, and return what it was called."""
         return self._went(self._history.undo(self.catalog))
@@ -232,19 +250,19 @@ class Session:
         """
         remarks, self.remarks = self.remarks, []
         while self._merges:
-            written, merged = self._merges.popleft()
+            written, outcome = self._merges.popleft()
             theirs = written.copy()
-            theirs.segments = merged.segments
+            theirs.segments = outcome.segments
             current = self.segment
             self.catalog.segments = merge(written, self.catalog, theirs).segments
             self._statistics = None
             if current is not None:
                 self.position = self._position_near(current)
-            if merged.taken:
-                remarks.append(f"another program changed {_segments(merged.taken)}; taken over")
-            if merged.conflicts:
+            if outcome.taken:
+                remarks.append(f"another program changed {_segments(outcome.taken)}; taken over")
+            if outcome.conflicts:
                 remarks.append(
-                    f"another program changed {_segments(merged.conflicts)} too; "
+                    f"another program changed {_segments(outcome.conflicts)} too; "
                     "its version is in a note"
                 )
         return remarks
@@ -268,6 +286,14 @@ class Session:
         self.position = self.catalog.position(change.splices[0].after[0].id)
         self._keep(change)
         return change.label
+
+    def _block_text(self, block_id: str) -> str:
+        """Return the text of a block of the source; empty where the source cannot be read."""
+        try:
+            blocks = self.article.document.blocks
+        except WorkbenchError:
+            return ""
+        return next((block.text for block in blocks if block.id == block_id), "")
 
     def _current(self, segment_id: str) -> Segment | None:
         try:
@@ -302,9 +328,9 @@ class Session:
 
     def _write(self, snapshot: _Snapshot) -> None:
         """Write ``snapshot``, on the saver's thread."""
-        merged = self._file.write(snapshot.catalog)
-        if merged is not None:
-            self._merges.append((snapshot.catalog, merged))
+        outcome = self._file.write(snapshot.catalog)
+        if outcome is not None:
+            self._merges.append((snapshot.catalog, outcome))
         self._journal.forget(snapshot.number)
 
     def _recover(self) -> None:

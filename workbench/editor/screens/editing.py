@@ -62,6 +62,7 @@ class EditingScreen(Screen[None]):
         )
         for keys in KEYS.values()
         for key in keys
+        if key.keys
     ]
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
@@ -286,6 +287,28 @@ class EditingScreen(Screen[None]):
         elif self._do(lambda: self.session.fix(fixable[0])):
             self.say(f"mended: {fixable[0].message}")
 
+    def action_split(self) -> None:
+        """Split at the cursor in the source."""
+        source = self.query_one("#source", SegmentText)
+        if self.focused is not source:
+            source.focus()
+            self.say("put the cursor where the second part begins, and press the key again")
+            return
+        column = source.cursor_location[1]
+        if self._do(lambda: self.session.split(column)):
+            self._regrouped("split")
+            self._target.focus()
+
+    def action_merge(self) -> None:
+        """Merge with the next segment."""
+        if self._do(self.session.merge_with_next):
+            self._regrouped("merged with the next")
+
+    def _regrouped(self, what: str) -> None:
+        """Show the list after segments came or went."""
+        self._list.show(self.rows, self.session.position)
+        self.say(what)
+
     def action_continue(self) -> None:
         """Ask the machine for translations that begin with the target up to the cursor."""
         self.take_typing()
@@ -424,8 +447,7 @@ class EditingScreen(Screen[None]):
             self.say(f"nothing to be {what}")
             return
         self.say(f"{what}: {label}")
-        self._list.go_to(self.session.position)
-        self._list.refresh()
+        self._list.show(self.rows, self.session.position)
         self._show_segment()
         self._show_progress()
 
