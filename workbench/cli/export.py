@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.articles import Article
+from workbench.articles.rendering import target_bytes, target_name
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace, say
 from workbench.editions import Edition, Layout, Paper
@@ -20,7 +21,9 @@ from workbench.exchange.po import po_bytes
 from workbench.files import write_atomically
 from workbench.workspace import GLOSSARY, TRANSLATIONS, Workspace
 
-_FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po")
+#: The format of the article's own source.
+_SAME = "same"
+_FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po", _SAME)
 
 
 @click.command()
@@ -66,7 +69,7 @@ def export(
 ) -> None:
     """Write ARTICLE as a bilingual edition, or as aligned pairs for other programs.
 
-    Editions are html, epub, pdf, md and txt; data are tmx, csv, tsv, jsonl and po. The path
+    "same" is the article alone, in the format of its source. Editions are html, epub, pdf, docx, md and txt; data are tmx, csv, tsv, jsonl and po. The path
     of the file is printed. Drafts are marked in editions, and left out of data.
     """
     name = name or _format_of(output)
@@ -90,6 +93,8 @@ def export(
         ]
     elif name in exchange.FORMATS:
         data = exchange.chunks(pairs_of([chosen], [State(s) for s in states] or FINISHED), name)
+    elif name == _SAME:
+        data = [target_bytes(chosen)]
     else:
         data = [po_bytes(chosen)]
     _write(workspace, data, output, _default_name(chosen, name))
@@ -107,6 +112,8 @@ def _format_of(output: str | None) -> str:
 
 
 def _default_name(article: Article, name: str) -> Path:
+    if name == _SAME:
+        return Path(target_name(article))
     metadata = article.metadata
     return Path(f"{article.slug}.{metadata.source_language}-{metadata.target_language}.{name}")
 

@@ -23,6 +23,18 @@ def archive(members: Iterable[tuple[str, bytes]], media_type: str) -> bytes:
     return buffer.getvalue()
 
 
+def repacked(data: bytes) -> bytes:
+    """Return the zip file ``data`` without the times at which its members were packed."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for name in old.namelist():
+            _add(made, name, old.read(name), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
 def _add(made: zipfile.ZipFile, name: str, content: bytes, compression: int) -> None:
     entry = zipfile.ZipInfo(name, _DATE)
     entry.external_attr = 0o644 << 16

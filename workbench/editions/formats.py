@@ -21,6 +21,7 @@ FORMATS = {
     "html": Format("html", Layout.COLUMNS),
     "epub": Format("epub", Layout.ALTERNATING),
     "pdf": Format("pdf", Layout.COLUMNS, paged=True),
+    "docx": Format("docx", Layout.COLUMNS, paged=True),
     "md": Format("markdown", Layout.ALTERNATING),
     "txt": Format("text", Layout.ALTERNATING),
 }

@@ -18,6 +18,7 @@ from workbench.languages import NAMES
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 #: What means something to Markdown where a line begins; the last character is escaped.
 _LINE_START = re.compile(r"^(#{1,6}|[-+=]+|\d{1,9}[.)])(?=\s|$)")
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"\d{1,9}[.)]")
 
 _WRAPS = {ElementKind.EMPHASIS: "*", ElementKind.STRONG: "**", ElementKind.STRUCK: "~~"}
@@ -129,7 +130,9 @@ def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
 
 
 def _cells(texts: Iterable[str]) -> str:
-    return f"| {' | '.join(texts)} |"
+    """Return a row; even in code, a bare "|" would end the cell."""
+    cells = " | ".join(_BARE_PIPE.sub(r"\|", text) for text in texts)
+    return f"| {cells} |"
 
 
 def _in_cell(pair: BlockPair, passage: Passage, words: Wording) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.articles import Metadata
 from workbench.catalog import Segment, State
 from workbench.documents import Block, BlockKind
+from workbench.documents.encoding import clean
 from workbench.editions.inlines import Inline, plain, resolve
 from workbench.segmentation import join_sentences
 
@@ -61,7 +62,7 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
     if not block.translatable:
         nothing = Passage(metadata.source_language)
         return BlockPair(
-            block.id, block.kind, nothing, nothing, line=block.line, verbatim=block.text
+            block.id, block.kind, nothing, nothing, line=block.line, verbatim=_verbatim(block.text)
         )
     base = metadata.url
     source = Run(resolve(block.text, block.markup, base), metadata.source_language)
@@ -78,6 +79,11 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
         label=block.label,
         line=block.line,
     )
+
+
+def _verbatim(text: str) -> str:
+    """Return code as every format can hold it."""
+    return "\n".join(clean(line) for line in text.expandtabs(4).splitlines())
 
 
 def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:

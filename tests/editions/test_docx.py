@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from tests.editions import samples
+from tests.shared import needs_program
+from workbench.editions import Layout, Paper
+from workbench.editions.docx import render
+
+
+def opened(layout: Layout, paper: Paper = Paper.A4) -> WordDocument:
+    return Document(io.BytesIO(render(samples.edition(), layout, paper)))
+
+
+def test_pairs_stand_beside_each_other_in_order() -> None:
+    rows = [
+        tuple(cell.text for cell in row.cells)
+        for table in opened(Layout.COLUMNS).tables
+        for row in table.rows
+    ]
+    assert ("Crosses en l’air", "Rifle butts in the air") in rows
+    assert ("•\tLe pain", "•\tBread") in rows
+    texts = [source for source, _ in rows]
+    assert texts.index("Crosses en l’air") < texts.index("•\tLe pain")
+
+
+def test_alternating_texts_follow_each_other() -> None:
+    texts = [paragraph.text for paragraph in opened(Layout.ALTERNATING).paragraphs]
+    position = texts.index("Crosses en l’air")
+    assert texts[position + 1] == "Rifle butts in the air"
+
+
+def test_the_target_alone_has_no_source() -> None:
+    texts = [paragraph.text for paragraph in opened(Layout.TARGET).paragraphs]
+    assert "Crosses en l’air" not in texts
+    assert "Rifle butts in the air" in texts
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_headings_are_headings_and_titles_are_titles(layout: Layout) -> None:
+    styles = {paragraph.style.name: paragraph.text for paragraph in opened(layout).paragraphs}
+    assert styles["Title"] == "News from the Front"
+    assert "Ce que disent les soldats" in styles["Heading 1"] or "Heading 1" in styles
+
+
+def test_every_run_of_text_says_its_language() -> None:
+    table = opened(Layout.COLUMNS).tables[0]
+    languages = [
+        {
+            mark.get(qn("w:val"))
+            for row in table.rows
+            for mark in row.cells[side]._tc.iter(qn("w:lang"))
+        }
+        for side in (0, 1)
+    ]
+    assert languages == [{"fr-FR"}, {"en-GB", "fr-FR"}]
+
+
+def test_drafts_are_marked() -> None:
+    document = opened(Layout.TARGET)
+    (paragraph,) = [p for p in document.paragraphs if "It awaits relief." in p.text]
+    styles = {run.text.strip(): run.style.name for run in paragraph.runs}
+    assert styles["draft"] == "Draft Mark"
+    assert styles["It awaits relief."] == "Draft Text"
+    assert styles["is holding."] == "Default Paragraph Font"
+
+
+def test_links_are_safe() -> None:
+    document = opened(Layout.COLUMNS)
+    external = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert "https://example.org/autre" in external
+    assert all(address.startswith("https://") for address in external)
+
+
+def test_pages_have_the_size_asked_for() -> None:
+    section = opened(Layout.TARGET, Paper.A5).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (148, 210)
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    edition = samples.edition()
+    assert render(edition) == render(edition)
+
+
+@pytest.mark.external
+@needs_program("soffice")
+def test_an_office_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "front.docx"
+    path.write_bytes(render(samples.edition(), Layout.COLUMNS))
+    program = shutil.which("soffice")
+    assert program
+    subprocess.run(
+        [program, "--headless", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}",
+         "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(path)],
+        capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+    text = (tmp_path / "front.txt").read_text("utf-8")
+    assert "Rifle butts in the air" in text
+    assert "<script>alert(1)</script> & <1> is no tag." in text

@@ -1,0 +1,276 @@
+"""The DOCX edition: a two-column table, alternating paragraphs, or the target alone."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from workbench.documents import BlockKind
+from workbench.editions.archive import repacked
+from workbench.editions.docx_runs import RunWriter
+from workbench.editions.docx_styles import VERSE, prepare_styles
+from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
+from workbench.editions.passages import BlockPair, Passage
+from workbench.editions.structure import (
+    Item,
+    ItemList,
+    Part,
+    Quotation,
+    Section,
+    Stanza,
+    Table,
+    parts,
+    ranks,
+    sections,
+)
+from workbench.editions.wording import credit_lines, date_in_words, notices, wording
+from workbench.languages import NAMES
+
+_INDENT = Mm(7)
+#: What is kept free between the two columns.
+_GUTTER = Mm(5)
+
+
+def render(edition: Edition, layout: Layout = Layout.COLUMNS, paper: Paper = Paper.A4) -> bytes:
+    """Return the DOCX file of ``edition``; the same edition gives the same bytes."""
+    buffer = io.BytesIO()
+    _Writer(edition, layout, paper).write().save(buffer)
+    return repacked(buffer.getvalue())
+
+
+class _Writer:
+    """Writes one edition into one document."""
+
+    def __init__(self, edition: Edition, layout: Layout, paper: Paper) -> None:
+        self.edition = edition
+        self.layout = layout
+        self.words = wording(edition.metadata.target_language)
+        self.ranks = ranks(edition.pairs)
+        self.document: WordDocument = Document()
+        self.runs = RunWriter(self.document, self.words, edition.metadata.target_language)
+        #: The table that takes the pairs of now, in two columns.
+        self.table: WordTable | None = None
+        self._set_page(paper)
+        prepare_styles(self.document)
+        self._set_properties()
+
+    def write(self) -> WordDocument:
+        """Write everything."""
+        self._title_page()
+        self._contents(sections(self.edition.pairs))
+        body = [pair for pair in self.edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
+        for part in parts(body):
+            self._part(part)
+        self._notes()
+        self._terms()
+        self._credits()
+        return self.document
+
+    def _set_page(self, paper: Paper) -> None:
+        section = self.document.sections[0]
+        width, height = paper.millimetres
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        margin = Mm(14 if paper is Paper.A5 else 20)
+        section.left_margin = section.right_margin = margin
+        section.top_margin = section.bottom_margin = margin
+        self.text_width = section.page_width - 2 * margin
+        footer = section.footer.paragraphs[0]
+        footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        footer._p.append(field)
+
+    def _set_properties(self) -> None:
+        metadata = self.edition.metadata
+        properties = self.document.core_properties
+        moment = datetime.fromisoformat(self.edition.revised or "1980-01-01T00:00:00Z")
+        properties.title = self.edition.title
+        properties.author = metadata.author
+        properties.subject = metadata.subject
+        properties.language = metadata.target_language
+        properties.created = properties.modified = moment.replace(tzinfo=None)
+        properties.last_modified_by = ""
+        properties.comments = ""
+
+    def _title_page(self) -> None:
+        titles = shown_titles(self.edition, self.layout)
+        for title in titles[:-1]:
+            self._passage(self.document.add_paragraph(style="Subtitle"), title)
+        self._passage(self.document.add_paragraph(style="Title"), titles[-1])
+        metadata = self.edition.metadata
+        date = date_in_words(metadata.date, metadata.target_language)
+        byline = " · ".join(said for said in (metadata.author, date) if said)
+        if byline:
+            self.document.add_paragraph(byline)
+        for notice in notices(self.edition):
+            self.document.add_paragraph(notice, style="Intense Quote")
+
+    def _contents(self, found: list[Section]) -> None:
+        entries = list(_flat(found, 0))
+        if len(entries) < 3:
+            return
+        self._closing_heading(self.words.contents)
+        for section, depth in entries:
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.left_indent = _INDENT * depth
+            paragraph.paragraph_format.space_after = Pt(2)
+            texts = [side.text for side in sides(section.heading, self.layout)]
+            self.runs.internal_link(paragraph, " / ".join(texts), section.heading.id)
+
+    def _part(self, part: Part | Quotation, depth: int = 1) -> None:
+        if isinstance(part, ItemList):
+            self._items(part.items, part.ordered, 0)
+        elif isinstance(part, Quotation):
+            for inner in part.parts:
+                if isinstance(inner, Quotation):
+                    self._part(inner, depth + 1)
+                else:
+                    self._pair(inner, "Quote", indent=depth)
+        elif isinstance(part, Stanza):
+            for line in part.lines:
+                self._pair(line, VERSE)
+        elif isinstance(part, Table):
+            self._tables(part)
+        else:
+            self._block(part)
+
+    def _block(self, pair: BlockPair) -> None:
+        if pair.kind is BlockKind.HEADING:
+            self._heading(pair)
+        elif pair.kind is BlockKind.CODE:
+            self._outside().add_paragraph(pair.verbatim, style="Code")
+        elif pair.kind is BlockKind.RULE:
+            rule = self._outside().add_paragraph("⁂")
+            rule.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        else:
+            style = "Caption" if pair.kind is BlockKind.CAPTION else "Normal"
+            self._pair(pair, style)
+
+    def _heading(self, pair: BlockPair) -> None:
+        """Write a heading outside any table, where a word processor finds it."""
+        paragraph = self._outside().add_paragraph(style=f"Heading {self.ranks[pair.id] - 1}")
+        self.runs.bookmark(paragraph, pair.id)
+        shown = list(sides(pair, self.layout))
+        for number, side in enumerate(shown):
+            self._passage(paragraph, side, quiet=number < len(shown) - 1)
+            if number < len(shown) - 1:
+                paragraph.add_run().add_break()
+
+    def _pair(self, pair: BlockPair, style: str, indent: int = 0, label: str = "") -> None:
+        """Write the passages of ``pair``, beside each other or one below the other."""
+        shown = list(sides(pair, self.layout))
+        if self.layout is Layout.COLUMNS:
+            homes: list[_Cell | WordDocument] = list(self._row())
+        else:
+            homes = [self._outside()] * len(shown)
+        for number, (home, side) in enumerate(zip(homes, shown, strict=True)):
+            if isinstance(home, _Cell):
+                paragraph = home.paragraphs[0]
+                paragraph.style = self.document.styles[style]
+            else:
+                paragraph = home.add_paragraph(style=style)
+            spacing = paragraph.paragraph_format
+            if isinstance(home, _Cell) and not number:
+                spacing.right_indent = _GUTTER
+            if indent:
+                spacing.left_indent = _INDENT * indent
+            if label:
+                spacing.first_line_indent = -_INDENT
+                # In running text, one marker stands for both languages.
+                alone = number and self.layout is not Layout.COLUMNS
+                paragraph.add_run("\t" if alone else f"{label}\t")
+            last = number == len(shown) - 1
+            if self.layout is Layout.ALTERNATING and not last:
+                spacing.space_after = Pt(2)
+                spacing.keep_with_next = True
+            self._passage(paragraph, side, quiet=not last)
+
+    def _items(self, items: list[Item], ordered: bool, depth: int) -> None:
+        for item in items:
+            label = item.pair.label if ordered else "•"
+            self._pair(item.pair, "Normal", indent=depth + 1, label=label)
+            for inner in item.lists:
+                self._items(inner.items, inner.ordered, depth + 1)
+
+    def _tables(self, part: Table) -> None:
+        """Write the table in each language, one below the other: cells hold no tables."""
+        width = max(map(len, part.rows))
+        for side in range(1 if self.layout is Layout.TARGET else 2):
+            table = self._outside().add_table(len(part.rows), width, style="Table Grid")
+            for row, cells in zip(table.rows, part.rows, strict=True):
+                for cell, pair in zip(row.cells, cells, strict=False):
+                    passage = list(sides(pair, self.layout))[side]
+                    self._passage(cell.paragraphs[0], passage, bold=part.head and row._index == 0)
+            self.document.add_paragraph()
+
+    def _notes(self) -> None:
+        notes = [pair for pair in self.edition.pairs if pair.kind is BlockKind.FOOTNOTE]
+        if notes:
+            self._closing_heading(self.words.notes)
+        for number, note in enumerate(notes, 1):
+            self._pair(note, "Normal", indent=1, label=note.label or str(number))
+
+    def _terms(self) -> None:
+        if not self.edition.terms:
+            return
+        self._closing_heading(self.words.terms)
+        metadata = self.edition.metadata
+        languages = (metadata.source_language, metadata.target_language)
+        table = self.document.add_table(1, 2, style="Table Grid")
+        for cell, language in zip(table.rows[0].cells, languages, strict=True):
+            run = self.runs.text(cell.paragraphs[0], NAMES[language][1].capitalize(), language)
+            run.bold = True
+        for term in self.edition.terms:
+            for cell, language, said in zip(table.add_row().cells, languages, term, strict=False):
+                self.runs.text(cell.paragraphs[0], said, language)
+
+    def _credits(self) -> None:
+        facts = credit_lines(self.edition)
+        if facts:
+            self._closing_heading(self.words.about)
+        for fact in facts:
+            paragraph = self.document.add_paragraph(f"{fact.label}{self.words.colon}")
+            if fact.address:
+                self.runs.link(paragraph, fact.text, fact.address)
+            else:
+                paragraph.add_run(fact.text)
+
+    def _closing_heading(self, text: str) -> None:
+        self._outside().add_paragraph(text, style="Heading 1")
+
+    def _passage(
+        self, paragraph: Paragraph, passage: Passage, *, quiet: bool = False, bold: bool = False
+    ) -> None:
+        self.runs.passage(paragraph, passage, quiet=quiet, bold=bold)
+
+    def _outside(self) -> WordDocument:
+        """Return the document for what stands in no table; the next pair begins a new one."""
+        self.table = None
+        return self.document
+
+    def _row(self) -> tuple[_Cell, _Cell]:
+        """Return the cells of a new row of the table of pairs."""
+        if self.table is None:
+            self.table = self.document.add_table(0, 2)
+            self.table.autofit = False
+        cells = self.table.add_row().cells
+        for cell in cells:
+            cell.width = self.text_width // 2
+        return cells[0], cells[1]
+
+
+def _flat(found: list[Section], depth: int) -> Iterator[tuple[Section, int]]:
+    for section in found:
+        yield section, depth
+        yield from _flat(section.sections, depth + 1)

@@ -1,0 +1,151 @@
+"""Passages as the runs of a DOCX paragraph: languages, marks, emphasis, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+
+from workbench.editions.docx_styles import BADGE, DRAFT, SOURCE
+from workbench.editions.inlines import Element, ElementKind, Inline
+from workbench.editions.passages import Passage
+from workbench.editions.wording import Wording
+
+#: Language codes as word processors have them.
+_LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
+
+_FORMATS: dict[ElementKind, Callable[[WordRun], None]] = {
+    ElementKind.EMPHASIS: lambda run: setattr(run, "italic", True),
+    ElementKind.STRONG: lambda run: setattr(run, "bold", True),
+    ElementKind.CODE: lambda run: setattr(run.font, "name", "Courier New"),
+    ElementKind.STRUCK: lambda run: setattr(run.font, "strike", True),
+    ElementKind.SUBSCRIPT: lambda run: setattr(run.font, "subscript", True),
+    ElementKind.SUPERSCRIPT: lambda run: setattr(run.font, "superscript", True),
+    ElementKind.NOTE: lambda run: setattr(run.font, "superscript", True),
+    ElementKind.UNDERLINED: lambda run: setattr(run, "underline", True),
+    ElementKind.LINK: lambda run: setattr(run, "underline", True),
+    ElementKind.IMAGE: lambda run: setattr(run, "italic", True),
+}
+
+
+class RunWriter:
+    """Writes texts into the paragraphs of one document."""
+
+    def __init__(self, document: Document, words: Wording, language: str) -> None:
+        self._document = document
+        self._words = words
+        self._language = language
+        self._bookmarks = 0
+
+    def passage(
+        self, paragraph: Paragraph, passage: Passage, *, quiet: bool = False, bold: bool = False
+    ) -> None:
+        """Write ``passage``; ``quiet`` where it stands beside its translation."""
+        for run in passage.runs:
+            styles: list[str] = [SOURCE] if quiet else []
+            if run.mark:
+                badge = self.text(paragraph, self._words.mark(run.mark) + "\u00a0", self._language)
+                badge.style = BADGE
+                styles = [DRAFT]
+            start = len(paragraph.runs)
+            self._inlines(paragraph, run.inlines, run.language, (), styles)
+            if bold:
+                for written in paragraph.runs[start:]:
+                    written.bold = True
+            if run.gap:
+                paragraph.add_run(run.gap)
+
+    def text(self, paragraph: Paragraph, text: str, language: str) -> WordRun:
+        """Write ``text`` in ``language``."""
+        run = paragraph.add_run(text)
+        mark = OxmlElement("w:lang")
+        mark.set(qn("w:val"), _LANGUAGES[language])
+        run._r.get_or_add_rPr().append(mark)
+        return run
+
+    def link(self, paragraph: Paragraph, text: str, address: str) -> None:
+        """Write ``text`` so that it leads to ``address``."""
+        run = self.text(paragraph, text, self._language)
+        run.underline = True
+        self._wrap(paragraph, [run], address)
+
+    def internal_link(self, paragraph: Paragraph, text: str, bookmark: str) -> None:
+        """Write ``text`` so that it leads to ``bookmark`` in the document."""
+        run = self.text(paragraph, text, self._language)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), bookmark)
+        run._r.addprevious(link)
+        link.append(run._r)
+
+    def bookmark(self, paragraph: Paragraph, name: str) -> None:
+        """Name the place where ``paragraph`` begins."""
+        self._bookmarks += 1
+        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            mark = OxmlElement(tag)
+            mark.set(qn("w:id"), str(self._bookmarks))
+            if tag == "w:bookmarkStart":
+                mark.set(qn("w:name"), name)
+            paragraph._p.append(mark)
+
+    def _inlines(
+        self,
+        paragraph: Paragraph,
+        inlines: Iterable[Inline],
+        language: str,
+        kinds: tuple[ElementKind, ...],
+        styles: list[str],
+    ) -> list[WordRun]:
+        """Write ``inlines`` inside elements of ``kinds``; return the runs."""
+        written: list[WordRun] = []
+        for inline in inlines:
+            if isinstance(inline, str):
+                written.append(self._run(paragraph, inline, language, kinds, styles))
+            elif inline.kind is ElementKind.BREAK:
+                run = paragraph.add_run()
+                run.add_break()
+                written.append(run)
+            else:
+                inner = self._element(inline)
+                runs = self._inlines(paragraph, inner, language, (*kinds, inline.kind), styles)
+                if inline.address and inline.kind is not ElementKind.NOTE:
+                    self._wrap(paragraph, runs, inline.address)
+                written.extend(runs)
+        return written
+
+    def _element(self, element: Element) -> tuple[Inline, ...]:
+        """Return what stands for ``element``: a picture is its description."""
+        if element.kind is ElementKind.IMAGE:
+            return (f"[{element.description}]",) if element.description else ()
+        return element.children
+
+    def _run(
+        self,
+        paragraph: Paragraph,
+        text: str,
+        language: str,
+        kinds: tuple[ElementKind, ...],
+        styles: list[str],
+    ) -> WordRun:
+        run = self.text(paragraph, text, language)
+        if styles:
+            run.style = styles[0]
+        for kind in kinds:
+            if change := _FORMATS.get(kind):
+                change(run)
+        return run
+
+    def _wrap(self, paragraph: Paragraph, runs: list[WordRun], address: str) -> None:
+        """Put ``runs`` into a link to ``address``."""
+        if not runs:
+            return
+        link = OxmlElement("w:hyperlink")
+        relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), relation)
+        runs[0]._r.addprevious(link)
+        for run in runs:
+            link.append(run._r)
