@@ -1,4 +1,4 @@
-"""Pre-translation: an engine's drafts for the segments of a catalog, with their terms."""
+"""Pre-translation: drafts from the memory and an engine for the segments of a catalog."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults
 from workbench.glossary import Glossary
+from workbench.memory import Memory
 
 #: Segments translated in one go: enough to fill the engine's batches, few enough to show
 #: progress and to lose little at Ctrl-C.
@@ -19,6 +20,9 @@ BATCH = 64
 
 #: The first batch is small, so that the first drafts are there at once.
 _FIRST_BATCH = 8
+
+#: Less needs a person's eye, and so is not taken for a draft.
+_EXACT = 100
 
 
 def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
@@ -32,6 +36,25 @@ def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]
         and segment.source
         and (redo or segment.state is State.UNTRANSLATED)
     ]
+
+
+def recall(
+    segments: Iterable[Segment],
+    memory: Memory,
+    glossary: Glossary,
+    source_language: str,
+    *,
+    redo: bool = False,
+) -> Iterator[Segment]:
+    """Yield those segments that ``wanting`` returns and the memory has, word for word.
+
+    Each has the target of the exact match as its draft; a reviewed one goes first.
+    """
+    for segment in wanting(segments, redo=redo):
+        matches = memory.exact(segment.source, source_language)
+        if matches and matches[0].score == _EXACT:
+            known = with_terms(segment, glossary, source_language)
+            yield known.drafted(matches[0].target, matches[0].origin)
 
 
 def draft(
@@ -48,16 +71,16 @@ def draft(
         size = BATCH
         answers = engine.translate([segment.source for segment in batch])
         for segment, translations in zip(batch, answers, strict=True):
-            known = with_terms(segment, glossary, engine)
+            known = with_terms(segment, glossary, engine.source_language)
             if translations:
                 known = known.drafted(translations[0], origin_of(segment, translations[0], engine))
             yield known
 
 
-def with_terms(segment: Segment, glossary: Glossary, engine: Engine) -> Segment:
+def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Segment:
     """Return ``segment`` with the glossary terms of its source, as ``source = target``."""
-    matches = glossary.matches(segment.source, engine.source_language)
-    pairs = dict.fromkeys(match.term.as_pair(engine.source_language) for match in matches)
+    matches = glossary.matches(segment.source, source_language)
+    pairs = dict.fromkeys(match.term.as_pair(source_language) for match in matches)
     return replace(segment, terms=tuple(pairs))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -13,10 +13,16 @@ from workbench.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
 from workbench.glossary import Glossary, Passage
+from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.segmentation import Splitter
+from workbench.typography import HouseStyle
 
 TRANSLATIONS = "translations"
 GLOSSARY = "glossary"
+#: Where the TMX files lie that belong to the memory.
+MEMORY = "memory"
+#: What can be thrown away and built again, and what is not to be shared.
+_PRIVATE = ".workbench"
 
 
 class Workspace:
@@ -79,6 +85,31 @@ class Workspace:
         rules = self.configuration.segmentation
         return Splitter(self.folder / rules if rules else None)
 
+    @cached_property
+    def style(self) -> HouseStyle:
+        """The house style of the workspace."""
+        return HouseStyle.read(self.configuration.typography)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """All finished pairs, as of the last ``refresh_memory``."""
+        return Memory(self.folder / _PRIVATE / "memory.sqlite")
+
+    def refresh_memory(self, told: Callable[[WorkbenchError], None] = lambda error: None) -> int:
+        """Read the catalogs and TMX files that have changed; return how many have.
+
+        It may take seconds and be called on any thread. What cannot be read is ``told``.
+        """
+        tmx = sorted((self.folder / MEMORY).glob("*.tmx"))
+        return self.memory.refresh([*self._catalog_sources(told), *map(TmxSource, tmx)], told)
+
+    @staticmethod
+    def memory_source(article: Article) -> CatalogSource:
+        """Return what the memory knows of ``article``."""
+        return CatalogSource(
+            article.catalog_path.resolve(), article.slug, article.metadata.source_language
+        )
+
     @property
     def articles(self) -> list[Article]:
         """All articles, by slug."""
@@ -126,6 +157,13 @@ class Workspace:
             for folder in sorted(self.translations.iterdir()):
                 if (folder / METADATA_NAME).is_file():
                     yield folder
+
+    def _catalog_sources(self, told: Callable[[WorkbenchError], None]) -> Iterator[CatalogSource]:
+        for article in self.articles:
+            try:
+                yield self.memory_source(article)
+            except WorkbenchError as error:
+                told(error)
 
     def _suggestion(self, name: str) -> str:
         import difflib

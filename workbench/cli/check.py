@@ -16,7 +16,6 @@ from workbench.catalog.po_entries import entry_lines
 from workbench.checks import CHECKS, Context, Finding, find, mended
 from workbench.cli.opening import open_workspace, say
 from workbench.files import read_text
-from workbench.typography import HouseStyle
 from workbench.workspace import Workspace
 
 
@@ -80,7 +79,7 @@ def _context(workspace: Workspace, article: Article) -> Context:
         article.metadata.source_language,
         article.metadata.target_language,
         workspace.glossary,
-        HouseStyle.read(workspace.configuration.typography),
+        workspace.style,
     )
 
 

@@ -24,11 +24,14 @@ _COMMANDS = {
     "import": _Lazy("workspace.import_", "Import source files as articles."),
     "list": _Lazy("workspace.list_", "List the articles and how far they have come."),
     "status": _Lazy("workspace.status", "Show segments and words by state."),
-    "translate": _Lazy("translate.translate", "Fill untranslated segments by machine, offline."),
+    "translate": _Lazy(
+        "translate.translate", "Fill untranslated segments from the memory and by machine, offline."
+    ),
     "edit": _Lazy("edit.edit", "Correct a translation in the terminal."),
     "check": _Lazy("check.check", "Look for mistakes in translations."),
     "export": _Lazy("export.export", "Write a bilingual edition or aligned pairs."),
     "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
+    "memory": _Lazy("memory.memory", "Find what was translated before; take in TMX files."),
     "models": _Lazy("models.models", "List, install, remove and verify translation models."),
     "doctor": _Lazy("doctor.doctor", "Tell what works on this machine, and what to do else."),
 }

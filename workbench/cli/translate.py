@@ -10,9 +10,9 @@ import click
 
 from workbench.articles import Article
 from workbench.articles.article import METADATA_NAME
-from workbench.catalog import Segment
+from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace, progress, say
-from workbench.drafting import draft, wanting
+from workbench.drafting import draft, recall, wanting
 from workbench.engines import ENGINES, open_engine
 from workbench.workspace import Workspace
 
@@ -28,12 +28,16 @@ _SAVES_SHARE = 10
 @click.option("--engine", type=click.Choice(ENGINES), help="What translates; else as configured.")
 @click.option("--redo", is_flag=True, help="Translate the machine's own drafts again.")
 def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: bool) -> None:
-    """Fill the untranslated segments of each ARTICLE by machine.
+    """Fill the untranslated segments of each ARTICLE, from the memory and by machine.
 
-    What a person wrote or accepted is never touched. Ctrl-C keeps what is done.
+    A sentence that was translated before, in any article of the workspace, gets that
+    translation; the machine drafts the others. What a person wrote or accepted is never
+    touched. Ctrl-C keeps what is done.
     """
     workspace = open_workspace()
-    for article in _chosen(workspace, articles, every):
+    chosen = _chosen(workspace, articles, every)
+    workspace.refresh_memory(lambda error: say(str(error)))
+    for article in chosen:
         _translate(workspace, article, engine, redo)
 
 
@@ -56,10 +60,16 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
     if not waiting:
         say(f"{article.slug}: nothing to translate")
         return
+    drafts = _Drafts(article)
+    known = _recalled(workspace, catalog, drafts, redo)
+    if known:
+        say(f"{article.slug}: {known} drafted from the memory")
+    waiting = [segment for segment in waiting if segment.id not in drafts.ids]
+    if not waiting:
+        return
     engine = open_engine(
         workspace.configuration, catalog.source_language, catalog.target_language, name
     )
-    drafts = _Drafts(article)
     done = doubtful = 0
     try:
         with progress(article.slug) as show:
@@ -74,15 +84,26 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
     say(f"{article.slug}: {done} segments drafted by {engine.origin}{remark}")
 
 
+def _recalled(workspace: Workspace, catalog: Catalog, drafts: _Drafts, redo: bool) -> int:
+    """Draft what the memory has word for word; return how many segments."""
+    language = catalog.source_language
+    for segment in recall(catalog, workspace.memory, workspace.glossary, language, redo=redo):
+        drafts.add(segment)
+    drafts.save()
+    return len(drafts.ids)
+
+
 class _Drafts:
     """New drafts on their way into an article's catalog, saved every few seconds."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.ids: set[str] = set()
         self._unsaved: list[Segment] = []
         self._next_save = time.monotonic() + _SAVED_EVERY
 
     def add(self, segment: Segment) -> None:
+        self.ids.add(segment.id)
         self._unsaved.append(segment)
         if time.monotonic() >= self._next_save:
             self.save()

@@ -10,10 +10,15 @@ from workbench.catalog import Segment
 from workbench.checks import Context, Finding, find
 from workbench.engines import Engine, open_engine
 from workbench.glossary import Glossary, Match, Status
+from workbench.memory import Match as MemoryMatch
+from workbench.memory import Unit
 from workbench.workspace import Workspace
 
 #: How many translations the machine is asked for.
 _ALTERNATIVES = 4
+
+#: How many earlier translations are shown.
+_MATCHES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Advice:
     segment: Segment
     terms: tuple[TermAdvice, ...] = ()
     findings: tuple[Finding, ...] = ()
+    #: What was translated like this before, the most alike first.
+    memory: tuple[MemoryMatch, ...] = ()
     #: The machine's translations, the best first; empty until they are asked for.
     machine: tuple[Suggestion, ...] = ()
     #: Why the machine has none.
@@ -60,8 +67,11 @@ class Advice:
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """What can be put in the target, in the order of the numbers, from 1."""
-        terms = tuple(Suggestion(term.insertion) for term in self.terms)
-        return (*terms, *self.machine)
+        return (
+            *(Suggestion(term.insertion) for term in self.terms),
+            *(Suggestion(match.target, match.origin, match.origin) for match in self.memory),
+            *self.machine,
+        )
 
 
 class Assistant:
@@ -69,6 +79,7 @@ class Assistant:
 
     def __init__(self, workspace: Workspace, article: Article) -> None:
         self._workspace = workspace
+        self._article = article
         self._languages = (article.metadata.source_language, article.metadata.target_language)
         self._engine_lock = threading.Lock()
         self._engine: Engine | None = None
@@ -80,8 +91,33 @@ class Assistant:
         return self._workspace.glossary
 
     def advise(self, segment: Segment) -> Advice:
-        """Find terms and mistakes in ``segment``."""
-        return Advice(segment, tuple(self._terms(segment)), tuple(self.findings(segment)))
+        """Find terms, mistakes and what was translated before for ``segment``."""
+        return Advice(
+            segment,
+            tuple(self._terms(segment)),
+            tuple(self.findings(segment)),
+            tuple(
+                self._workspace.memory.fuzzy(
+                    segment.source,
+                    self._languages[0],
+                    limit=_MATCHES,
+                    leaving_out=(self._article.slug, segment.id),
+                )
+            ),
+        )
+
+    def read_memory(self) -> None:
+        """Bring the memory up to date with the files of the workspace; long at first."""
+        self._workspace.refresh_memory()
+
+    def remember(self, segment: Segment) -> None:
+        """Take ``segment`` in the memory, or out of it, as it is now."""
+        source = self._workspace.memory_source(self._article)
+        self._workspace.memory.record(source, segment)
+
+    def concordance(self, words: str) -> list[Unit]:
+        """Return the finished pairs of the workspace that have ``words`` on either side."""
+        return self._workspace.memory.concordance(words)
 
     def findings(self, segment: Segment) -> list[Finding]:
         """Return what the checks find in ``segment``."""

@@ -18,9 +18,6 @@ from workbench.memory.unit import Match, Unit
 #: Less alike than this, in per cent, a translation helps no one.
 THRESHOLD = 65
 
-#: The file below a workspace's ``.workbench/`` folder.
-FILE_NAME = "memory.sqlite"
-
 
 @dataclass(frozen=True, slots=True)
 class CatalogSource:
