@@ -160,6 +160,8 @@ def test_faulty_front_matter_is_said_and_left_alone() -> None:
             "![A](b.png) one.\n",
         ),
         ("Un ![a](b.png).\n", {"b0002": "A"}, "Un ![A](b.png).\n"),
+        ("Un[^1].\n\n[^1]: Deux\n", {"b0001": "<1/> One."}, "[^1] One.\n\n[^1]: Deux\n"),
+        ("Un^[deux].\n", {"b0001": "One <1>two</1>."}, "One ^[two].\n"),
         ("Un[^1].\n\n[^1]: Deux\r\n", {"b0002": "Two"}, "Un[^1].\n\n[^1]: Two\r\n"),
         (
             "[a][r] b\n\n[r]: http://x\n",

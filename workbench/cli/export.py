@@ -69,8 +69,9 @@ def export(
 ) -> None:
     """Write ARTICLE as a bilingual edition, or as aligned pairs for other programs.
 
-    "same" is the article alone, in the format of its source. Editions are html, epub, pdf, docx, md and txt; data are tmx, csv, tsv, jsonl and po. The path
-    of the file is printed. Drafts are marked in editions, and left out of data.
+    Editions are html, epub, pdf, docx, md and txt; data are tmx, csv, tsv, jsonl and po; "same" is
+    the translation alone, in the format of its source. The path of the file is printed.
+    Drafts are marked in editions, and left out of data.
     """
     name = name or _format_of(output)
     if layout and name not in editions.FORMATS:

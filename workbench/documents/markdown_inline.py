@@ -217,7 +217,7 @@ def write_inline(
         context = {
             "references": environment.get("references", {}),
             "footnotes": {
-                "refs": dict(environment.get("footnotes", {}).get("refs", {})),
+                "refs": dict.fromkeys(environment.get("footnotes", {}).get("refs", {}), -1),
                 "list": {},
             },
         }

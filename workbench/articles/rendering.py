@@ -1,0 +1,21 @@
+"""An article in the format of its own source, in the other language."""
+
+from __future__ import annotations
+
+from workbench.articles.article import Article
+from workbench.articles.segmenting import target_texts
+
+
+def target_bytes(article: Article) -> bytes:
+    """Return the source of ``article`` with every target in the place of its source.
+
+    Segments without a target stay as they are, and so does all that is no text. Raises
+    ``WorkbenchError`` where the source or the catalog cannot be read.
+    """
+    document = article.document
+    return document.render(target_texts(document, article.read_catalog()))
+
+
+def target_name(article: Article) -> str:
+    """Return a name for the file: ``deserteurs.en.html``."""
+    return f"{article.slug}.{article.metadata.target_language}{article.source_path.suffix}"
