@@ -61,6 +61,7 @@ KEYS = {
         ),
         Key("go_to", "f5", "Go to", "go to a segment by its number", ":"),
         Key("find", "ctrl+f", "Find", "find words in source and translation", "/", True),
+        Key("concordance", "ctrl+b", "Concordance", "find words in finished translations", "c"),
         Key("find_next", "f3", "Find next", "find the same words again", "N"),
         Key(
             "filter",

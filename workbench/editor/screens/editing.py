@@ -21,6 +21,7 @@ from workbench.editor.assistance import Advice, Assistant, Suggestion
 from workbench.editor.filters import Filter
 from workbench.editor.keys import KEYS
 from workbench.editor.saving import SaveState
+from workbench.editor.screens.concordance import ConcordanceScreen
 from workbench.editor.screens.filtering import FilterScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.editor.screens.question import QuestionScreen
@@ -102,6 +103,7 @@ class EditingScreen(Screen[None]):
         self._show_segment()
         self._show_progress()
         self._adopt()
+        self._read_memory()
         self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
 
     @property
@@ -287,6 +289,11 @@ class EditingScreen(Screen[None]):
         elif self._do(lambda: self.session.fix(fixable[0])):
             self.say(f"mended: {fixable[0].message}")
 
+    def action_concordance(self) -> None:
+        """Look words up in finished translations; the selected ones at first."""
+        words = self._target.selected_text or self.query_one("#source", SegmentText).selected_text
+        self.app.push_screen(ConcordanceScreen(self._assistant.concordance, words))
+
     def action_split(self) -> None:
         """Split at the cursor in the source."""
         source = self.query_one("#source", SegmentText)
@@ -421,11 +428,15 @@ class EditingScreen(Screen[None]):
     def _do(self, act: Callable[[], object]) -> bool:
         """Do something to the current segment and show it; tell whether it was allowed."""
         self.take_typing()
+        before = self.session.segment
         try:
             act()
         except WorkbenchError as error:
             self.say(str(error))
             return False
+        after = self.session.segment
+        if before is not None and after is not None and before != after:
+            self._remember(after)
         self._show_segment()
         self._show_progress()
         return True
@@ -507,6 +518,21 @@ class EditingScreen(Screen[None]):
         self._find_advice(segment)
         if not segment.state.finished and self._machine[0] != segment.id:
             self._find_alternatives(segment)
+
+    @work(thread=True, group="memory")
+    def _read_memory(self) -> None:
+        try:
+            self._assistant.read_memory()
+        except WorkbenchError as error:
+            self._back(self.say, str(error))
+        self._back(self._look_up)
+
+    @work(thread=True, group="memory")
+    def _remember(self, segment: Segment) -> None:
+        try:
+            self._assistant.remember(segment)
+        except WorkbenchError as error:
+            self._back(self.say, str(error))
 
     @work(thread=True, exclusive=True, group="advice")
     def _find_advice(self, segment: Segment) -> None:

@@ -12,9 +12,20 @@ from workbench.checks import Finding
 from workbench.editor.assistance import Advice, TermAdvice
 from workbench.editor.states import described
 from workbench.glossary import Status
+from workbench.memory import Change, difference
 
 _NEWLINE = Content("\n")
 _LOOKING = Content.styled("looking up terms …", "$secondary")
+
+#: From this score on, in per cent, an earlier translation mostly fits as it is.
+_SURE = 95
+
+#: Crossed out and underlined, so that no colour is needed.
+_DIFFERENCE = {
+    Change.SAME: "$secondary",
+    Change.REMOVED: "strike $error",
+    Change.ADDED: "underline bold $success",
+}
 
 
 class SidePanel(VerticalScroll):
@@ -44,6 +55,7 @@ def _lines(segment: Segment, advice: Advice | None) -> list[Content]:
         *(_finding(finding) for finding in advice.findings),
         *(_term(n, term) for n, term in enumerate(advice.terms, 1)),
         *(_note(note) for note in segment.notes),
+        *_memory(segment, advice, full=False),
         *([_nothing(segment)] if not advice.findings else []),
         *_machine(advice),
     ]
@@ -60,6 +72,8 @@ def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
             sections.append(_section("Terms", terms))
         findings = [_finding(finding) for finding in advice.findings]
         sections.append(_section("Checks", findings or [_nothing(segment)]))
+        if memory := _memory(segment, advice, full=True):
+            sections.append(_section("Memory", memory))
         if machine := _machine(advice):
             sections.append(_section("Machine", machine))
     if segment.notes:
@@ -73,13 +87,32 @@ def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
     return sections
 
 
+def _memory(segment: Segment, advice: Advice, *, full: bool) -> list[Content]:
+    """Return earlier translations; in full, with how their sources differ from this one."""
+    lines = []
+    for number, match in enumerate(advice.memory, len(advice.terms) + 1):
+        parts: list[Content | tuple[str, str] | str] = [
+            (f"{number} ", "bold $accent"),
+            (f"{match.score}% ", "$success" if match.score >= _SURE else "$warning"),
+            match.target,
+        ]
+        if full and match.source != segment.source:
+            parts.append("\n  ")
+            parts.extend(
+                (part.text, _DIFFERENCE[part.change])
+                for part in difference(match.source, segment.source)
+            )
+        lines.append(Content.assemble(*parts))
+    return lines
+
+
 def _machine(advice: Advice) -> list[Content]:
     """Return the machine's translations that are not in the target already."""
     if advice.machine_fault:
         return [Content.styled(f"no machine translation: {advice.machine_fault}", "$secondary")]
     return [
         Content.assemble((f"{n} ", "bold $accent"), suggestion.text)
-        for n, suggestion in enumerate(advice.machine, len(advice.terms) + 1)
+        for n, suggestion in enumerate(advice.machine, len(advice.terms) + len(advice.memory) + 1)
     ]
 
 
