@@ -1,6 +1,15 @@
 import pytest
 
-from workbench.engines.repair import Fault, copies, faults, loops, mended_ends, numbers
+from workbench.engines.repair import (
+    Fault,
+    copies,
+    faults,
+    loops,
+    mended_ends,
+    mended_numbers,
+    mended_quotes,
+    numbers,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +84,11 @@ def test_drops_lengths_and_unknown_letters_are_found():
         ("Il dort.", "he sleeps", "He sleeps."),
         ("Un titre", "A heading.", "A heading"),
         ("Viens !", "Come", "Come!"),
+        ("Viens !", "Come.", "Come!"),
+        ("Parti…", "Left..", "Left…"),
+        ('Il dit "non".', 'He says "no."', 'He says "no."'),
+        ('"Qui ?"', '"Who."', '"Who?"'),
+        ("la paix ;", "peace.", "peace;"),
         ("Fin...", "End...", "End..."),
         ("dit-il", "he said", "he said"),
         ("Aux États-Unis", "In the U.S.", "In the U.S."),
@@ -83,3 +97,32 @@ def test_drops_lengths_and_unknown_letters_are_found():
 )
 def test_first_letter_and_final_mark_are_those_of_the_source(source, target, expected):
     assert mended_ends(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ('Il dit "non" à tout.', "He says 'no'to all.", 'He says "no" to all.'),
+        ('Il dit "non".', "He doesn't say 'no'.", 'He doesn\'t say "no".'),
+        ("Il dit non.", '"He says no."', "He says no."),
+        ('"Oui", dit-il.', 'Yes", he says.', '"Yes", he says.'),
+        ('Il dit : "Oui."', 'He says: "Yes.', 'He says: "Yes."'),
+        ('Le "mot" passe.', 'The "word passes.', "The word passes."),
+        ('"A "b" ?" dit-il.', '"A "b?" he says.', '"A b?" he says.'),
+    ],
+)
+def test_quotation_marks_are_those_of_the_source(source, target, expected):
+    assert mended_quotes(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("En 2020 et 2021", "In 2520 and 2021", "In 2020 and 2021"),
+        ("En 1996", "In 19966", "In 1996"),
+        ("En 1917", "In 2003", "In 2003"),
+        ("Les 12 et 13", "The 12 and 18", "The 12 and 18"),
+    ],
+)
+def test_a_number_with_a_wrong_digit_is_put_right(source, target, expected):
+    assert mended_numbers(source, target) == expected

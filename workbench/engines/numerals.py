@@ -22,6 +22,8 @@ _ANY = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u202f\u00a0,.]\d{3})+(?:[.,]\d+)?(?!
 
 _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-4]) ?[hH:] ?(?P<minute>[0-5]\d)\b")
 
+#: The ordinals of both languages, but for days of the month.
+_ORDINAL = re.compile(r"\b(?P<number>\d+)(?:ème|e|ère|re|nde?|st|rd|th)\b(?! (?:of )?[A-Z])")
 _ENGLISH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|er|ème)\b")
 _FRENCH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 
@@ -38,6 +40,9 @@ def localised(source: str, target: str, source_language: str, target_language: s
     target = _ANY.sub(lambda match: forms.get(re.sub(r"\D", "", match[0]), match[0]), target)
     for match in _TIME.finditer(source):
         target = _with_time(target, match["hour"], match["minute"], target_language)
+    for match in _ORDINAL.finditer(source):
+        bare = rf"(?<![\w.,])({match['number']})(?= [a-z])"
+        target = re.sub(bare, r"\1th", target, count=1)
     return ordinals(target, target_language)
 
 

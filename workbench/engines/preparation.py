@@ -129,7 +129,8 @@ def prepare(text: str, length: Callable[[str], int] = len) -> Sentence:
     capitals = in_capitals(plain)
     masked, kept = _masked(plain, None if capitals else length)
     if capitals:
-        masked = sentence_case(masked)
+        masked = sentence_case(masked, length)
+    masked = _WEEKDAY.sub(lambda match: match[0].lower(), masked)
     bare, markup = extracted(masked)
     return Sentence(bare, markup, kept, capitals)
 
@@ -154,12 +155,18 @@ def in_capitals(text: str) -> bool:
 _ORDINAL = re.compile(r"(?<=\d)(?:e|er|ère|re|ème|nd|nde|st|rd|th)\b")
 
 
-def sentence_case(text: str) -> str:
-    """Return a heading in capitals as a sentence; initialisms stay, stand-ins too."""
+def sentence_case(text: str, length: Callable[[str], int] = len) -> str:
+    """Return a heading in capitals as a sentence; initialisms stay, stand-ins too.
+
+    A word that the model has in fewer pieces with a capital (Russie) is a name.
+    """
 
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
-        return word if word in _INITIALISMS or word == "X" else word.lower()
+        if word in _INITIALISMS or word == "X":
+            return word
+        lower, name = word.lower(), word.capitalize()
+        return name if len(word) > 3 and length(name) < length(lower) else lower
 
     lower = _LETTERS.sub(lowered, text)
     first = _LETTERS.search(lower)
@@ -167,6 +174,10 @@ def sentence_case(text: str) -> str:
         return lower
     at = first.start()
     return lower[:at] + lower[at].upper() + lower[at + 1 :]
+
+
+#: A date line that begins with one is better known with a small letter.
+_WEEKDAY = re.compile(r"^(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= )")
 
 
 def _masked(text: str, length: Callable[[str], int] | None) -> tuple[str, dict[int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from enum import Enum
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -25,6 +26,9 @@ _CHARACTER_LOOP = re.compile(r"(\S{2,8}?)\1{3,}")
 
 #: Numbers up to here may be written out.
 _SPELLED_OUT = 20
+
+#: How much of two numbers must be the same for one to be the other misspelled.
+_SAME_NUMBER = 0.7
 
 #: Lengths compared are of characters; short sentences vary too much.
 _SHORTEST_JUDGED = 40
@@ -57,6 +61,7 @@ def faults(source: str, target: str) -> list[Fault]:
     if not target.strip():
         return [Fault.EMPTY] if source.strip() else []
     found = [fault for fault, test in _TESTS if test(source, target)]
+    found += [Fault.NUMBERS] * len(lost_numbers(source, target))
     return sorted(found, key=lambda fault: -fault.weight)
 
 
@@ -101,16 +106,33 @@ def numbers(text: str) -> Counter[str]:
     return Counter(re.sub(r"\D", "", match).lstrip("0") or "0" for match in _NUMBER.findall(text))
 
 
-def loses_numbers(source: str, target: str) -> bool:
-    """Tell whether a number of ``source`` is missing, or a long one was made up."""
+def lost_numbers(source: str, target: str) -> list[str]:
+    """Return the numbers of ``source`` that ``target`` lacks, and long ones that it made up.
+
+    Ordinals, centuries and small numbers are often written out, and hours counted anew, so
+    small ones are not missed.
+    """
     wanted, got = numbers(source), numbers(target)
-    lost = wanted - got
-    made_up = got - wanted
-    # Ordinals, centuries and small numbers are often written out, hours recounted.
-    if any(int(number) > _SPELLED_OUT for number in lost if len(number) < 20):
-        joined = "".join(re.findall(r"\d", target))
-        return any(number not in joined for number in lost) or bool(made_up)
-    return any(len(number) > 3 for number in made_up)
+    lost = [number for number in wanted - got if len(number) > 2 or int(number) > _SPELLED_OUT]
+    joined = "".join(re.findall(r"\d", target))
+    made_up = [number for number in got - wanted if len(number) > 3 or lost]
+    return [number for number in lost if number not in joined or made_up] + [
+        number for number in made_up if len(number) > 3 and not lost
+    ]
+
+
+def mended_numbers(source: str, target: str) -> str:
+    """Return ``target`` with a number put right that came out with a wrong digit."""
+    wanted, got = numbers(source), numbers(target)
+    for lost in wanted - got:
+        similar = [
+            number
+            for number in got - wanted
+            if len(lost) > 2 and SequenceMatcher(None, lost, number).ratio() >= _SAME_NUMBER
+        ]
+        if len(similar) == 1:
+            target = re.sub(rf"(?<!\d){similar[0]}(?!\d)", lost, target, count=1)
+    return target
 
 
 def _too_short(source: str, target: str) -> bool:
@@ -126,18 +148,52 @@ def _has_unknown(source: str, target: str) -> bool:
 
 
 def _loses_quotes(source: str, target: str) -> bool:
-    return source.count('"') % 2 == 0 and target.count('"') % 2 == 1
+    wanted = source.count('"')
+    return wanted % 2 == 0 and target.count('"') != wanted
 
 
 _TESTS = (
     (Fault.LOOP, loops),
     (Fault.COPY, copies),
     (Fault.SHORT, _too_short),
-    (Fault.NUMBERS, loses_numbers),
     (Fault.LONG, _too_long),
     (Fault.UNKNOWN, _has_unknown),
     (Fault.QUOTES, _loses_quotes),
 )
+
+
+def mended_quotes(source: str, target: str) -> str:
+    """Return ``target`` with quotation marks where ``source`` has them; both have straight ones.
+
+    A model that saw double marks may answer with single ones, or with some of its own.
+    """
+    wanted = source.count('"')
+    if not wanted:
+        return target.replace('"', "")
+    pairs = (wanted - target.count('"')) // 2
+    if pairs > 0 and "'" not in source.replace('"', " ").split():
+        target = _SINGLE_QUOTED.sub(_double_quoted, target, count=pairs)
+    return _paired(source, target) if target.count('"') % 2 else target
+
+
+def _paired(source: str, target: str) -> str:
+    """Return ``target``, which has an odd quotation mark, with its other half or without it."""
+    starts, ends = source.startswith('"'), source.endswith('"')
+    if starts and not target.startswith('"'):
+        return f'"{target}'
+    if ends and not target.endswith('"'):
+        return f'{target}"'
+    # The second of three stands inside the quotation that the others enclose.
+    at = target.index('"', target.index('"') + 1) if target.count('"') > 1 else target.index('"')
+    return target[:at] + target[at + 1 :]
+
+
+_SINGLE_QUOTED = re.compile(r"(?<!\w)'(?P<inside>\w[^'\"]*[^\s'\"])'(?P<next>\w?)")
+
+
+def _double_quoted(match: re.Match[str]) -> str:
+    space = " " if match["next"] else ""
+    return f'"{match["inside"]}"{space}{match["next"]}'
 
 
 def mended_ends(source: str, target: str) -> str:
@@ -146,24 +202,27 @@ def mended_ends(source: str, target: str) -> str:
         return target
     if _starts_upper(source) and target[0].islower():
         target = target[0].upper() + target[1:]
-    ending = _ending(source)
-    if ending and not _ending(target) and target[-1].isalnum():
-        return target + ending
-    if (
-        not _ending(source)
-        and source[-1:].isalnum()
-        and target.endswith(".")
-        and (not target.endswith("..") and not re.search(r"\b\w\.$", target))
-    ):
-        return target[:-1]
-    return target
+    wanted, got = _TAIL.search(source), _TAIL.search(target)
+    assert wanted is not None and got is not None  # both may be empty
+    mark, found = _mark(wanted[0]), _mark(got[0])
+    if mark == found or (not mark and _ABBREVIATION.search(target)):
+        return target
+    start = target[: got.start()]
+    if not found:
+        return f"{target}{mark}"
+    return start + re.sub(r"[.!?…:;,]+", mark, got[0], count=1)
+
+
+#: What a sentence ends in: marks, quotation marks, brackets.
+_TAIL = re.compile(r"[\s.!?…:;,\"')\]]*$")
+_ABBREVIATION = re.compile(r"\b\w\.$")
+
+
+def _mark(tail: str) -> str:
+    """Return the mark of a tail: ``?!`` of ``" ?!"``."""
+    return "".join(re.findall(r"[.!?…:;,]", tail))
 
 
 def _starts_upper(text: str) -> bool:
     first = next((character for character in text if character.isalpha()), "")
     return first.isupper()
-
-
-def _ending(text: str) -> str:
-    match = re.search(r"[.!?…:;,]+$", text)
-    return match[0] if match else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,14 @@ from workbench.engines.model import Hypothesis, Model
 from workbench.engines.names import restored_names
 from workbench.engines.numerals import localised
 from workbench.engines.preparation import Sentence, plain_typography, prepare
-from workbench.engines.repair import Fault, faults, mended_ends, severity
+from workbench.engines.repair import (
+    Fault,
+    faults,
+    mended_ends,
+    mended_numbers,
+    mended_quotes,
+    severity,
+)
 from workbench.typography import typeset
 
 #: Hypotheses asked for when the likeliest one is faulty.
@@ -149,7 +157,8 @@ class ModelEngine:
 
     def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
         sentence = job.sentence
-        text = mended_ends(sentence.text, hypothesis.text)
+        text = mended_ends(sentence.text, mended_quotes(sentence.text, hypothesis.text))
+        text = mended_numbers(sentence.text, text)
         if not sentence.capitals:
             text = restored_names(sentence.text, text, self.model.length)
         text = localised(sentence.text, text, self.source_language, self.target_language)
@@ -163,18 +172,31 @@ def _joined(parts: list[tuple[str, list[Hypothesis]]], rank: int) -> Hypothesis:
     texts: list[str] = []
     sources: list[int] | None = []
     offset = 0
-    for piece, hypotheses in parts:
-        chosen = hypotheses[min(rank, len(hypotheses) - 1)] if hypotheses else Hypothesis("")
+    for number, (piece, hypotheses) in enumerate(parts):
+        if not hypotheses:
+            return Hypothesis("")
+        chosen = _ranked(piece, hypotheses)[min(rank, len(hypotheses) - 1)]
         text = chosen.text
+        if number + 1 < len(parts):
+            text = _CONJUNCTION.sub("", text)
         if texts and text[:1].isupper() and not _named(piece, text):
             text = text[0].lower() + text[1:]
         texts.append(mended_ends(piece, text))
-        if chosen.sources is None:
+        if chosen.sources is None or len(chosen.sources) != len(texts[-1].split()):
             sources = None
         elif sources is not None:
             sources += [offset + number for number in chosen.sources]
         offset += len(piece.split())
     return Hypothesis(" ".join(texts), tuple(sources) if sources is not None else None)
+
+
+#: What a model likes to end a clause with, and the next clause begins with.
+_CONJUNCTION = re.compile(r",? (?:and|or|but|et|ou|mais),?$")
+
+
+def _ranked(piece: str, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
+    """Return ``hypotheses`` with the least faulty ones first."""
+    return sorted(hypotheses, key=lambda hypothesis: severity(faults(piece, hypothesis.text)))
 
 
 def _named(piece: str, text: str) -> bool:
