@@ -1,6 +1,18 @@
-"""Quality rules: small classes that look at one segment, each with its explanation."""
+"""Quality rules: small classes, each with its explanation, over segments and articles."""
 
 from workbench.checks.check import Check, Context, Finding, Level
-from workbench.checks.finding import CHECKS, find, find_all, mended
+from workbench.checks.consistency import ArticleCheck
+from workbench.checks.finding import ARTICLE_CHECKS, CHECKS, find, find_all, mended
 
-__all__ = ["CHECKS", "Check", "Context", "Finding", "Level", "find", "find_all", "mended"]
+__all__ = [
+    "ARTICLE_CHECKS",
+    "CHECKS",
+    "ArticleCheck",
+    "Check",
+    "Context",
+    "Finding",
+    "Level",
+    "find",
+    "find_all",
+    "mended",
+]

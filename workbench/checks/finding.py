@@ -8,6 +8,7 @@ from itertools import islice
 
 from workbench.catalog import Segment
 from workbench.checks.check import Check, Context, Finding, Pair
+from workbench.checks.consistency import ArticleCheck, Inconsistent, SameTarget
 from workbench.checks.numbers import Numbers
 from workbench.checks.punctuation import Brackets, EndPunctuation, QuotationMarks
 from workbench.checks.spacing import DoubleSpaces, EnglishPunctuation, FrenchSpaces, Guillemets
@@ -32,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     EnglishPunctuation(),
     DoubleSpaces(),
 )
+
+#: Those that need the whole article.
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (Inconsistent(), SameTarget())
 
 #: More findings of one check in one segment tell no one more.
 _MOST = 20
@@ -59,9 +63,16 @@ def find(segment: Segment, context: Context, only: Container[str] | None = None)
 def find_all(
     segments: Iterable[Segment], context: Context, only: Container[str] | None = None
 ) -> Iterator[Finding]:
-    """Yield what the checks find in ``segments``, in their order."""
-    for segment in segments:
+    """Yield what all checks find in the ``segments`` of an article, in their order."""
+    article = list(segments)
+    compared: dict[str, list[Finding]] = {}
+    for check in ARTICLE_CHECKS:
+        if only is None or check.id in only:
+            for finding in check.look(article):
+                compared.setdefault(finding.segment_id, []).append(finding)
+    for segment in article:
         yield from find(segment, context, only)
+        yield from compared.get(segment.id, ())
 
 
 def mended(

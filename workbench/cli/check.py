@@ -13,10 +13,21 @@ import click
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.po_entries import entry_lines
-from workbench.checks import CHECKS, Context, Finding, find, mended
+from workbench.checks import (
+    ARTICLE_CHECKS,
+    CHECKS,
+    ArticleCheck,
+    Check,
+    Context,
+    Finding,
+    find_all,
+    mended,
+)
 from workbench.cli.opening import open_workspace, say
 from workbench.files import read_text
 from workbench.workspace import Workspace
+
+_ALL: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
 
 
 class _Place(NamedTuple):
@@ -68,7 +79,7 @@ def check(
 
 
 def _refuse_unknown(only: tuple[str, ...]) -> None:
-    known = [check.id for check in CHECKS]
+    known = [check.id for check in _ALL]
     for name in only:
         if name not in known:
             raise click.UsageError(f'no check "{name}"; the checks are: {", ".join(known)}')
@@ -101,13 +112,12 @@ def _mend(
 def _look(
     article: Article, catalog: Catalog, context: Context, only: Container[str]
 ) -> list[_Place]:
-    found = [
-        (finding, segment)
-        for segment in catalog
-        for finding in find(segment, context, only or None)
-    ]
+    found = list(find_all(catalog, context, only or None))
     lines = entry_lines(read_text(article.catalog_path)) if found else {}
-    return [_Place(finding, segment, lines.get(segment.id)) for finding, segment in found]
+    return [
+        _Place(finding, catalog.find(finding.segment_id), lines.get(finding.segment_id))
+        for finding in found
+    ]
 
 
 def _print_text(found: dict[Article, list[_Place]]) -> None:
@@ -169,11 +179,11 @@ def _show_checks(form: str) -> None:
                 "level": check.level.value,
                 "explanation": check.explanation,
             }
-            for check in CHECKS
+            for check in _ALL
         ]
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
         click.echo()
         return
-    for check in CHECKS:
+    for check in _ALL:
         click.echo(f"{check.id} ({check.level.value}): {check.name}")
         click.echo(click.wrap_text(check.explanation, 78, "  ", "  "))
