@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
 from enum import Enum
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -26,9 +25,6 @@ _CHARACTER_LOOP = re.compile(r"(\S{2,8}?)\1{3,}")
 
 #: Numbers up to here may be written out.
 _SPELLED_OUT = 20
-
-#: How much of two numbers must be the same for one to be the other misspelled.
-_SAME_NUMBER = 0.7
 
 #: Lengths compared are of characters; short sentences vary too much.
 _SHORTEST_JUDGED = 40
@@ -122,13 +118,15 @@ def lost_numbers(source: str, target: str) -> list[str]:
 
 
 def mended_numbers(source: str, target: str) -> str:
-    """Return ``target`` with a number put right that came out with a wrong digit."""
+    """Return ``target`` with a number put right that has one digit wrong, missing or doubled."""
+    from rapidfuzz.distance import Levenshtein
+
     wanted, got = numbers(source), numbers(target)
     for lost in wanted - got:
         similar = [
             number
             for number in got - wanted
-            if len(lost) > 2 and SequenceMatcher(None, lost, number).ratio() >= _SAME_NUMBER
+            if len(lost) > 2 and Levenshtein.distance(lost, number) == 1
         ]
         if len(similar) == 1:
             target = re.sub(rf"(?<!\d){similar[0]}(?!\d)", lost, target, count=1)
