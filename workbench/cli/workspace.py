@@ -10,6 +10,7 @@ import click
 
 from workbench.articles import Article, Statistics
 from workbench.articles.importing import Facts, Source
+from workbench.articles.updating import article_of, update_source
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace, say
 from workbench.workspace import Workspace
@@ -40,13 +41,21 @@ def init(folder: Path) -> None:
     help="The source's language; else told from the text.",
 )
 @click.option("--to", "target_language", type=_LANGUAGE, help="The language to translate to.")
-def import_(sources: tuple[str, ...], **facts: str | None) -> None:
+@click.option(
+    "--update",
+    is_flag=True,
+    help="SOURCE is a new version: keep the translations of all sentences that stand.",
+)
+def import_(sources: tuple[str, ...], update: bool, **facts: str | None) -> None:
     """Import each SOURCE (text or Markdown; "-" is standard input) as an article."""
     if facts["slug"] and len(sources) > 1:
         raise click.UsageError("--slug names one article; import the sources one by one")
     workspace = open_workspace()
     for name in sources:
         source = _stdin() if name == "-" else Source.read(Path(name))
+        if update:
+            _update(workspace, name, source, Facts(**facts))
+            continue
         result = workspace.import_source(source, Facts(**facts))
         for remark in result.remarks:
             say(f"{name}: {remark}")
@@ -56,6 +65,23 @@ def import_(sources: tuple[str, ...], **facts: str | None) -> None:
             count = len(result.article.read_catalog())
             say(f"{name}: {count} segments")
         click.echo(result.article.slug)
+
+
+def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> None:
+    """Put a new version of a source in the place of the old one, and say what came of it."""
+    result = update_source(
+        article_of(source, facts, workspace.articles), source, workspace.splitter
+    )
+    for remark in result.remarks:
+        say(f"{name}: {remark}")
+    if result.already:
+        say(f"{name}: this is the source that {result.article.slug} has; nothing changed")
+    else:
+        say(
+            f"{name}: {result.kept} segments stand, {result.altered} altered, "
+            f"{result.new} new, {result.gone} translations kept as obsolete"
+        )
+    click.echo(result.article.slug)
 
 
 @click.command("list")

@@ -1,0 +1,158 @@
+"""A new version of a source: translations stay with their sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.articles import Article
+from workbench.articles.importing import Facts, Source
+from workbench.articles.updating import Update, article_of, update_source
+from workbench.catalog import Catalog, State
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+OLD = """\
+# Le front
+
+Les soldats ont quitté la ville. La neige tombe sur la route. Personne ne parle.
+
+Un second paragraphe reste tel quel.
+
+Il sera supprimé demain sans laisser de trace.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Article:
+    workspace = Workspace.create(tmp_path)
+    facts = Facts(slug="front", source_language="fr")
+    article = workspace.import_source(Source("front.md", OLD.encode()), facts).article
+    catalog = article.read_catalog()
+    for segment in catalog.copy():
+        catalog.put(segment.drafted(f"EN {segment.source}", "argos").accepted("Ana"))
+    catalog.write(article.catalog_path)
+    return article
+
+
+def update(article: Article, text: str, name: str = "front.md") -> Update:
+    splitter = Workspace.containing(article.folder).splitter
+    return update_source(article, Source(name, text.encode()), splitter)
+
+
+def test_what_stands_keeps_all_it_has(article: Article) -> None:
+    before = article.read_catalog()
+    result = update(article, "Un nouveau début, sans rapport.\n\n" + OLD)
+    catalog = result.article.read_catalog()
+    assert (result.kept, result.altered, result.new, result.gone) == (6, 0, 1, 0)
+    assert [s.source for s in catalog][1:] == [s.source for s in before]
+    assert [s.target for s in catalog][1:] == [s.target for s in before]
+    assert {s.state for s in catalog.segments[1:]} == {State.TRANSLATED}
+    assert catalog[0].state is State.UNTRANSLATED
+    assert catalog[1].id == "b0002.1"
+    assert catalog[1].place == "source.md:3"
+
+
+def test_an_altered_sentence_is_reopened_with_its_old_version(article: Article) -> None:
+    result = update(article, OLD.replace("La neige tombe", "La neige fine tombe"))
+    assert (result.kept, result.altered, result.new, result.gone) == (5, 1, 0, 0)
+    segment = result.article.read_catalog().find("b0002.2")
+    assert segment.source == "La neige fine tombe sur la route."
+    assert segment.previous_source == "La neige tombe sur la route."
+    assert segment.target == "EN La neige tombe sur la route."
+    assert segment.state is State.DRAFT
+    assert segment.translator == "Ana"
+
+
+def test_sentences_that_moved_take_their_translations_along(article: Article) -> None:
+    moved = "Personne ne parle.\n\n" + OLD.replace("Personne ne parle.", "")
+    result = update(article, moved)
+    assert (result.kept, result.new) == (6, 0)
+    assert result.article.read_catalog()[0].target == "EN Personne ne parle."
+
+
+def test_what_is_gone_is_kept_as_obsolete_and_comes_back(article: Article) -> None:
+    without = OLD.replace("Il sera supprimé demain sans laisser de trace.\n", "")
+    result = update(article, without)
+    assert result.gone == 1
+    catalog = result.article.read_catalog()
+    assert [s.source for s in catalog.obsolete] == [
+        "Il sera supprimé demain sans laisser de trace."
+    ]
+    again = update(result.article, OLD)
+    catalog = again.article.read_catalog()
+    assert catalog.obsolete == []
+    assert catalog.segments[-1].target == "EN Il sera supprimé demain sans laisser de trace."
+
+
+def test_segments_that_were_merged_by_hand_stay_merged(article: Article) -> None:
+    catalog = article.read_catalog()
+    first, second, *rest = catalog.segments[1:]
+    merged = replace(first, source=f"{first.source} {second.source}", target="Merged.")
+    catalog.segments = [catalog[0], merged, *rest]
+    catalog.write(article.catalog_path)
+    result = update(article, "Du neuf.\n\n" + OLD)
+    assert result.article.read_catalog().find("b0003.1").target == "Merged."
+
+
+def test_another_format_takes_the_place_of_the_source(article: Article) -> None:
+    text = OLD.removeprefix("# ")
+    result = update(article, text, "front.txt")
+    assert result.kept == 6
+    assert result.article.source_path.name == "source.txt"
+    assert result.article.source_path.read_text() == text
+    assert sorted(p.name for p in result.article.folder.iterdir()) == [
+        "article.yaml", "en.po", "source.txt",
+    ]  # fmt: skip
+
+
+def test_the_same_source_changes_nothing(article: Article) -> None:
+    before = article.catalog_path.read_bytes()
+    assert update(article, OLD).already
+    assert article.catalog_path.read_bytes() == before
+
+
+def test_a_source_that_cannot_be_read_changes_nothing(article: Article) -> None:
+    before = {path: path.read_bytes() for path in article.folder.iterdir()}
+    with pytest.raises(WorkbenchError):
+        update(article, "\0")
+    assert {path: path.read_bytes() for path in article.folder.iterdir()} == before
+
+
+def test_the_article_is_found_by_slug_address_or_title(article: Article) -> None:
+    articles = [article]
+    new = Source("neuf.md", b"# Autre titre\n\nOui.")
+    assert article_of(new, Facts(slug="front"), articles) is article
+    with pytest.raises(WorkbenchError, match="--slug"):
+        article_of(new, Facts(), articles)
+    assert article_of(Source("neuf.md", b"# Front\n\nOui."), Facts(), articles) is article
+
+
+@given(st.permutations(range(6)), st.sets(st.integers(0, 5)))
+def test_no_translation_is_ever_lost(order: list[int], dropped: set[int]) -> None:
+    import tempfile
+
+    sentences = [f"La phrase {name} parle d'autre chose." for name in "ABCDEF"]
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Workspace.create(Path(folder))
+        text = "\n\n".join(sentences)
+        facts = Facts(slug="a", source_language="fr")
+        article = workspace.import_source(Source("a.md", text.encode()), facts).article
+        catalog = article.read_catalog()
+        for segment in catalog.copy():
+            catalog.put(segment.drafted(f"EN {segment.source}", "argos").accepted("Ana"))
+        catalog.write(article.catalog_path)
+        kept = [sentences[n] for n in order if n not in dropped] or ["Rien."]
+        result = update_source(
+            article, Source("a.md", "\n\n".join(kept).encode()), workspace.splitter
+        )
+        merged: Catalog = result.article.read_catalog()
+        everything = [*merged, *merged.obsolete]
+        assert {s.target for s in everything if s.target} == {f"EN {s}" for s in sentences}
+        for segment in merged:
+            if segment.state.finished:
+                assert segment.target == f"EN {segment.source}"
