@@ -33,6 +33,7 @@ _COMMANDS = {
     "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
     "memory": _Lazy("memory.memory", "Find what was translated before; take in TMX files."),
     "models": _Lazy("models.models", "List, install, remove and verify translation models."),
+    "evaluate": _Lazy("evaluate.evaluate", "Measure the machine against finished translations."),
     "doctor": _Lazy("doctor.doctor", "Tell what works on this machine, and what to do else."),
 }
 
