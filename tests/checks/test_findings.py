@@ -164,7 +164,7 @@ def test_ends_that_agree(french: str, english: str, context: str) -> None:
         ("(oui)", "(yes", "brackets", ["( is not closed"]),
         ("oui", "yes)", "brackets", [") is not opened"]),
         ("oui", "([yes)]", "brackets", ["( is not closed", ") is not opened"]),
-        ("a) oui", "a) yes", "brackets", []),
+        ("oui", "a) yes", "brackets", []),
         ("(oui", "(yes", "brackets", []),
         ("« oui »", "“yes", "quotation-marks", ["the quotation mark “ is not closed"]),
         ("« oui »", "yes”", "quotation-marks", ["the quotation mark ” is not opened"]),

@@ -33,13 +33,30 @@ _IRREGULAR = {
 _AMOUNTS = {
     "fr": {
         **{"deux": 2, "double": 2, "triple": 3, "demi": 2, "midi": 12, "huitaine": 8},
-        **{"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30},
+        **{
+            "dizaine": 10,
+            "décennie": 10,
+            "siècle": 100,
+            "douzaine": 12,
+            "quinzaine": 15,
+            "vingtaine": 20,
+            "trentaine": 30,
+        },
         **{"quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100},
         **{"millier": 1000, "million": 10**6, "milliard": 10**9, "billion": 10**12},
     },
     "en": {
         **{"once": 1, "single": 1, "both": 2, "pair": 2, "twice": 2, "double": 2, "triple": 3},
-        **{"noon": 12, "dozen": 12, "fortnight": 15, "million": 10**6, "billion": 10**9},
+        **{
+            "couple": 2,
+            "decade": 10,
+            "noon": 12,
+            "dozen": 12,
+            "fortnight": 15,
+            "century": 100,
+            "million": 10**6,
+            "billion": 10**9,
+        },
         **{"trillion": 10**12},
     },
 }
@@ -78,7 +95,14 @@ CONNECTORS = {"fr": "et", "en": "and"}
 #: What multiplies the figures before it, by language.
 MULTIPLIERS: dict[str, dict[str, int]] = {
     "fr": {
-        **{"mille": 1000, "millier": 1000, "milliers": 1000, "million": 10**6, "millions": 10**6},
+        **{
+            "mille milliards": 10**12,
+            "mille": 1000,
+            "millier": 1000,
+            "milliers": 1000,
+            "million": 10**6,
+            "millions": 10**6,
+        },
         **{"milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12},
     },
     "en": {

@@ -23,6 +23,8 @@ _ABBREVIATION = re.compile(
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
+#: What marks an item of a list: "a)", "iv)", "12)".
+_ENUMERATOR = re.compile(r"\s*\w{1,3}\)")
 _QUOTATION_MARK = re.compile('[«»“”„"]')
 
 
@@ -132,7 +134,7 @@ def _unmatched(text: str) -> list[tuple[int, str]]:
             opened.append((match.start(), bracket))
         elif opened and _PARTNERS[opened[-1][1]] == bracket:
             opened.pop()
-        else:
+        elif not (bracket == ")" and _ENUMERATOR.fullmatch(text, 0, match.end())):
             alone.append((match.start(), bracket))
     return sorted(alone + opened)
 

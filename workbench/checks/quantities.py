@@ -59,17 +59,19 @@ _NUMBER = {
         """,
     "en": rf"""
         (?P<foreign>(?:{_SPACED}(?:,\d+)?|{_DOTTED},\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+,\d\d?)(?!\d|,\d))
-        | (?P<integer>{_COMMAED}|\d+|(?<![\w.])(?=\.\d))(?:(?P<mark>\.)(?P<decimals>\d+))?
+        | (?P<integer>{_COMMAED}|\d+|(?<![^\s$€£(])(?=\.\d))(?:(?P<mark>\.)(?P<decimals>\d+))?
         """,
 }
 _TIME = {
     "fr": r"(?P<hour>\d{1,2})(?:\s?(?:h|heures?)(?:\s?(?P<minute>\d\d))?(?!\w)|:(?P<minutes>\d\d))",
     "en": r"""(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b
-        |:(?P<minutes>\d\d))""",
+        |[:h](?P<minutes>\d\d))""",
 }
 _DECADE = {"fr": r"années\s+(?P<decade>\d{2,4})", "en": r"['’]?(?P<decade>\d{2,4})[’']?s\b"}
 
-_MULTIPLIER = {language: "|".join(words) for language, words in MULTIPLIERS.items()}
+_MULTIPLIER = {
+    language: "|".join(words).replace(" ", r"[\ \u00a0]") for language, words in MULTIPLIERS.items()
+}
 _SHORT = "|".join(SHORT_MULTIPLIERS)
 _FIGURES = {
     language: re.compile(
@@ -78,7 +80,7 @@ _FIGURES = {
         | {_TIME[language]}
         | {_DECADE[language]}
         | (?:{_NUMBER[language]})
-          (?:[\s-]?(?P<multiplier>{_MULTIPLIER[language]})\b
+          (?:\+?[\s-]?(?P<multiplier>{_MULTIPLIER[language]})\b
           |\s?(?P<short>{_SHORT})s?(?!\w))?
         )""",
         re.VERBOSE,
@@ -174,7 +176,9 @@ def _number(match: re.Match[str], language: str) -> Quantity:
         groups = match["integer"].split(".")
         if len(groups) == 2 and not decimals:  # 1.250 may be read as 1¼ too
             readings.add(Decimal(match["integer"]))
-    multiplier = MULTIPLIERS[language].get(match["multiplier"], 1)
+    multiplier = MULTIPLIERS[language].get(
+        (match["multiplier"] or "").replace(NO_BREAK_SPACE, " "), 1
+    )
     if multiplier > 1:
         readings = {value * multiplier for value in readings}
     elif short := match["short"]:

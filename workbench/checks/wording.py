@@ -31,8 +31,8 @@ _TELLING = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
 _ENOUGH = 4
 
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)(?P<again>\s+(?P=word))\b", re.IGNORECASE)
-#: Good doublets: pronoun as subject and object; pluperfect; conjunction and pronoun.
-_GOOD = {"fr": frozenset({"nous", "vous"}), "en": frozenset({"had", "that"})}
+#: Good doublets: nous nous levons, se faire faire, à qui mieux mieux; had had, that that.
+_GOOD = {"fr": frozenset({"nous", "vous", "faire", "mieux"}), "en": frozenset({"had", "that"})}
 
 
 class Untranslated(Check):

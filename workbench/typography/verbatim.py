@@ -1,4 +1,4 @@
-"""What typography leaves alone: inline tags, addresses, code, times.
+"""What typography leaves alone: inline tags, addresses, account names, code, times.
 
 Each such passage becomes one private-use character while the rules run, and the passages
 are put back in their order afterwards: no rule adds, drops or moves one.
@@ -20,6 +20,7 @@ _ADDRESS = rf"""
     (?:https?|ftp)://[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
     | \bwww\.[^\s<>«»“”"{TAG_MARK}]*(?<![.,;:!?…)\]'’])
     | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w&])[@\#][^\W\d]\w*
 """
 _CODE = r"`[^`\n]*` | \{[^{}\s]*\} | &(?:\w+|\#\w+); | (?<![\w:]):\w+:(?!\w)"
 _TIME = r"\b\d{1,2}:\d\d(?::\d\d)?\b"
