@@ -261,3 +261,35 @@ def test_impact_needs_a_revision(run, terms):
     done = run("glossary", "impact")
     assert done.returncode == 1
     assert 'git knows no revision "HEAD" here' in done.stderr
+
+
+def test_terms_go_out_and_come_back(run, terms, workspace):
+    for name, suffix in (("tbx", "tbx"), ("csv", "csv"), ("xlsx", "xlsx")):
+        done = run("glossary", "export", "--format", name, "-o", f"out.{suffix}")
+        assert "3 terms written to out." in done.stderr, done.stderr
+        again = run("glossary", "import", f"out.{suffix}", "--file", "military")
+        assert "0 terms added to glossary/military.yaml, 3 there already" in again.stderr
+    terms.unlink()
+    run("glossary", "import", "out.tbx", "--file", "military", "--status", "proposed")
+    assert terms.read_text(encoding="utf-8").count("status: proposed") == 2
+
+
+def test_export_says_what_is_lost(run, terms):
+    done = run("glossary", "export", "--format", "omegat", "-o", "-")
+    assert "char d'assaut\ttank\tNever a chariot.\n" in done.stdout
+    assert "omegat: without their use (1 term)" in done.stderr
+
+
+def test_import_keeps_the_entries_that_are_there(run, terms, workspace):
+    (workspace / "more.txt").write_text("char d'assaut\tpanzer\nobus\tshell\n", encoding="utf-8")
+    done = run("glossary", "import", "more.txt", "--file", "military")
+    assert 'left out "char d\'assaut = panzer": the glossary has' in done.stderr
+    assert terms.read_text(encoding="utf-8") == GLOSSARY + "- obus: shell\n"
+
+
+def test_import_of_a_broken_file_changes_nothing(run, terms, workspace):
+    (workspace / "bad.csv").write_text("fr,en,pos\na,b,nuon\n", encoding="utf-8")
+    done = run("glossary", "import", "bad.csv", "--file", "military")
+    assert done.returncode == 1
+    assert 'bad.csv:2: unknown pos "nuon"' in done.stderr
+    assert terms.read_text(encoding="utf-8") == GLOSSARY

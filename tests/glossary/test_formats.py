@@ -1,0 +1,220 @@
+"""Terms in the files of other programs, and back."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from translate.storage import omegat, tbx
+
+from tests.shared import ROOT
+from workbench.errors import WorkbenchError
+from workbench.glossary import Case, Glossary, Status, Term
+from workbench.glossary.formats import FORMATS, read_as, write_as
+
+FULL = Term(
+    fr=("brigade mécanisée", "brigade mécanique"),
+    en=("mechanised brigade", "mechanized brigade"),
+    status=Status.PROPOSED,
+    pos="proper noun",
+    gender="f",
+    number="singular",
+    inflections={"fr": ("brig. méc.",), "en": ("mech. brigade", "mech. brigades")},
+    case=Case.ANY,
+    direction="fr-en",
+    field="military",
+    context="units",
+    definition="A unit with vehicles & guns.",
+    note="status: a note that looks like a fact",
+    source="style sheet, 2023",
+    author="Ana",
+    date="2025-06-22",
+)
+KEEP = Term(fr=("Le Monde",), status=Status.KEEP, field="press")
+PAIR = Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN, use="possibly")
+ENGLISH = Term(en=("Kiev",), status=Status.FORBIDDEN, use="Kyiv")
+TERMS = [FULL, KEEP, PAIR, ENGLISH]
+
+LOSSLESS = ("tbx", "tbx-core", "tbx2", "csv", "xlsx")
+
+
+def round_trip(name, terms, language="fr"):
+    return read_as(name, write_as(name, terms, language).data, Path("g"), language).terms
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_nothing_is_lost_on_the_round_trip(name):
+    assert write_as(name, TERMS, "fr").losses == []
+    assert round_trip(name, TERMS) == TERMS
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_the_sample_glossary_survives(name):
+    terms = list(Glossary.read(ROOT / "glossary").terms)
+    assert round_trip(name, terms) == terms
+
+
+@pytest.mark.parametrize("name", ["omegat", "weblate"])
+def test_statuses_survive_where_there_is_room_for_a_comment_only(name):
+    terms = [
+        Term(fr=("char",), en=("tank", "armour"), note="Never a cart."),
+        Term(fr=("Le Monde",), en=("Le Monde",), status=Status.KEEP),
+        Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN),
+        Term(fr=("obus",), status=Status.PROPOSED),
+    ]
+    assert round_trip(name, terms) == terms
+
+
+@pytest.mark.parametrize("name", ["omegat", "weblate"])
+def test_what_is_lost_is_said(name):
+    losses = write_as(name, TERMS, "fr").losses
+    assert "left out: no expression in the source language (1 term)" in losses
+    assert "without their inflections (1 term)" in losses
+    assert "without their use (1 term)" in losses
+
+
+def test_the_source_language_may_be_english():
+    assert round_trip("omegat", [Term(fr=("char",), en=("tank",))], "en") == [
+        Term(fr=("char",), en=("tank",))
+    ]
+
+
+TEXT = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="|[]'"), max_size=9)
+EXPRESSION = TEXT.map(lambda text: f"mot{text}")
+FORMS = st.lists(EXPRESSION, min_size=1, max_size=3, unique=True).map(tuple)
+
+
+@given(
+    st.sampled_from(LOSSLESS),
+    st.lists(
+        st.builds(
+            Term,
+            fr=FORMS,
+            en=FORMS,
+            status=st.sampled_from([Status.APPROVED, Status.PROPOSED, Status.FORBIDDEN]),
+            note=TEXT,
+            definition=TEXT,
+            context=TEXT,
+            field=TEXT,
+            use=TEXT,
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+)
+def test_any_text_survives(name, terms):
+    terms = [term.cleaned() for term in terms]
+    assert round_trip(name, terms) == terms
+
+
+def test_translate_toolkit_reads_the_same_pairs_from_version_2():
+    terms = [Term(fr=("char",), en=("tank",)), Term(fr=("obus",), en=("shell",), note="Big & loud")]
+    store = tbx.tbxfile(io.BytesIO(write_as("tbx2", terms, "fr").data), "fr", "en")
+    assert [(str(u.source), str(u.target)) for u in store.units] == [
+        ("char", "tank"),
+        ("obus", "shell"),
+    ]
+
+
+def test_translate_toolkit_reads_the_same_pairs_from_omegat():
+    terms = [Term(fr=("char d'assaut",), en=("tank",), note="No cart.")]
+    store = omegat.OmegaTFile(io.BytesIO(write_as("omegat", terms, "fr").data))
+    [unit] = [unit for unit in store.units if unit.source and not unit.source.startswith("#")]
+    assert (unit.source, unit.target, unit.getnotes()) == ("char d'assaut", "tank", "No cart.")
+
+
+def test_we_read_what_translate_toolkit_writes():
+    store = tbx.tbxfile(sourcelanguage="fr", targetlanguage="en")
+    store.addsourceunit("char").target = "tank"
+    [term] = read_as("tbx", bytes(store), Path("g.tbx"), "fr").terms
+    assert (term.fr, term.en, term.status) == (("char",), ("tank",), Status.APPROVED)
+
+
+FOREIGN = """<?xml version="1.0"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed:3.0">
+<tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>
+<conceptEntry id="c1"><note>status: under review</note>
+<langSec xml:lang="fr-FR"><termSec><term>char <hi>lourd</hi></term></termSec></langSec>
+<langSec xml:lang="en-GB">
+<termSec><term>tank</term><termNote type="partOfSpeech">noun</termNote></termSec>
+<termSec><term>cart</term>
+<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
+</langSec>
+<langSec xml:lang="de"><termSec><term>Panzer</term></termSec></langSec>
+</conceptEntry></body></text></tbx>"""
+
+
+def test_what_other_programs_deprecate_is_forbidden():
+    reading = read_as("tbx", FOREIGN.encode(), Path("g.tbx"), "fr")
+    assert reading.terms == [
+        Term(fr=("char lourd",), en=("tank",), pos="noun", note="status: under review"),
+        Term(fr=("char lourd",), en=("cart",), status=Status.FORBIDDEN),
+    ]
+    assert reading.remarks == ["left out the expressions in other languages (1 term)"]
+
+
+def test_tbx_names_no_entity_and_loads_none(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    text = FOREIGN.replace("?>", f'?><!DOCTYPE tbx [<!ENTITY s SYSTEM "{secret}">]>', 1)
+    terms = read_as("tbx", text.replace("tank", "tank &s;").encode(), Path("g.tbx"), "fr").terms
+    assert "secret" not in str(terms)
+
+
+def test_a_spreadsheet_never_computes_a_term():
+    data = write_as("xlsx", [Term(fr=("=1+1",), en=("@x",))], "fr").data
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+    assert b"'=1+1" in write_as("csv", [Term(fr=("=1+1",), en=("@x",))], "fr").data
+    assert round_trip("csv", [Term(fr=("=1+1",), en=("@x",))])[0].fr == ("=1+1",)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_tables_of_other_origin_are_read(separator):
+    text = f"en{separator}colour{separator}fr\r\ntank | armour{separator}red{separator}char\r\n"
+    reading = read_as("csv", text.encode(), Path("g.csv"), "fr")
+    assert reading.terms == [Term(fr=("char",), en=("tank", "armour"))]
+    assert reading.remarks == ["left out the columns: colour"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("tbx", b"<tbx", "not a valid TBX file"),
+        ("tbx", b"<html/>", "not a TBX file"),
+        ("csv", b"a,b\n1,2\n", 'neither a column "fr" nor "en"'),
+        ("csv", b"fr,en,pos\na,b,nuon\n", 'g:2: unknown pos "nuon"'),
+        ("csv", b"\xff\xfe", "not UTF-8"),
+        ("csv", b'fr,en\n"a', "not a valid CSV file"),
+        ("xlsx", b"PK", "not a valid XLSX file"),
+        ("weblate", b"a,b\n", '"source" and "target"'),
+        ("omegat", b"\xff", "not UTF-8"),
+        (None, b"", 'the suffix "" does not tell the format'),
+    ],
+)
+def test_broken_files_are_refused(name, data, fault):
+    with pytest.raises(WorkbenchError) as error:
+        read_as(name, data, Path("g"), "fr")
+    assert fault in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["tbx", "tbx-core", "tbx2"])
+def test_tbx_without_terms_or_with_bad_characters_is_refused(name):
+    with pytest.raises(WorkbenchError, match="at least one term"):
+        write_as(name, [], "fr")
+    with pytest.raises(WorkbenchError, match="no XML file can hold"):
+        write_as(name, [Term(fr=("a\x01",), en=("b",))], "fr")
+
+
+def test_core_has_no_categories():
+    root = etree.fromstring(write_as("tbx-core", TERMS, "fr").data)
+    names = {etree.QName(element).localname for element in root.iter()}
+    assert not names & {"descrip", "admin", "termNote", "transac", "transacNote"}
+    assert root.get("type") == "TBX-Core"
+
+
+def test_every_format_is_offered_with_a_suffix():
+    assert all(suffix.startswith(".") for _, suffix in FORMATS.values())

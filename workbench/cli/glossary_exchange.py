@@ -1,0 +1,108 @@
+"""``workbench glossary import`` and ``export``: terms from and for other programs."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from workbench.cli.glossary_output import shown_path
+from workbench.cli.opening import open_workspace, say
+from workbench.files import read_bytes, write_atomically
+from workbench.glossary import Status, Term
+from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
+from workbench.glossary.reading import CHOICES, field_of
+from workbench.glossary.writing import add_terms, home_of
+from workbench.workspace import GLOSSARY
+
+_SOURCE = click.option(
+    "--from",
+    "source_language",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    help="The language of the sources, in formats of sources and targets.",
+)
+
+
+@click.command("import")
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--format", "name", type=click.Choice(list(FORMATS)), help="Else told by the suffix.")
+@_SOURCE
+@click.option(
+    "--status", type=click.Choice(CHOICES["status"]), help="Of what the file does not forbid."
+)
+@click.option("--file", "file_name", help="The file in glossary/ to add to; else named alike.")
+def import_terms(
+    source: Path, name: str | None, source_language: str, status: str | None, file_name: str | None
+) -> None:
+    """Add the terms of FILE that the glossary does not have yet.
+
+    Terms for an expression and sense that has an entry already are left out, and named.
+    """
+    workspace = open_workspace()
+    reading = read_as(name, read_bytes(source), source, source_language)
+    for remark in reading.remarks:
+        say(f"{source.name}: {remark}")
+    known = {term.identity: term for term in workspace.glossary.terms}
+    path = home_of(workspace.folder / GLOSSARY, file_name or source.stem, "")
+    new: list[Term] = []
+    left_out = 0
+    for term in reading.terms:
+        kept = status is None or term.status is Status.FORBIDDEN
+        wanted = term if kept else replace(term, status=Status(status))
+        twin = known.setdefault(_filed(wanted, path).identity, wanted)
+        if twin is wanted:
+            new.append(wanted)
+            continue
+        left_out += 1
+        if (twin.fr, twin.en, twin.status) != (wanted.fr, wanted.en, wanted.status):
+            say(f'left out "{wanted}": the glossary has "{twin}" ({twin.status})')
+    if new:
+        add_terms(path, new)
+    say(f"{len(new)} terms added to {shown_path(path)}, {left_out} there already")
+
+
+@click.command("export")
+@click.option("--format", "name", type=click.Choice(list(FORMATS)), default="tbx")
+@click.option(
+    "-o", "--output", metavar="FILE|-", help='"-" is standard output; else glossary.SUFFIX here.'
+)
+@_SOURCE
+@click.option("--status", "statuses", multiple=True, type=click.Choice(CHOICES["status"]))
+@click.option("--field", "fields", multiple=True, help="Only the terms of this field.")
+def export_terms(
+    name: str,
+    output: str | None,
+    source_language: str,
+    statuses: tuple[str, ...],
+    fields: tuple[str, ...],
+) -> None:
+    """Write the terms for another program, and say what its format has no room for.
+
+    \b
+    tbx       TBX version 3, dialect Basic        xlsx     a spreadsheet, all fields
+    tbx-core  TBX version 3, dialect Core         omegat   OmegaT's tab-separated glossary
+    tbx2      TBX version 2, which OmegaT reads   weblate  Weblate's CSV glossary
+    csv       a table, all fields
+    """
+    terms = [
+        term
+        for term in open_workspace().glossary.terms
+        if (not statuses or term.status in statuses) and (not fields or term.field in fields)
+    ]
+    writing = write_as(name, terms, source_language)
+    for loss in writing.losses:
+        say(f"{name}: {loss}")
+    if output == "-":
+        sys.stdout.buffer.write(writing.data)
+        return
+    path = Path(output or f"glossary{suffix_of(name)}")
+    write_atomically(path, writing.data)
+    say(f"{len(terms)} terms written to {shown_path(path.resolve())}")
+
+
+def _filed(term: Term, path: Path) -> Term:
+    """Return ``term`` with the field that it has in the file at ``path``."""
+    return replace(term, field=term.field or field_of(path))

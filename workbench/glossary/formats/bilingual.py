@@ -1,0 +1,158 @@
+"""Terms as pairs of a source and a target: OmegaT's glossaries and Weblate's CSV.
+
+Both know pairs with a comment only. The status, where it is not ``approved``, goes in
+brackets ahead of the comment, so that it survives the round trip.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.errors import WorkbenchError
+from workbench.glossary.formats.registry import Reading, Writing, counted
+from workbench.glossary.term import Case, Status, Term
+from workbench.languages import other
+
+_STATUS = re.compile(rf"^\[({'|'.join(status.value for status in Status)})\]\s*")
+_WEBLATE_HEAD = [
+    "source",
+    "target",
+    "context",
+    "fuzzy",
+    "translator_comments",
+    "developer_comments",
+]
+
+#: Fields that a pair has no room for.
+_LOST = ("pos", "gender", "number", "inflections", "direction", "source", "use", "author", "date")
+
+
+class _Pair(NamedTuple):
+    """One line of a file."""
+
+    source: str
+    target: str
+    comment: str
+    context: str = ""
+    definition: str = ""
+
+
+def write(terms: list[Term], name: str, source_language: str) -> Writing:
+    """Return a line for each pair of expressions of ``terms``."""
+    losses = [loss for term in terms for loss in _losses(term, name, source_language)]
+    pairs = [pair for term in terms for pair in _pairs(term, source_language)]
+    data = _weblate(pairs) if name == "weblate" else _omegat(pairs)
+    return Writing(data.encode("utf-8"), counted(losses))
+
+
+def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
+    """Return the terms of a file; lines that say the same of one source are one term."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WorkbenchError(
+            "the file is not UTF-8 text", path=path, remedy="save it as UTF-8"
+        ) from error
+    pairs = _from_weblate(text, path) if name == "weblate" else _from_omegat(text)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for pair in pairs:
+        key = (pair.source, pair.comment, pair.context, pair.definition)
+        targets = groups.setdefault(key, [])
+        if pair.target and pair.target not in targets:
+            targets.append(pair.target)
+    terms = [
+        _term(_Pair(key[0], "", *key[1:]), targets, source_language)
+        for key, targets in groups.items()
+    ]
+    return Reading(terms)
+
+
+def _losses(term: Term, name: str, source_language: str) -> Iterator[str]:
+    if not term.expressions(source_language):
+        yield "left out: no expression in the source language"
+        return
+    lost = [field for field in _LOST if getattr(term, field)]
+    if term.case is not Case.CAPITALS:
+        lost.append("case")
+    if name == "omegat":
+        lost += [field for field in ("definition", "context") if getattr(term, field)]
+    if term.field:
+        lost.append("field")
+    for field in lost:
+        yield f"without their {field}"
+
+
+def _pairs(term: Term, source_language: str) -> Iterator[_Pair]:
+    status = "" if term.status is Status.APPROVED else f"[{term.status}] "
+    comment = f"{status}{term.note}".strip()
+    for source in term.expressions(source_language):
+        for target in term.expressions(other(source_language)) or ("",):
+            yield _Pair(source, target, comment, term.context, term.definition)
+
+
+def _term(pair: _Pair, targets: list[str], source_language: str) -> Term:
+    found = _STATUS.match(pair.comment)
+    status = Status(found[1]) if found else Status.APPROVED if targets else Status.PROPOSED
+    sides = {source_language: (pair.source,), other(source_language): tuple(targets)}
+    return Term(
+        fr=sides["fr"],
+        en=sides["en"],
+        status=status,
+        context=pair.context,
+        definition=pair.definition,
+        note=_STATUS.sub("", pair.comment),
+    ).cleaned()
+
+
+def _omegat(pairs: list[_Pair]) -> str:
+    """Return tab-separated lines: source, target, comment."""
+    head = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
+    return head + "".join("\t".join(pair[:3]).rstrip("\t") + "\n" for pair in pairs)
+
+
+def _from_omegat(text: str) -> Iterator[_Pair]:
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.split("\t")]
+        if line.startswith("#") or not cells[0]:
+            continue
+        yield _Pair(cells[0], cells[1] if len(cells) > 1 else "", " ".join(cells[2:]).strip())
+
+
+def _weblate(pairs: list[_Pair]) -> str:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    writer.writerow(_WEBLATE_HEAD)
+    for pair in pairs:
+        proposed = "True" if pair.comment.startswith(f"[{Status.PROPOSED}]") else ""
+        writer.writerow(
+            [pair.source, pair.target, pair.context, proposed, pair.comment, pair.definition]
+        )
+    return buffer.getvalue()
+
+
+def _from_weblate(text: str, path: Path) -> Iterator[_Pair]:
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if not {"source", "target"} <= set(rows.fieldnames or ()):
+        raise WorkbenchError(
+            'the first row does not name the columns "source" and "target"', path=path, line=1
+        )
+    for row in rows:
+        cells = {name: cell or "" for name, cell in row.items() if isinstance(name, str)}
+        if cells["source"].strip():
+            comment = cells.get("translator_comments", "")
+            if cells.get("fuzzy", "").lower() in ("true", "1", "yes") and not _STATUS.match(
+                comment
+            ):
+                comment = f"[{Status.PROPOSED}] {comment}"
+            yield _Pair(
+                cells["source"],
+                cells["target"],
+                comment,
+                cells.get("context", ""),
+                cells.get("developer_comments", ""),
+            )

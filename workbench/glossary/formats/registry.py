@@ -1,0 +1,95 @@
+"""The formats by name, and what of the terms gets lost in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+from workbench.errors import WorkbenchError
+from workbench.glossary.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The terms of a file, and what a person should know of what was left out."""
+
+    terms: list[Term]
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The bytes of a file, and what of the terms is not in it."""
+
+    data: bytes
+    losses: list[str] = field(default_factory=list)
+
+
+#: Name to the module here that has ``read`` and ``write``, and the suffix of its files.
+FORMATS = {
+    "tbx": ("tbx", ".tbx"),
+    "tbx-core": ("tbx", ".tbx"),
+    "tbx2": ("tbx", ".tbx"),
+    "csv": ("tables", ".csv"),
+    "xlsx": ("tables", ".xlsx"),
+    "omegat": ("bilingual", ".txt"),
+    "weblate": ("bilingual", ".csv"),
+}
+
+#: Suffixes of files whose format is not named.
+_BY_SUFFIX = {
+    ".tbx": "tbx",
+    ".xml": "tbx",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".txt": "omegat",
+    ".tab": "omegat",
+    ".utf8": "omegat",
+}
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of files of the format ``name``."""
+    return FORMATS[name][1]
+
+
+def write_as(name: str, terms: Iterable[Term], source_language: str) -> Writing:
+    """Return ``terms`` in the format ``name``.
+
+    ``source_language`` is the left column of formats that have a source and a target.
+    """
+    writing: Writing = _module(name).write(list(terms), name, source_language)
+    return writing
+
+
+def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> Reading:
+    """Return the terms in ``data``, the bytes of the file at ``path``.
+
+    The suffix tells the format where ``name`` is None. Raises ``WorkbenchError`` where it
+    does not, or where the bytes are not of the format.
+    """
+    if name is None:
+        name = _BY_SUFFIX.get(path.suffix.lower())
+    if name is None:
+        raise WorkbenchError(
+            f'the suffix "{path.suffix}" does not tell the format',
+            path=path,
+            remedy=f"name it with --format: {', '.join(FORMATS)}",
+        )
+    reading: Reading = _module(name).read(data, name, path, source_language)
+    return reading
+
+
+def counted(losses: Iterable[str]) -> list[str]:
+    """Return each loss once, with how many terms it concerns."""
+    return [
+        f"{loss} ({count} {'term' if count == 1 else 'terms'})"
+        for loss, count in Counter(losses).items()
+    ]
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]  # each module has read and write
+    return import_module(f"workbench.glossary.formats.{FORMATS[name][0]}")
