@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
 #: What marks an item of a list: "a)", "iv)", "12)".
-_ENUMERATOR = re.compile(r"\s*\w{1,3}\)")
+_ENUMERATOR = re.compile(r"\s*(?:\d{1,3}|\w|[ivx]{1,5})\)")
 _QUOTATION_MARK = re.compile('[«»“”„"]')
 
 

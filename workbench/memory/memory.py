@@ -11,7 +11,7 @@ from workbench.catalog.segment import COPY
 from workbench.errors import WorkbenchError
 from workbench.languages import other
 from workbench.memory.scoring import scores
-from workbench.memory.store import Store
+from workbench.memory.store import Found, Store
 from workbench.memory.tmx import read_tmx
 from workbench.memory.unit import Match, Unit
 
@@ -119,8 +119,8 @@ class Memory:
         ``leaving_out`` names the article and segment that asks. The same pair from several
         places comes once.
         """
-        units = [*self._store.same(text, language), *self._store.similar(text, language)]
-        others = [unit for unit in units if (unit.article, unit.segment_id) != leaving_out]
+        found = [*self._store.same(text, language), *self._store.similar(text, language)]
+        others = [one for one in found if (one.unit.article, one.unit.segment_id) != leaving_out]
         return self._matches(others, text, language, threshold)[:limit]
 
     def concordance(
@@ -138,11 +138,13 @@ class Memory:
             text, languages, limit
         )
 
-    def _matches(self, units: list[Unit], text: str, language: str, threshold: int) -> list[Match]:
-        """Return the units that reach ``threshold``, the best first, each pair once."""
+    def _matches(self, found: list[Found], text: str, language: str, threshold: int) -> list[Match]:
+        """Return what reaches ``threshold``, the best first, each pair once."""
+        texts = [one.unit.text(language) for one in found]
+        normals = [one.normal for one in found]
         matches: dict[tuple[str, str], Match] = {}
-        for index, rating in scores(text, [unit.text(language) for unit in units], threshold):
-            unit = units[index]
+        for index, rating in scores(text, texts, normals, threshold):
+            unit = found[index].unit
             source, target = unit.text(language), unit.text(other(language))
             matches.setdefault((source, target), Match(unit, source, target, rating))
         return list(matches.values())

@@ -32,17 +32,17 @@ def normal(text: str) -> str:
     return _LOOSE.sub("", plain)
 
 
-def score(text: str, other: str) -> int:
-    """Return how alike ``text`` and ``other``, both with their tags, are: 0 to 100."""
-    return scores(text, [other], 0)[0][1]
+def scores(
+    text: str, others: Sequence[str], normals: Sequence[str], threshold: int
+) -> list[tuple[int, int]]:
+    """Return (index in ``others``, score) of all that reach ``threshold``, the best first.
 
-
-def scores(text: str, others: Sequence[str], threshold: int) -> list[tuple[int, int]]:
-    """Return (index in ``others``, score) of all that reach ``threshold``, the best first."""
+    A score says how alike ``text`` and the other text, both with their tags, are: 0 to 100.
+    ``normals`` are the normal texts of ``others``.
+    """
     from rapidfuzz import fuzz, process
 
     wanted = normal(text)
-    normals = [normal(other) for other in others]
     found = process.extract(
         wanted, normals, scorer=fuzz.ratio, limit=None, score_cutoff=max(threshold - 1, 0)
     )

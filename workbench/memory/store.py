@@ -13,6 +13,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.errors import WorkbenchError
 from workbench.memory.scoring import normal
@@ -60,6 +61,13 @@ _RESCORED = 500
 _WORD = re.compile(r"[^\W_]+")
 
 
+class Found(NamedTuple):
+    """A unit, and its normal text in the language that was asked for."""
+
+    unit: Unit
+    normal: str
+
+
 class Store:
     """The tables in the file at ``path``, or in main memory; for many threads."""
 
@@ -82,12 +90,13 @@ class Store:
 
     def put_file(self, name: str, stamp: tuple[int, int], units: Iterable[Unit]) -> None:
         """Let the file ``name`` have ``units`` and no others."""
+        rows = [_row(unit) for unit in units]
         with self._held(), self._connection:
             self._remove(name)
-            row = self._connection.execute(
+            file = self._connection.execute(
                 "INSERT INTO file (name, mtime, size) VALUES (?, ?, ?)", (name, *stamp)
             )
-            self._insert(row.lastrowid, units)
+            self._insert(file.lastrowid, rows)
             self._known_counts.clear()
 
     def remove_file(self, name: str) -> None:
@@ -107,18 +116,22 @@ class Store:
                 "DELETE FROM unit WHERE file = ? AND segment = ?", (file, segment_id)
             )
             if unit is not None:
-                self._insert(file, [unit])
+                self._insert(file, [_row(unit)])
+                # Words that were nowhere may be somewhere now.
+                self._known_counts = {key: n for key, n in self._known_counts.items() if n}
 
-    def same(self, text: str, language: str) -> list[Unit]:
-        """Return the units whose ``language`` side has the same normal text as ``text``."""
-        return self._units(f"{_column(language)} = ? ORDER BY reviewer = '', id DESC", normal(text))
+    def same(self, text: str, language: str) -> list[Found]:
+        """Return what has the same normal text in ``language`` as ``text``, reviewed first."""
+        column = _column(language)
+        return self._found(column, f"{column} = ? ORDER BY reviewer = '', id DESC", normal(text))
 
-    def similar(self, text: str, language: str) -> list[Unit]:
-        """Return the units that share the rarest words of ``text``, in no order."""
+    def similar(self, text: str, language: str) -> list[Found]:
+        """Return what shares the rarest words of ``text`` in ``language``, in no order."""
         query = self._rare_words(text, language)
         if not query:
             return []
-        return self._units(
+        return self._found(
+            _column(language),
             "id IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?)",
             f"{_column(language)} : ({' OR '.join(query)})",
             _RESCORED,
@@ -164,28 +177,20 @@ class Store:
                 ) from error
 
     def _units(self, where: str, *values: str | int) -> list[Unit]:
-        with self._held():
-            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM unit WHERE {where}", values)  # noqa: S608 - our own words
-            return [Unit(*row) for row in rows]
+        return [found.unit for found in self._found("''", where, *values)]
 
-    def _insert(self, file: int | None, units: Iterable[Unit]) -> None:
+    def _found(self, column: str, where: str, *values: str | int) -> list[Found]:
+        with self._held():
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS}, {column} FROM unit WHERE {where}",  # noqa: S608 - our words
+                values,
+            )
+            return [Found(Unit(*row[:-1]), row[-1]) for row in rows]
+
+    def _insert(self, file: int | None, rows: Iterable[tuple[str, ...]]) -> None:
         self._connection.executemany(
             f"INSERT INTO unit (file, {_COLUMNS}, fr, en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            (
-                (
-                    file,
-                    unit.french,
-                    unit.english,
-                    unit.source_language,
-                    unit.article,
-                    unit.segment_id,
-                    unit.translator,
-                    unit.reviewer,
-                    normal(unit.french),
-                    normal(unit.english),
-                )
-                for unit in units
-            ),
+            ((file, *row) for row in rows),
         )
 
     def _remove(self, name: str) -> None:
@@ -215,6 +220,21 @@ class Store:
                 ).fetchone()
             self._known_counts[key] = row[0] if row else 0
         return self._known_counts[key]
+
+
+def _row(unit: Unit) -> tuple[str, ...]:
+    """Return the values of ``_COLUMNS`` and the normal texts."""
+    return (
+        unit.french,
+        unit.english,
+        unit.source_language,
+        unit.article,
+        unit.segment_id,
+        unit.translator,
+        unit.reviewer,
+        normal(unit.french),
+        normal(unit.english),
+    )
 
 
 def folded_words(text: str) -> list[str]:
