@@ -333,6 +333,23 @@ async def test_a_segment_is_split_at_the_cursor_in_the_source_and_merged_again(
         assert session_of(pilot).catalog[2] == SEGMENTS[2]
 
 
+async def test_words_are_replaced_in_all_articles_when_seen_and_undone_here(
+    workspace: Workspace, article: Article
+) -> None:
+    there = Segment("b0001.1", "Les hommes.", "The men.", State.DRAFT, "argos")
+    other = make_article(workspace, (there,), "autre")
+    async with editing(workspace, article) as pilot:
+        await pilot.press("escape", "R", *"men", "tab", *"people", "tab", "tab", "tab", "tab")
+        await pilot.press("space")
+        found = pilot.app.screen.query_one("#found")
+        assert "2 segments change" in str(found.render())
+        await pilot.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
+        assert "21 people left" in session_of(pilot).catalog[3].target
+        assert other.read_catalog()[0].target == "The people."
+        await pilot.press("u")
+        assert session_of(pilot).catalog[3] == SEGMENTS[3]
+
+
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         status = screen_of(pilot).query_one(StatusLine)

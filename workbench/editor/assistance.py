@@ -82,6 +82,7 @@ class Assistant:
         self._article = article
         self._languages = (article.metadata.source_language, article.metadata.target_language)
         self._engine_lock = threading.Lock()
+        self._memory_lock = threading.Lock()
         self._engine: Engine | None = None
         self._translated: dict[tuple[str, str], tuple[Suggestion, ...]] = {}
 
@@ -106,14 +107,21 @@ class Assistant:
             ),
         )
 
+    def other_articles(self) -> list[Article]:
+        """Return the articles of the workspace but this one."""
+        return [a for a in self._workspace.articles if a.folder != self._article.folder]
+
     def read_memory(self) -> None:
         """Bring the memory up to date with the files of the workspace; long at first."""
-        self._workspace.refresh_memory()
+        with self._memory_lock:
+            self._workspace.refresh_memory()
 
     def remember(self, segment: Segment) -> None:
         """Take ``segment`` in the memory, or out of it, as it is now."""
         source = self._workspace.memory_source(self._article)
-        self._workspace.memory.record(source, segment)
+        # Not while the files are read, which are older than the segment.
+        with self._memory_lock:
+            self._workspace.memory.record(source, segment)
 
     def concordance(self, words: str) -> list[Unit]:
         """Return the finished pairs of the workspace that have ``words`` on either side."""

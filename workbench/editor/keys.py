@@ -13,7 +13,7 @@ class Key(NamedTuple):
     """One thing that the editor does at a key."""
 
     action: str
-    #: Keys by Textual's names, the one to show first.
+    #: Keys by Textual's names, the one to show first; may be empty.
     keys: str
     #: One or two words for the line at the bottom.
     label: str
@@ -61,6 +61,7 @@ KEYS = {
         ),
         Key("go_to", "f5", "Go to", "go to a segment by its number", ":"),
         Key("find", "ctrl+f", "Find", "find words in source and translation", "/", True),
+        Key("replace", "", "Replace", "find and replace, here or in all articles", "R"),
         Key("concordance", "ctrl+b", "Concordance", "find words in finished translations", "c"),
         Key("find_next", "f3", "Find next", "find the same words again", "N"),
         Key(
@@ -83,5 +84,7 @@ KEYS = {
 
 def shown_name(keys: str) -> str:
     """Return the first of ``keys`` as a person reads it: ``Ctrl+G``, ``Enter``."""
+    if not keys:
+        return ""
     keys = keys.replace("ctrl+@", "ctrl+space")  # what terminals send for it
     return "+".join(part.capitalize() for part in keys.split(",")[0].split("+"))

@@ -18,6 +18,7 @@ from workbench.editor.filters import Filter, Found
 from workbench.editor.history import TYPING, Change, History, Splice
 from workbench.editor.journal import Journal
 from workbench.editor.regrouping import merged, split
+from workbench.editor.replacing import Replacement
 from workbench.editor.saving import Saver, SaveState, Told
 from workbench.errors import WorkbenchError
 
@@ -52,6 +53,7 @@ class Session:
         self._file = CatalogFile(article)
         self.catalog: Catalog = self._file.read()
         self.position = 0
+        self._workspace = workspace
         self._review_own_work = review_own_work
         self._history = History()
         self._statistics: Statistics | None = None
@@ -60,6 +62,15 @@ class Session:
         self.saver: Saver[_Snapshot] = Saver(self._write, told)
         self.remarks: list[str] = []
         self._recover()
+
+    def beside(self, article: Article) -> Session:
+        """Open another article for the same person, under the same rules."""
+        return Session(
+            article,
+            self.person,
+            workspace=self._workspace,
+            review_own_work=self._review_own_work,
+        )
 
     def __len__(self) -> int:
         return len(self.catalog)
@@ -199,6 +210,13 @@ class Session:
             "unlocking" if segment.locked_by else "locking",
             segment.locked("" if segment.locked_by else self.person),
         )
+
+    def replace_all(self, changes: Iterable[Replacement], label: str = "replacing") -> int:
+        """Make ``changes`` as one step; return how many segments changed."""
+        splices = [Splice((change.before,), (change.after,)) for change in changes]
+        if splices:
+            self._apply(label, splices)
+        return len(splices)
 
     def split(self, column: int) -> None:
         """Cut the current segment before the character ``column`` of its source."""

@@ -20,11 +20,13 @@ from workbench.catalog import Segment
 from workbench.editor.assistance import Advice, Assistant, Suggestion
 from workbench.editor.filters import Filter
 from workbench.editor.keys import KEYS
+from workbench.editor.replacing import Replacement, replacements
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.concordance import ConcordanceScreen
 from workbench.editor.screens.filtering import FilterScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.editor.screens.question import QuestionScreen
+from workbench.editor.screens.replacing import Order, ReplaceScreen
 from workbench.editor.session import Session
 from workbench.editor.states import described, glyph
 from workbench.editor.widgets.segment_list import SegmentList
@@ -75,8 +77,12 @@ class EditingScreen(Screen[None]):
         self._advice: Advice | None = None
         self._advice_timer: Timer | None = None
         self._shown_id: str | None = None
-        #: The machine's translations: of which segment, which, and why there are none.
+        #: The id of the segment that the machine was asked about last.
+        self._asked = ""
+        #: Its translations: of which segment, which, and why there are none.
         self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
+        #: Sessions with the other articles, open while one replaces in all of them.
+        self._beside: list[Session] | None = None
         #: Whether the next key is the number of a suggestion.
         self.picking = False
 
@@ -289,6 +295,44 @@ class EditingScreen(Screen[None]):
         elif self._do(lambda: self.session.fix(fixable[0])):
             self.say(f"mended: {fixable[0].message}")
 
+    def action_replace(self) -> None:
+        """Ask what to replace by what, and do it in this article or in all."""
+        self.take_typing()
+        words = self._target.selected_text or self._searched
+        self.app.push_screen(ReplaceScreen(self._would_replace, words), self._replace_all)
+
+    def _would_replace(self, order: Order) -> list[Replacement]:
+        """Return all that ``order`` would change, in this article first."""
+        return [change for session in self._sessions(order) for change in _changes(session, order)]
+
+    def _replace_all(self, order: Order | None) -> None:
+        """Do what was seen; the other articles are saved and closed."""
+        if order is not None:
+            count = sum(
+                session.replace_all(_changes(session, order)) for session in self._sessions(order)
+            )
+            self.say(f"replaced in {count} {'segment' if count == 1 else 'segments'}")
+        for session in self._beside or ():
+            if not session.close():
+                self.notify(str(session.saver.error), title="Not saved", severity="error")
+        self._beside = None
+        self._list.refresh()
+        self._show_segment()
+        self._show_progress()
+
+    def _sessions(self, order: Order) -> list[Session]:
+        """Return the sessions that ``order`` is for; those of other articles are opened."""
+        if not order.everywhere:
+            return [self.session]
+        if self._beside is None:
+            self._beside = []
+            for article in self._assistant.other_articles():
+                try:
+                    self._beside.append(self.session.beside(article))
+                except WorkbenchError as error:
+                    self.notify(str(error), severity="warning")
+        return [self.session, *self._beside]
+
     def action_concordance(self) -> None:
         """Look words up in finished translations; the selected ones at first."""
         words = self._target.selected_text or self.query_one("#source", SegmentText).selected_text
@@ -322,6 +366,7 @@ class EditingScreen(Screen[None]):
         segment = self.session.segment
         if segment is not None:
             prefix = self._target.text[: self._target.cursor_location[1]]
+            self._asked = segment.id
             self.say("asking the machine to go on from here …")
             self._find_alternatives(segment, prefix)
 
@@ -516,7 +561,8 @@ class EditingScreen(Screen[None]):
         if segment is None:
             return
         self._find_advice(segment)
-        if not segment.state.finished and self._machine[0] != segment.id:
+        if not segment.state.finished and self._asked != segment.id:
+            self._asked = segment.id
             self._find_alternatives(segment)
 
     @work(thread=True, group="memory")
@@ -533,6 +579,7 @@ class EditingScreen(Screen[None]):
             self._assistant.remember(segment)
         except WorkbenchError as error:
             self._back(self.say, str(error))
+        self._back(self._look_up)  # the next segment may be like it
 
     @work(thread=True, exclusive=True, group="advice")
     def _find_advice(self, segment: Segment) -> None:
@@ -615,6 +662,10 @@ class EditingScreen(Screen[None]):
         self._machine = (segment.id, machine, fault)
         if self._advice is not None:
             self._show_advice(self._advice)
+
+
+def _changes(session: Session, order: Order) -> list[Replacement]:
+    return list(replacements(session.catalog, order.search, order.words, session.person))
 
 
 def _found(words: str, text: str) -> list[Mark]:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.editor.workspaces import SEGMENTS
+from workbench.catalog import Segment, State
+from workbench.editor.replacing import Search, Side, replacements
+from workbench.errors import WorkbenchError
+
+ONE = Segment(
+    "b1.1", "un", "The pass, the <1>Pass</1>, passes.", State.TRANSLATED, translator="Ana"
+)
+
+
+def target(search: Search, words: str, segment: Segment = ONE) -> str:
+    [found] = replacements([segment], search, words, "Carla")
+    return found.after.target
+
+
+@pytest.mark.parametrize(
+    ("search", "words", "expected"),
+    [
+        (Search("pass"), "col", "The col, the <1>col</1>, coles."),
+        (Search("Pass", case=True), "Col", "The pass, the <1>Col</1>, passes."),
+        (Search("pass", whole_words=True), "col", "The col, the <1>col</1>, passes."),
+        (Search(r"the (\w+)", regex=True), r"\1 the", "pass the, the <1>Pass</1>, passes."),
+        (Search("."), "!", "The pass, the <1>Pass</1>, passes!"),
+        (Search("1"), "2", None),
+    ],
+)
+def test_words_are_replaced(search: Search, words: str, expected: str | None) -> None:
+    if expected is None:
+        assert list(replacements([ONE], search, words, "Carla")) == []
+    else:
+        assert target(search, words) == expected
+
+
+def test_what_is_replaced_is_the_persons_and_stays_a_draft_or_loses_its_review() -> None:
+    [draft] = replacements(SEGMENTS[2:3], Search("flights"), "desertions", "Carla")
+    assert (draft.after.state, draft.after.translator) == (State.DRAFT, "Carla")
+    [reviewed] = replacements(SEGMENTS[:1], Search("News"), "Word", "Carla")
+    assert (reviewed.after.state, reviewed.after.translator) == (State.TRANSLATED, "Carla")
+
+
+def test_locked_segments_are_left_alone() -> None:
+    assert not list(replacements([ONE.locked("Ana")], Search("pass"), "col", "Carla"))
+
+
+@pytest.mark.parametrize(
+    ("search", "words", "fault"),
+    [
+        (Search(""), "x", "nothing to look for"),
+        (Search("(", regex=True), "x", "not a regular expression"),
+        (Search("x*", regex=True), "x", "found everywhere"),
+        (Search("pass", regex=True), r"\7", "not a replacement"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(search: Search, words: str, fault: str) -> None:
+    with pytest.raises(WorkbenchError, match=fault):
+        list(replacements([ONE], search, words, "Carla"))
+
+
+def test_source_and_notes_are_searched() -> None:
+    assert Search("brigade").found(SEGMENTS[2], Side.SOURCE)
+    assert Search("own name").found(SEGMENTS[2], Side.NOTES)
+    assert not Search("own name").found(SEGMENTS[2], Side.TARGET)

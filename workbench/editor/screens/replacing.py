@@ -1,0 +1,136 @@
+"""Find and replace, with everything that would change seen first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Input, Label, Static
+
+from workbench.editor.replacing import Replacement, Search
+from workbench.errors import WorkbenchError
+from workbench.memory import Change, difference
+
+#: More changes than this are counted, not shown.
+_SHOWN = 30
+
+#: Crossed out and underlined, so that no colour is needed.
+_STYLES = {
+    Change.SAME: "",
+    Change.REMOVED: "strike $error",
+    Change.ADDED: "underline bold $success",
+}
+
+
+class Order(NamedTuple):
+    """What the person wants replaced by what, and where."""
+
+    search: Search
+    words: str
+    everywhere: bool
+
+
+#: Gives what an order would change, the number of articles aside.
+Preview = Callable[[Order], list[Replacement]]
+
+
+class Choice(Checkbox):
+    """A box that is crossed or empty, which a colour alone would not tell."""
+
+    def watch_value(self) -> None:
+        """Draw the cross or the empty box."""
+        self.BUTTON_INNER = "X" if self.value else " "
+        super().watch_value()
+
+
+class ReplaceScreen(ModalScreen[Order | None]):
+    """Gives the order when the person confirms it with Enter, having seen what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel"),
+        Binding("pagedown", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, preview: Preview, words: str) -> None:
+        super().__init__()
+        self._preview = preview
+        self._words = words
+        self._count = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields, the choices and the preview."""
+        with Vertical(classes="dialogue page"):
+            yield Label("Replace in translations", classes="heading")
+            yield Input(self._words, placeholder="find", id="find", compact=True)
+            yield Input(placeholder="replace by", id="replace", compact=True)
+            with Horizontal(id="choices"):
+                yield Choice("Case", id="case", compact=True)
+                yield Choice("Whole words", id="whole", compact=True)
+                yield Choice("Regular expression", id="regex", compact=True)
+                yield Choice("All articles", id="everywhere", compact=True)
+            with VerticalScroll(id="pairs"):
+                yield Static(id="found")
+            yield Label("Tab to the choices, Enter replaces, Escape to go back", classes="hint")
+
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    def show_preview(self) -> None:
+        """Show what would change."""
+        self._count = 0
+        order = self._order()
+        if not order.search.words:
+            text = Content.styled("type what to look for", "$secondary")
+        else:
+            try:
+                found = self._preview(order)
+            except WorkbenchError as error:
+                text = Content.styled(str(error), "$warning")
+            else:
+                self._count = len(found)
+                text = _shown(found)
+        self.query_one("#found", Static).update(text)
+
+    @on(Input.Submitted)
+    def confirm(self) -> None:
+        """Give the order, if it changes anything."""
+        if self._count:
+            self.dismiss(self._order())
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the preview."""
+        self.query_one("#pairs").scroll_relative(y=5 * step, animate=False)
+
+    def _order(self) -> Order:
+        def chosen(name: str) -> bool:
+            return self.query_one(f"#{name}", Checkbox).value
+
+        search = Search(
+            self.query_one("#find", Input).value, chosen("regex"), chosen("case"), chosen("whole")
+        )
+        return Order(search, self.query_one("#replace", Input).value, chosen("everywhere"))
+
+
+def _shown(found: list[Replacement]) -> Content:
+    if not found:
+        return Content.styled("nothing found", "$secondary")
+    segments = "segment changes" if len(found) == 1 else "segments change"
+    lines = [Content.styled(f"{len(found)} {segments}", "bold")]
+    lines.extend(
+        Content.assemble(
+            *(
+                (part.text, _STYLES[part.change])
+                for part in difference(change.before.target, change.after.target)
+            )
+        )
+        for change in found[:_SHOWN]
+    )
+    if len(found) > _SHOWN:
+        lines.append(Content.styled(f"and {len(found) - _SHOWN} more", "$secondary"))
+    return Content("\n").join(lines)
