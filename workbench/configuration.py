@@ -40,11 +40,14 @@ TEMPLATE = """\
 
 # The house style. "fine_spaces: no" puts U+00A0 before ; ! ? in French instead of U+202F;
 # "curly: no" keeps straight apostrophes and English quotation marks;
-# English quotations are "double" or ‘single’.
+# English quotations are "double" or ‘single’. "as_typed: no" lets the editor put in what is
+# typed as it is; two hyphens typed become an "em" or an "en" dash.
 #typography:
 #  fine_spaces: yes
 #  curly: yes
 #  english_quotes: double
+#  as_typed: yes
+#  dash: em
 """
 
 

@@ -2,5 +2,6 @@
 
 from workbench.typography.style import FINE_SPACE, NO_BREAK_SPACE, HouseStyle
 from workbench.typography.typesetting import typeset
+from workbench.typography.typing import Typed, typed
 
-__all__ = ["FINE_SPACE", "NO_BREAK_SPACE", "HouseStyle", "typeset"]
+__all__ = ["FINE_SPACE", "NO_BREAK_SPACE", "HouseStyle", "Typed", "typed", "typeset"]

@@ -15,6 +15,8 @@ FINE_SPACE = "\u202f"
 #: The spaces that can stand before a mark: plain, no-break, figure, thin, fine.
 SPACES = f" {NO_BREAK_SPACE}\u2007\u2009{FINE_SPACE}"
 
+_DASHES = {"em": "—", "en": "–"}
+
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
@@ -27,15 +29,21 @@ class HouseStyle:
     #: Whether straight marks and guillemets become “double” ones in English, with
     #: ‘single’ ones inside, or the other way round.
     english_quotes: str = "double"
+    #: Whether the editor sets marks and spaces as one types.
+    as_typed: bool = True
+    #: What two hyphens become.
+    dash: str = "—"
 
     @classmethod
     def read(cls, section: Mapping) -> HouseStyle:
         """Read the section ``typography`` of ``workbench.yaml``; raise with a fault's line."""
-        section.refuse_other_keys("fine_spaces", "curly", "english_quotes")
+        section.refuse_other_keys("fine_spaces", "curly", "english_quotes", "as_typed", "dash")
         return cls(
             fine_spaces=boolean(section, "fine_spaces", default=True),
             curly=boolean(section, "curly", default=True),
             english_quotes=choice(section, "english_quotes", ("double", "single")),
+            as_typed=boolean(section, "as_typed", default=True),
+            dash=_DASHES[choice(section, "dash", tuple(_DASHES))],
         )
 
     def space_before(self, mark: str) -> str:

@@ -26,6 +26,7 @@ _CODE = r"`[^`\n]*` | \{[^{}\s]*\} | &(?:\w+|\#\w+); | (?<![\w:]):\w+:(?!\w)"
 _TIME = r"\b\d{1,2}:\d\d(?::\d\d)?\b"
 
 _UNREADABLE = re.compile(f"{_ADDRESS} | {_CODE}", re.VERBOSE)
+_BEGUN = re.compile(r"(?:(?:https?|ftp)://|\bwww\.|@)[^\s<>«»]*$|^[^`]*(?:`[^`]*`[^`]*)*`[^`]*$")
 _PASSAGE = re.compile(
     f"(?P<tag>{TAG.pattern}) | {_ADDRESS} | {_CODE} | {_TIME} | [{TAG_MARK}{VERBATIM_MARK}]",
     re.VERBOSE,
@@ -48,3 +49,8 @@ def guarded(rule: Callable[[str], str], text: str) -> str:
 def blanked(text: str) -> str:
     """Return ``text`` with spaces in the place of addresses and code, as long as they."""
     return _UNREADABLE.sub(lambda match: " " * len(match[0]), text)
+
+
+def in_address(before: str) -> bool:
+    """Tell whether what follows ``before`` belongs to an address or code that has begun."""
+    return bool(_BEGUN.search(before))
