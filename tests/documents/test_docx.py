@@ -1,0 +1,209 @@
+"""DOCX read into blocks, and written again."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+docx = pytest.importorskip("docx")
+
+from workbench.documents import BlockKind, Document, read_document  # noqa: E402
+from workbench.errors import WorkbenchError  # noqa: E402
+
+K = BlockKind
+
+
+def made(build: Callable[[object], None]) -> bytes:
+    document = docx.Document()
+    build(document)
+    output = io.BytesIO()
+    document.save(output)
+    return output.getvalue()
+
+
+def sample(document: object) -> None:
+    document.core_properties.title = "Le front"  # type: ignore[attr-defined]
+    document.core_properties.author = "Ana"  # type: ignore[attr-defined]
+    document.add_heading("Le front", 1)  # type: ignore[attr-defined]
+    paragraph = document.add_paragraph("Les soldats ")  # type: ignore[attr-defined]
+    paragraph.add_run("rentrent").bold = True
+    paragraph.add_run(" chez ")
+    paragraph.add_run("eux.").font.size = 200000
+    broken = document.add_paragraph("Une ligne")  # type: ignore[attr-defined]
+    broken.add_run().add_break()
+    broken.add_run("puis l'autre.")
+    document.add_paragraph("Un point", style="List Bullet")  # type: ignore[attr-defined]
+    document.add_paragraph("Premier", style="List Number")  # type: ignore[attr-defined]
+    document.add_paragraph("Second", style="List Number")  # type: ignore[attr-defined]
+    document.add_paragraph("Une citation", style="Quote")  # type: ignore[attr-defined]
+    table = document.add_table(rows=1, cols=2)  # type: ignore[attr-defined]
+    table.cell(0, 0).text = "un"
+    table.cell(0, 1).text = "deux"
+    document.add_paragraph("22 juin 2025")  # type: ignore[attr-defined]
+    document.add_paragraph("https://example.org/a")  # type: ignore[attr-defined]
+
+
+def parse(data: bytes) -> Document:
+    return read_document(data, "article.docx")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_blocks() -> None:
+    document = parse(made(sample))
+    assert [(b.kind, b.level, b.label, b.text) for b in document.blocks] == [
+        (K.METADATA, 0, "title", "Le front"),
+        (K.HEADING, 1, "", "Le front"),
+        (K.PARAGRAPH, 0, "", "Les soldats <1>rentrent</1> chez eux."),
+        (K.PARAGRAPH, 0, "", "Une ligne<1/> puis l'autre."),
+        (K.LIST_ITEM, 1, "-", "Un point"),
+        (K.LIST_ITEM, 1, "1.", "Premier"),
+        (K.LIST_ITEM, 1, "2.", "Second"),
+        (K.QUOTATION, 1, "", "Une citation"),
+        (K.TABLE_CELL, 0, "", "un"),
+        (K.TABLE_CELL, 0, "", "deux"),
+        (K.DATE, 0, "", "22 juin 2025"),
+        (K.ADDRESS, 0, "", "https://example.org/a"),
+    ]
+    assert document.blocks[2].markup == {1: ("<strong>", "</strong>")}
+    assert (document.metadata["title"], document.metadata["author"]) == ("Le front", "Ana")
+
+
+def test_unchanged_it_is_the_same_bytes() -> None:
+    data = made(sample)
+    document = parse(data)
+    assert document.render({}) == data
+    assert document.render({block.id: block.text for block in document.blocks}) == data
+
+
+def test_changed_blocks_are_written_and_all_else_stays() -> None:
+    data = made(sample)
+    document = parse(data)
+    written = document.render({
+        "b0001": "The front",
+        "b0003": "Home <1>return</1> the soldiers & <co>.",
+        "b0004": "One line<1/> then the other.",
+        "b0009": "one",
+    })  # fmt: skip
+    opened = docx.Document(io.BytesIO(written))
+    paragraph = opened.paragraphs[1]
+    assert [(run.text, run.bold) for run in paragraph.runs] == [
+        ("Home ", None),
+        ("return", True),
+        (" the soldiers & <co>.", None),
+    ]
+    assert opened.paragraphs[2].text == "One line\n then the other."
+    assert opened.core_properties.title == "The front"
+    assert opened.tables[0].cell(0, 0).text == "one"
+    before, after = parts(data), parts(written)
+    assert list(before) == list(after)
+    assert before["word/styles.xml"] == after["word/styles.xml"]
+    again = parse(written)
+    expected = [block.text for block in document.blocks]
+    expected[0], expected[8] = "The front", "one"
+    expected[2] = "Home <1>return</1> the soldiers & <co>."
+    expected[3] = "One line<1/> then the other."
+    assert [block.text for block in again.blocks] == expected
+
+
+def test_rendering_again_starts_from_the_source() -> None:
+    document = parse(made(sample))
+    document.render({"b0002": "Something else"})
+    assert "Something else" not in [b.text for b in parse(document.render({"b0001": "A"})).blocks]
+
+
+_XML = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    "<w:body><w:p>{}</w:p></w:body></w:document>"
+)
+
+
+def bare(content: str, **others: str) -> bytes:
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        archive.writestr("word/document.xml", _XML.format(content))
+        for name, data in others.items():
+            archive.writestr(name, data)
+    return output.getvalue()
+
+
+def run(content: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>"
+
+
+def words(text: str, properties: str = "") -> str:
+    return run(f"<w:t>{text}</w:t>", properties)
+
+
+def mark(kind: str) -> str:
+    return run(f'<w:fldChar w:fldCharType="{kind}"/>')
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        # Runs that differ in nothing that readers see are one.
+        (words("Un ") + "<w:proofErr/>" + words("mot", "<w:lang/><w:sz/>"), "Un mot"),
+        (f'<w:hyperlink r:id="a">{words("lien")}</w:hyperlink>{words(" ici")}', "<1>lien</1> ici"),
+        # A field's instructions are a thing, and so is its end.
+        (
+            words("p. ") + mark("begin") + run("<w:instrText>PAGE</w:instrText>")
+            + mark("separate") + words("7") + mark("end"),
+            "p. <1/>7<2/>",
+        ),
+        (f"<w:del>{run('<w:delText>x</w:delText>')}</w:del><w:ins>{words('y')}</w:ins>", "y"),
+        (run('<w:t>a</w:t><w:footnoteReference w:id="2"/>'), "a<1/>"),
+        (run("<w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t>"), "a\u2011b"),
+        (words("Écrire &lt;1&gt;") + words("i", "<w:i/>"), "Écrire <1><2>i</2>"),
+    ],
+)  # fmt: skip
+def test_odd_paragraphs(content: str, text: str) -> None:
+    document = parse(bare(content))
+    (block,) = document.blocks
+    assert block.text == text
+    again = parse(document.render({block.id: f"X {text}"}))
+    assert again.blocks[0].text == f"X {text}"
+    assert again.blocks[0].markup == block.markup
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        (b"x", "no ZIP archive"),
+        (made(sample)[:2000], "no ZIP archive"),
+        (bare("<w:r>"), "not well-formed XML in word/document.xml"),
+        (bare("", **{"../../x": "y"}), "leads out of it"),
+    ],
+)
+def test_damaged_files_are_refused(data: bytes, complaint: str) -> None:
+    with pytest.raises(WorkbenchError, match=complaint):
+        parse(data)
+
+
+def test_an_archive_that_is_no_docx_is_refused() -> None:
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        archive.writestr("a.txt", "a")
+    with pytest.raises(WorkbenchError, match="no DOCX"):
+        parse(output.getvalue())
+
+
+def test_bombs_are_refused() -> None:
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (70 << 20))
+    with pytest.raises(WorkbenchError, match="unpacks to more than 64 MB"):
+        parse(output.getvalue())
+    bomb = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>'
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        archive.writestr("word/document.xml", bomb)
+    with pytest.raises(WorkbenchError, match="declares entities"):
+        parse(output.getvalue())
