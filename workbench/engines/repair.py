@@ -167,7 +167,8 @@ def mended_quotes(source: str, target: str) -> str:
     """
     wanted = source.count('"')
     if not wanted:
-        return target.replace('"', "")
+        target = target.replace('"', "")
+        return target if _SINGLE_QUOTED.search(source) else _SINGLE_QUOTED.sub(_unquoted, target)
     pairs = (wanted - target.count('"')) // 2
     if pairs > 0 and "'" not in source.replace('"', " ").split():
         target = _SINGLE_QUOTED.sub(_double_quoted, target, count=pairs)
@@ -187,6 +188,10 @@ def _paired(source: str, target: str) -> str:
 
 
 _SINGLE_QUOTED = re.compile(r"(?<!\w)'(?P<inside>\w[^'\"]*[^\s'\"])'(?P<next>\w?)")
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    return match["inside"] + (f" {match['next']}" if match["next"] else "")
 
 
 def _double_quoted(match: re.Match[str]) -> str:
