@@ -12,7 +12,7 @@ from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
 from workbench.documents.office import OfficeDocument, OfficeReader
 from workbench.documents.office_inline import OfficeInline, Piece, read_pieces, write_pieces
-from workbench.documents.xml_tree import local_name
+from workbench.documents.xml import local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,7 +10,7 @@ from workbench.documents.archive import Archive
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.lines import is_address
-from workbench.documents.xml_tree import parse_xml, xml_bytes
+from workbench.documents.xml import parse_xml, xml_bytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
 
@@ -35,7 +35,7 @@ def parse_xml(data: bytes, name: str, part: str = "") -> _Element:
         raise WorkbenchError(
             f"{within} is not readable as XML: {error}", path=name, remedy="get the file again"
         ) from error
-    declared = root.getroottree().docinfo.internalDTD
+    declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise WorkbenchError(
             f"{within} declares XML entities, which are not safe to read",
@@ -43,3 +43,20 @@ def parse_xml(data: bytes, name: str, part: str = "") -> _Element:
             remedy="save it anew from the program that made it",
         )
     return root
+
+
+def xml_bytes(root: _Element) -> bytes:
+    """Return the XML file whose root is ``root``, in UTF-8, with what stands before it."""
+    from lxml import etree
+
+    tree = root.getroottree()
+    standalone = bool(tree.docinfo.standalone)
+    return bytes(
+        etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=standalone)
+    )
+
+
+def local_name(element: _Element) -> str:
+    """Return the name of ``element`` without its namespace; empty for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
