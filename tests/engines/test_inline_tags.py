@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.documents.inline import tags, without_tags
@@ -45,6 +45,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
+@settings(max_examples=400)
 @given(
     source=PIECES,
     target=st.text(st.sampled_from("ab c.,"), max_size=30).map(lambda t: " ".join(t.split())),

@@ -36,6 +36,11 @@ class _Piece:
     def point(self) -> bool:
         return self.start == self.end
 
+    @property
+    def literal(self) -> str:
+        """The tags themselves, with nothing between them."""
+        return f"{self.opening}{''.join(piece.literal for piece in self.inside)}{self.closing}"
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:
@@ -129,10 +134,10 @@ class _Placement:
         for n in order:
             piece = pieces[n]
             if piece.point:
-                at = self._point(piece, free)
+                at = self._point(piece, free) if free else end
                 placed.append((at, at, n, self._mark(piece, at)))
                 continue
-            first, last = self._range(piece, free)
+            first, last = self._range(piece, free) if free else (end, end)
             free = _without(free, (first, last))
             inner = self.rendered(piece.inside, (first, last))
             placed.append((first, last, n, f"{piece.opening}{inner}{piece.closing}"))
@@ -144,8 +149,7 @@ class _Placement:
 
     def _mark(self, piece: _Piece, at: int) -> str:
         """Return a mark with the spaces that it had in the source, if it stood alone."""
-        inner = "".join(f"{inside.opening}{inside.closing}" for inside in piece.inside)
-        text = f"{piece.opening}{inner}{piece.closing}"
+        text = piece.literal
         if not (piece.alone and self.target):
             return text
         if at < len(self.target) and self.target[at] != " ":
@@ -171,7 +175,6 @@ class _Placement:
         best = max(
             (self._window(set(covered), region) for region in free),
             key=lambda window: window[0],
-            default=(0.0, 0, 0),
         )
         score, first, last = best
         if score > 0:
@@ -216,8 +219,7 @@ class _Placement:
             if any(a <= self.words[number][0] and self.words[number][1] <= b for a, b in free)
         ]
         if not starts:
-            at = free[-1][1] if free else len(self.target)
-            return at, at
+            return free[-1][1], free[-1][1]
         centre = min(starts, key=lambda n: abs(sum(self.words[n]) / 2 - middle))
         region = next((a, b) for a, b in free if a <= self.words[centre][0] < b)
         first = last = centre
@@ -242,8 +244,6 @@ class _Placement:
 
     def _point(self, piece: _Piece, free: list[tuple[int, int]]) -> int:
         """Return where a single mark goes: to the word it stood at."""
-        if not free:
-            return len(self.target)
         if not self.source[: piece.start].strip():
             return free[0][0]
         if not self.source[piece.start :].strip(" " + _CLOSING):
