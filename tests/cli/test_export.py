@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.shared import needs_program
 from workbench.catalog import Catalog
 
 EDITIONS = ["html", "md", "txt"]
@@ -116,3 +118,74 @@ def test_faults_are_one_line(run: Run, article: str, arguments: list[str], named
     assert done.returncode == 1
     assert named in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def second(run: Run, workspace: Path) -> str:
+    """The slug of a second article, of which nothing is translated."""
+    path = workspace / "lune.txt"
+    path.write_text("La lune\n\nLa lune se lève au-dessus des toits de la ville.\n", "utf-8")
+    return run("import", path).stdout.strip()
+
+
+def test_data_are_of_all_articles_or_of_some(run: Run, article: str, second: str) -> None:
+    wanted = ["--format", "jsonl", "-o", "-", "--state", "untranslated"]
+    for selected in (["--all"], [article, second]):
+        done = run("export", *selected, *wanted)
+        assert {json.loads(line)["article"] for line in done.stdout.splitlines()} == {
+            article,
+            second,
+        }
+
+
+def test_origins_choose_the_data(run: Run, article: str) -> None:
+    done = run("export", article, "--format", "jsonl", "-o", "-", "--origin", "human")
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert row["target"] == "The Night Train"
+
+
+def test_moses_makes_two_files(run: Run, workspace: Path, article: str) -> None:
+    done = run("export", article, "--format", "moses", "-o", "data/train")
+    assert done.stdout == "data/train.fr\ndata/train.en\n"
+    french, english = ((workspace / name).read_text("utf-8") for name in done.stdout.split())
+    assert french.splitlines()[0] == "Le train de nuit"
+    assert english.splitlines()[0] == "The Night Train"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--all"],
+        ["le-train-de-nuit", "--all", "--format", "csv"],
+        ["le-train-de-nuit", "la-lune", "--format", "html"],
+        ["le-train-de-nuit", "--format", "moses", "-o", "-"],
+    ],
+)
+def test_wrong_usage_is_said(run: Run, article: str, second: str, arguments: list[str]) -> None:
+    assert run("export", *arguments).returncode == 2
+
+
+def test_errors_in_finished_segments_stop_an_edition(
+    run: Run, workspace: Path, article: str
+) -> None:
+    path = workspace / "translations" / article / "en.po"
+    catalog = Catalog.read(path)
+    first = catalog[0]
+    catalog.put(first.edited("The <9>Night</9> Train", "Ana"))
+    catalog.write(path)
+    refused = run("export", article)
+    assert refused.returncode == 1
+    assert "[tags]" in refused.stderr
+    assert "--with-errors" in refused.stderr
+    assert not list(workspace.glob("*.html"))
+    assert run("export", article, "--with-errors").returncode == 0
+
+
+@pytest.mark.external
+@needs_program("msgunfmt")
+def test_an_mo_file_holds_what_is_finished(run: Run, workspace: Path, article: str) -> None:
+    path = workspace / run("export", article, "--format", "mo").stdout.strip()
+    shown = subprocess.run(["msgunfmt", path], capture_output=True, text=True, check=True).stdout
+    assert 'msgstr "The Night Train"' in shown
+    assert "The snow has melted" not in shown

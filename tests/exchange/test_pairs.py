@@ -5,9 +5,11 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,15 +21,19 @@ from tests.shared import needs_program
 from workbench import __version__
 from workbench.catalog import State
 from workbench.documents.inline import without_tags
-from workbench.exchange import Pair, catalog_pairs
+from workbench.errors import WorkbenchError
+from workbench.exchange import Pair, Selection, catalog_pairs
 from workbench.exchange.formats import FORMATS, chunks
+from workbench.exchange.moses import moses_files
 from workbench.exchange.tmx import segment_xml
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pair(source: str, target: str = "x") -> Pair:
-    return Pair("b0001.1", source, target, State.TRANSLATED, "human", "front", "fr", "en")
+    return Pair(
+        "front", "b0001.1", State.TRANSLATED, "human", "fr", "en", source, target, "2025-06-22"
+    )
 
 
 def written(name: str, *pairs: Pair) -> bytes:
@@ -37,26 +43,45 @@ def written(name: str, *pairs: Pair) -> bytes:
 def test_only_finished_pairs_leave_unless_others_are_asked_for() -> None:
     states = {p.state for p in catalog_pairs(samples.catalog(), "front")}
     assert states == {State.TRANSLATED, State.REVIEWED}
-    drafts = list(catalog_pairs(samples.catalog(), "front", [State.DRAFT]))
+    drafts = list(catalog_pairs(samples.catalog(), "front", Selection([State.DRAFT])))
     assert [(p.id, p.origin) for p in drafts] == [("b0003.2", "argos fr_en 1.9")]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("origins", "count"), [(("human",), 0), (("Argos",), 1), (("human", "argos fr"), 1), ((), 1)]
+)
+def test_origins_are_named_by_their_beginning(origins: tuple[str, ...], count: int) -> None:
+    selection = Selection([State.DRAFT], origins)
+    assert len(list(catalog_pairs(samples.catalog(), "front", selection))) == count
+
+
+TEXT_FORMATS = [name for name in FORMATS if name != "xlsx"]
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_the_file_is_as_it_was_looked_at(name: str) -> None:
     made = written(name).replace(__version__.encode(), b"VERSION")
     assert_golden(made, GOLDEN / f"front.{name}")
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_the_same_pairs_give_the_same_bytes(name: str) -> None:
+    assert written(name) == written(name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_no_pairs_make_an_empty_file_of_the_format(name: str) -> None:
     made = b"".join(chunks([], name))
-    if name == "tmx":
-        assert etree.fromstring(made).findall("body/tu") == []
+    if name in ("tmx", "xliff", "xliff2"):
+        etree.fromstring(made)
+        assert b"<target" not in made and b"<tuv" not in made
+    elif name == "xlsx":
+        assert len(rows(made)) == 1
     else:
         assert len(made.splitlines()) == (0 if name == "jsonl" else 1)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_pairs_are_written_one_at_a_time(name: str) -> None:
     taken = 0
 
@@ -69,16 +94,17 @@ def test_pairs_are_written_one_at_a_time(name: str) -> None:
     produced = chunks(endless(), name)
     for _ in range(10):
         next(produced)
-    assert taken <= 10
+    assert taken <= 11
 
 
 def test_csv_reads_back_with_its_odd_characters() -> None:
     odd = 'un "mot", deux;\ttrois'
     made = written("csv", pair(odd, "=1+1"))
     assert made.startswith(b"\xef\xbb\xbf")
-    head, row = csv.reader(io.StringIO(made.decode("utf-8-sig"), newline=""))
-    assert head == ["article", "id", "state", "origin", "fr", "en"]
-    assert row == ["front", "b0001.1", "translated", "human", odd, "'=1+1"]
+    (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
+    assert (row["article"], row["id"], row["state"]) == ("front", "b0001.1", "translated")
+    assert (row["source_language"], row["target_language"]) == ("fr", "en")
+    assert (row["source"], row["target"]) == (odd, "'=1+1")
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(1)"])
@@ -90,14 +116,40 @@ def test_no_cell_begins_like_a_formula(name: str, cell: str) -> None:
 def test_tsv_has_a_line_a_pair_whatever_stands_in_it() -> None:
     made = written("tsv", pair("un\tdeux\ntrois\u2028quatre", "a"), pair("b"))
     lines = made.decode().splitlines()
-    assert [line.count("\t") for line in lines] == [5, 5, 5]
+    assert len({line.count("\t") for line in lines}) == 1
     assert "un deux trois quatre" in lines[1]
+
+
+def rows(data: bytes) -> list[tuple[object, ...]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert sheet is not None
+    return list(sheet.iter_rows(values_only=True))
+
+
+def test_a_workbook_holds_texts_and_no_formula() -> None:
+    head, row = rows(written("xlsx", pair("=1+1", "https://example.org")))
+    named = dict(zip(head, row, strict=True))
+    assert (named["source"], named["target"]) == ("=1+1", "https://example.org")
+    sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx", pair("=1+1")))).active
+    assert {cell.data_type for cell in sheet[2]} <= {"s", "n"}
 
 
 def test_json_lines_hold_the_exact_text() -> None:
     odd = "=1+1 \u202f« <1>é</1> »\u2028\t"
     (line,) = written("jsonl", pair(odd)).decode().split("\n")[:-1]
     assert json.loads(line)["source"] == odd
+
+
+def test_moses_files_stand_line_by_line() -> None:
+    files = moses_files([pair("<1>un</1>\ndeux", "one two"), pair("<1/>", "x"), pair("b", "c")])
+    assert files == {"fr": b"un deux\nb\n", "en": b"one two\nc\n"}
+
+
+@pytest.mark.parametrize("write", [moses_files, lambda pairs: list(chunks(pairs, "xliff2"))])
+def test_one_file_goes_one_way(write: Callable[[Iterable[Pair]], object]) -> None:
+    back = replace(pair("a"), source_language="en", target_language="fr", article="back")
+    with pytest.raises(WorkbenchError, match="back goes another way"):
+        write([pair("a"), back])
 
 
 def tmx(*pairs: Pair) -> etree._Element:
@@ -112,6 +164,7 @@ def test_tmx_names_article_state_origin_and_languages() -> None:
         "x-article": "front",
         "x-state": "translated",
         "x-origin": "human",
+        "x-date": "2025-06-22",
     }
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     assert [(v.get(lang), v.findtext("seg")) for v in unit.findall("tuv")] == [
@@ -176,7 +229,7 @@ def valid(root: etree._Element) -> bool:
 
 
 def test_the_sample_is_valid_tmx() -> None:
-    assert valid(tmx(*catalog_pairs(samples.catalog(), "front", list(State))))
+    assert valid(tmx(*catalog_pairs(samples.catalog(), "front", Selection(list(State)))))
 
 
 @pytest.mark.external

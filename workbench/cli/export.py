@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,23 +10,37 @@ import click
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes, target_name
 from workbench.catalog import State
+from workbench.checks import Context
 from workbench.cli.opening import open_workspace, say
+from workbench.cli.output import write_output
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
+from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
-from workbench.exchange import FINISHED, pairs_of
-from workbench.exchange import formats as exchange
-from workbench.exchange.po import po_bytes
-from workbench.files import write_atomically
-from workbench.workspace import GLOSSARY, TRANSLATIONS, Workspace
+from workbench.exchange import FINISHED, Selection, pairs_of
+from workbench.exchange import formats as pairs
+from workbench.exchange.moses import moses_files
+from workbench.exchange.po import mo_bytes, po_bytes
+from workbench.workspace import Workspace
 
 #: The format of the article's own source.
 _SAME = "same"
-_FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po", _SAME)
+#: What is made of one article's whole catalog.
+_CATALOGS: dict[str, Callable[[Article], bytes]] = {
+    "po": po_bytes,
+    "mo": mo_bytes,
+    _SAME: target_bytes,
+}
+#: Two files, one a language.
+_MOSES = "moses"
+_DATA = (*pairs.FORMATS, _MOSES)
+_FORMATS = (*editions.FORMATS, *_DATA, *_CATALOGS)
+_SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt", "xlf": "xliff"}
 
 
 @click.command()
-@click.argument("article", metavar="ARTICLE")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="For data: all articles.")
 @click.option(
     "--format",
     "name",
@@ -43,7 +56,7 @@ _FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po", _SAME)
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    help="For editions; columns in HTML and PDF, else alternating, unless named.",
+    help="For editions; columns in HTML, PDF and DOCX, else alternating, unless named.",
 )
 @click.option(
     "--paper",
@@ -51,6 +64,7 @@ _FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po", _SAME)
     help="For editions with pages; a4 unless named.",
 )
 @click.option("--no-drafts", is_flag=True, help="Refuse to publish unfinished segments.")
+@click.option("--with-errors", is_flag=True, help="Publish in spite of errors that checks find.")
 @click.option(
     "--state",
     "states",
@@ -58,53 +72,64 @@ _FORMATS = (*editions.FORMATS, *exchange.FORMATS, "po", _SAME)
     type=click.Choice([state.value for state in State]),
     help="For data: the states to write; translated and reviewed unless named. May be repeated.",
 )
+@click.option(
+    "--origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help='For data: write what came from there only, as "human" or "argos". May be repeated.',
+)
 def export(
-    article: str,
+    articles: tuple[str, ...],
+    every: bool,
     name: str | None,
     output: str | None,
     layout: str | None,
     paper: str | None,
     no_drafts: bool,
+    with_errors: bool,
     states: tuple[str, ...],
+    origins: tuple[str, ...],
 ) -> None:
-    """Write ARTICLE as a bilingual edition, or as aligned pairs for other programs.
+    """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 
-    Editions are html, epub, pdf, docx, md and txt; data are tmx, csv, tsv, jsonl and po; "same" is
-    the translation alone, in the format of its source. The path of the file is printed.
-    Drafts are marked in editions, and left out of data.
+    Editions are html, epub, pdf, docx, md and txt. Data are tmx, xliff (1.2), xliff2 (2.1),
+    csv, tsv, xlsx, jsonl and moses, of one ARTICLE or many; po and mo are the catalog of
+    one. "same" is the translation alone, in the format of its source.
+
+    The path of the file is printed. Drafts are marked in editions, and left out of data.
     """
     name = name or _format_of(output)
-    if layout and name not in editions.FORMATS:
-        raise click.UsageError(f"--layout is for editions ({', '.join(editions.FORMATS)})")
-    if paper and not (name in editions.FORMATS and editions.FORMATS[name].paged):
-        paged = [name for name, form in editions.FORMATS.items() if form.paged]
-        raise click.UsageError(f"--paper is for editions with pages ({', '.join(paged)})")
-    if states and name not in exchange.FORMATS:
-        raise click.UsageError(f"--state is for data ({', '.join(exchange.FORMATS)})")
+    _refuse_options_of_others(name, layout, paper, (*states, *origins))
     workspace = open_workspace()
-    chosen = workspace.article(article)
-    edition = Edition.of(chosen, workspace.glossary)
+    chosen = _chosen(workspace, articles, every, name)
     if no_drafts:
-        edition.refuse_drafts()
+        for article in chosen:
+            Edition.of(article).refuse_drafts()
+    if name in _DATA:
+        selection = Selection(tuple(map(State, states)) or FINISHED, origins)
+        _write_data(workspace, chosen, name, selection, output)
+        return
+    (article,) = chosen
     if name in editions.FORMATS:
-        data: Iterable[bytes] = [
-            editions.render(
-                edition, name, Layout(layout) if layout else None, Paper(paper or Paper.A4)
-            )
-        ]
-    elif name in exchange.FORMATS:
-        data = exchange.chunks(pairs_of([chosen], [State(s) for s in states] or FINISHED), name)
-    elif name == _SAME:
-        data = [target_bytes(chosen)]
+        if not with_errors:
+            _refuse_errors(workspace, article)
+        data = editions.render(
+            Edition.of(article, workspace.glossary),
+            name,
+            Layout(layout) if layout else None,
+            Paper(paper or Paper.A4),
+        )
     else:
-        data = [po_bytes(chosen)]
-    _write(workspace, data, output, _default_name(chosen, name))
+        data = _CATALOGS[name](article)
+    default = target_name(article) if name == _SAME else _default_name(workspace, chosen, name)
+    write_output(workspace, [data], output, Path(default))
 
 
 def _format_of(output: str | None) -> str:
     """Tell the format from the suffix of ``output``; an edition to read where it has none."""
     suffix = Path(output or "").suffix.lower().removeprefix(".")
-    suffix = {"htm": "html", "markdown": "md", "text": "txt"}.get(suffix, suffix)
+    suffix = _SUFFIXES.get(suffix, suffix)
     if suffix and suffix not in _FORMATS:
         raise click.UsageError(
             f'no format goes with ".{suffix}"; name one with --format: {", ".join(_FORMATS)}'
@@ -112,44 +137,70 @@ def _format_of(output: str | None) -> str:
     return suffix or "html"
 
 
-def _default_name(article: Article, name: str) -> Path:
-    if name == _SAME:
-        return Path(target_name(article))
-    metadata = article.metadata
-    return Path(f"{article.slug}.{metadata.source_language}-{metadata.target_language}.{name}")
+def _refuse_options_of_others(
+    name: str, layout: str | None, paper: str | None, selecting: tuple[str, ...]
+) -> None:
+    """Raise where an option goes with other formats than ``name``."""
+    if layout and name not in editions.FORMATS:
+        raise click.UsageError(f"--layout is for editions ({', '.join(editions.FORMATS)})")
+    paged = [name for name, form in editions.FORMATS.items() if form.paged]
+    if paper and name not in paged:
+        raise click.UsageError(f"--paper is for editions with pages ({', '.join(paged)})")
+    if selecting and name not in _DATA:
+        raise click.UsageError(f"--state and --origin are for data ({', '.join(_DATA)})")
 
 
-def _write(workspace: Workspace, data: Iterable[bytes], output: str | None, default: Path) -> None:
-    """Write ``data`` where the person wants it, and print the path.
+def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool, name: str) -> list[Article]:
+    """Return the articles to export in the format ``name``."""
+    if every == bool(names):
+        raise click.UsageError("name an ARTICLE" + (", or take --all" if name in _DATA else ""))
+    if name not in _DATA and (every or len(names) > 1):
+        raise click.UsageError(f"{name} is made of one article at a time")
+    return workspace.selected(names)
 
-    A file that nobody named is not lost: it stays beside the new one, with a "~".
-    """
-    if output == "-":
-        sys.stdout.buffer.writelines(data)
-        sys.stdout.flush()
+
+def _refuse_errors(workspace: Workspace, article: Article) -> None:
+    """Raise where checks find errors in finished segments, after a list of them."""
+    catalog = article.read_catalog()
+    context = Context(
+        catalog.source_language, catalog.target_language, workspace.glossary, workspace.style
+    )
+    found = open_errors(catalog, context)
+    for finding in found:
+        say(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
+    if found:
+        raise WorkbenchError(
+            f"{article.slug}: {len(found)} error{'' if len(found) == 1 else 's'} "
+            "in finished segments",
+            remedy="mend them, or publish in spite of them with --with-errors",
+        )
+
+
+def _write_data(
+    workspace: Workspace,
+    chosen: list[Article],
+    name: str,
+    selection: Selection,
+    output: str | None,
+) -> None:
+    """Write the pairs of ``chosen`` that are in ``selection``."""
+    default = _default_name(workspace, chosen, name)
+    selected = pairs_of(chosen, selection)
+    if name != _MOSES:
+        write_output(workspace, pairs.chunks(selected, name), output, Path(default))
         return
-    path = Path(output) if output else default
-    _refuse_own_files(workspace, path)
-    if output is None and path.is_file():
-        data = [b"".join(data)]
-        old = path.read_bytes()
-        if old != data[0]:
-            backup = path.with_name(f"{path.name}~")
-            write_atomically(backup, old)
-            say(f"{path} was there; what it held is in {backup}")
-    write_atomically(path, data)
-    click.echo(path)
+    if output == "-":
+        raise click.UsageError("moses makes two files; name their beginning with -o")
+    base = output or default.removesuffix(f".{name}")
+    for language, data in moses_files(selected).items():
+        write_output(workspace, [data], f"{base}.{language}", Path())
 
 
-def _refuse_own_files(workspace: Workspace, path: Path) -> None:
-    """Raise where ``path`` lies among what translators work on."""
-    if path.is_dir():
-        raise WorkbenchError("this is a folder", path=path, remedy="name a file in it")
-    target = path.resolve()
-    for name in (TRANSLATIONS, GLOSSARY):
-        if target.is_relative_to(workspace.folder / name):
-            raise WorkbenchError(
-                f"exports are not written into {name}/, where the work lies",
-                path=path,
-                remedy="choose another folder",
-            )
+def _default_name(workspace: Workspace, chosen: list[Article], name: str) -> str:
+    """Return how a file is called that nobody named."""
+    suffix = pairs.SUFFIXES.get(name, name)
+    if len(chosen) != 1:
+        return f"{workspace.folder.name}.{suffix}"
+    metadata = chosen[0].metadata
+    direction = f"{metadata.source_language}-{metadata.target_language}"
+    return f"{chosen[0].slug}.{direction}.{suffix}"

@@ -1,5 +1,5 @@
 """Aligned pairs as data: one module per format over one selection."""
 
-from workbench.exchange.pairs import FINISHED, Pair, catalog_pairs, pairs_of
+from workbench.exchange.pairs import FINISHED, Pair, Selection, catalog_pairs, pairs_of
 
-__all__ = ["FINISHED", "Pair", "catalog_pairs", "pairs_of"]
+__all__ = ["FINISHED", "Pair", "Selection", "catalog_pairs", "pairs_of"]

@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple, fields
 
 from workbench.exchange.pairs import Pair
 
-_FIELDS = ("article", "id", "state", "origin", "source", "target")
+_FIELDS = [field.name for field in fields(Pair)]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,13 +36,7 @@ def tsv_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
 
 
 def _rows(pairs: Iterable[Pair]) -> Iterator[list[str]]:
-    """Yield the head, naming the languages, and a row of safe cells for each pair."""
-    head: list[str] = []
+    """Yield the names of the columns, and a row of safe cells for each pair."""
+    yield _FIELDS
     for pair in pairs:
-        if not head:
-            head = [*_FIELDS[:4], pair.source_language, pair.target_language]
-            yield head
-        cells = (pair.article, pair.id, pair.state, pair.origin, pair.source, pair.target)
-        yield [f"'{cell}" if cell.startswith(_FORMULA) else str(cell) for cell in cells]
-    if not head:
-        yield list(_FIELDS)
+        yield [f"'{cell}" if cell.startswith(_FORMULA) else str(cell) for cell in astuple(pair)]

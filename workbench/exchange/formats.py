@@ -7,13 +7,19 @@ from importlib import import_module
 
 from workbench.exchange.pairs import Pair
 
-#: Name, which is the file suffix too, to module.function under ``workbench.exchange``.
+#: Name to module.function under ``workbench.exchange``.
 FORMATS = {
     "tmx": "tmx.tmx_chunks",
+    "xliff": "xliff.xliff_12_chunks",
+    "xliff2": "xliff.xliff_21_chunks",
     "csv": "delimited.csv_chunks",
     "tsv": "delimited.tsv_chunks",
+    "xlsx": "xlsx.xlsx_chunks",
     "jsonl": "json_lines.jsonl_chunks",
 }
+
+#: The file suffixes of formats that are not called so.
+SUFFIXES = {"xliff": "xlf", "xliff2": "xlf"}
 
 
 def chunks(pairs: Iterable[Pair], name: str) -> Iterator[bytes]:

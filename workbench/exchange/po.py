@@ -1,6 +1,8 @@
-"""The catalogs as they are, for gettext, Poedit, Weblate and OmegaT."""
+"""The catalogs themselves: PO as it is, and MO, which programs load."""
 
 from __future__ import annotations
+
+import polib
 
 from workbench.articles import Article
 from workbench.files import read_bytes
@@ -10,3 +12,10 @@ def po_bytes(article: Article) -> bytes:
     """Return the catalog of ``article`` byte for byte, after making sure that it is one."""
     article.read_catalog()
     return read_bytes(article.catalog_path)
+
+
+def mo_bytes(article: Article) -> bytes:
+    """Return the finished translations of ``article`` as an MO file."""
+    text = article.read_catalog().dumps()
+    made: bytes = polib.pofile(text, encoding="utf-8").to_binary()
+    return made

@@ -1,0 +1,53 @@
+"""Where exports go: a file that somebody named, one named for them, or standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from workbench.cli.opening import say
+from workbench.errors import WorkbenchError
+from workbench.files import write_atomically
+from workbench.workspace import GLOSSARY, TRANSLATIONS, Workspace
+
+
+def write_output(
+    workspace: Workspace, data: Iterable[bytes], output: str | None, default: Path
+) -> None:
+    """Write ``data`` to ``output``, to standard output for "-", or to ``default``.
+
+    The path is printed. A file that nobody named is not lost: it stays beside the new one,
+    with a "~".
+    """
+    if output == "-":
+        sys.stdout.buffer.writelines(data)
+        sys.stdout.flush()
+        return
+    path = Path(output) if output else default
+    refuse_own_files(workspace, path)
+    if path.is_dir():
+        raise WorkbenchError("this is a folder", path=path, remedy="name a file in it")
+    if output is None and path.is_file():
+        data = [b"".join(data)]
+        old = path.read_bytes()
+        if old != data[0]:
+            backup = path.with_name(f"{path.name}~")
+            write_atomically(backup, old)
+            say(f"{path} was there; what it held is in {backup}")
+    write_atomically(path, data)
+    click.echo(path)
+
+
+def refuse_own_files(workspace: Workspace, path: Path) -> None:
+    """Raise where ``path`` lies among what translators work on."""
+    target = path.resolve()
+    for name in (TRANSLATIONS, GLOSSARY):
+        if target.is_relative_to(workspace.folder / name):
+            raise WorkbenchError(
+                f"exports are not written into {name}/, where the work lies",
+                path=path,
+                remedy="choose another folder",
+            )
