@@ -67,7 +67,9 @@ class Workspace:
     @cached_property
     def configuration(self) -> Configuration:
         """What ``workbench.yaml`` says."""
-        return Configuration.read(self.folder / CONFIGURATION_NAME)
+        configuration = Configuration.read(self.folder / CONFIGURATION_NAME)
+        HouseStyle.read(configuration.typography)  # its faults are told at once, not amid the work
+        return configuration
 
     @property
     def translations(self) -> Path:

@@ -12,6 +12,7 @@ from workbench.engines import Engine, open_engine
 from workbench.glossary import Glossary, Match, Status
 from workbench.memory import Match as MemoryMatch
 from workbench.memory import Unit
+from workbench.typography import Typed, typed
 from workbench.workspace import Workspace
 
 #: How many translations the machine is asked for.
@@ -81,6 +82,7 @@ class Assistant:
         self._workspace = workspace
         self._article = article
         self._languages = (article.metadata.source_language, article.metadata.target_language)
+        self._style = workspace.style
         self._engine_lock = threading.Lock()
         self._memory_lock = threading.Lock()
         self._engine: Engine | None = None
@@ -107,6 +109,10 @@ class Assistant:
             ),
         )
 
+    def typed(self, before: str, key: str) -> Typed:
+        """Return what ``key`` puts in after ``before`` in a target, by the house style."""
+        return typed(before, key, self._languages[1], self._style)
+
     def other_articles(self) -> list[Article]:
         """Return the articles of the workspace but this one."""
         return [a for a in self._workspace.articles if a.folder != self._article.folder]
@@ -129,7 +135,7 @@ class Assistant:
 
     def findings(self, segment: Segment) -> list[Finding]:
         """Return what the checks find in ``segment``."""
-        return find(segment, Context(*self._languages, self.glossary, self._workspace.style))
+        return find(segment, Context(*self._languages, self.glossary, self._style))
 
     def found(self, segment: Segment) -> list[str]:
         """Return the ids of the checks that find something in ``segment``."""

@@ -95,7 +95,7 @@ class EditingScreen(Screen[None]):
             with Vertical(id="work"):
                 yield SegmentList(self.session.catalog, id="segments")
                 yield SegmentText(read_only=True, id="source")
-                yield TargetText(id="target")
+                yield TargetText(self._assistant.typed, id="target")
             yield SidePanel(id="panel")
         yield Footer(compact=True, show_command_palette=False)
 

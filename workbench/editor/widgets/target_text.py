@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from workbench.editor.widgets.segment_text import SegmentText
+from workbench.typography import Typed
+
+#: Tells what a key puts in, given the text before the cursor.
+Typing = Callable[[str, str], Typed]
 
 
 class TargetText(SegmentText):
@@ -36,6 +41,10 @@ class TargetText(SegmentText):
         def __init__(self, step: int) -> None:
             self.step = step
             super().__init__()
+
+    def __init__(self, typing: Typing, *, id: str) -> None:  # noqa: A002 - as all widgets call it
+        super().__init__(id=id)
+        self._typing = typing
 
     def put(self, text: str, *, cursor: int = 0) -> None:
         """Show ``text`` instead, with the cursor at the character ``cursor``."""
@@ -79,6 +88,16 @@ class TargetText(SegmentText):
                 screen.picking = False  # type: ignore[attr-defined]
         elif event.key == "enter":
             event.prevent_default()  # not typed; it goes on to the screen's keys
+        elif event.is_printable and event.character and not self.read_only:
+            event.prevent_default()
+            event.stop()
+            self._type(event.character)
+
+    def _type(self, key: str) -> None:
+        """Put in what ``key`` stands for here, in the typography of the language."""
+        start, end = sorted(self.selection)
+        removed, text = self._typing(self.text[: start[1]], key)
+        self._replace_via_keyboard(text, (start[0], start[1] - removed), end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
