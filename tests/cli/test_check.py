@@ -83,8 +83,19 @@ def test_the_checks_are_listed_without_a_workspace(run: Run, tmp_path: Path) -> 
 
 
 def test_the_house_style_of_the_workspace_counts(run: Run, workspace: Path, source: Path) -> None:
-    (workspace / "workbench.yaml").write_text("typography:\n  fine_spaces: perhaps\n")
-    run("import", source, "--slug", "train")
-    result = run("check", "train")
+    english = source.with_name("snow.txt")
+    english.write_text("The snow has melted at last. Who would have thought so?\n")
+    run("import", english, "--slug", "snow", "--from", "en")
+    path = workspace / "translations" / "snow" / "fr.po"
+    catalog = Catalog.read(path)
+    catalog.put(replace(catalog[1], target="Qui l’eût cru\u00a0?", state=State.TRANSLATED))
+    catalog.put(replace(catalog[0], target="La neige a fondu «enfin».", state=State.TRANSLATED))
+    catalog.write(path)
+    settings = workspace / "workbench.yaml"
+    settings.write_text("typography:\n  fine_spaces: no\n")
+    assert run("check", "--fix").returncode == 0
+    assert Catalog.read(path)[1].target == "Qui l’eût cru\u00a0?"
+    settings.write_text("typography:\n  fine_spaces: perhaps\n")
+    result = run("check", "snow")
     assert result.returncode == 1
     assert "workbench.yaml:2" in result.stderr
