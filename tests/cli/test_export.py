@@ -37,7 +37,9 @@ def test_every_format_goes_to_a_file_named_after_the_article(
     assert "The Night Train" in (workspace / done.stdout.strip()).read_text("utf-8")
 
 
-@pytest.mark.parametrize(("name", "magic"), [("epub", b"PK"), ("pdf", b"%PDF"), ("docx", b"PK")])
+@pytest.mark.parametrize(
+    ("name", "magic"), [("epub", b"PK"), ("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")]
+)
 def test_books_are_editions_too(
     run: Run, workspace: Path, article: str, name: str, magic: bytes
 ) -> None:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from tests.editions import samples
+from tests.editions.offices import text_in_office
 from tests.shared import needs_program
 from workbench.editions import Layout, Paper
 from workbench.editions.docx import render
@@ -95,13 +94,6 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 def test_an_office_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "front.docx"
     path.write_bytes(render(samples.edition(), Layout.COLUMNS))
-    program = shutil.which("soffice")
-    assert program
-    subprocess.run(
-        [program, "--headless", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}",
-         "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(path)],
-        capture_output=True, check=True, timeout=120,
-    )  # fmt: skip
-    text = (tmp_path / "front.txt").read_text("utf-8")
+    text = text_in_office(path)
     assert "Rifle butts in the air" in text
     assert "<script>alert(1)</script> & <1> is no tag." in text

@@ -56,7 +56,7 @@ _SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt", "xlf": "xliff"}
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    help="For editions; columns in HTML, PDF and DOCX, else alternating, unless named.",
+    help="For editions; columns in HTML, PDF, DOCX and ODT, else alternating, unless named.",
 )
 @click.option(
     "--paper",
@@ -93,9 +93,9 @@ def export(
 ) -> None:
     """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 
-    Editions are html, epub, pdf, docx, md and txt. Data are tmx, xliff (1.2), xliff2 (2.1),
-    csv, tsv, xlsx, jsonl and moses, of one ARTICLE or many; po and mo are the catalog of
-    one. "same" is the translation alone, in the format of its source.
+    Editions are html, epub, pdf, docx, odt, md and txt. Data are tmx, xliff (1.2), xliff2
+    (2.1), csv, tsv, xlsx, jsonl and moses, of one ARTICLE or many; po and mo are the catalog
+    of one. "same" is the translation alone, in the format of its source.
 
     The path of the file is printed. Drafts are marked in editions, and left out of data.
     """

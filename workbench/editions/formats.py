@@ -22,6 +22,7 @@ FORMATS = {
     "epub": Format("epub", Layout.ALTERNATING),
     "pdf": Format("pdf", Layout.COLUMNS, paged=True),
     "docx": Format("docx", Layout.COLUMNS, paged=True),
+    "odt": Format("odt", Layout.COLUMNS, paged=True),
     "md": Format("markdown", Layout.ALTERNATING),
     "txt": Format("text", Layout.ALTERNATING),
 }
