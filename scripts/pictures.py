@@ -1,0 +1,68 @@
+"""Draw the pictures of the editor that the documentation shows, from the sample article.
+
+Needs ``rsvg-convert`` (Debian: librsvg2-bin), which turns Textual's SVG into PNG.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.editor.app import EditorApp
+from workbench.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "images"
+SLUG = "le-dernier-train-de-sosnivka"
+
+#: Segments that are shown as drafts still: the second half of the article.
+FIRST_DRAFT = 20
+
+
+def sample_workspace(folder: Path) -> Workspace:
+    """Return a workspace with the sample article, half of it taken back to drafts."""
+    for name in ("translations", "glossary", "workbench.yaml"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    workspace = Workspace(folder)
+    article = workspace.article(SLUG)
+    catalog = article.read_catalog()
+    for segment in catalog.segments[FIRST_DRAFT:]:
+        catalog.put(segment.rejected("Ben Okafor") if segment.origin != "copy" else segment)
+    catalog.write(article.catalog_path)
+    return workspace
+
+
+async def draw(workspace: Workspace, article: Article, size: tuple[int, int], name: str) -> None:
+    """Draw the editor at ``size`` (columns, rows) with a segment that has terms in hand."""
+    app = EditorApp(workspace, article)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.5)
+        await pilot.press("ctrl+g")
+        await pilot.pause(2.0)
+        svg = IMAGES / f"{name}.svg"
+        svg.write_text(app.export_screenshot(title="workbench"), encoding="utf-8")
+    app.close_sessions()
+    png = svg.with_suffix(".png")
+    subprocess.run(["rsvg-convert", "--width", "1100", "-o", png, svg], check=True)  # noqa: S607
+    svg.unlink()
+    print(png)
+
+
+def main() -> None:
+    """Draw every picture."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for size, name in (((140, 40), "editor"), ((80, 24), "editor-80x24")):
+        with tempfile.TemporaryDirectory() as folder:
+            workspace = sample_workspace(Path(folder))
+            asyncio.run(draw(workspace, workspace.article(SLUG), size, name))
+
+
+if __name__ == "__main__":
+    main()
