@@ -8,6 +8,7 @@ from itertools import islice
 
 from workbench.catalog import Segment, State
 from workbench.documents.inline import without_tags
+from workbench.enforcement import Enforcer
 from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults
@@ -17,6 +18,9 @@ from workbench.memory import Memory
 #: Segments translated in one go: enough to fill the engine's batches, few enough to show
 #: progress and to lose little at Ctrl-C.
 BATCH = 64
+
+#: Whose name is on the notes that say what the glossary changed in a draft.
+GLOSSARY = "glossary"
 
 #: The first batch is small, so that the first drafts are there at once.
 _FIRST_BATCH = 8
@@ -63,18 +67,28 @@ def draft(
     """Yield the segments that ``wanting`` returns with a draft of ``engine``.
 
     They come batch by batch, so that a caller who stops keeps what there is. A draft that
-    is likely to be wrong says so in its origin. What a person wrote is never touched.
+    is likely to be wrong says so in its origin; one that the glossary changed, or that
+    lacks a term, says so in a note. What a person wrote is never touched.
     """
     queue = iter(wanting(segments, redo=redo))
+    enforcer = Enforcer(engine, glossary)
     size = _FIRST_BATCH
     while batch := list(islice(queue, size)):
         size = BATCH
-        answers = engine.translate([segment.source for segment in batch])
-        for segment, translations in zip(batch, answers, strict=True):
-            known = with_terms(segment, glossary, engine.source_language)
-            if translations:
-                known = known.drafted(translations[0], origin_of(segment, translations[0], engine))
+        sources = [segment.source for segment in batch]
+        answers = engine.translate(sources)
+        drafts = [translations[0] if translations else "" for translations in answers]
+        for segment, enforced in zip(batch, enforcer.enforce(sources, drafts), strict=True):
+            known = without_remarks(with_terms(segment, glossary, engine.source_language))
+            known = known.drafted(enforced.target, origin_of(segment, enforced.target, engine))
+            for remark in enforced.remarks:
+                known = known.noted(remark, GLOSSARY)
             yield known
+
+
+def without_remarks(segment: Segment) -> Segment:
+    """Return ``segment`` without what was noted of an earlier draft."""
+    return replace(segment, notes=tuple(note for note in segment.notes if note.author != GLOSSARY))
 
 
 def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Segment:

@@ -98,6 +98,7 @@ def test_french_look_alikes_are_not_terms(expression, text):
         ("spokesman", "its spokesmen", "spokesmen"),
         ("surrender en masse", "They surrendered en masse", "surrendered en masse"),
         ("front line", "front-line units", "front-line"),
+        ("leave the front", "They left the front", "left the front"),
         ("NGO", "three NGOs", "NGOs"),
         ("U.S. Army", "the U.S. Army", "U.S. Army"),
         ("coup d'état", "a coup d’état", "coup d’état"),

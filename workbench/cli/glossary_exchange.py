@@ -50,8 +50,9 @@ def import_terms(
     new: list[Term] = []
     left_out = 0
     for term in reading.terms:
-        kept = status is None or term.status is Status.FORBIDDEN
-        wanted = term if kept else replace(term, status=Status(status))
+        wanted = term
+        if status is not None and term.status is not Status.FORBIDDEN:
+            wanted = replace(term, status=Status(status))
         twin = known.setdefault(_filed(wanted, path).identity, wanted)
         if twin is wanted:
             new.append(wanted)

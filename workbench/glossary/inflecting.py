@@ -36,14 +36,22 @@ def in_place_of(surface: str, form: str, expression: str, language: str) -> str 
     It takes the number and the capitals of the surface. None where the surface is neither
     the form itself nor its regular plural, so that only a person can tell.
     """
+    number = number_of(surface, form, language)
+    if number is None:
+        return None
+    agreed = plural_of(expression, language) if number == "plural" else expression
+    return _with_capitals_of(surface, form, agreed)
+
+
+def number_of(surface: str, form: str, language: str) -> str | None:
+    """Return "singular" where ``surface`` is ``form`` itself, "plural" where its plural.
+
+    None where it is another form, as of a verb.
+    """
     plain = _plain(surface)
     if plain == _plain(form):
-        agreed = expression
-    elif plain == _plain(plural_of(form, language)):
-        agreed = plural_of(expression, language)
-    else:
-        return None
-    return _with_capitals_of(surface, form, agreed)
+        return "singular"
+    return "plural" if plain == _plain(plural_of(form, language)) else None
 
 
 def replaced(text: str, surface: str, expression: str, language: str) -> str | None:

@@ -116,6 +116,30 @@ def in_capitals(word: str) -> Iterator[str]:
 
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 
+#: Past forms that the dictionary takes for nouns and adjectives alone.
+_PAST_FORMS = {
+    "awoken": "awake",
+    "bent": "bend",
+    "bit": "bite",
+    "bore": "bear",
+    "bound": "bind",
+    "broke": "break",
+    "drunk": "drink",
+    "felt": "feel",
+    "gone": "go",
+    "ground": "grind",
+    "left": "leave",
+    "rose": "rise",
+    "rung": "ring",
+    "shook": "shake",
+    "shot": "shoot",
+    "swore": "swear",
+    "thought": "think",
+    "trod": "tread",
+    "won": "win",
+    "wound": "wind",
+}
+
 #: Elided words in full.
 _FULL_FORMS = {letter: f"{letter}e" for letter in "ldjmtscn"} | {
     f"{start}qu": f"{start}que" for start in ("", "jus", "lors", "puis", "quoi")
@@ -126,6 +150,8 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
     """Yield the lemmas that the word may have, the dictionary's first."""
     first = lemma(lower, language)
     yield first
+    if language == "en" and lower in _PAST_FORMS:
+        yield _PAST_FORMS[lower]
     if language == "fr":
         if _PARTICIPLE.search(lower):
             # The dictionary knows "pressé" as an adjective and "pressés" as a verb's form.

@@ -1,0 +1,104 @@
+"""Drafts that obey the glossary, with the starter model."""
+
+import pytest
+
+from workbench.catalog import Segment
+from workbench.drafting import draft
+from workbench.enforcement import Enforcer
+from workbench.engines.argos import ArgosModel
+from workbench.engines.packages import best
+from workbench.engines.translation import ModelEngine
+from workbench.glossary import Glossary, Status, Term
+
+TERMS = [
+    Term(fr=("désertion",), en=("desertion",)),
+    Term(fr=("mutinerie",), en=("mutiny",)),
+    Term(fr=("commandant",), en=("commander",)),
+    Term(fr=("hachoir à viande",), en=("meat grinder",)),
+    Term(fr=("RESU",), status=Status.KEEP),
+    Term(fr=("chair à canon",), en=("cannon fodder",), status=Status.PROPOSED),
+    Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN),
+]
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return ModelEngine(ArgosModel(best("fr", "en")))
+
+
+@pytest.fixture(scope="module")
+def enforce(engine):
+    enforcer = Enforcer(engine, Glossary(TERMS))
+
+    def call(source):
+        own = engine.translate([source])[0][0]
+        return enforcer.enforce([source], [own])[0]
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("source", "expression"),
+    [
+        ("Les mutineries et les désertions se multiplient dans l’armée.", "mutinies"),
+        ("Les mutineries et les désertions se multiplient dans l’armée.", "desertions"),
+        ("Les commandants russes ont fui.", "commanders"),
+        ("Ils ont jeté leurs soldats dans le hachoir à viande.", "meat grinder"),
+        ("Ce message a été envoyé sur la liste du RESU.", "RESU"),
+    ],
+)
+def test_terms_are_put_in_and_agree_in_number(enforce, source, expression):
+    enforced = enforce(source)
+    assert expression in enforced.target.split(".")[0]
+    assert enforced.missing == ()
+
+
+def test_a_draft_that_the_glossary_likes_stays_as_it_is(engine):
+    source = "La brigade a quitté le front."
+    [enforced] = Enforcer(engine, Glossary(TERMS)).enforce([source], ["The brigade left."])
+    assert (enforced.target, enforced.remarks) == ("The brigade left.", [])
+
+
+def test_what_is_only_proposed_is_not_enforced(enforce):
+    enforced = enforce("Ils servent de chair à canon.")
+    assert (enforced.target, enforced.missing) == (enforced.own, ())
+
+
+def test_inline_tags_survive(engine):
+    source = "Les <1>désertions</1> se multiplient <2/>et les commandants fuient."
+    own = engine.translate([source])[0][0]
+    [enforced] = Enforcer(engine, Glossary(TERMS)).enforce([source], [own])
+    for tag in ("<1>", "</1>", "<2/>"):
+        assert enforced.target.count(tag) == 1, enforced.target
+    assert "desertions" in enforced.target
+
+
+def test_a_forbidden_expression_goes_where_another_hypothesis_avoids_it(engine):
+    source = "La brigade a quitté le front."
+    own, *others = engine.translate([source], alternatives=8)[0]
+    word = next(w for w in own.strip(".").split() if any(w not in other for other in others))
+    forbidden = Term(en=(word,), status=Status.FORBIDDEN)
+    [enforced] = Enforcer(engine, Glossary([forbidden])).enforce([source], [own])
+    assert word not in enforced.target.strip(".").split()
+    assert enforced.kept_out == (word,)
+
+
+def test_a_draft_says_what_the_glossary_changed_and_the_way_back(engine):
+    segment = Segment("b0001.1", "Les mutineries et les désertions se multiplient dans l’armée.")
+    [drafted] = draft([segment], engine, Glossary(TERMS))
+    own = engine.translate([segment.source])[0][0]
+    [note] = drafted.notes
+    assert note.author == "glossary"
+    assert note.text == (
+        f'"mutinerie = mutiny" put in, "désertion = desertion" put in; without the glossary: {own}'
+    )
+    [again] = draft([drafted], engine, Glossary(TERMS), redo=True)
+    assert again.notes == drafted.notes
+
+
+def test_a_term_that_cannot_be_put_in_is_suggested(engine):
+    verb = Term(fr=("quitter le front",), en=("xyzzy",), pos="verb")
+    [drafted] = draft(
+        [Segment("b0001.1", "La brigade a quitté le front.")], engine, Glossary([verb])
+    )
+    assert drafted.notes[0].text == 'the draft lacks "quitter le front = xyzzy"'
