@@ -1,0 +1,192 @@
+"""What takes long, done on worker threads: advice, memory, machine translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import work
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from workbench.catalog import Segment
+from workbench.editor.assistance import Advice, Assistant, Suggestion
+from workbench.editor.screens.desk import Desk
+from workbench.editor.session import Session
+from workbench.editor.widgets.segment_text import Mark
+from workbench.editor.widgets.side_panel import SidePanel
+from workbench.errors import WorkbenchError
+
+#: How long typing or moving must pause before terms and checks are looked up, in seconds.
+_ADVICE_PAUSE = 0.1
+
+
+class AssistedDesk(Desk):
+    """A desk beside which somebody looks things up."""
+
+    def __init__(self, session: Session, assistant: Assistant) -> None:
+        super().__init__(session, assistant)
+        #: The words last searched for.
+        self.searched = ""
+        self._advice: Advice | None = None
+        self._advice_timer: Timer | None = None
+        #: The id of the segment that the machine was asked about last.
+        self._asked = ""
+        #: Its translations: of which segment, which, and why there are none.
+        self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
+
+    def on_mount(self) -> None:
+        """Bring the memory up to date."""
+        self._read_memory()
+
+    @property
+    def advice(self) -> Advice | None:
+        """What is known about the current segment by now."""
+        known = self._advice
+        segment = self.session.segment
+        return known if known and segment and known.segment.id == segment.id else None
+
+    def translate(self, segment: Segment) -> None:
+        """Let the machine translate ``segment``, meanwhile going on."""
+        self._translate(segment)
+
+    def go_on_from(self, segment: Segment, prefix: str) -> None:
+        """Let the machine translate ``segment`` in ways that begin with ``prefix``."""
+        self._asked = segment.id
+        self._find_alternatives(segment, prefix)
+
+    @work(thread=True, exclusive=True, group="flush")
+    def flush(self) -> None:
+        """Write what is pending, and say so."""
+        if self.session.saver.flush():
+            self.back(self.say, "saved")
+
+    def look_up(self) -> None:
+        """Look terms and checks up as soon as the person pauses."""
+        if self._advice_timer is not None:
+            self._advice_timer.stop()
+        self._advice_timer = self.set_timer(_ADVICE_PAUSE, self._advise)
+
+    def mark_texts(self) -> None:
+        """Draw terms, findings and the words searched for in source and target."""
+        segment = self.session.segment
+        if segment is None:
+            return
+        terms = self._advice.terms if self._advice else ()
+        findings = self._advice.findings if self._advice else ()
+        self.source.mark(
+            [
+                *(Mark(term.match.start, term.match.end, "term") for term in terms),
+                *_found(self.searched, segment.source),
+            ]
+        )
+        self.target.mark(
+            [
+                *(Mark(*finding.span, "finding") for finding in findings if finding.span),
+                *_found(self.searched, segment.target),
+            ]
+        )
+
+    def back(self, show: Callable[..., object], *arguments: object) -> None:
+        """Call ``show`` on the thread that draws, unless nobody waits for it any more."""
+        if not get_current_worker().is_cancelled and self.is_running:
+            self.app.call_from_thread(show, *arguments)
+
+    def remember(self, segment: Segment) -> None:
+        """Let the memory know of ``segment``, which has changed."""
+        self._remember(segment)
+
+    @work(thread=True, group="memory")
+    def _remember(self, segment: Segment) -> None:
+        try:
+            self.assistant.remember(segment)
+        except WorkbenchError as error:
+            self.back(self.say, str(error))
+        self.back(self.look_up)  # the next segment may be like it
+
+    @work(thread=True, group="memory")
+    def _read_memory(self) -> None:
+        try:
+            self.assistant.read_memory()
+        except WorkbenchError as error:
+            self.back(self.say, str(error))
+        self.back(self.look_up)
+
+    def _advise(self) -> None:
+        segment = self.session.segment
+        if segment is None:
+            return
+        self._find_advice(segment)
+        if not segment.state.finished and self._asked != segment.id:
+            self._asked = segment.id
+            self._find_alternatives(segment)
+
+    @work(thread=True, exclusive=True, group="advice")
+    def _find_advice(self, segment: Segment) -> None:
+        try:
+            advice = self.assistant.advise(segment)
+        except WorkbenchError as error:
+            self.back(self.say, str(error))
+            advice = Advice(segment)
+        self.back(self._show_advice, advice)
+
+    def _show_advice(self, advice: Advice) -> None:
+        if advice.segment == self.session.segment:
+            segment_id, machine, fault = self._machine
+            if segment_id == advice.segment.id:
+                advice = replace(advice, machine=machine, machine_fault=fault)
+            self._advice = advice
+            self.query_one(SidePanel).show(advice.segment, advice)
+            self.mark_texts()
+
+    @work(thread=True, group="translation")
+    def _translate(self, segment: Segment) -> None:
+        try:
+            [best, *_] = self.assistant.alternatives(segment.source)
+        except (WorkbenchError, ValueError) as error:
+            self.back(self._no_translation, str(error))
+            return
+        self.back(self._translated, segment, best)
+
+    def _no_translation(self, reason: str) -> None:
+        self.notify(reason, title="No translation", severity="warning", timeout=10)
+
+    def _translated(self, segment: Segment, best: Suggestion) -> None:
+        self.take_typing()
+        if not self.session.draft(segment, best):
+            self.say("you changed the segment meanwhile; the machine's version is left out")
+            return
+        self.say(f"translated by {best.origin}")
+        self.segments.refresh()
+        self.show_progress()
+        if self.session.segment is not None and self.session.segment.id == segment.id:
+            self.show_segment()
+
+    @work(thread=True, exclusive=True, group="alternatives")
+    def _find_alternatives(self, segment: Segment, prefix: str = "") -> None:
+        """Ask the machine for translations to choose from."""
+        machine: tuple[Suggestion, ...] = ()
+        fault = ""
+        try:
+            machine = self.assistant.alternatives(segment.source, prefix)
+        except WorkbenchError as error:
+            fault = error.what
+        self.back(self._show_alternatives, segment, machine, fault)
+
+    def _show_alternatives(
+        self, segment: Segment, machine: tuple[Suggestion, ...], fault: str
+    ) -> None:
+        current = self.session.segment
+        if current is None or current.id != segment.id:
+            return
+        self._machine = (segment.id, machine, fault)
+        if self._advice is not None:
+            self._show_advice(self._advice)
+
+
+def _found(words: str, text: str) -> list[Mark]:
+    """Return the places of ``words`` in ``text``, in any case."""
+    if not words:
+        return []
+    return [Mark(*match.span(), "found") for match in re.finditer(re.escape(words), text, re.I)]

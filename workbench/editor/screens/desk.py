@@ -1,0 +1,250 @@
+"""What the editing screen shows, and the session that it shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from workbench.catalog import Segment, State
+from workbench.editor.assistance import Assistant
+from workbench.editor.filters import Filter
+from workbench.editor.saving import SaveState
+from workbench.editor.session import Session
+from workbench.editor.states import described, glyph
+from workbench.editor.widgets.segment_list import SegmentList
+from workbench.editor.widgets.segment_text import SegmentText
+from workbench.editor.widgets.side_panel import SidePanel
+from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.widgets.target_text import TargetText
+from workbench.errors import WorkbenchError
+from workbench.languages import NAMES
+
+#: How often to look whether another program has written the catalog, in seconds.
+_LOOK_OUTSIDE = 2.0
+
+
+class Desk(Screen[None]):
+    """Segment list, source, target and side panel over one session."""
+
+    AUTO_FOCUS = "#target"
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable of the base class
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (18, "-high"),
+    ]
+
+    def __init__(self, session: Session, assistant: Assistant) -> None:
+        super().__init__()
+        self.session = session
+        self.assistant = assistant
+        self.filter_text = ""
+        self._shown_id: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        metadata = self.session.article.metadata
+        direction = f"{metadata.source_language}→{metadata.target_language}"
+        yield StatusLine(metadata.title, direction, id="status")
+        with Horizontal(id="desk"):
+            with Vertical(id="work"):
+                yield SegmentList(self.session.catalog, id="segments")
+                yield SegmentText(read_only=True, id="source")
+                yield TargetText(self.assistant.typed, id="target")
+            yield SidePanel(id="panel")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the first segment that there is work on."""
+        rows = self.rows
+        if rows and self.session.catalog[rows[0]].state.finished:
+            unfinished = self.session.next_unfinished(rows)
+            self.session.move_to(unfinished if unfinished is not None else 0)
+        self.segments.show(rows, self.session.position)
+        self.show_segment()
+        self.show_progress()
+        self.adopt()
+        self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
+
+    @property
+    def segments(self) -> SegmentList:
+        """The list of segments."""
+        return self.query_one(SegmentList)
+
+    @property
+    def source(self) -> SegmentText:
+        """The text that is translated."""
+        return self.query_one("#source", SegmentText)
+
+    @property
+    def target(self) -> TargetText:
+        """Where the translation is typed."""
+        return self.query_one(TargetText)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The positions of the segments that the filter lets through."""
+        return self.session.shown(Filter.parse(self.filter_text), self.assistant.found)
+
+    def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
+        """Say where the latest change is."""
+        if not self.query(StatusLine):
+            return  # the screen is going away
+        self.query_one(StatusLine).save_state = state
+        if error is not None:
+            self.notify(str(error), title="Not saved", severity="error", timeout=10)
+        self.adopt()
+
+    def say(self, message: str) -> None:
+        """Show a passing message."""
+        self.query_one(StatusLine).say(message)
+
+    def go_to(self, position: int) -> None:
+        """Make the segment at ``position`` the current one."""
+        self.take_typing()
+        self.session.move_to(position)
+        self.segments.go_to(self.session.position)
+        self.show_segment()
+
+    def limit_to(self, query: str) -> None:
+        """Show only the segments that ``query`` lets through."""
+        before, self.filter_text = self.filter_text, query
+        rows = self.rows
+        if not rows and query:
+            self.filter_text = before
+            self.say("no segment is like that")
+            return
+        self.query_one(StatusLine).filter_text = query
+        position = self.session.position
+        if rows and position not in rows:
+            position = next((row for row in rows if row > position), rows[-1])
+            self.session.move_to(position)
+        self.segments.show(rows, position)
+        self.show_segment()
+
+    def step(self, step: int) -> None:
+        """Go to the next segment that is shown (1), or to the previous one (-1)."""
+        rows, position = self.segments.rows, self.session.position
+        line = bisect_right(rows, position) if step > 0 else bisect_left(rows, position) - 1
+        if 0 <= line < len(rows):
+            self.go_to(rows[line])
+
+    def take_typing(self) -> bool:
+        """Give the session what stands in the target; tell whether that was new."""
+        segment = self.session.segment
+        if segment is None or segment.id != self._shown_id or self.target.text == segment.target:
+            return False
+        try:
+            self.session.type_target(self.target.text)
+        except WorkbenchError as error:
+            self.say(str(error))
+            self.show_segment()
+            return False
+        self.show_state()
+        return True
+
+    def do(self, act: Callable[[], object]) -> bool:
+        """Do something to the current segment and show it; tell whether it was allowed."""
+        self.take_typing()
+        before = self.session.segment
+        try:
+            act()
+        except WorkbenchError as error:
+            self.say(str(error))
+            return False
+        after = self.session.segment
+        if before is not None and after is not None and before != after:
+            self.remember(after)
+        self.show_segment()
+        self.show_progress()
+        return True
+
+    def went(self, what: str, label: str | None) -> None:
+        """Show where undo or redo went."""
+        if label is None:
+            self.say(f"nothing to be {what}")
+            return
+        self.say(f"{what}: {label}")
+        self.segments.show(self.rows, self.session.position)
+        self.show_segment()
+        self.show_progress()
+
+    def adopt(self) -> None:
+        """Show what others have written meanwhile, and say so."""
+        self.take_typing()
+        remarks = self.session.adopt()
+        for remark in remarks:
+            self.notify(remark, timeout=10)
+        if remarks:
+            self.segments.show(self.rows, self.session.position)
+            self.show_segment()
+            self.show_progress()
+
+    def show_segment(self) -> None:
+        """Show the current segment everywhere; in the same one the cursor stays."""
+        segment = self.session.segment
+        same = segment is not None and segment.id == self._shown_id
+        cursor = self.target.cursor_location[1] if same else 0
+        self._shown_id = segment.id if segment else None
+        self.source.mark(())
+        self.target.mark(())
+        if not segment or self.source.text != segment.source:
+            self.source.load_text(segment.source if segment else "")
+        self.target.put(segment.target if segment else "", cursor=cursor)
+        self.target.read_only = segment is None or bool(segment.locked_by)
+        self.show_state()
+        self.look_up()
+
+    def show_state(self) -> None:
+        """Show the current segment's state in the titles, the list and the panel."""
+        segment = self.session.segment
+        metadata = self.session.article.metadata
+        source_name, target_name = (
+            NAMES[language][0] for language in (metadata.source_language, metadata.target_language)
+        )
+        if segment is None:
+            self.source.border_title = source_name
+            self.target.border_title = "this article has no segments"
+            return
+        place = f"{self.session.position + 1} of {len(self.session)}"
+        context = f" · {segment.context}" if segment.context else ""
+        self.source.border_title = f"{source_name} · {place}{context}"
+        self.target.border_title = f"{target_name} {glyph(segment)} {described(segment)}"
+        for state in State:
+            self.target.set_class(segment.state is state, f"-{state}")
+        self.segments.refresh_row(self.session.position)
+
+    def show_progress(self) -> None:
+        """Show how far the article is."""
+        self.query_one(StatusLine).show_progress(self.session.statistics)
+
+    def look_up(self) -> None:
+        """Look up what helps with the current segment."""
+
+    def remember(self, segment: Segment) -> None:
+        """Let the memory know of ``segment``, which has changed."""
+
+    @on(SegmentList.Chosen)
+    def _row_chosen(self, event: SegmentList.Chosen) -> None:
+        self.go_to(event.position)
+        if event.edit:
+            self.target.focus()
+
+    @on(TargetText.Left)
+    def _cursor_left(self, event: TargetText.Left) -> None:
+        self.step(event.step)
+
+    @on(TargetText.Changed, "#target")
+    def _typed(self) -> None:
+        if self.take_typing():
+            self.look_up()

@@ -1,0 +1,99 @@
+"""Going from segment to segment, and choosing which are shown."""
+
+from __future__ import annotations
+
+from workbench.editor.screens.assisted import AssistedDesk
+from workbench.editor.screens.filtering import FilterScreen
+from workbench.editor.screens.help import HelpScreen
+from workbench.editor.screens.question import QuestionScreen
+
+
+class MovingDesk(AssistedDesk):
+    """A desk that one moves about at."""
+
+    def action_next(self) -> None:
+        """Go to the next segment."""
+        self.step(1)
+
+    def action_previous(self) -> None:
+        """Go to the previous segment."""
+        self.step(-1)
+
+    def action_page(self, step: int) -> None:
+        """Go a page of segments further."""
+        self.segments.action_page(step)
+
+    def action_next_unfinished(self) -> None:
+        """Go to the next segment that is not finished."""
+        row = self.session.next_unfinished(self.segments.rows)
+        if row is not None:
+            self.go_to(row)
+        elif self.session.segment is not None and self.session.segment.state.finished:
+            self.say("all segments here are finished")
+            self.step(1)
+
+    def action_go_to(self) -> None:
+        """Ask for a number and go there."""
+
+        def go(answer: str | None) -> None:
+            if answer and answer.strip().isdigit():
+                self.go_to(int(answer) - 1)
+            elif answer:
+                self.say(f"{answer} is not a number")
+
+        self.app.push_screen(QuestionScreen(f"Go to segment (1 to {len(self.session)})"), go)
+
+    def action_find(self) -> None:
+        """Ask for words and go to them."""
+
+        def find(answer: str | None) -> None:
+            if answer:
+                self.searched = answer
+                self.action_find_next()
+
+        self.app.push_screen(
+            QuestionScreen("Find in source and translation", answer=self.searched), find
+        )
+
+    def action_find_next(self) -> None:
+        """Go to the next segment with the words last searched."""
+        if not self.searched:
+            self.action_find()
+            return
+        self.take_typing()
+        row = self.session.search(self.searched, self.segments.rows)
+        if row is None:
+            self.say(f"nothing found for “{self.searched}”")
+        else:
+            self.go_to(row)
+            self.mark_texts()
+
+    def action_filter(self) -> None:
+        """Ask which segments to show."""
+
+        def limit(answer: str | None) -> None:
+            if answer is not None:
+                self.limit_to(answer)
+
+        self.take_typing()
+        self.app.push_screen(FilterScreen(self.filter_text, self.session.statistics), limit)
+
+    def action_panel(self) -> None:
+        """Show or hide the side panel."""
+        self.toggle_class("-no-panel")
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Go from the texts to the list, and from the list to the articles."""
+        self.take_typing()
+        if self.focused is not self.segments:
+            self.segments.focus()
+        else:
+            self.dismiss()
+
+    def action_write(self) -> None:
+        """Go from the list to the target."""
+        self.target.focus()
