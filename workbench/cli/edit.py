@@ -13,13 +13,23 @@ from workbench.errors import WorkbenchError
 
 @click.command()
 @click.argument("article", metavar="[ARTICLE]", required=False)
-def edit(article: str | None) -> None:
+@click.option(
+    "--linear",
+    is_flag=True,
+    help="Prompt and answer, line by line, for a screen reader or a Braille line.",
+)
+def edit(article: str | None, linear: bool) -> None:
     """Correct the translation of ARTICLE in the terminal; without it, choose from a list."""
     workspace = open_workspace()
     chosen = workspace.article(article) if article else None
     if chosen is not None:
         # A broken catalog is told in a line here, not on a screen that goes away.
         chosen.read_catalog()
+    if linear:
+        from workbench.editor.linear import Console, correct
+
+        correct(workspace, chosen, Console())
+        return
     _require_terminal()
     from workbench.editor.app import EditorApp
 

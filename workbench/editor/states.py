@@ -18,15 +18,12 @@ def glyph(segment: Segment) -> str:
     return LOCKED if segment.locked_by else GLYPHS[segment.state]
 
 
-def described(segment: Segment) -> str:
+def described(segment: Segment, between: str = " · ") -> str:
     """Return the state of ``segment`` in words, with who and what stands behind it."""
-    parts = [segment.state.value]
+    state = segment.state.value
     if segment.state is State.REVIEWED and segment.reviewer:
-        parts.append(f"by {segment.reviewer}")
+        state += f" by {segment.reviewer}"
     elif segment.state is State.TRANSLATED and segment.translator:
-        parts.append(f"by {segment.translator}")
-    if segment.origin:
-        parts.append(f"· {segment.origin}")
-    if segment.locked_by:
-        parts.append(f"· locked by {segment.locked_by}")
-    return " ".join(parts)
+        state += f" by {segment.translator}"
+    locked = f"locked by {segment.locked_by}" if segment.locked_by else ""
+    return between.join(part for part in (state, segment.origin, locked) if part)

@@ -1,0 +1,101 @@
+"""What helps with a segment, read to the person when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from workbench.catalog import Segment
+from workbench.checks import Finding
+from workbench.editor.assistance import Assistant, Suggestion
+from workbench.editor.linear import reading
+from workbench.editor.linear.console import Console
+from workbench.errors import WorkbenchError
+
+#: More pairs than this nobody listens to.
+_MOST_PAIRS = 10
+
+Item = TypeVar("Item")
+
+
+class Aids:
+    """Terms, checks, machine translation and memory; raises ``WorkbenchError`` as these do."""
+
+    def __init__(self, assistant: Assistant, console: Console) -> None:
+        self._assistant = assistant
+        self._console = console
+        #: The translations last read, of the segment with this id.
+        self._suggestions: Sequence[Suggestion] = ()
+        self._read_for = ""
+
+    def count(self, segment: Segment) -> None:
+        """Tell how much there is to read about ``segment``."""
+        if counts := reading.count_line(segment, self._assistant.advise(segment)):
+            self._console.say(counts)
+
+    def terms(self, segment: Segment) -> None:
+        """Read the terms of the glossary."""
+        self._console.say(*reading.term_lines(self._assistant.advise(segment).terms))
+
+    def expressions(self, segment: Segment) -> list[str]:
+        """Return what its terms are called in the target."""
+        return [e for term in self._assistant.advise(segment).terms for e in term.expressions]
+
+    def checks(self, segment: Segment) -> None:
+        """Read what the checks find."""
+        self._console.say(*reading.finding_lines(self._assistant.findings(segment), segment))
+
+    def warn(self, segment: Segment) -> None:
+        """Read what the checks find, where they find something."""
+        if self._assistant.findings(segment):
+            self.checks(segment)
+
+    def found(self, segment: Segment) -> list[str]:
+        """Return the ids of the checks that find something."""
+        return self._assistant.found(segment)
+
+    def mendable(self, segment: Segment, number: str) -> Finding:
+        """Return the finding of that number, or without one the first that a rule can mend."""
+        findings = self._assistant.findings(segment)
+        if number:
+            return _numbered(findings, number)
+        mendable = next((finding for finding in findings if finding.fixed is not None), None)
+        if mendable is None:
+            raise WorkbenchError("nothing here can be mended by a rule")
+        return mendable
+
+    def machine(self, segment: Segment, beginning: str) -> None:
+        """Read the machine's translations that begin so."""
+        self._remember(segment, self._assistant.alternatives(segment.source, beginning))
+        self._console.say(*reading.machine_lines(self._suggestions))
+
+    def memory(self, segment: Segment) -> None:
+        """Read how this or the like was translated before."""
+        self._assistant.read_memory()
+        matches = self._assistant.advise(segment).memory
+        self._remember(segment, [Suggestion(m.target, m.origin, m.origin) for m in matches])
+        self._console.say(*reading.memory_lines(matches, segment.source))
+
+    def suggestion(self, segment: Segment, number: str) -> Suggestion:
+        """Return the translation of ``segment`` that was read under ``number``."""
+        if not self._suggestions or self._read_for != segment.id:
+            raise WorkbenchError(
+                "no translations of this segment were read", remedy='say "machine" or "memory"'
+            )
+        return _numbered(self._suggestions, number)
+
+    def concordance(self, words: str) -> None:
+        """Read finished pairs that have ``words``."""
+        self._assistant.read_memory()
+        self._console.say(*reading.pair_lines(self._assistant.concordance(words)[:_MOST_PAIRS]))
+
+    def _remember(self, segment: Segment, suggestions: Sequence[Suggestion]) -> None:
+        self._suggestions, self._read_for = suggestions, segment.id
+
+
+def _numbered(items: Sequence[Item], number: str) -> Item:
+    """Return the item that was read under ``number``, from 1."""
+    if not number.isdecimal() or not 1 <= int(number) <= len(items):
+        numbers = f"1 to {len(items)}" if len(items) > 1 else "there is 1" if items else "none"
+        raise WorkbenchError(f"no number {number}", remedy=numbers)
+    return items[int(number) - 1]

@@ -1,0 +1,125 @@
+"""The commands of the conversation: one table that is read and explained."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from workbench.errors import WorkbenchError
+
+
+class Needs(Enum):
+    """Whether words follow a command."""
+
+    NOTHING = 0
+    MAYBE = 1
+    #: They are asked for where they are missing.
+    WORDS = 2
+
+
+class Command(NamedTuple):
+    """A word that the editor understands."""
+
+    name: str
+    #: The short form; empty for what is better spelled out.
+    letter: str
+    explanation: str
+    needs: Needs = Needs.NOTHING
+
+
+GROUPS = {
+    "Moving": (
+        Command("next", "", "go to the next segment; Enter alone does the same"),
+        Command("back", "b", "go to the previous segment"),
+        Command("go", "g", "go to a segment: go 12, or the number alone", Needs.WORDS),
+        Command("work", "w", "go to the next segment that is not finished"),
+        Command("search", "s", "search source and translation; alone: again", Needs.MAYBE),
+        Command(
+            "filter",
+            "f",
+            "keep to some segments: filter state:draft; also origin: note: term: check: "
+            "or words; alone: all segments",
+            Needs.MAYBE,
+        ),
+        Command("look", "l", "read the segment again, with all that is known about it"),
+    ),
+    "Translating": (
+        Command(
+            "correct",
+            "c",
+            "change the translation; Tab completes a term; or: correct NEW TRANSLATION",
+            Needs.MAYBE,
+        ),
+        Command("accept", "a", "stand by the translation, go to the next unfinished"),
+        Command("review", "r", "confirm another person's translation"),
+        Command("reject", "x", "send the translation back to draft, saying why", Needs.WORDS),
+        Command("note", "n", "write a note on the segment", Needs.WORDS),
+        Command("original", "o", "put the original in the translation"),
+        Command("empty", "", "remove the translation"),
+        Command("split", "v", "split before the words with which the second part begins",
+                Needs.WORDS),
+        Command("join", "j", "merge with the next segment"),
+        Command("lock", "", "lock the segment against changes, or open it"),
+        Command("undo", "u", "take the last step back, in any segment"),
+        Command("redo", "y", "make it again"),
+    ),
+    "Helping": (
+        Command("terms", "t", "read the glossary's terms in this segment"),
+        Command("checks", "k", "read what the checks find"),
+        Command("mend", "d", "mend what a rule can; mend 2 for the second of the checks",
+                Needs.MAYBE),
+        Command(
+            "machine",
+            "m",
+            "read the machine's translations; with words: those that begin so",
+            Needs.MAYBE,
+        ),
+        Command("memory", "e", "read how this or the like was translated before"),
+        Command("insert", "i", "take a translation just read, by its number", Needs.WORDS),
+        Command("concordance", "z", "find words in finished translations", Needs.WORDS),
+        Command("progress", "p", "read how far the article is"),
+        Command("help", "h", "read this; with a command: what it does", Needs.MAYBE),
+        Command("quit", "q", "leave; everything is saved"),
+    ),
+}  # fmt: skip
+
+COMMANDS = tuple(command for group in GROUPS.values() for command in group)
+
+
+def parse(line: str) -> tuple[Command, str]:
+    """Return the command that ``line`` begins with, and the words after it.
+
+    A command is its name, the beginning of it that no other has, or its letter. Raises
+    ``WorkbenchError`` where it is none, or where words follow that it has no use for.
+    """
+    word, _, words = line.strip().partition(" ")
+    if not word:
+        return named("next"), ""
+    if word.isdigit() and not words:
+        return named("go"), word
+    command = named(word)
+    if words and command.needs is Needs.NOTHING:
+        raise WorkbenchError(
+            f'nothing done: no words go after "{command.name}"',
+            remedy='to write a translation, begin with "correct"',
+        )
+    return command, words.strip()
+
+
+def named(word: str) -> Command:
+    """Return the command that ``word`` stands for; raise ``WorkbenchError``."""
+    word = word.lower()
+    exact = [command for command in COMMANDS if word in (command.letter, command.name)]
+    fitting = exact or [command for command in COMMANDS if command.name.startswith(word)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        names = " or ".join(command.name for command in fitting)
+        raise WorkbenchError(f'"{word}" may be {names}', remedy="write more of it")
+    raise WorkbenchError(f'no command "{word}"', remedy='"help" reads them all')
+
+
+def explained(command: Command) -> str:
+    """Return what ``command`` does, in one line."""
+    short = f", {command.letter}" if command.letter else ""
+    return f"{command.name}{short}: {command.explanation}"

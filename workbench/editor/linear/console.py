@@ -1,0 +1,130 @@
+"""Lines to and from the person: the terminal's own cursor, line editing by readline."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType, ModuleType
+
+from workbench.errors import WorkbenchError
+
+#: What hangs up on the person: a lost connection, a closed window, the end of the system.
+_HANG_UPS = ("SIGHUP", "SIGTERM")
+
+
+class Left(Exception):  # noqa: N818 - no fault
+    """The person has left: by Ctrl-D, Ctrl-C, or because the terminal is gone.
+
+    ``typed`` is what stood in the unfinished line.
+    """
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
+
+
+class Console:
+    """Prompt and answer on standard input and output.
+
+    Answers from a terminal are edited with readline where Python has it; from a pipe they
+    are repeated after the prompt, so that the output reads as the whole conversation.
+    """
+
+    def __init__(self) -> None:
+        _require_unicode()
+        self.interactive = sys.stdin.isatty() and sys.stdout.isatty()
+        self._readline = _readline() if self.interactive else None
+        self._completions: Sequence[str] = ()
+        if self._readline is not None:
+            # Only commands are worth calling back with the arrow keys, not translations.
+            self._readline.set_auto_history(False)
+            self._readline.set_completer(self._completion)
+            self._readline.set_completer_delims("")
+            self._readline.parse_and_bind("tab: complete")
+        for name in _HANG_UPS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _hang_up)
+
+    def say(self, *lines: str) -> None:
+        """Tell ``lines``."""
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+    def ask_command(self, prompt: str) -> str:
+        """Return the answer to ``prompt``, to be called back later; raise ``Left``."""
+        answer = self.ask(prompt)
+        if answer and self._readline is not None:
+            self._readline.add_history(answer)
+        return answer
+
+    def ask(self, prompt: str, text: str = "", completions: Sequence[str] = ()) -> str:
+        """Return the answer to ``prompt``; raise ``Left`` where there is none.
+
+        The answer begins with ``text``, where it can be edited, and Tab completes its last
+        words to one of ``completions``.
+        """
+        self._completions = completions
+        if self._readline is not None:
+            self._readline.set_startup_hook(lambda: self._begin_with(text))
+        try:
+            answer = input(prompt)
+        except EOFError:
+            self.say("")
+            raise Left from None
+        except KeyboardInterrupt:
+            self.say("")
+            raise Left(self._typed()) from None
+        if not self.interactive:
+            self.say(answer)
+        return answer.strip()
+
+    def _begin_with(self, text: str) -> None:
+        assert self._readline is not None
+        self._readline.insert_text(text)
+
+    def _typed(self) -> str:
+        return self._readline.get_line_buffer().strip() if self._readline is not None else ""
+
+    def _completion(self, line: str, number: int) -> str | None:
+        """Return the ``number``-th way to go on with ``line``, for readline."""
+        ways = list(_completed(line, self._completions))
+        return ways[number] if number < len(ways) else None
+
+
+def _completed(line: str, expressions: Sequence[str]) -> dict[str, None]:
+    """Return ``line`` with its last words completed to each of ``expressions`` that fits."""
+    ways: dict[str, None] = {}
+    for expression in expressions:
+        for length in range(len(expression), 0, -1):
+            begun = line[len(line) - length :]
+            before = line[: len(line) - length]
+            whole_words = not before or not before[-1].isalnum()
+            if begun.casefold() == expression[:length].casefold() and whole_words:
+                ways[before + expression] = None
+                break
+    return ways
+
+
+def _hang_up(number: int, frame: FrameType | None) -> None:
+    """End the conversation as Ctrl-C does, so that what was typed is kept."""
+    raise KeyboardInterrupt
+
+
+def _readline() -> ModuleType | None:
+    try:
+        import readline
+    except ImportError:  # Python was built without it
+        return None
+    return readline
+
+
+def _require_unicode() -> None:
+    for stream in (sys.stdin, sys.stdout):
+        encoding = (stream.encoding or "").lower().replace("_", "-")
+        if not encoding.startswith("utf"):
+            raise WorkbenchError(
+                f"the terminal's encoding is {encoding}, which cannot write French fully",
+                remedy="set LC_ALL to a UTF-8 locale, such as C.UTF-8",
+            )

@@ -1,0 +1,105 @@
+"""What is read to the person, in plain words, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.articles import Statistics
+from workbench.catalog import Segment, State
+from workbench.checks import Finding
+from workbench.documents.inline import without_tags
+from workbench.editor.assistance import Advice, Suggestion, TermAdvice
+from workbench.editor.states import described
+from workbench.glossary import Status
+from workbench.languages import NAMES, other
+from workbench.memory import Match, Unit
+
+
+def segment_lines(segment: Segment, place: str, languages: tuple[str, str]) -> Iterator[str]:
+    """Yield where we are, and both texts."""
+    locked = f", locked by {segment.locked_by}" if segment.locked_by else ""
+    yield f"{place}, {segment.state}{locked}"
+    source, target = (NAMES[language][0] for language in languages)
+    yield f"{source}: {segment.source}"
+    yield f"{target}: {segment.target or 'none yet'}"
+
+
+def count_line(segment: Segment, advice: Advice) -> str:
+    """Return how much else there is to read; empty where there is nothing."""
+    counts = {
+        "checks": len(advice.findings),
+        "terms": len(advice.terms),
+        "memory": len(advice.memory),
+        "notes": len(segment.notes),
+    }
+    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+
+
+def detail_lines(segment: Segment) -> Iterator[str]:
+    """Yield what is known about ``segment`` beside its texts."""
+    yield described(segment, between=", ")
+    if segment.context:
+        yield f"{segment.context}, {segment.place}"
+    if segment.previous_source:
+        yield f"the source was: {segment.previous_source}"
+    for note in segment.notes:
+        yield f"note by {note.author or 'someone'}: {note.text}"
+
+
+def finding_lines(findings: Sequence[Finding], segment: Segment) -> Iterator[str]:
+    """Yield what the checks find, numbered."""
+    if not findings:
+        yield "the checks find nothing" if segment.target else "nothing to check yet"
+    for number, finding in enumerate(findings, 1):
+        mend = ", can be mended" if finding.fixed is not None else ""
+        yield f"{number}: {finding.message}{mend}"
+
+
+def term_lines(terms: Sequence[TermAdvice]) -> Iterator[str]:
+    """Yield the terms of the source and whether the target has them."""
+    if not terms:
+        yield "no terms of the glossary"
+    for advice in terms:
+        term = advice.match.terms[0]
+        wanted = " or ".join(advice.expressions)
+        if term.status is Status.KEEP:
+            wanted = "stays as it is"
+        proposed = ", only proposed" if term.status is Status.PROPOSED else ""
+        used = ", used" if advice.respected else ", not used yet"
+        note = f"; {term.note}" if term.note else ""
+        yield f"{advice.match.surface}: {wanted}{proposed}{used}{note}"
+
+
+def machine_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
+    """Yield the machine's translations, numbered."""
+    if not suggestions:
+        yield "the machine has no translation"
+    for number, suggestion in enumerate(suggestions, 1):
+        yield f"{number}: {suggestion.text}"
+
+
+def memory_lines(matches: Sequence[Match], source: str) -> Iterator[str]:
+    """Yield earlier translations, numbered, and their sources where they differ."""
+    if not matches:
+        yield "nothing like this was translated before"
+    for number, match in enumerate(matches, 1):
+        yield f"{number}: {match.score} percent: {match.target}"
+        if match.source != source:
+            yield f"translates: {match.source}"
+
+
+def pair_lines(units: Sequence[Unit]) -> Iterator[str]:
+    """Yield finished pairs, each on two lines, and where they stand."""
+    if not units:
+        yield "no finished translation has these words"
+    for unit in units:
+        yield f"{unit.article}: {without_tags(unit.text(unit.source_language))}"
+        yield f"translation: {without_tags(unit.text(other(unit.source_language)))}"
+
+
+def statistics_lines(statistics: Statistics) -> Iterator[str]:
+    """Yield segments and words by state."""
+    yield f"{statistics.percent_done} percent of the words finished"
+    for state in State:
+        if statistics.segments[state]:
+            yield f"{state}: {statistics.segments[state]}, {statistics.words[state]} words"

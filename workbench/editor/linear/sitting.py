@@ -1,0 +1,51 @@
+"""A sitting: choose an article, correct it, leave with everything saved."""
+
+from __future__ import annotations
+
+from workbench.articles import Article
+from workbench.editor.assistance import Assistant
+from workbench.editor.linear.aids import Aids
+from workbench.editor.linear.console import Console, Left
+from workbench.editor.linear.conversation import Conversation
+from workbench.editor.session import Session
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+
+def correct(workspace: Workspace, article: Article | None, console: Console) -> None:
+    """Correct ``article``, or one that is asked for; raise where its changes cannot be saved."""
+    try:
+        article = article or _chosen(workspace, console)
+    except Left:
+        return
+    configuration = workspace.configuration
+    session = Session(
+        article,
+        configuration.user,
+        workspace=workspace.folder,
+        review_own_work=configuration.review_own_work,
+    )
+    try:
+        Conversation(session, Aids(Assistant(workspace, article), console), console).run()
+    finally:
+        complete = session.close()
+        if not complete and session.saver.error is not None:
+            raise session.saver.error
+    console.say("everything is saved")
+
+
+def _chosen(workspace: Workspace, console: Console) -> Article:
+    """Read the articles and ask for the number of one."""
+    articles = workspace.articles
+    if not articles:
+        raise WorkbenchError("no articles yet", remedy='import one with "workbench import"')
+    for number, article in enumerate(articles, 1):
+        metadata = article.metadata
+        console.say(
+            f"{number}: {metadata.title}, {metadata.source_language} to {metadata.target_language}"
+        )
+    while True:
+        answer = console.ask("article: ")
+        if answer.isdecimal() and 1 <= int(answer) <= len(articles):
+            return articles[int(answer) - 1]
+        console.say(f"a number from 1 to {len(articles)}")
