@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import platform
 import re
 import shutil
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +24,7 @@ from workbench.workspace import Workspace
 _DISTRIBUTION = "bilingual-workbench"
 _OLDEST_PYTHON = (3, 11)
 _COLUMNS, _LINES = 80, 24
+_INSTALL_AGAIN = 'install the workbench again, with "pip install ."'
 
 #: Programs that help but are not needed, and for what.
 _PROGRAMS = {
@@ -56,6 +60,7 @@ def diagnose(workspace_folder: Path | None) -> Iterator[Diagnosis]:
     yield from _terminal()
     yield from _programs()
     yield from _models()
+    yield _rehearsal()
     yield from _workspace(workspace_folder)
 
 
@@ -89,7 +94,7 @@ def _dependencies() -> Diagnosis:
             "packages",
             Verdict.BROKEN,
             f"missing: {', '.join(missing)}",
-            'install the workbench again, with "pip install ."',
+            _INSTALL_AGAIN,
         )
     return Diagnosis("packages", Verdict.WORKS, f"all {len(names)} are installed")
 
@@ -183,17 +188,45 @@ def _trial(package: ModelPackage) -> Diagnosis:
         trial = try_package(package.folder)
     except WorkbenchError as error:
         return Diagnosis(subject, Verdict.BROKEN, str(error), error.remedy or "")
-    proof = (
-        "in a process without network interfaces"
-        if trial.without_interfaces
-        else "in a process whose sockets were blocked"
-    )
     return Diagnosis(
         subject,
         Verdict.WORKS,
         f"{package.version} ({kind}) made “{trial.translation}” of “{trial.source}” in "
-        f"{trial.seconds:.1f} s {proof}: translating opens no connection",
+        f"{trial.seconds:.1f} s {_proof(trial.without_interfaces)}",
     )
+
+
+def _rehearsal() -> Diagnosis:
+    """Carry an article through every command in a process without network."""
+    subject = "offline"
+    start = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, "-m", "workbench.cli.rehearsal"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    seconds = time.monotonic() - start
+    if result.returncode != 0:
+        lines = result.stderr.strip().splitlines() or [f"it ended with {result.returncode}"]
+        reason = lines[-1].removeprefix("workbench: ")
+        return Diagnosis(
+            subject, Verdict.BROKEN, f"an article does not come through: {reason}", _INSTALL_AGAIN
+        )
+    report = json.loads(result.stdout)
+    return Diagnosis(
+        subject,
+        Verdict.WORKS,
+        f"an article went through {', '.join(report['steps'])} in {seconds:.1f} s "
+        f"{_proof(report['without_interfaces'])}: nothing opens a connection",
+    )
+
+
+def _proof(without_interfaces: bool) -> str:
+    if without_interfaces:
+        return "in a process without network interfaces"
+    return "in a process whose sockets were blocked"
 
 
 def _workspace(folder: Path | None) -> Iterator[Diagnosis]:

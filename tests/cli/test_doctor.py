@@ -8,7 +8,7 @@ def findings(done):
 def test_everything_essential_works_here(run, workspace):
     done = run("doctor")
     assert done.returncode == 0, done.stdout
-    assert "translating opens no connection" in done.stdout
+    assert "nothing opens a connection" in done.stdout
     assert "workbench models install en_fr" in done.stdout
 
 
@@ -16,6 +16,7 @@ def test_programs_read_json(run, workspace):
     rows = findings(run("doctor", "--json"))
     assert rows["model fr_en"]["verdict"] == "works"
     assert rows["model en_fr"]["verdict"] == "limited"
+    assert rows["offline"]["verdict"] == "works"
     assert rows["workspace"]["verdict"] == "works"
 
 

@@ -11,7 +11,6 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,22 +60,24 @@ def try_package(folder: Path) -> Trial:
         raise _failed(folder, "it gave no answer") from error
 
 
-def without_sockets() -> tuple[bool, Callable[[], list[str]]]:
-    """Let this process open no socket from now on.
+class Isolation:
+    """Lets this process open no socket from now on, and tells whether it tried."""
 
-    Returns whether the system has taken all network interfaces away (on Linux, where it
-    lets us), and a function that names the sockets that were asked for or are open.
-    """
-    asked: list[str] = []
+    def __init__(self) -> None:
+        self._inherited = set(_open_sockets())
+        self._asked: list[str] = []
+        #: Whether the system has taken all network interfaces away, as Linux mostly lets us.
+        self.without_interfaces = _leave_network()
+        sys.addaudithook(self._refuse)
 
-    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+    def sockets(self) -> list[str]:
+        """Name the sockets that were asked for, or opened behind Python's back."""
+        return self._asked + [name for name in _open_sockets() if name not in self._inherited]
+
+    def _refuse(self, event: str, arguments: tuple[object, ...]) -> None:
         if event.startswith("socket."):
-            asked.append(event)
+            self._asked.append(event)
             raise PermissionError(f"a socket was asked for ({event}), and none is allowed here")
-
-    isolated = _leave_network()
-    sys.addaudithook(refuse)
-    return isolated, lambda: asked + _open_sockets()
 
 
 def _leave_network() -> bool:
@@ -108,8 +109,7 @@ def _failed(folder: Path, reason: str) -> WorkbenchError:
 
 def main() -> None:
     """Translate a probe with the package in the folder that the command line names."""
-    inherited = set(_open_sockets())
-    isolated, sockets = without_sockets()
+    isolation = Isolation()
     from workbench.engines.argos import ArgosModel
     from workbench.engines.packages import ModelPackage
 
@@ -119,11 +119,15 @@ def main() -> None:
         translation = ArgosModel(package).hypotheses([source])[0][0].text
     except WorkbenchError as error:
         sys.exit(f"workbench: {error.what}")
-    if opened := [name for name in sockets() if name not in inherited]:
-        sys.exit(f"workbench: it opened a socket: {', '.join(opened)}")
+    if sockets := isolation.sockets():
+        sys.exit(f"workbench: it opened a socket: {', '.join(sockets)}")
     if not translation:
         sys.exit("workbench: it translates to nothing")
-    answer = {"source": source, "translation": translation, "without_interfaces": isolated}
+    answer = {
+        "source": source,
+        "translation": translation,
+        "without_interfaces": isolation.without_interfaces,
+    }
     sys.stdout.write(json.dumps(answer) + "\n")
 
 
