@@ -8,6 +8,7 @@ import pytest
 from tests.checks.samples import FRENCH_ENGLISH, GLOSSARY, findings, messages, typed
 from workbench.catalog import Segment, State
 from workbench.checks import CHECKS, Context, find, find_all, mended
+from workbench.glossary import Glossary, Status, Term
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,26 @@ def test_an_address_that_was_copied_on_purpose_is_not_untranslated() -> None:
 )
 def test_language(source: str, target: str, direction: str, found: bool) -> None:
     assert bool(messages(source, target, direction, only="language")) is found
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("un hachoir à viande", "a hachoir for meat", ['"hachoir" is left in French']),
+        ("les <1>assauts</1>", "the <1>assauts</1>", ['"assauts" is left in French']),
+        ("en masse, un coup d’État", "en masse, a coup d’état", []),
+        ("Présumey et hachoir", "Présumey and mincer", []),
+        ("voir `hachoir`", "see `hachoir`", []),
+    ],
+)
+def test_left_words(french: str, english: str, found: list[str]) -> None:
+    assert messages(french, english, only="left-words") == found
+
+
+def test_words_that_the_glossary_keeps_are_not_left() -> None:
+    glossary = Glossary([Term(fr=("assauts citoyens",), status=Status.KEEP)])
+    segment = Segment("b0001.1", "les assauts citoyens", "the assauts citoyens", State.DRAFT)
+    assert find(segment, Context("fr", "en", glossary), {"left-words"}) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from workbench.checks.punctuation import Brackets, EndPunctuation, QuotationMark
 from workbench.checks.spacing import DoubleSpaces, EnglishPunctuation, FrenchSpaces, Guillemets
 from workbench.checks.tags import Tags
 from workbench.checks.terms import ForbiddenTerms, Terms
-from workbench.checks.wording import DoubledWords, Language, Untranslated
+from workbench.checks.wording import DoubledWords, Language, LeftWords, Untranslated
 
 #: All checks, those of the gravest faults first.
 CHECKS: tuple[Check, ...] = (
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Numbers(),
     Untranslated(),
     Language(),
+    LeftWords(),
     Terms(),
     ForbiddenTerms(),
     DoubledWords(),

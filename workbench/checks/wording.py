@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.catalog.segment import COPY
 from workbench.checks.check import Check, Finding, Level, Pair
@@ -29,6 +30,9 @@ _ENGLISH = (
 _TELLING = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
 #: Fewer telling words tell nothing.
 _ENOUGH = 4
+
+#: Shorter words are in the dictionaries of too many languages, in letters.
+_SHORTEST = 4
 
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)(?P<again>\s+(?P=word))\b", re.IGNORECASE)
 #: Good doublets: nous nous levons, se faire faire, à qui mieux mieux; had had, that that.
@@ -83,6 +87,30 @@ class Language(Check):
             yield self.found(pair, f"the target seems to be {language}")
 
 
+class LeftWords(Check):
+    """Single French words left in an English target."""
+
+    id = "left-words"
+    name = "Words left in French"
+    explanation = (
+        "An English target holds a French word of the source that no English dictionary has. "
+        "Names, short words and what the glossary has in the target are let pass. Into French "
+        "nothing is looked for, since French takes in English words freely."
+    )
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Look the words that both sides have up in the dictionaries."""
+        if pair.context.target_language != "en" or pair.segment.origin == COPY:
+            return
+        source_words = set(_WORD.findall(pair.source.text.lower()))
+        for match in _WORD.finditer(blanked(pair.target.text)):
+            word = match[0]
+            if word.islower() and word in source_words and _french_only(word):
+                span = pair.target.span(*match.span())
+                if not _in_term(pair, span):
+                    yield self.found(pair, f'"{word}" is left in French', span)
+
+
 class DoubledWords(Check):
     """The same word twice in a row."""
 
@@ -103,6 +131,25 @@ class DoubledWords(Check):
             fixed = pair.target.replaced(*match.span("again"), "")
             span = pair.target.span(*match.span())
             yield self.found(pair, f'"{match[0]}": the word stands twice', span, fixed)
+
+
+@lru_cache(maxsize=20_000)
+def _french_only(word: str) -> bool:
+    """Tell whether ``word``, in small letters, is French and not English."""
+    if len(word) < _SHORTEST:
+        return False
+    from simplemma import is_known  # late: its dictionaries take a third of a second
+
+    return not is_known(word, lang="en") and is_known(word, lang="fr")
+
+
+def _in_term(pair: Pair, span: tuple[int, int]) -> bool:
+    """Tell whether the glossary has what stands at ``span`` of the target."""
+    context, target = pair.context, pair.segment.target
+    if context.glossary is None:
+        return False
+    matches = context.glossary.matches(target, context.target_language)
+    return any(match.start <= span[0] and span[1] <= match.end for match in matches)
 
 
 def _doublets(text: str, language: str) -> Iterator[re.Match[str]]:
