@@ -17,7 +17,12 @@ _READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
     ".docx": "docx",
+    ".epub": "epub",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
 }
 
 

@@ -1,0 +1,111 @@
+"""EPUB: the texts of its pages, in reading order, and its title; all else stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from workbench.documents.archive import Archive
+from workbench.documents.document import BlockKind, Document
+from workbench.documents.encoding import clean, decode
+from workbench.documents.html import HtmlDocument
+from workbench.documents.markup_blocks import MarkupReading, read_markup
+from workbench.documents.xml import local_name, parse_xml
+
+_CONTAINER = "META-INF/container.xml"
+_PAGES = ("application/xhtml+xml", "application/x-dtbncx+xml")
+_FACTS = {
+    "title": "title",
+    "creator": "author",
+    "date": "date",
+    "language": "language",
+    "rights": "licence",
+    "source": "url",
+}
+
+
+class EpubDocument(Document):
+    """A book; each of its files is spliced, and unchanged it is the same bytes."""
+
+    def __init__(
+        self, archive: Archive, files: Mapping[str, HtmlDocument], metadata: Mapping[str, str]
+    ) -> None:
+        blocks = [block for file in files.values() for block in file.blocks]
+        super().__init__(blocks, metadata=metadata)
+        self._archive = archive
+        self._files = files
+
+    def render(self, texts: Mapping[str, str]) -> bytes:
+        """Return the book with the text of the blocks named in ``texts`` replaced."""
+        changed = {
+            member: file.render(texts)
+            for member, file in self._files.items()
+            if any(texts.get(block.id, block.text) != block.text for block in file.blocks)
+        }
+        return self._archive.changed(changed) if changed else self._archive.data
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read ``data``, an EPUB file called ``name``."""
+    archive = Archive(data, name)
+    if "META-INF/encryption.xml" in archive and b"EncryptedData" in archive.read(
+        "META-INF/encryption.xml"
+    ):
+        raise archive.fault("the book is encrypted")
+    package = _package_path(archive)
+    pages, metadata = _package(archive, package)
+    files: dict[str, HtmlDocument] = {}
+    for member in [package, *pages]:
+        source, encoding, _ = decode(archive.read(member), f"{name}/{member}")
+        first = 1 + sum(len(file.blocks) for file in files.values())
+        if member == package:
+            reading = _title(source, clean(metadata.get("title", "")))
+        else:
+            reading = read_markup(source, first_number=first)
+        files[member] = HtmlDocument(reading, replace(encoding, references=True))
+    return EpubDocument(archive, files, metadata)
+
+
+def _package_path(archive: Archive) -> str:
+    """Return where the book's package file lies."""
+    container = parse_xml(archive.read(_CONTAINER), archive.name, _CONTAINER)
+    for element in container.iter():
+        if local_name(element) == "rootfile" and element.get("full-path"):
+            return element.get("full-path", "")
+    raise archive.fault("no EPUB file: it names no package")
+
+
+def _package(archive: Archive, path: str) -> tuple[list[str], dict[str, str]]:
+    """Return the paths of the pages in reading order, and what the book says of itself."""
+    root = parse_xml(archive.read(path), archive.name, path)
+    metadata: dict[str, str] = {}
+    items: dict[str, tuple[str, str]] = {}
+    spine: list[str] = []
+    for element in root.iter():
+        name = local_name(element)
+        if name == "item":
+            items[element.get("id", "")] = (element.get("href", ""), element.get("media-type", ""))
+        elif name == "itemref":
+            spine.append(element.get("idref", ""))
+        elif name in _FACTS and element.text and element.text.strip():
+            metadata.setdefault(_FACTS[name], " ".join(element.text.split()))
+    metadata["date"] = metadata.get("date", "")[:10]
+    order = [*spine, *(item for item in items if item not in spine)]
+    paths = (
+        normpath(join(dirname(path), unquote(href)))
+        for item in order
+        for href, kind in [items.get(item, ("", ""))]
+        if kind in _PAGES
+    )
+    return [member for member in dict.fromkeys(paths) if member in archive], metadata
+
+
+def _title(source: str, title: str) -> MarkupReading:
+    """Return the reading of the package file: its title alone."""
+    reading = read_markup(source, wanted=lambda text: text == title)
+    reading.blocks[:] = [
+        replace(block, kind=BlockKind.METADATA, label="title") for block in reading.blocks[:1]
+    ]
+    return reading

@@ -1,0 +1,141 @@
+"""Subtitles in SRT and WebVTT: the texts of cues; numbers, times and notes stay."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
+from pathlib import Path
+
+from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.encoding import Encoding, clean, decode
+from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
+from workbench.documents.lines import Line, lines
+from workbench.documents.spliced import Span, SplicedDocument
+from workbench.errors import WorkbenchError
+
+_TIMES = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}")
+_MARKUP = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
+_DIALOGUE = re.compile(r"[-–—]\s?\S")
+#: The usual length of a line that viewers can read in time, in characters.
+_WIDTH = 42
+
+
+class SubtitlesDocument(SplicedDocument):
+    """Subtitles; a changed cue is folded anew to lines that viewers can read."""
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        spans: Mapping[str, Span],
+        source: str,
+        encoding: Encoding,
+        *,
+        escapes: bool,
+        remarks: list[str],
+    ) -> None:
+        super().__init__(blocks, spans, source, encoding, remarks=remarks)
+        self._escapes = escapes
+
+    def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
+        """Return ``text`` with its markup, on as many lines as it needs."""
+        width = max(_WIDTH, *(len(line.content) for line in lines(original)))
+        folded = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        pieces = [
+            (escape(piece, quote=False) if self._escapes else piece)
+            if isinstance(piece, str)
+            else block.markup[piece.number][0 if piece.opens else 1]
+            for piece in nested("\n".join(folded), block.markup)
+        ]
+        return "".join(pieces).replace("\n", _line_end(self.source))
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read ``data``, an SRT or WebVTT file called ``name``."""
+    source, encoding, remarks = decode(data, name)
+    escapes = source.startswith("WEBVTT") or Path(name).suffix.lower() == ".vtt"
+    if escapes and not source.startswith("WEBVTT"):
+        raise WorkbenchError(
+            'no WebVTT file: the first line is not "WEBVTT"',
+            path=name,
+            line=1,
+            remedy="name it .srt if it is SRT",
+        )
+    blocks: list[Block] = []
+    spans: dict[str, Span] = {}
+    for label, group in _texts(source):
+        span = Span(group[0].start, group[-1].end)
+        raw = " ".join(source[line.start : line.end] for line in group)
+        text, markup = _tagged(raw, escapes=escapes)
+        if not without_tags(text).strip() or len(markup) > LAST_NUMBER:
+            continue
+        name_ = block_id(len(blocks) + 1)
+        line = group[0].number
+        blocks.append(Block(name_, BlockKind.SUBTITLE, text, line, 0, markup, label))
+        spans[name_] = span
+    if not blocks and not _TIMES.search(source):
+        raise WorkbenchError(
+            "no subtitles: there is no line of times", path=name, line=1, remedy="check the file"
+        )
+    return SubtitlesDocument(blocks, spans, source, encoding, escapes=escapes, remarks=remarks)
+
+
+def _texts(source: str) -> Iterator[tuple[str, list[Line]]]:
+    """Yield the times of each cue with the lines of each speaker in it."""
+    label = ""
+    group: list[Line] = []
+    for line in lines(source):
+        times = _TIMES.match(line.content)
+        dialogue = bool(group) and bool(_DIALOGUE.match(line.content))
+        if group and (times or dialogue or not line.content):
+            yield label, group
+            group = []
+        if times:
+            label = times[0]
+        elif not line.content:
+            label = ""
+        elif label:
+            group.append(line)
+    if group:
+        yield label, group
+
+
+def _tagged(raw: str, *, escapes: bool) -> tuple[str, dict[int, tuple[str, str]]]:
+    """Return ``raw`` with its markup as numbered tags, and what the tags stand for."""
+    marks = list(_MARKUP.finditer(raw))
+    ends: dict[int, int] = {}  # places of start tags, and of their end tags
+    unclosed: list[tuple[str, int]] = []
+    for place, mark in enumerate(marks):
+        if not mark["name"]:
+            continue
+        if not mark[0].startswith("</"):
+            unclosed.append((mark["name"], place))
+        elif unclosed and unclosed[-1][0] == mark["name"]:
+            ends[unclosed.pop()[1]] = place
+    starts = {end: start for start, end in ends.items()}
+    number = first_free_number(unescape(raw) if escapes else raw)
+    markup: dict[int, tuple[str, str]] = {}
+    numbers: dict[int, int] = {}
+    pieces: list[str] = []
+    done = 0
+    for place, mark in enumerate(marks):
+        text = raw[done : mark.start()]
+        pieces.append(unescape(text) if escapes else text)
+        done = mark.end()
+        if place in starts:
+            pieces.append(f"</{numbers[starts[place]]}>")
+            continue
+        numbers[place] = number
+        closing = marks[ends[place]][0] if place in ends else ""
+        markup[number] = (mark[0], closing)
+        pieces.append(f"<{number}>" if closing else f"<{number}/>")
+        number += 1
+    pieces.append(unescape(raw[done:]) if escapes else raw[done:])
+    return clean("".join(pieces)).strip(), markup
+
+
+def _line_end(source: str) -> str:
+    """Return what ends the lines of ``source``."""
+    first = re.search(r"\r\n|\n|\r", source)
+    return first[0] if first else "\n"
