@@ -199,7 +199,7 @@ def test_bombs_are_refused() -> None:
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * (70 << 20))
-    with pytest.raises(WorkbenchError, match="unpacks to more than 64 MB"):
+    with pytest.raises(WorkbenchError, match="unpacks to"):
         parse(output.getvalue())
     bomb = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>'
     output = io.BytesIO()

@@ -14,6 +14,10 @@ from workbench.errors import WorkbenchError
 _MOST_FILES = 10_000
 _LARGEST_FILE = 64 * 1024 * 1024
 _LARGEST = 512 * 1024 * 1024
+#: Text shrinks to a tenth; what shrinks to less than this is made to fill the memory, unless
+#: it is small.
+_SMALLEST_PART = 1 / 200
+_SMALL = 1024 * 1024
 
 
 class Archive:
@@ -33,12 +37,16 @@ class Archive:
         self._infos = {info.filename: info for info in self._zip.infolist()}
         if len(self._zip.infolist()) > _MOST_FILES:
             raise self.fault(f"the archive holds more than {_MOST_FILES} files")
+        if len(self._zip.infolist()) > len(self._infos):
+            raise self.fault("the archive holds two files of one name")
         if sum(info.file_size for info in self._infos.values()) > _LARGEST:
             raise self.fault(f"the archive unpacks to more than {_LARGEST >> 20} MB")
-        for member in self._infos:
+        for member, info in self._infos.items():
             path = PurePosixPath(member.replace("\\", "/"))
             if path.is_absolute() or ".." in path.parts:
-                raise self.fault(f'the archive holds a path that leads out of it, "{member}"')
+                raise self.fault(f"the archive holds a path that leads out of it, {member!r}")
+            if info.file_size > _SMALL and info.compress_size < info.file_size * _SMALLEST_PART:
+                raise self.fault(f"{member!r} in the archive unpacks to far more than it is")
 
     def __contains__(self, member: str) -> bool:
         return member in self._infos
@@ -56,7 +64,7 @@ class Archive:
         """Return the file ``member``; raise where it is missing, damaged or far too large."""
         info = self._infos.get(member)
         if info is None:
-            raise self.fault(f"the archive lacks {member}")
+            raise self.fault(f"the archive lacks {member!r}")
         if info.flag_bits & 1:
             raise WorkbenchError(
                 "the file is protected by a password", path=self.name, remedy="save it without one"
@@ -65,11 +73,11 @@ class Archive:
             with self._zip.open(info) as file:
                 data = file.read(_LARGEST_FILE + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
-            raise self.fault(f"{member} in the archive is damaged") from error
+            raise self.fault(f"{member!r} in the archive is damaged") from error
         except (NotImplementedError, RuntimeError) as error:
-            raise self.fault(f"{member} is packed in an unknown way") from error
+            raise self.fault(f"{member!r} is packed in an unknown way") from error
         if len(data) > _LARGEST_FILE:
-            raise self.fault(f"{member} unpacks to more than {_LARGEST_FILE >> 20} MB")
+            raise self.fault(f"{member!r} unpacks to more than {_LARGEST_FILE >> 20} MB")
         return data
 
     def changed(self, files: Mapping[str, bytes]) -> bytes:

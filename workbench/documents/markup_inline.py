@@ -13,6 +13,8 @@ from workbench.documents.markup_tokens import Token, TokenKind, attributes
 from workbench.documents.spliced import Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+#: How text without escapes begins, in XML.
+_CDATA = "<![CDATA["
 #: Elements that stand for things, with all that is in them.
 OPAQUE = frozenset(
     {
@@ -112,6 +114,9 @@ def read_run(source: str, run: Sequence[Token]) -> MarkupInline | None:
         if token.kind is TokenKind.TEXT:
             pieces.append(unescape(raw))
             continue
+        if raw.startswith(_CDATA):
+            pieces.append(raw.removeprefix(_CDATA).removesuffix("]]>"))
+            continue
         partner = pairs.get(place - 1)
         if token.kind is TokenKind.START and partner is not None and token.name not in OPAQUE:
             other = run[partner]
@@ -207,7 +212,7 @@ def _trimmed(source: str, run: Sequence[Token], pairs: Mapping[int, int]) -> tup
 def _is_blank(source: str, token: Token) -> bool:
     if token.kind is TokenKind.TEXT:
         return not source[token.start : token.end].strip(" \t\n\r\f")
-    return token.kind is TokenKind.OTHER
+    return token.kind is TokenKind.OTHER and not source.startswith(_CDATA, token.start)
 
 
 def _leading(text: str) -> int:

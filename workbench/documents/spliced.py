@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.documents.document import Block, Document
@@ -62,3 +62,13 @@ class SplicedDocument(Document):
 
         ``texts`` are all new texts, for a block that holds others.
         """
+
+
+def splice(source: str, changes: Iterable[tuple[Span, str]]) -> str:
+    """Return ``source`` with what stands at each span, none in another, replaced by its text."""
+    pieces: list[str] = []
+    done = 0
+    for span, text in sorted(changes, key=lambda change: (change[0].start, change[0].end)):
+        pieces += (source[done : span.start], text)
+        done = span.end
+    return "".join([*pieces, source[done:]])

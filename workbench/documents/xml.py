@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from workbench.documents.encoding import Encoding, decode
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_xml(data: bytes, name: str, part: str = "") -> _Element:
@@ -60,3 +65,22 @@ def local_name(element: _Element) -> str:
     """Return the name of ``element`` without its namespace; empty for a comment."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def decode_xml(data: bytes, root: _Element, name: str) -> tuple[str, Encoding]:
+    """Return the text of ``data``, whose root element is ``root``, and its encoding."""
+    codec = root.getroottree().docinfo.encoding or "UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        source, encoding, _ = decode(data, name)
+        return source, replace(encoding, references=True)
+    try:
+        return data.decode(codec), Encoding(codec, references=True)
+    except (LookupError, ValueError) as error:
+        raise WorkbenchError(
+            f"its encoding, {codec}, cannot be written again", path=name, remedy="save it as UTF-8"
+        ) from error
+
+
+def xml_safe(text: str) -> str:
+    """Return ``text`` on one line, without the characters that no XML file may hold."""
+    return _FORBIDDEN.sub("\ufffd", " ".join(text.split("\n")))

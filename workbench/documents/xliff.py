@@ -1,0 +1,332 @@
+"""XLIFF 1.2 and 2.1: the sources are read, and the targets filled in; the rest is untouched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.encoding import Encoding
+from workbench.documents.markup_inline import MarkupInline, read_run, write_run
+from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
+from workbench.documents.spliced import Span, splice
+from workbench.documents.xml import decode_xml, parse_xml, xml_safe
+from workbench.errors import WorkbenchError
+from workbench.languages import NAMES, other
+
+#: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
+_PAIRS = frozenset({"trans-unit", "segment"})
+#: Elements whose content is code of the original format.
+_CODES = frozenset({"bpt", "ept", "ph", "it"})
+_OPENINGS = frozenset({"bpt", "bx", "sc", "sm"})
+_CLOSINGS = frozenset({"ept", "ex", "ec", "em"})
+#: What 1.2 and the format style module of 2.1 call blocks.
+_KINDS = {
+    "caption": (BlockKind.CAPTION, 0),
+    "figcaption": (BlockKind.CAPTION, 0),
+    "cell": (BlockKind.TABLE_CELL, 0),
+    "td": (BlockKind.TABLE_CELL, 0),
+    "th": (BlockKind.TABLE_CELL, 0),
+    "header": (BlockKind.HEADING, 2),
+    "heading": (BlockKind.HEADING, 2),
+    "title": (BlockKind.HEADING, 1),
+    "li": (BlockKind.LIST_ITEM, 1),
+    "listitem": (BlockKind.LIST_ITEM, 1),
+    "blockquote": (BlockKind.QUOTATION, 1),
+    "fn": (BlockKind.FOOTNOTE, 0),
+    "footnote": (BlockKind.FOOTNOTE, 0),
+    "alt": (BlockKind.ALTERNATIVE_TEXT, 0),
+    **{f"h{level}": (BlockKind.HEADING, level) for level in range(1, 7)},
+}
+#: How much white space before a source is looked at, in characters.
+_WIDEST_INDENT = 100
+#: Of 1.2: states that say that there is no translation yet, and what a new one is in.
+_EMPTY_STATE = re.compile(r"""(\bstate\s*=\s*["'])(?:new|needs-translation)(["'])""")
+_NEW_STATE = r"\1needs-review-translation\2"
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: its start tag, and what it says of the units in it."""
+
+    name: str
+    token: Token
+    translate: bool
+    kind: tuple[BlockKind, int]
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A source, and where its target stands or is to stand."""
+
+    prefix: str = ""
+    inline: MarkupInline | None = None
+    line: int = 0
+    #: What the target is to follow, and the white space before its elder sibling.
+    after: int = 0
+    indent: str = ""
+    #: The whole target element, and its start tag.
+    target: Span | None = None
+    target_tag: str = ""
+
+
+class XliffDocument(Document):
+    """An XLIFF file; a unit whose text is that of its source keeps the target that it has."""
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        units: Mapping[str, _Unit],
+        languages: Sequence[tuple[Span, str]],
+        source: str,
+        encoding: Encoding,
+        *,
+        metadata: Mapping[str, str],
+    ) -> None:
+        super().__init__(blocks, metadata=metadata)
+        self._units = units
+        self._languages = languages
+        self._source = source
+        self._encoding = encoding
+
+    def render(self, texts: Mapping[str, str]) -> bytes:
+        """Return the file with the texts as targets, and the target language said."""
+        changes = [
+            self._filled(self._units[block.id], texts[block.id])
+            for block in self.blocks
+            if texts.get(block.id, block.text) != block.text
+        ]
+        if changes:
+            changes += self._languages
+        return self._encoding.encode(splice(self._source, changes))
+
+    def _filled(self, unit: _Unit, text: str) -> tuple[Span, str]:
+        """Return where the target of ``unit`` goes, and the element that it is."""
+        assert unit.inline is not None
+        content = write_run(unit.inline, xml_safe(text), {})
+        end = f"</{unit.prefix}target>"
+        if unit.target is None:
+            return Span(unit.after, unit.after), f"{unit.indent}<{unit.prefix}target>{content}{end}"
+        tag = _EMPTY_STATE.sub(_NEW_STATE, unit.target_tag)
+        return unit.target, f"{tag.removesuffix('/>').removesuffix('>').rstrip()}>{content}{end}"
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read ``data``, an XLIFF file called ``name``: a block for each source."""
+    root = parse_xml(data, name)
+    version = root.get("version", "")
+    if not str(root.tag).endswith("xliff") or version[:2] not in ("1.", "2."):
+        raise WorkbenchError(
+            "not an XLIFF file of version 1.2, 2.0 or 2.1", path=name, remedy="check the file"
+        )
+    source, encoding = decode_xml(data, root, name)
+    reader = _Reader(source)
+    for token in _elements(source):
+        reader.take(token)
+    return XliffDocument(
+        reader.blocks,
+        reader.units,
+        reader.languages,
+        source,
+        encoding,
+        metadata={key: value for key, value in reader.metadata.items() if value},
+    )
+
+
+def _elements(source: str) -> Iterator[Token]:
+    """Yield the tokens of ``source``, names without their prefixes."""
+    for token in tokens(source):
+        yield replace(token, name=token.name.rpartition(":")[2]) if token.name else token
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes blocks of the sources as it passes them."""
+
+    source: str
+    blocks: list[Block] = field(default_factory=list)
+    units: dict[str, _Unit] = field(default_factory=dict)
+    #: Where a target language is to be said, and how.
+    languages: list[tuple[Span, str]] = field(default_factory=list)
+    metadata: dict[str, str] = field(default_factory=dict)
+    _open: list[_Open] = field(default_factory=list)
+    _unit: _Unit | None = None
+    _run: list[Token] | None = None
+    _line: int = 1
+    _line_at: int = 0
+
+    def take(self, token: Token) -> None:
+        """Take the next token of the file."""
+        if token.kind is TokenKind.START:
+            self._start(token)
+        elif token.kind is TokenKind.END:
+            self._end(token)
+        elif self._run is not None:
+            self._run.append(token)
+
+    def _start(self, token: Token) -> None:
+        if self._run is not None:
+            self._run.append(token)
+            if token.closed:
+                return
+        parent = self._open[-1] if self._open else None
+        element = _Open(token.name, token, True, (BlockKind.PARAGRAPH, 0))
+        if parent is not None:
+            element.translate, element.kind = parent.translate, parent.kind
+        if self._run is None:
+            self._look_at(element)
+        if token.name in _PAIRS and not token.closed:
+            self._unit = _Unit()
+        if parent is not None and parent.name in _PAIRS and self._unit is not None:
+            self._part(token)
+        if not token.closed:
+            self._open.append(element)
+
+    def _look_at(self, element: _Open) -> None:
+        """Take from a start tag what it says of the file, or of what it holds."""
+        said = {
+            n: a.value
+            for n, a in attributes(self.source, _as_written(element.token, self.source)).items()
+        }
+        if "translate" in said:
+            element.translate = said["translate"] != "no"
+        kind = said.get("restype") or said.get("fs:fs") or ""
+        element.kind = _KINDS.get(kind.removeprefix("x-").lower(), element.kind)
+        source_language = said.get("source-language") or said.get("srclang") or ""
+        if element.name not in ("file", "xliff") or not source_language:
+            return
+        self.metadata.setdefault("language", source_language)
+        if element.name == "file" and not self.metadata.get("title"):
+            self.metadata["title"] = _readable_title(said.get("original", ""))
+        wanted = "target-language" if element.name == "file" else "trgLang"
+        if wanted.lower() not in said and source_language[:2].lower() in NAMES:
+            end = element.token.end - 1
+            language = other(source_language[:2].lower())
+            self.languages.append((Span(end, end), f' {wanted}="{language}"'))
+
+    def _part(self, token: Token) -> None:
+        """Take the beginning of a source or a target of the unit."""
+        assert self._unit is not None
+        if token.name == "source" and not token.closed:
+            self._run = []
+            self._line += self.source.count("\n", self._line_at, token.start)
+            self._line_at = token.start
+            self._unit.line = self._line
+            before = self.source[max(0, token.start - _WIDEST_INDENT) : token.start]
+            self._unit.indent = before[len(before.rstrip(" \t\r\n")) :]
+            self._unit.prefix = _prefix(token, self.source)
+        elif token.name == "target":
+            self._unit.target = Span(token.start, token.end)
+            self._unit.target_tag = self.source[token.start : token.end]
+
+    def _end(self, token: Token) -> None:
+        element = self._open.pop() if self._open else None
+        parent = self._open[-1].name if self._open else ""
+        unit = self._unit
+        if unit is not None and parent in _PAIRS and token.name in ("source", "seg-source"):
+            if token.name == "source" and self._run is not None:
+                unit.inline = read_run(self.source, _as_pairs(self.source, self._run))
+                self._run = None
+            unit.after = token.end
+        elif unit is not None and parent in _PAIRS and token.name == "target":
+            assert unit.target is not None
+            unit.target = Span(unit.target.start, token.end)
+        elif token.name in _PAIRS and element is not None:
+            self._finish(element)
+        elif self._run is not None:
+            self._run.append(token)
+
+    def _finish(self, element: _Open) -> None:
+        """Make a block of the unit that ends."""
+        unit, self._unit = self._unit, None
+        if unit is None or unit.inline is None or not element.translate:
+            return
+        name = block_id(len(self.blocks) + 1)
+        kind, level = element.kind
+        markup = {n: _as_html(pair) for n, pair in unit.inline.markup.items()}
+        self.blocks.append(Block(name, kind, unit.inline.text, unit.line, level, markup))
+        self.units[name] = unit
+
+
+def _as_written(token: Token, source: str) -> Token:
+    """Return ``token`` with the name that stands in the source, prefix and all."""
+    return replace(token, name=_prefix(token, source) + token.name)
+
+
+def _prefix(token: Token, source: str) -> str:
+    """Return the prefix of the name of ``token`` with its colon, if it has one."""
+    match = re.match(r"</?([^\s/>:]+:)?", source[token.start : token.start + 100])
+    return (match[1] if match else "") or ""
+
+
+def _readable_title(original: str) -> str:
+    """Return the name of the original file, where it is no mere path or placeholder."""
+    name = original.replace("\\", "/").rpartition("/")[2]
+    return "" if name.lower() in ("", "none", "unknown", "nothing") else name
+
+
+def _as_pairs(source: str, run: Sequence[Token]) -> list[Token]:
+    """Return ``run`` with the codes of the original as tags: each one token, halves as pairs.
+
+    So ``<bpt id="1">…</bpt>`` is the start tag of what ``<ept id="1">…</ept>`` ends.
+    """
+    result: list[Token] = []
+    place = 0
+    while place < len(run):
+        token = run[place]
+        place += 1
+        if token.kind is not TokenKind.START:
+            result.append(token)
+            continue
+        said = {n: a.value for n, a in attributes(source, _as_written(token, source)).items()}
+        protected = said.get("mtype") == "protected" or said.get("translate") == "no"
+        end = token.end
+        if not token.closed and (token.name in _CODES or protected):
+            place = _after_element(run, place - 1)
+            end = run[place - 1].end
+        code = replace(token, end=end, closed=True)
+        if token.name in _OPENINGS:
+            key = said.get("rid") or said.get("id")
+            code = replace(code, name=f"code {key}", closed=False)
+        elif token.name in _CLOSINGS:
+            key = said.get("rid") or said.get("startref") or said.get("id")
+            code = Token(TokenKind.END, token.start, end, f"code {key}")
+        elif token.name not in _CODES and not protected:
+            code = token
+        result.append(code)
+    return result
+
+
+def _after_element(run: Sequence[Token], start: int) -> int:
+    """Return the place in ``run`` after the element that begins at ``start``."""
+    depth = 0
+    for place in range(start, len(run)):
+        token = run[place]
+        if token.kind is TokenKind.START and not token.closed:
+            depth += 1
+        elif token.kind is TokenKind.END:
+            depth -= 1
+        if depth == 0:
+            return place + 1
+    return len(run)
+
+
+_CODE = re.compile(r"<(?:\w+:)?(?:bpt|ept|ph|it)\b[^>]*>(.*)</[^>]+>", re.DOTALL)
+_STYLES = {"bold": "b", "italic": "i", "underlined": "u", "link": "a", "fmt:b": "b", "fmt:i": "i"}
+_STYLE = re.compile(r"""\b(?:ctype|subType)\s*=\s*["'](?:x-)?([\w:]+)["']""")
+
+
+def _as_html(pair: tuple[str, str]) -> tuple[str, str]:
+    """Return a tag's elements as the HTML that they stand for, as far as they say it."""
+    from html import unescape
+
+    opening, closing = pair
+    if style := _STYLE.search(opening):
+        element = _STYLES.get(style[1])
+        if element and closing:
+            return f"<{element}>", f"</{element}>"
+    codes = [_CODE.fullmatch(raw) for raw in pair]
+    if codes[0] and (codes[1] or not closing):
+        return unescape(codes[0][1]), unescape(codes[1][1]) if codes[1] else ""
+    return pair
