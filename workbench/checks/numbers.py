@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.checks.quantities import Quantity, figures, words, written
+
+_ENGLISH_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL = re.compile(
+    r"(?<![\w.,])(?P<figures>\d{1,4})(?P<ending>st|nd|rd|th|er|re|ère|nde|e|ème|ième)\b"
+)
 
 
 class Numbers(Check):
@@ -17,8 +23,8 @@ class Numbers(Check):
         "Every number of the source must be in the target and the other way round, written "
         "the way of its language: 1 250,50 in French is 1,250.50 in English, 63e is 63rd, "
         "2 milliards is 2 billion, 20 h 30 is 8:30 p.m. Figures may become words, and months "
-        "and Roman numerals figures. The fix rewrites a number that kept the separators of "
-        "the other language."
+        "and Roman numerals figures. The fix rewrites a number that kept the separators or "
+        "the ending of the other language, and 63th."
     )
     level = Level.ERROR
 
@@ -49,6 +55,16 @@ class Numbers(Check):
                 yield self.found(pair, f"{quantity.text} is not in the source", span)
         for quantity in missing:
             yield self.found(pair, f"{quantity.text} is missing")
+        yield from self._ordinals(pair)
+
+    def _ordinals(self, pair: Pair) -> Iterator[Finding]:
+        """Yield the ordinals with a wrong ending, or one of the other language."""
+        for match in _ORDINAL.finditer(pair.target.text):
+            right = _ending(match["figures"], match["ending"], pair.context.target_language)
+            if match["ending"] != right:
+                message = f"{match[0]} should be {match['figures']}{right}"
+                fixed = pair.target.replaced(*match.span("ending"), right)
+                yield self.found(pair, message, pair.target.span(*match.span()), fixed)
 
     def _rewritten(self, pair: Pair, quantity: Quantity, meant: Quantity) -> Finding:
         """Return the finding that ``quantity`` is ``meant``, in the target's way."""
@@ -57,6 +73,16 @@ class Numbers(Check):
         fixed = pair.target.replaced(quantity.start, quantity.end, number)
         old = pair.target.text[quantity.start : quantity.end]
         return self.found(pair, f"{old} should be {number}", span, fixed)
+
+
+def _ending(figures: str, ending: str, language: str) -> str:
+    """Return the ending that an ordinal written with ``ending`` must have in ``language``."""
+    if language == "fr":
+        english = ending in _ENGLISH_ENDINGS and (figures, ending) != ("2", "nd")
+        return ("er" if figures == "1" else "e") if english else ending
+    if figures[-2:] in ("11", "12", "13"):
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th")
 
 
 def _twins(one: Quantity, other: Quantity) -> bool:

@@ -54,11 +54,12 @@ _COMMAED = r"\d{1,3}(?:,\d{3})+(?!\d)"
 #: The integer and decimal parts as each language writes them, and as the other does.
 _NUMBER = {
     "fr": rf"""
-        (?P<foreign>(?:{_COMMAED}\.\d+|\d{{1,3}}(?:,\d{{3}}){{2,}})(?!\d))
+        (?P<foreign>(?:{_COMMAED}\.\d+|\d{{1,3}}(?:(?:,\d{{3}}){{2,}}|,000))(?!\d))
         | (?P<integer>{_SPACED}|{_DOTTED}|\d+)(?:(?P<mark>[.,])(?P<decimals>\d+))?
         """,
     "en": rf"""
-        (?P<foreign>(?:{_SPACED}(?:,\d+)?|{_DOTTED},\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+,\d\d?)(?!\d|,\d))
+        (?P<foreign>(?:{_SPACED}(?:,\d+)?|{_DOTTED},\d+|\d{{1,3}}(?:(?:\.\d{{3}}){{2,}}|\.000)
+          |\d+,\d\d?)(?!\d|,\d))
         | (?P<integer>{_COMMAED}|\d+|(?<![^\s$€£(])(?=\.\d))(?:(?P<mark>\.)(?P<decimals>\d+))?
         """,
 }
