@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
+from threading import Thread
 
 from workbench.catalog import Segment, State
 from workbench.documents.inline import without_tags
@@ -23,7 +25,7 @@ BATCH = 64
 GLOSSARY = "glossary"
 
 #: The first batch is small, so that the first drafts are there at once.
-_FIRST_BATCH = 8
+_FIRST_BATCH = 4
 
 #: Less needs a person's eye, and so is not taken for a draft.
 _EXACT = 100
@@ -76,7 +78,8 @@ def draft(
     while batch := list(islice(queue, size)):
         size = BATCH
         sources = [segment.source for segment in batch]
-        answers = engine.translate(sources)
+        with _known_terms(glossary, sources, engine.source_language):
+            answers = engine.translate(sources)
         drafts = [translations[0] if translations else "" for translations in answers]
         for segment, enforced in zip(batch, enforcer.enforce(sources, drafts), strict=True):
             known = without_remarks(with_terms(segment, glossary, engine.source_language))
@@ -84,6 +87,17 @@ def draft(
             for remark in enforced.remarks:
                 known = known.noted(remark, GLOSSARY)
             yield known
+
+
+@contextmanager
+def _known_terms(glossary: Glossary, sources: list[str], language: str) -> Iterator[None]:
+    """Look for terms beside the work: the first search loads dictionaries for half a second."""
+    thread = Thread(target=lambda: [glossary.matches(source, language) for source in sources])
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def without_remarks(segment: Segment) -> Segment:
