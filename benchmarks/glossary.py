@@ -3,8 +3,8 @@
     python benchmarks/glossary.py [FILE]
 
 FILE is a French text, a segment a line; without one, sentences are made up, in which a term
-stands about every eighth word. The first pass fills the cache of lemmas, and is told apart. Seconds are those of the processor,
-so that other work on the machine does not count.
+stands about every eighth word. The first pass fills the cache of lemmas, and is told apart.
+Seconds are those of the processor, so that other work on the machine does not count.
 """
 
 from __future__ import annotations

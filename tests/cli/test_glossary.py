@@ -293,3 +293,20 @@ def test_import_of_a_broken_file_changes_nothing(run, terms, workspace):
     assert done.returncode == 1
     assert 'bad.csv:2: unknown pos "nuon"' in done.stderr
     assert terms.read_text(encoding="utf-8") == GLOSSARY
+
+
+def test_merge_takes_their_changes_and_names_conflicts(run, workspace):
+    for name, text in (
+        ("base", "- char: tank\n- obus: shell\n"),
+        ("ours", "- char: tank  # ours\n- obus: round\n"),
+        ("theirs", "- char: armour\n- obus: shell\n- pont: bridge\n"),
+    ):
+        (workspace / f"{name}.yaml").write_text(text)
+    done = run("glossary", "merge", "base.yaml", "ours.yaml", "theirs.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    merged = "- char: armour  # ours\n- obus: round\n- pont: bridge\n"
+    assert (workspace / "ours.yaml").read_text() == merged
+    (workspace / "theirs.yaml").write_text("- char: tank\n- obus: bomb\n")
+    again = run("glossary", "merge", "base.yaml", "ours.yaml", "theirs.yaml", "-o", "-")
+    assert (again.returncode, again.stdout) == (1, merged)
+    assert 'conflict: "obus = round": en is "round" here and "bomb" there' in again.stderr

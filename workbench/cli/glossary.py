@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from workbench.cli.glossary_exchange import export_terms, import_terms
+from workbench.cli.glossary_exchange import export_terms, import_terms, merge_files
 from workbench.cli.glossary_impact import impact
 from workbench.cli.glossary_output import print_json, record, show_details, show_term, shown_path
 from workbench.cli.glossary_reports import audit_, extract_, stats
@@ -31,7 +31,7 @@ def glossary() -> None:
     """Find, add, change and check the terms in glossary/*.yaml, and see how they are used."""
 
 
-for _command in (import_terms, export_terms, stats, audit_, extract_, impact):
+for _command in (import_terms, export_terms, merge_files, stats, audit_, extract_, impact):
     glossary.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""``workbench glossary import`` and ``export``: terms from and for other programs."""
+"""``workbench glossary import``, ``export`` and ``merge``: terms from and for others."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import click
 
 from workbench.cli.glossary_output import shown_path
 from workbench.cli.opening import open_workspace, say
-from workbench.files import read_bytes, write_atomically
+from workbench.files import read_bytes, read_text, write_atomically
 from workbench.glossary import Status, Term
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
+from workbench.glossary.merging import merge
 from workbench.glossary.reading import CHOICES, field_of
 from workbench.glossary.writing import add_terms, home_of
 from workbench.workspace import GLOSSARY
@@ -107,3 +108,25 @@ def export_terms(
 def _filed(term: Term, path: Path) -> Term:
     """Return ``term`` with the field that it has in the file at ``path``."""
     return replace(term, field=term.field or field_of(path))
+
+
+@click.command("merge")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="FILE|-", help='Else OURS; "-" is standard output.')
+def merge_files(base: Path, ours: Path, theirs: Path, output: str | None) -> None:
+    """Put into OURS what THEIRS changed since BASE, entry by entry.
+
+    Comments and order are those of OURS. What both changed differently stays as it is in
+    OURS, and is named; the exit status is then 1.
+    """
+    merged = merge(read_text(base), read_text(ours), read_text(theirs), ours)
+    if output == "-":
+        click.echo(merged.text, nl=False)
+    else:
+        write_atomically(Path(output) if output else ours, merged.text.encode("utf-8"))
+    for conflict in merged.conflicts:
+        say(f"conflict: {conflict}")
+    if merged.conflicts:
+        sys.exit(1)

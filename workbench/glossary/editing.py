@@ -70,6 +70,29 @@ def with_changes(
     return text, after[position]
 
 
+def without_term(text: str, term: Term, path: Path) -> str:
+    """Return ``text``, that of the file at ``path``, without the entry of ``term``.
+
+    Comments that stand above the entry stay, since they may head those that follow.
+    """
+    before, faults = read_terms(text, path)
+    if faults:
+        raise faults[0]
+    _, value = _entry_at(text, term)
+    assert term.place is not None
+    start = sum(map(len, text.splitlines(keepends=True)[: term.place.line - 1]))
+    changed = text[:start] + text[min(_line_end(text, _end(text, value)) + 1, len(text)) :]
+    after, faults = read_terms(changed, path)
+    if faults or after != [known for known in before if not _same_place(known, term)]:
+        raise WorkbenchError(
+            f'"{term}" cannot be taken out where it stands',
+            path=path,
+            line=term.place.line,
+            remedy="take it out by hand",
+        )
+    return changed
+
+
 def _same_place(known: Term, term: Term) -> bool:
     assert known.place is not None
     return term.place is not None and known.place.line == term.place.line and known == term

@@ -1,0 +1,122 @@
+"""Two versions of a glossary file made one, entry by entry and field by field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.glossary.editing import with_changes, without_term
+from workbench.glossary.reading import read_terms
+from workbench.glossary.term import FIELDS, Term
+from workbench.glossary.writing import with_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that both sides changed in different ways; our version was kept."""
+
+    #: None where that side has no such entry any more.
+    ours: Term | None
+    theirs: Term | None
+    #: The field that both changed; empty where it is the entry itself.
+    field: str = ""
+
+    def __str__(self) -> str:
+        if self.ours is None:
+            return f'we removed "{self.theirs}" and they changed it'
+        if self.theirs is None:
+            return f'they removed "{self.ours}" and we changed it'
+        if not self.field:
+            return f'both added "{self.ours.identity.fr or self.ours.identity.en}" differently'
+        ours, theirs = (_shown(getattr(term, self.field)) for term in (self.ours, self.theirs))
+        return f'"{self.ours}": {self.field} is "{ours}" here and "{theirs}" there'
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The text of the merged file, and where a person has to decide."""
+
+    text: str
+    conflicts: list[Conflict]
+
+
+def merge(base: str, ours: str, theirs: str, path: Path) -> Merged:
+    """Return ``ours`` with what ``theirs`` changed since ``base``, all texts of one file.
+
+    Entries are the same where their French expression is and, if a version has several of
+    that, their sense; comments, order and layout are ours. Where both sides changed the same
+    field, ours stays and the conflict is told. Raises ``WorkbenchError`` with the line where
+    one of the texts has a fault.
+    """
+    versions = [_terms(text, path) for text in (base, ours, theirs)]
+    homonyms = {word for terms in versions for word in _repeated(map(_headword, terms))}
+    before, here, there = ({_key(term, homonyms): term for term in terms} for terms in versions)
+    conflicts: list[Conflict] = []
+    added: list[Term] = []
+    text = ours
+    for key, term in there.items():
+        own, old = here.get(key), before.get(key)
+        if old == term:
+            continue
+        if own is None and old is None:
+            added.append(term)
+        elif own is None:
+            conflicts.append(Conflict(None, term))
+        elif old is None:
+            if own != term:
+                conflicts.append(Conflict(own, term))
+        else:
+            wanted = {}
+            for name in _changed(old, term):
+                if getattr(own, name) == getattr(old, name):
+                    wanted[name] = getattr(term, name)
+                elif getattr(own, name) != getattr(term, name):
+                    conflicts.append(Conflict(own, term, name))
+            if wanted:
+                text, _ = with_changes(text, _now(text, own, path), wanted, path)
+    for key, old in before.items():
+        own = here.get(key)
+        if key in there or own is None:
+            continue
+        if own == old:
+            text = without_term(text, _now(text, own, path), path)
+        else:
+            conflicts.append(Conflict(own, None))
+    return Merged(with_terms(text, added, path) if added else text, conflicts)
+
+
+def _terms(text: str, path: Path) -> list[Term]:
+    terms, faults = read_terms(text, path)
+    if faults:
+        raise faults[0]
+    return terms
+
+
+def _now(text: str, term: Term, path: Path) -> Term:
+    """Return ``term`` with the place where it stands in ``text``."""
+    return next(known for known in _terms(text, path) if known == term)
+
+
+def _headword(term: Term) -> tuple[str, str]:
+    """Return what an entry is looked up by, whatever its sense."""
+    return (term.identity.fr, term.identity.en)
+
+
+def _key(term: Term, homonyms: set[tuple[str, str]]) -> tuple[object, ...]:
+    """Return what tells the entry from all others of its file."""
+    word = _headword(term)
+    return (*word, term.sense) if word in homonyms else word
+
+
+def _repeated(words: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {word for word, count in Counter(words).items() if count > 1}
+
+
+def _changed(old: Term, new: Term) -> Iterator[str]:
+    return (name for name in FIELDS if getattr(old, name) != getattr(new, name))
+
+
+def _shown(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
