@@ -191,3 +191,9 @@ def test_an_mo_file_holds_what_is_finished(run: Run, workspace: Path, article: s
     shown = subprocess.run(["msgunfmt", path], capture_output=True, text=True, check=True).stdout
     assert 'msgstr "The Night Train"' in shown
     assert "The snow has melted" not in shown
+
+
+def test_templates_of_the_workspace_are_used(run: Run, workspace: Path, article: str) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "edition.css").write_text("body { color: teal }", "utf-8")
+    assert "color: teal" in run("export", article, "--format", "html", "-o", "-").stdout

@@ -13,7 +13,7 @@ from workbench.catalog import State
 from workbench.checks import Context
 from workbench.cli.opening import open_workspace, say
 from workbench.cli.output import write_output
-from workbench.editions import Edition, Layout, Paper
+from workbench.editions import HOUSE, Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
@@ -118,7 +118,8 @@ def export(
             Edition.of(article, workspace.glossary),
             name,
             Layout(layout) if layout else None,
-            Paper(paper or Paper.A4),
+            paper=Paper(paper or Paper.A4),
+            house=workspace.folder / HOUSE,
         )
     else:
         data = _CATALOGS[name](article)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from importlib.resources import files
 
 from workbench.editions.archive import archive
 from workbench.editions.edition import Edition, Layout
-from workbench.editions.html import environment, variables
+from workbench.editions.html import html_environment, variables
+from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, wording
+from workbench.files import read_bytes
 
 #: Names our books, whatever machine makes them.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "bilingual-workbench/epub")
 
 
-def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
+def render(
+    edition: Edition, layout: Layout = Layout.ALTERNATING, templates: Templates = OURS
+) -> bytes:
     """Return the EPUB file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)
     known["pages"] = _pages(edition)
     known["identifier"] = _identifier(edition, layout)
-    return archive(_files(known), media_type="application/epub+zip")
+    return archive(_files(known, templates), media_type="application/epub+zip")
 
 
 def _pages(edition: Edition) -> list[tuple[str, str]]:
@@ -41,12 +44,11 @@ def _identifier(edition: Edition, layout: Layout) -> str:
     return uuid.uuid5(_NAMESPACE, f"{work} {metadata.target_language} {layout}").urn
 
 
-def _files(known: dict[str, object]) -> Iterator[tuple[str, bytes]]:
-    ours = files("workbench.editions").joinpath("templates/epub")
-    yield "META-INF/container.xml", ours.joinpath("container.xml").read_bytes()
-    yield "EPUB/style.css", ours.joinpath("style.css").read_bytes()
+def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str, bytes]]:
+    yield "META-INF/container.xml", read_bytes(templates.path("epub/container.xml"))
+    yield "EPUB/style.css", read_bytes(templates.path("epub/style.css"))
+    environment = html_environment(templates)
     pages = known["pages"]
     assert isinstance(pages, list)
     for name in ("package.opf", "nav.xhtml", *(f"{name}.xhtml" for name, _ in pages)):
-        text = environment().get_template(f"epub/{name}.jinja").render(known)
-        yield f"EPUB/{name}", text.encode("utf-8")
+        yield f"EPUB/{name}", templates.render(environment, f"epub/{name}.jinja", known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from workbench.editions.edition import Edition, Layout, Paper
@@ -15,32 +16,43 @@ class Format(NamedTuple):
     layout: Layout
     #: Whether it has pages of a size.
     paged: bool = False
+    #: Whether it is made from templates.
+    templated: bool = False
 
 
 FORMATS = {
-    "html": Format("html", Layout.COLUMNS),
-    "epub": Format("epub", Layout.ALTERNATING),
-    "pdf": Format("pdf", Layout.COLUMNS, paged=True),
+    "html": Format("html", Layout.COLUMNS, templated=True),
+    "epub": Format("epub", Layout.ALTERNATING, templated=True),
+    "pdf": Format("pdf", Layout.COLUMNS, paged=True, templated=True),
     "docx": Format("docx", Layout.COLUMNS, paged=True),
-    "odt": Format("odt", Layout.COLUMNS, paged=True),
+    "odt": Format("odt", Layout.COLUMNS, paged=True, templated=True),
     "md": Format("markdown", Layout.ALTERNATING),
     "txt": Format("text", Layout.ALTERNATING),
 }
 
 
 def render(
-    edition: Edition, name: str, layout: Layout | None = None, paper: Paper = Paper.A4
+    edition: Edition,
+    name: str,
+    layout: Layout | None = None,
+    *,
+    paper: Paper = Paper.A4,
+    house: Path | None = None,
 ) -> bytes:
     """Return the file of ``edition`` in the format ``name``.
 
-    Each format's module has ``render(edition: Edition, layout: Layout) -> bytes``; one with
-    pages takes the ``paper`` too.
+    Templates in the folder ``house`` win over ours. Each format's module has
+    ``render(edition: Edition, layout: Layout) -> bytes``; one with pages takes the
+    ``paper`` too, and one made from templates the ``templates``.
     """
     form = FORMATS[name]
     module = import_module(f"workbench.editions.{form.module}")
-    chosen = layout or form.layout
+    options: dict[str, object] = {}
     if form.paged:
-        data: bytes = module.render(edition, chosen, paper)
-    else:
-        data = module.render(edition, chosen)
+        options["paper"] = paper
+    if form.templated:
+        from workbench.editions.templating import Templates
+
+        options["templates"] = Templates(house)
+    data: bytes = module.render(edition, layout or form.layout, **options)
     return data

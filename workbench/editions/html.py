@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
-from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts, ranks, sections
+from workbench.editions.structure import parts, ranks, sections
+from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
+from workbench.files import read_text
 from workbench.languages import NAMES
 
 
-def render(edition: Edition, layout: Layout = Layout.COLUMNS) -> bytes:
-    """Return the HTML file of ``edition``, in UTF-8."""
-    template = environment().get_template("edition.html.jinja")
-    style = files("workbench.editions").joinpath("templates/edition.css").read_text("utf-8")
-    return template.render(variables(edition, layout), style=Markup(style)).encode("utf-8")  # noqa: S704
+def render(
+    edition: Edition,
+    layout: Layout = Layout.COLUMNS,
+    templates: Templates = OURS,
+    **more: object,
+) -> bytes:
+    """Return the HTML file of ``edition``, in UTF-8; ``more`` is told to the template."""
+    style = Markup(read_text(templates.path("edition.css")))  # noqa: S704 - no one's text
+    known = {**variables(edition, layout), "style": style, **more}
+    return templates.render(html_environment(templates), "edition.html.jinja", known)
 
 
 def variables(edition: Edition, layout: Layout) -> dict[str, object]:
@@ -42,28 +46,18 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "credits": credit_lines(edition),
         "date": date_in_words(metadata.date, metadata.target_language),
         "ranks": ranks(edition.pairs),
+        # Pages of the same text in other languages, and the page that leads to all: on a site.
+        "alternates": [],
+        "books": [],
+        "home": "",
         "language_names": {code: name[1] for code, name in NAMES.items()},
     }
 
 
-@cache
-def environment() -> Environment:
-    """Return the templates' environment: everything that is not markup is escaped."""
-    loader = PackageLoader("workbench.editions")
-    made = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters["inlines"] = inline_html
-    made.filters["linked"] = linked
-    made.tests["list"] = lambda part: isinstance(part, ItemList)
-    made.tests["quotation"] = lambda part: isinstance(part, Quotation)
-    made.tests["stanza"] = lambda part: isinstance(part, Stanza)
-    made.tests["table"] = lambda part: isinstance(part, Table)
+def html_environment(templates: Templates) -> Environment:
+    """Return the environment of templates that write HTML."""
+    made = templates.environment()
+    made.filters = {**made.filters, "inlines": inline_html, "linked": linked}
     return made
 
 

@@ -8,8 +8,9 @@ from markupsafe import Markup, escape
 
 from workbench.editions.archive import archive
 from workbench.editions.edition import Edition, Layout, Paper
-from workbench.editions.html import environment, variables
+from workbench.editions.html import variables
 from workbench.editions.inlines import ElementKind, Inline
+from workbench.editions.templating import OURS, Templates
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
@@ -26,12 +27,17 @@ _STYLES = {
 }
 
 
-def render(edition: Edition, layout: Layout = Layout.COLUMNS, paper: Paper = Paper.A4) -> bytes:
+def render(
+    edition: Edition,
+    layout: Layout = Layout.COLUMNS,
+    paper: Paper = Paper.A4,
+    templates: Templates = OURS,
+) -> bytes:
     """Return the ODT file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)
     width, height = paper.millimetres
     known |= {"width": width, "height": height, "margin": 14 if paper is Paper.A5 else 20}
-    return archive(_files(known), _MEDIA_TYPE)
+    return archive(_files(known, templates), _MEDIA_TYPE)
 
 
 def inline_odt(inlines: tuple[Inline, ...]) -> Markup:
@@ -49,12 +55,12 @@ def spaced(text: str) -> Markup:
     return Markup("<text:line-break/>").join(lines)
 
 
-def _files(known: dict[str, object]) -> Iterator[tuple[str, bytes]]:
-    made = environment().overlay(autoescape=True)
-    made.filters = {**made.filters, "inlines": inline_odt, "spaced": spaced}
+def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str, bytes]]:
+    environment = templates.environment()
+    environment.filters = {**environment.filters, "inlines": inline_odt, "spaced": spaced}
     for name in ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"):
-        template = made.get_template(f"odt/{name.rpartition('/')[2]}.jinja")
-        yield name, template.render(known).encode("utf-8")
+        template = f"odt/{name.rpartition('/')[2]}.jinja"
+        yield name, templates.render(environment, template, known)
 
 
 def _odt(inline: Inline) -> Markup:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from importlib.resources import as_file, files
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
@@ -23,6 +22,7 @@ from workbench.editions.structure import (
     parts,
     ranks,
 )
+from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import (
     Wording,
     credit_lines,
@@ -40,24 +40,28 @@ _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 _HEADINGS_FOR_CONTENTS = 3
 
 
-def render(edition: Edition, layout: Layout = Layout.COLUMNS, paper: Paper = Paper.A4) -> bytes:
+def render(
+    edition: Edition,
+    layout: Layout = Layout.COLUMNS,
+    paper: Paper = Paper.A4,
+    templates: Templates = OURS,
+) -> bytes:
     """Return the PDF file of ``edition``; the same edition gives the same bytes."""
     import typst
 
-    template = files("workbench.editions").joinpath("templates/edition.typ")
     data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
     moment = edition.revised or "1980-01-01T00:00:00Z"
-    with as_file(template) as path:
-        try:
-            made = typst.compile(
-                str(path),
-                format="pdf",
-                sys_inputs={"data": data},
-                pdf_standards=["ua-1"],
-                timestamp=int(datetime.fromisoformat(moment).timestamp()),
-            )
-        except typst.TypstError as error:
-            raise WorkbenchError(f"Typst cannot set the edition: {error}", path=path) from error
+    path = templates.path("edition.typ")
+    try:
+        made = typst.compile(
+            str(path),
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards=["ua-1"],
+            timestamp=int(datetime.fromisoformat(moment).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise WorkbenchError(f"Typst cannot set the edition: {error}", path=path) from error
     assert isinstance(made, bytes)
     return made
 

@@ -30,6 +30,12 @@ class Wording(NamedTuple):
     text: str
     terms: str
     about: str
+    #: What a site says.
+    all: str
+    latest: str
+    undated: str
+    other_subjects: str
+    both_languages: str
     colon: str
 
     def mark(self, state: State | None) -> str:
@@ -61,6 +67,11 @@ _WORDINGS = {
         text="Text",
         terms="Terms",
         about="About this edition",
+        all="All articles",
+        latest="By date",
+        undated="Undated",
+        other_subjects="Other subjects",
+        both_languages="in both languages",
         colon=": ",
     ),
     "fr": Wording(
@@ -86,6 +97,11 @@ _WORDINGS = {
         text="Texte",
         terms="Glossaire",
         about="À propos de cette édition",
+        all="Tous les articles",
+        latest="Par date",
+        undated="Sans date",
+        other_subjects="Autres sujets",
+        both_languages="dans les deux langues",
         colon="\u00a0: ",
     ),
 }
