@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.articles import Article
 from workbench.catalog import Segment
@@ -17,6 +18,9 @@ from workbench.workspace import Workspace
 
 #: How many translations the machine is asked for.
 _ALTERNATIVES = 4
+
+#: Of how many segments it is known what the checks find; more than a book has.
+_REMEMBERED = 50_000
 
 #: How many earlier translations are shown.
 _MATCHES = 3
@@ -83,6 +87,9 @@ class Assistant:
         self._article = article
         self._languages = (article.metadata.source_language, article.metadata.target_language)
         self._style = workspace.style
+        #: Gives the ids of the checks that find something in a segment; remembered, since a
+        #: filter asks for all segments of a book at each move.
+        self.found = lru_cache(_REMEMBERED)(self._found)
         self._engine_lock = threading.Lock()
         self._memory_lock = threading.Lock()
         self._engine: Engine | None = None
@@ -137,9 +144,8 @@ class Assistant:
         """Return what the checks find in ``segment``."""
         return find(segment, Context(*self._languages, self.glossary, self._style))
 
-    def found(self, segment: Segment) -> list[str]:
-        """Return the ids of the checks that find something in ``segment``."""
-        return [finding.check for finding in self.findings(segment)]
+    def _found(self, segment: Segment) -> tuple[str, ...]:
+        return tuple(finding.check for finding in self.findings(segment))
 
     def alternatives(self, source: str, prefix: str = "") -> tuple[Suggestion, ...]:
         """Return the machine's translations of ``source`` that begin with ``prefix``.
