@@ -46,6 +46,8 @@ def make_workspace(folder: Path, configuration: str = "user: Carla\n") -> Worksp
     """Make a workspace with a small glossary and no article."""
     workspace = Workspace.create(folder)
     (folder / "workbench.yaml").write_text(configuration, encoding="utf-8")
+    (folder / ".workbench").mkdir(exist_ok=True)
+    (folder / ".workbench" / "greeted").write_text("Carla\n", encoding="utf-8")
     (folder / "glossary" / "terms.yaml").write_text(GLOSSARY, encoding="utf-8")
     return workspace
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from workbench.articles import Article
+from workbench.editor import greeting
 from workbench.editor.assistance import Assistant
+from workbench.editor.keys import KEYS
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.articles import ArticlesScreen
 from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.screens.greeting import GreetingScreen
 from workbench.editor.session import Session
+from workbench.editor.settings import Settings
 from workbench.editor.themes import DARK, THEMES
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -29,6 +37,9 @@ class EditorApp(App[None]):
     COMMAND_PALETTE_BINDING: ClassVar[str] = "f12"
 
     def __init__(self, workspace: Workspace, article: Article | None = None) -> None:
+        self.settings = Settings.read(workspace.configuration.editor)
+        if self.settings.theme == "none":
+            os.environ["NO_COLOR"] = "1"  # read by Textual when it begins
         super().__init__()
         self._workspace = workspace
         self._article = article
@@ -37,13 +48,29 @@ class EditorApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = DARK.name if self.settings.theme == "none" else self.settings.theme
+        self.set_keymap(self.settings.keys)
 
     def on_mount(self) -> None:
         """Show the articles, or the one that was named."""
         self.push_screen(ArticlesScreen(self._workspace))
         if self._article is not None:
             self.open_article(self._article)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer everything that has a key, the themes, and leaving."""
+        for keys in KEYS.values():
+            for key in keys:
+                act = getattr(screen, f"action_{key.action}", None)
+                if act is not None:
+                    yield SystemCommand(key.label, key.explanation, act)
+        for theme in THEMES:
+            colours = f"the {theme.name} colours"
+            yield SystemCommand(f"Theme: {theme.name}", colours, partial(self._use, theme.name))
+        yield SystemCommand("Leave", "leave the editor", self.action_quit)
+
+    def _use(self, theme: str) -> None:
+        self.theme = theme
 
     def open_article(self, article: Article) -> None:
         """Read ``article`` and show its segments; say why where that cannot be done."""
@@ -81,6 +108,8 @@ class EditorApp(App[None]):
         self._sessions.append(opened)
         screen = EditingScreen(opened, Assistant(self._workspace, opened.article))
         self.push_screen(screen, lambda _: self._close(opened))
+        if greeting.is_due(self._workspace.folder, opened.person):
+            self.push_screen(GreetingScreen(opened.person))
 
     async def action_quit(self) -> None:
         """Leave when everything is on the disk."""

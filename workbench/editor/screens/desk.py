@@ -74,6 +74,8 @@ class Desk(Screen[None]):
         self.show_segment()
         self.show_progress()
         self.adopt()
+        if self.app.settings.vi:  # type: ignore[attr-defined]
+            self.segments.focus()
         self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
 
     @property

@@ -29,6 +29,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
+        own: dict[str, str] = self.app.settings.keys  # type: ignore[attr-defined]
         with VerticalScroll(classes="dialogue page"):
             yield Static(_INTRODUCTION, classes="prose")
             for heading, keys in KEYS.items():
@@ -36,7 +37,10 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(
                     Content("\n").join(
                         Content.assemble(
-                            (f"{shown_name(key.keys):<9}", "bold $text-primary"),
+                            (
+                                f"{shown_name(own.get(key.action, key.keys)):<9}",
+                                "bold $text-primary",
+                            ),
                             (f"{key.letter:<3}", "bold $text-accent"),
                             key.explanation,
                         )

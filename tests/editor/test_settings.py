@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.editor.test_editing import editing, screen_of, session_of
+from tests.editor.workspaces import make_article
+from workbench.articles import Article
+from workbench.configuration import Configuration
+from workbench.editor.screens.greeting import GreetingScreen
+from workbench.editor.settings import Settings
+from workbench.editor.widgets.segment_list import SegmentList
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+
+def settings(text: str) -> Settings:
+    return Settings.read(Configuration.parse(text, Path("workbench.yaml")).editor)
+
+
+def test_without_a_section_all_is_default() -> None:
+    assert settings("user: Ana\n") == Settings()
+
+
+def test_theme_and_keys_are_read() -> None:
+    read = settings(
+        "editor:\n  theme: light\n  vi: yes\n  keys:\n    undo: [ctrl+u, F2]\n    fix: f14\n"
+    )
+    assert read == Settings("light", True, {"undo": "ctrl+u,f2", "fix": "f14"})
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("accept: ctrl+ü", 'there is no key "ctrl+ü"'),
+        ("accept: hyper+x", "there is no key"),
+        ("accept: g", "needed to type"),
+        ("accept: shift+g", "needed to type"),
+        ("accept: ctrl+n", 'is that of "next"'),
+        ("jump: f5", 'unknown key "jump"'),
+    ],
+)
+def test_a_wrong_key_is_told_with_its_line(line: str, fault: str) -> None:
+    with pytest.raises(WorkbenchError, match=fault.replace("+", r"\+")) as caught:
+        settings(f"user: Ana\neditor:\n  keys:\n    {line}\n")
+    assert caught.value.line == 4
+
+
+def test_two_actions_may_exchange_their_keys() -> None:
+    read = settings("editor:\n  keys:\n    next: ctrl+p\n    previous: ctrl+n\n")
+    assert read.keys == {"next": "ctrl+p", "previous": "ctrl+n"}
+
+
+async def test_keys_of_ones_own_act_and_stand_in_the_help(
+    workspace: Workspace, article: Article
+) -> None:
+    (workspace.folder / "workbench.yaml").write_text(
+        "user: Carla\nengine: libretranslate\neditor:\n  vi: yes\n  keys:\n    next: alt+n\n",
+        encoding="utf-8",
+    )
+    async with editing(Workspace(workspace.folder), article) as pilot:
+        assert isinstance(pilot.app.focused, SegmentList)
+        await pilot.press("alt+n")
+        assert session_of(pilot).position == 3
+        await pilot.press("ctrl+n")
+        assert session_of(pilot).position == 3
+        await pilot.press("f1")
+        text = "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Static"))
+        assert "Alt+N" in text
+
+
+async def test_a_new_volunteer_is_greeted_once(workspace: Workspace) -> None:
+    (workspace.folder / ".workbench" / "greeted").unlink()
+    article = make_article(workspace)
+    async with editing(workspace, article) as pilot:
+        assert isinstance(pilot.app.screen, GreetingScreen)
+        await pilot.press("enter")
+        screen_of(pilot)
+    async with editing(workspace, article) as pilot:
+        screen_of(pilot)
+
+
+async def test_every_function_is_in_the_palette(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        titles = {c.title for c in pilot.app.get_system_commands(screen_of(pilot))}
+        assert {"Accept", "Split", "Replace", "Concordance", "Theme: contrast"} <= titles
+        await pilot.press("f12", *"copy so", "enter")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert session_of(pilot).catalog[2].origin == "copy"
