@@ -41,6 +41,8 @@ def edit(article: str | None, linear: bool) -> None:
 
 
 def _require_terminal() -> None:
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return  # not a terminal but a browser shows it
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise WorkbenchError(
             "the editor needs a terminal",

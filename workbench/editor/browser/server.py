@@ -1,0 +1,136 @@
+"""A web server on the loopback address that lets in only who knows its token.
+
+textual-serve runs one editor for each page that is open, and carries its screen and keys
+over a websocket. What is added here: the token, a page of our own that loads nothing from
+elsewhere, headers that forbid it to, and an end that lets the editors save first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+from textual_serve.server import Server
+from yarl import URL
+
+from workbench.errors import WorkbenchError
+
+LOOPBACK = "127.0.0.1"
+
+#: How long an editor may take to save and go when the server ends, in seconds.
+_PATIENCE = 30.0
+
+#: The page's own scripts, fonts and websocket, and nothing else, from anywhere; xterm.js
+#: writes style sheets of its own.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self' {websocket}; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+def serve(
+    command: str,
+    *,
+    title: str,
+    ready: Callable[[str], None],
+    port: int = 0,
+    public_url: str = "",
+) -> None:
+    """Serve the editor that the shell ``command`` starts, until Ctrl-C or SIGTERM.
+
+    ``ready`` is told the address once it answers. ``port`` 0 is any free one;
+    ``public_url`` is what a proxy in front of it is called. Raises ``WorkbenchError`` where
+    the port is taken.
+    """
+    listening = _listen(port)
+    origin = public_url.rstrip("/") or f"http://{LOOPBACK}:{listening.getsockname()[1]}"
+    logging.basicConfig(level=logging.WARNING)
+    server = _EditorServer(command, origin, title, ready)
+    web.run_app(
+        server.application(),
+        sock=listening,
+        # No line of a log, no matter where it ends up, is to hold the token.
+        access_log=None,
+        print=lambda *arguments: None,
+        shutdown_timeout=_PATIENCE,
+    )
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except (OSError, OverflowError) as error:
+        raise WorkbenchError(
+            f"cannot listen on port {port}: {error}", remedy="name another one with --port"
+        ) from error
+
+
+def _websocket(url: str) -> str:
+    """Return where the websockets of the site of ``url`` are."""
+    return str(URL(url).origin()).replace("http", "ws", 1)
+
+
+class _EditorServer(Server):
+    """textual-serve's server under a path that is the token."""
+
+    def __init__(self, command: str, origin: str, title: str, ready: Callable[[str], None]) -> None:
+        super().__init__(
+            command,
+            host=LOOPBACK,
+            title=title,
+            public_url=origin,
+            templates_path=Path(__file__).parent / "templates",
+        )
+        self._token = secrets.token_urlsafe(32)
+        self._ready = ready
+        self._policy = _POLICY.format(websocket=_websocket(origin))
+        self._sittings: set[asyncio.Task[object]] = set()
+
+    async def application(self) -> web.Application:
+        """Make the web application."""
+        outer = web.Application(middlewares=[self._require_token])
+        # Every address on the page is made from the inner one's routes, token included.
+        outer.add_subapp(f"/{self._token}/", await self._make_app())
+        outer.on_response_prepare.append(self._add_headers)
+        return outer
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Tell the address instead of drawing a logo."""
+        self._ready(f"{self.public_url}/{self._token}/")
+
+    async def on_shutdown(self, app: web.Application) -> None:
+        """Ask the editors to save and go."""
+        for sitting in self._sittings:
+            sitting.cancel()
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Run an editor for as long as its page is open."""
+        sitting = asyncio.current_task()
+        assert sitting is not None
+        self._sittings.add(sitting)
+        try:
+            return await super().handle_websocket(request)
+        finally:
+            self._sittings.discard(sitting)
+
+    @web.middleware
+    async def _require_token(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuse whoever does not know the token, whatever is asked for."""
+        given = request.path.split("/")[1]
+        if not secrets.compare_digest(given.encode(), self._token.encode()):
+            raise web.HTTPForbidden(text="open the whole address that was printed at the start\n")
+        return await handler(request)
+
+    async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Content-Security-Policy"] = self._policy
+        # The address holds the token: it must not travel.
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Content-Type-Options"] = "nosniff"
