@@ -28,6 +28,7 @@ _COMMANDS = {
         "translate.translate", "Fill untranslated segments from the memory and by machine, offline."
     ),
     "edit": _Lazy("edit.edit", "Correct a translation in the terminal."),
+    "serve": _Lazy("serve.serve", "Correct translations in a browser on this machine."),
     "check": _Lazy("check.check", "Look for mistakes in translations."),
     "export": _Lazy("export.export", "Write a bilingual edition or aligned pairs."),
     "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
