@@ -10,7 +10,8 @@ from pathlib import Path
 
 import polib
 
-from workbench.catalog.po_entries import entry_of, segment_of
+from workbench.catalog.own_form import take_apart
+from workbench.catalog.po_entries import EntryText, entry_of, segment_of
 from workbench.catalog.segment import Segment
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, write_atomically
@@ -99,11 +100,19 @@ class Catalog:
     @classmethod
     def parse(cls, text: str, path: Path | None = None) -> Catalog:
         """Read the text of a PO file; ``path`` is named in errors only."""
-        file = _parsed(text, path)
-        current = [entry for entry in file if not entry.obsolete]
-        segments = [segment_of(entry, n) for n, entry in enumerate(current, 1)]
-        _refuse_twins(segments, [entry.linenum or 0 for entry in current], path)
-        obsolete = [segment_of(e, n) for n, e in enumerate(file.obsolete_entries(), 1)]
+        own = take_apart(text)
+        if own is not None and len({entry.identity for entry in own.entries}) < len(own.entries):
+            own = None  # polib knows the lines of the twins
+        file = _parsed(text if own is None else own.rest, path)
+        if own is None:
+            current = [entry for entry in file if not entry.obsolete]
+            segments = [segment_of(EntryText.of(e, n)) for n, e in enumerate(current, 1)]
+            _refuse_twins(segments, [entry.linenum or 0 for entry in current], path)
+        else:
+            segments = list(map(segment_of, own.entries))
+        obsolete = [
+            segment_of(EntryText.of(e, n)) for n, e in enumerate(file.obsolete_entries(), 1)
+        ]
         return cls(
             segments,
             source_language=file.metadata.get("X-Source-Language", ""),
