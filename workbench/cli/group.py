@@ -21,7 +21,7 @@ class _Lazy(NamedTuple):
 #: Command to module.attribute under ``workbench.cli``; in the order of the work.
 _COMMANDS = {
     "init": _Lazy("workspace.init", "Make a new workspace."),
-    "import": _Lazy("workspace.import_", "Import source files as articles."),
+    "import": _Lazy("importing.import_", "Import files, folders and web pages as articles."),
     "list": _Lazy("workspace.list_", "List the articles and how far they have come."),
     "status": _Lazy("workspace.status", "Show segments and words by state."),
     "translate": _Lazy(
@@ -31,6 +31,7 @@ _COMMANDS = {
     "serve": _Lazy("serve.serve", "Correct translations in a browser on this machine."),
     "check": _Lazy("check.check", "Look for mistakes in translations."),
     "export": _Lazy("export.export", "Write a bilingual edition or aligned pairs."),
+    "site": _Lazy("site.site", "Write all finished articles as a web site."),
     "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
     "memory": _Lazy("memory.memory", "Find what was translated before; take in TMX files."),
     "models": _Lazy("models.models", "List, install, remove and verify translation models."),

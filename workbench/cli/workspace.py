@@ -1,4 +1,4 @@
-"""``workbench init``, ``import``, ``list`` and ``status``."""
+"""``workbench init``, ``list`` and ``status``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from pathlib import Path
 import click
 
 from workbench.articles import Article, Statistics
-from workbench.articles.importing import Facts, Source
-from workbench.articles.updating import article_of, update_source
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace, say
 from workbench.workspace import Workspace
-
-_LANGUAGE = click.Choice(["fr", "en"])
 
 
 @click.command()
@@ -24,64 +20,6 @@ def init(folder: Path) -> None:
     """Make a new workspace in DIR (the current folder unless named)."""
     workspace = Workspace.create(folder)
     say(f"workspace ready: {workspace.folder}")
-
-
-@click.command("import")
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option("--slug", help="The article's short name; else made from the title.")
-@click.option("--title", help="The title; else the source's own, or its first heading.")
-@click.option("--author")
-@click.option("--url", help="Where the source was published.")
-@click.option("--date", help="When the source was published, as 2025-06-22.")
-@click.option("--licence", help="The terms under which it may be translated.")
-@click.option(
-    "--from",
-    "source_language",
-    type=_LANGUAGE,
-    help="The source's language; else told from the text.",
-)
-@click.option("--to", "target_language", type=_LANGUAGE, help="The language to translate to.")
-@click.option(
-    "--update",
-    is_flag=True,
-    help="SOURCE is a new version: keep the translations of all sentences that stand.",
-)
-def import_(sources: tuple[str, ...], update: bool, **facts: str | None) -> None:
-    """Import each SOURCE (text or Markdown; "-" is standard input) as an article."""
-    if facts["slug"] and len(sources) > 1:
-        raise click.UsageError("--slug names one article; import the sources one by one")
-    workspace = open_workspace()
-    for name in sources:
-        source = _stdin() if name == "-" else Source.read(Path(name))
-        if update:
-            _update(workspace, name, source, Facts(**facts))
-            continue
-        result = workspace.import_source(source, Facts(**facts))
-        for remark in result.remarks:
-            say(f"{name}: {remark}")
-        if result.already:
-            say(f"{name}: already imported as {result.article.slug}; nothing changed")
-        else:
-            count = len(result.article.read_catalog())
-            say(f"{name}: {count} segments")
-        click.echo(result.article.slug)
-
-
-def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> None:
-    """Put a new version of a source in the place of the old one, and say what came of it."""
-    result = update_source(
-        article_of(source, facts, workspace.articles), source, workspace.splitter
-    )
-    for remark in result.remarks:
-        say(f"{name}: {remark}")
-    if result.already:
-        say(f"{name}: this is the source that {result.article.slug} has; nothing changed")
-    else:
-        say(
-            f"{name}: {result.kept} segments stand, {result.altered} altered, "
-            f"{result.new} new, {result.gone} translations kept as obsolete"
-        )
-    click.echo(result.article.slug)
 
 
 @click.command("list")
@@ -97,10 +35,6 @@ def list_(as_json: bool) -> None:
 def status(articles: tuple[str, ...], as_json: bool) -> None:
     """Show segments and words by state, for each ARTICLE and in all."""
     _report(open_workspace().selected(articles), as_json, totals=True)
-
-
-def _stdin() -> Source:
-    return Source("stdin.txt", sys.stdin.buffer.read())
 
 
 def _report(articles: list[Article], as_json: bool, *, totals: bool) -> None:

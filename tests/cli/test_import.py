@@ -1,0 +1,67 @@
+"""``workbench import``: folders, pages by address, and what goes wrong."""
+
+from __future__ import annotations
+
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from tests.cli.conftest import FRENCH, Run
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: object, **options: object) -> None:
+        super().__init__(*arguments, directory=_Quiet.folder, **options)  # type: ignore[arg-type]
+
+    folder = ""
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def test_a_folder_is_imported_file_by_file(run: Run, workspace: Path) -> None:
+    folder = workspace / "sources"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text(FRENCH, encoding="utf-8")
+    (folder / "deep" / "b.html").write_text("<h1>Le pain</h1><p>Il est bon.", encoding="utf-8")
+    (folder / ".hidden.txt").write_text("Caché.", encoding="utf-8")
+    (folder / "c.png").write_bytes(b"\x89PNG")
+    done = run("import", folder, "--from", "fr")
+    assert (done.returncode, done.stdout) == (0, "le-train-de-nuit\nle-pain\n")
+
+
+def test_one_bad_file_does_not_stop_the_others(run: Run, workspace: Path) -> None:
+    folder = workspace / "sources"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"\0\1\2")
+    (folder / "b.txt").write_text(FRENCH, encoding="utf-8")
+    done = run("import", folder)
+    assert (done.returncode, done.stdout) == (1, "le-train-de-nuit\n")
+    assert "a.txt: binary data" in done.stderr
+    assert "1 of 2 sources were not imported" in done.stderr
+
+
+def test_an_empty_folder_is_told(run: Run, workspace: Path) -> None:
+    (workspace / "sources").mkdir()
+    done = run("import", "sources")
+    assert done.returncode == 1
+    assert "no files that can be read" in done.stderr
+
+
+def test_a_page_by_its_address(run: Run, workspace: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "pain.html").write_text("<h1>Le pain</h1><p>Il est très bon.", encoding="utf-8")
+    _Quiet.folder = str(site)
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/pain.html"
+        refused = run("import", address)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert "--allow-private" in refused.stderr
+        done = run("import", address, "--allow-private", "--from", "fr")
+        server.shutdown()
+    assert (done.returncode, done.stdout) == (0, "le-pain\n")
+    article = workspace / "translations" / "le-pain"
+    assert (article / "source.html").read_bytes() == (site / "pain.html").read_bytes()
+    assert f"url: {address}\n" in (article / "article.yaml").read_text(encoding="utf-8")

@@ -1,0 +1,137 @@
+"""``workbench import``: files, folders, pages by address and standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from workbench.articles.importing import Facts, Source
+from workbench.articles.updating import article_of, update_source
+from workbench.cli.opening import open_workspace, say
+from workbench.documents import suffixes
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+_LANGUAGE = click.Choice(["fr", "en"])
+_ADDRESS = ("http://", "https://")
+
+
+@click.command("import")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--slug", help="The article's short name; else made from the title.")
+@click.option("--title", help="The title; else the source's own, or its first heading.")
+@click.option("--author")
+@click.option("--url", help="Where the source was published.")
+@click.option("--date", help="When the source was published, as 2025-06-22.")
+@click.option("--licence", help="The terms under which it may be translated.")
+@click.option(
+    "--from",
+    "source_language",
+    type=_LANGUAGE,
+    help="The source's language; else told from the text.",
+)
+@click.option("--to", "target_language", type=_LANGUAGE, help="The language to translate to.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="SOURCE is a new version: keep the translations of all sentences that stand.",
+)
+@click.option("--allow-private", is_flag=True, help="Let an address lead into your own network.")
+def import_(
+    sources: tuple[str, ...], update: bool, allow_private: bool, **facts: str | None
+) -> None:
+    """Import each SOURCE as an article.
+
+    A SOURCE is a file (text, Markdown, HTML, DOCX, EPUB, subtitles, ...), a folder of such
+    files, the address of a web page, or "-" for text on standard input. The article's short
+    name is printed. Of a web page only the article itself is taken.
+    """
+    names = [name for source in sources for name in _expanded(source)]
+    if facts["slug"] and len(names) > 1:
+        raise click.UsageError("--slug names one article; import the sources one by one")
+    workspace = open_workspace()
+    failed = 0
+    for name in names:
+        try:
+            _import_one(workspace, name, Facts(**facts), update=update, private=allow_private)
+        except WorkbenchError as error:
+            if len(names) == 1:
+                raise
+            # One bad file in a folder is no reason to leave out the others.
+            say(f"workbench: {error}")
+            failed += 1
+    if failed:
+        raise WorkbenchError(
+            f"{failed} of {len(names)} sources were not imported",
+            remedy="mend them, and import them again",
+        )
+
+
+def _expanded(name: str) -> Iterator[str]:
+    """Yield ``name``, or the paths of the files that can be read in the folder ``name``."""
+    folder = Path(name)
+    if name == "-" or name.startswith(_ADDRESS) or not folder.is_dir():
+        yield name
+        return
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in suffixes()
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    if not found:
+        raise WorkbenchError(
+            "the folder holds no files that can be read",
+            path=folder,
+            remedy=f"these can: {', '.join(suffixes())}",
+        )
+    yield from map(str, found)
+
+
+def _import_one(
+    workspace: Workspace, name: str, facts: Facts, *, update: bool, private: bool
+) -> None:
+    """Import one source, or update its article, and say what came of it."""
+    if name == "-":
+        source = Source("stdin.txt", sys.stdin.buffer.read())
+    elif name.startswith(_ADDRESS):
+        from workbench.articles.web import fetch
+
+        page = fetch(name, allow_private=private)
+        source = page.source
+        facts = replace(facts, url=facts.url or page.address)
+    else:
+        source = Source.read(Path(name))
+    if update:
+        _update(workspace, name, source, facts)
+        return
+    result = workspace.import_source(source, facts)
+    for remark in result.remarks:
+        say(f"{name}: {remark}")
+    if result.already:
+        say(f"{name}: already imported as {result.article.slug}; nothing changed")
+    else:
+        say(f"{name}: {len(result.article.read_catalog())} segments")
+    click.echo(result.article.slug)
+
+
+def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> None:
+    """Put a new version of a source in the place of the old one, and say what came of it."""
+    result = update_source(
+        article_of(source, facts, workspace.articles), source, workspace.splitter
+    )
+    for remark in result.remarks:
+        say(f"{name}: {remark}")
+    if result.already:
+        say(f"{name}: this is the source that {result.article.slug} has; nothing changed")
+    else:
+        say(
+            f"{name}: {result.kept} segments stand, {result.altered} altered, "
+            f"{result.new} new, {result.gone} translations kept as obsolete"
+        )
+    click.echo(result.article.slug)
