@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from workbench.catalog import Segment
@@ -50,7 +50,7 @@ class Aids:
         if self._assistant.findings(segment):
             self.checks(segment)
 
-    def found(self, segment: Segment) -> list[str]:
+    def found(self, segment: Segment) -> Collection[str]:
         """Return the ids of the checks that find something."""
         return self._assistant.found(segment)
 
