@@ -8,6 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from tests.editions import samples
+from tests.editions.validators import html_checker
 from tests.shared import needs_program
 from workbench.documents.inline import without_tags
 from workbench.editions import Layout
@@ -77,24 +78,14 @@ def test_the_same_article_gives_the_same_bytes() -> None:
     assert render(samples.edition()) == render(samples.edition())
 
 
-def _checker() -> Path | None:
-    """Find the Nu HTML checker that npm installs."""
-    root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False)
-    jar = Path(root.stdout.strip(), "vnu-jar/build/dist/vnu.jar")
-    return jar if jar.is_file() else None
-
-
 @pytest.mark.external
 @needs_program("java")
 @needs_program("npm")
 def test_the_page_is_valid(tmp_path: Path) -> None:
-    jar = _checker()
-    if jar is None:
-        pytest.skip("the npm package vnu-jar is not installed globally")
     for layout in LAYOUTS:
         (tmp_path / f"{layout}.html").write_bytes(render(samples.edition(), layout))
     done = subprocess.run(
-        ["java", "-jar", str(jar), "--errors-only", *map(str, tmp_path.glob("*.html"))],
+        [*html_checker(), *map(str, tmp_path.glob("*.html"))],
         capture_output=True,
         text=True,
         check=False,

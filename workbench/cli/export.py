@@ -10,13 +10,10 @@ import click
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes, target_name
 from workbench.catalog import State
-from workbench.checks import Context
-from workbench.cli.opening import open_workspace, say
-from workbench.cli.output import write_output
+from workbench.cli.opening import open_workspace
+from workbench.cli.output import refuse_errors, write_output
 from workbench.editions import HOUSE, Edition, Layout, Paper
 from workbench.editions import formats as editions
-from workbench.editions.refusal import open_errors
-from workbench.errors import WorkbenchError
 from workbench.exchange import FINISHED, Selection, pairs_of
 from workbench.exchange import formats as pairs
 from workbench.exchange.moses import moses_files
@@ -113,7 +110,7 @@ def export(
     (article,) = chosen
     if name in editions.FORMATS:
         if not with_errors:
-            _refuse_errors(workspace, article)
+            refuse_errors(workspace, article)
         data = editions.render(
             Edition.of(article, workspace.glossary),
             name,
@@ -158,23 +155,6 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool, name: str
     if name not in _DATA and (every or len(names) > 1):
         raise click.UsageError(f"{name} is made of one article at a time")
     return workspace.selected(names)
-
-
-def _refuse_errors(workspace: Workspace, article: Article) -> None:
-    """Raise where checks find errors in finished segments, after a list of them."""
-    catalog = article.read_catalog()
-    context = Context(
-        catalog.source_language, catalog.target_language, workspace.glossary, workspace.style
-    )
-    found = open_errors(catalog, context)
-    for finding in found:
-        say(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
-    if found:
-        raise WorkbenchError(
-            f"{article.slug}: {len(found)} error{'' if len(found) == 1 else 's'} "
-            "in finished segments",
-            remedy="mend them, or publish in spite of them with --with-errors",
-        )
 
 
 def _write_data(

@@ -1,4 +1,4 @@
-"""Where exports go: a file that somebody named, one named for them, or standard output."""
+"""Where exports go, and what stands against them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from pathlib import Path
 
 import click
 
+from workbench.articles import Article
+from workbench.checks import Context
 from workbench.cli.opening import say
+from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
 from workbench.workspace import GLOSSARY, TRANSLATIONS, Workspace
@@ -51,3 +54,20 @@ def refuse_own_files(workspace: Workspace, path: Path) -> None:
                 path=path,
                 remedy="choose another folder",
             )
+
+
+def refuse_errors(workspace: Workspace, article: Article) -> None:
+    """Raise where checks find errors in finished segments, after a list of them."""
+    catalog = article.read_catalog()
+    context = Context(
+        catalog.source_language, catalog.target_language, workspace.glossary, workspace.style
+    )
+    found = open_errors(catalog, context)
+    for finding in found:
+        say(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
+    if found:
+        raise WorkbenchError(
+            f"{article.slug}: {len(found)} error{'' if len(found) == 1 else 's'} "
+            "in finished segments",
+            remedy="mend them, or publish in spite of them with --with-errors",
+        )

@@ -46,10 +46,11 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "credits": credit_lines(edition),
         "date": date_in_words(metadata.date, metadata.target_language),
         "ranks": ranks(edition.pairs),
-        # Pages of the same text in other languages, and the page that leads to all: on a site.
-        "alternates": [],
-        "books": [],
+        # On a site: the page that leads to all, what else there is of this article, and
+        # where search engines find its other languages.
         "home": "",
+        "ways": [],
+        "alternates": [],
         "language_names": {code: name[1] for code, name in NAMES.items()},
     }
 

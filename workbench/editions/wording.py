@@ -33,6 +33,7 @@ class Wording(NamedTuple):
     #: What a site says.
     all: str
     latest: str
+    by_subject: str
     undated: str
     other_subjects: str
     both_languages: str
@@ -69,6 +70,7 @@ _WORDINGS = {
         about="About this edition",
         all="All articles",
         latest="By date",
+        by_subject="By subject",
         undated="Undated",
         other_subjects="Other subjects",
         both_languages="in both languages",
@@ -99,6 +101,7 @@ _WORDINGS = {
         about="À propos de cette édition",
         all="Tous les articles",
         latest="Par date",
+        by_subject="Par sujet",
         undated="Sans date",
         other_subjects="Autres sujets",
         both_languages="dans les deux langues",

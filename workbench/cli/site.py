@@ -1,0 +1,71 @@
+"""``workbench site``: all articles as a folder of web pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.opening import open_workspace, progress, say
+from workbench.cli.output import refuse_errors, refuse_own_files
+from workbench.editions import HOUSE, Edition
+from workbench.editions.inlines import safe_address
+from workbench.errors import WorkbenchError
+from workbench.files import write_atomically
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    help="The folder to write into; site in the current folder unless named.",
+)
+@click.option("--title", help="The site's title; else the name of the workspace's folder.")
+@click.option("--url", "address", default="", help="Where the site will stand.")
+@click.option("--with-drafts", is_flag=True, help="Publish unfinished articles too, marked.")
+@click.option("--with-errors", is_flag=True, help="Publish in spite of errors that checks find.")
+def site(
+    output: Path, title: str | None, address: str, with_drafts: bool, with_errors: bool
+) -> None:
+    """Write all finished articles as a site: pages, books, an index and a feed.
+
+    Every article has a bilingual page, one in the target language alone, an EPUB and a PDF.
+    The path of the index is printed. Files that the site no longer has stay.
+    """
+    from workbench.editions.site import Site
+    from workbench.editions.templating import Templates
+
+    if address and not safe_address(address):
+        raise click.UsageError("--url must be an address such as https://example.org/")
+    workspace = open_workspace()
+    refuse_own_files(workspace, output)
+    chosen = []
+    for article in workspace.articles:
+        edition = Edition.of(article, workspace.glossary)
+        if not with_drafts and (edition.drafts or edition.untranslated):
+            say(f"{article.slug}: left out, since it is not finished")
+            continue
+        if not with_errors:
+            refuse_errors(workspace, article)
+        chosen.append(edition)
+    if not chosen:
+        raise WorkbenchError(
+            "no article is finished", remedy='finish one, or publish drafts with "--with-drafts"'
+        )
+    made = Site(
+        title=title or workspace.folder.name,
+        language=workspace.configuration.target_language,
+        editions=tuple(chosen),
+        address=f"{address.rstrip('/')}/" if address else "",
+    )
+    # Everything is made before anything is written, so that a fault leaves the old site.
+    with progress("site") as show:
+        files = []
+        for number, file in enumerate(made.files(Templates(workspace.folder / HOUSE)), 1):
+            files.append(file)
+            show(number, 4 * len(chosen) + 2)
+    for name, data in files:
+        write_atomically(output / name, data)
+    click.echo(output / "index.html")
