@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.documents.inline import TAG
+from workbench.memory.scoring import alike
 
 _TOKEN = re.compile(rf"{TAG.pattern}|\w+|\s+|[^\w\s]")
 
@@ -29,13 +30,14 @@ class Part(NamedTuple):
 def difference(old: str, new: str) -> list[Part]:
     """Return the parts that make ``old`` and ``new``, in reading order.
 
-    Without what is added they spell ``old``, without what is removed ``new``.
+    Without what is added they spell ``old``, without what is removed ``new``, but for
+    apostrophes and quotation marks: how a text is typeset is no difference.
     """
     from rapidfuzz.distance import Indel
 
     before, after = _tokens(old), _tokens(new)
     parts: list[Part] = []
-    for step in Indel.opcodes(before, after):
+    for step in Indel.opcodes([*map(_compared, before)], [*map(_compared, after)]):
         old_words = "".join(before[step.src_start : step.src_end])
         new_words = "".join(after[step.dest_start : step.dest_end])
         if step.tag == "equal":
@@ -50,6 +52,11 @@ def difference(old: str, new: str) -> list[Part]:
 
 def _tokens(text: str) -> list[str]:
     return [match[0] for match in _TOKEN.finditer(text)]
+
+
+def _compared(token: str) -> str:
+    """Return what is compared of ``token``: all spaces are alike."""
+    return " " if token.isspace() else alike(token)
 
 
 def _joined(parts: list[Part]) -> list[Part]:

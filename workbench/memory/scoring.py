@@ -28,8 +28,12 @@ def normal(text: str) -> str:
     Quotation marks, apostrophes and spaces come out alike, so that a text is found however
     it was typeset.
     """
-    plain = _SPACES.sub(" ", without_tags(text).translate(_ALIKE)).strip()
-    return _LOOSE.sub("", plain)
+    return _LOOSE.sub("", _SPACES.sub(" ", alike(without_tags(text))).strip())
+
+
+def alike(text: str) -> str:
+    """Return ``text`` with straight apostrophes and quotation marks, and dots for ellipses."""
+    return text.translate(_ALIKE)
 
 
 def scores(
