@@ -81,6 +81,11 @@ class Workspace:
         """The terms of all files under ``glossary/``."""
         return Glossary.read(self.folder / GLOSSARY)
 
+    def reread_glossary(self) -> Glossary:
+        """Read the glossary again, after it was changed, and return it."""
+        self.__dict__.pop("glossary", None)
+        return self.glossary
+
     @cached_property
     def splitter(self) -> Splitter:
         """The sentence splitter, with the workspace's own rules where it has some."""

@@ -361,6 +361,44 @@ async def test_words_are_replaced_in_all_articles_when_seen_and_undone_here(
         assert session_of(pilot).catalog[3] == SEGMENTS[3]
 
 
+async def test_a_tag_is_deleted_as_one_thing_and_inserted_by_a_key(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        target_of(pilot).move_cursor((0, SEGMENTS[2].target.index("63rd")))
+        await pilot.press("backspace")
+        assert target_of(pilot).text.startswith("A soldier of the 63rd mechanised")
+        await pilot.press("ctrl+e")
+        assert target_of(pilot).text == SEGMENTS[2].target
+        await pilot.press("left", "delete")
+        assert "<1>" not in target_of(pilot).text
+        await pilot.press("ctrl+z")
+        assert target_of(pilot).text == SEGMENTS[2].target
+
+
+async def test_no_break_spaces_are_typed_by_a_key(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+g", "ctrl+g", "a", "ctrl+underscore")
+        assert target_of(pilot).text == "a\u00a0"
+        await pilot.press("ctrl+underscore")
+        assert target_of(pilot).text == "a\u202f"
+        await pilot.press("ctrl+underscore")
+        assert target_of(pilot).text == "a "
+
+
+async def test_a_term_is_added_from_the_selected_words(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+n", "shift+tab", *["shift+right"] * 10)
+        assert screen_of(pilot).source.selected_text == "Il restait"
+        await pilot.press("escape", "T", *"there were", "enter")
+        await until(pilot, lambda: "Il restait" in panel_text(pilot))
+    text = (workspace.folder / "glossary" / "terms.yaml").read_text(encoding="utf-8")
+    assert "Il restait" in text
+    assert "proposed" in text
+
+
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         status = screen_of(pilot).query_one(StatusLine)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.checks import Context, Finding, find
 from workbench.engines import Engine, open_engine
-from workbench.glossary import Glossary, Match, Status
+from workbench.errors import WorkbenchError
+from workbench.glossary import Glossary, Match, Status, Term
+from workbench.glossary.reading import field_of
+from workbench.glossary.writing import add_terms, home_of
 from workbench.memory import Match as MemoryMatch
 from workbench.memory import Unit
 from workbench.typography import Typed, typed
-from workbench.workspace import Workspace
+from workbench.workspace import GLOSSARY, Workspace
 
 #: How many translations the machine is asked for.
 _ALTERNATIVES = 4
@@ -123,6 +127,25 @@ class Assistant:
     def other_articles(self) -> list[Article]:
         """Return the articles of the workspace but this one."""
         return [a for a in self._workspace.articles if a.folder != self._article.folder]
+
+    def add_term(self, source: str, target: str, person: str) -> None:
+        """Propose a term to the glossary; raises ``WorkbenchError`` where it has it already."""
+        sides = dict(zip(self._languages, ((source,), (target,)), strict=True))
+        path = home_of(self._workspace.folder / GLOSSARY, None, "")
+        term = Term(
+            fr=sides["fr"],
+            en=sides["en"],
+            status=Status.PROPOSED,
+            field=field_of(path),
+            author=person,
+            date=date.today().isoformat(),
+        )
+        twin = self.glossary.twin(term)
+        if twin is not None:
+            raise WorkbenchError(f'"{source}" is in the glossary already, as "{twin}"')
+        add_terms(path, [term])
+        self._workspace.reread_glossary()
+        self.found.cache_clear()
 
     def read_memory(self) -> None:
         """Bring the memory up to date with the files of the workspace; long at first."""

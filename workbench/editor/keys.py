@@ -39,6 +39,9 @@ KEYS = {
         Key("insert", "f6", "Insert", "put a suggestion in by its number", "1"),
         Key("continue", "ctrl+@", "Go on", "machine translations that begin as yours does"),
         Key("fix", "f2", "Mend", "mend what the checks found, where a rule can", "m"),
+        Key("insert_tag", "ctrl+e", "Tag", "insert the next tag of the source"),
+        Key("no_break_space", "ctrl+underscore", "Space", "no-break space; again for a fine one"),
+        Key("add_term", "", "Add term", "add what is selected on both sides to the glossary", "T"),
         Key("copy_source", "ctrl+o", "Copy source", "put the original in the translation", "o"),
         Key("undo", "ctrl+z", "Undo", "take the last step back, in any segment", "u"),
         Key("redo", "ctrl+y", "Redo", "make it again", "U"),
@@ -86,5 +89,7 @@ def shown_name(keys: str) -> str:
     """Return the first of ``keys`` as a person reads it: ``Ctrl+G``, ``Enter``."""
     if not keys:
         return ""
-    keys = keys.replace("ctrl+@", "ctrl+space")  # what terminals send for it
+    keys = keys.replace("ctrl+@", "ctrl+space").replace(
+        "underscore", "_"
+    )  # what terminals send for it
     return "+".join(part.capitalize() for part in keys.split(",")[0].split("+"))

@@ -11,6 +11,7 @@ from workbench.editor.keys import KEYS
 from workbench.editor.replacing import Replacement, replacements
 from workbench.editor.screens.concordance import ConcordanceScreen
 from workbench.editor.screens.moving import MovingDesk
+from workbench.editor.screens.new_term import NewTermScreen
 from workbench.editor.screens.question import QuestionScreen
 from workbench.editor.screens.replacing import Order, ReplaceScreen
 from workbench.editor.session import Session
@@ -136,6 +137,33 @@ class EditingScreen(MovingDesk):
             self.do(lambda: self.session.take(suggestion))
         elif not self.target.read_only:
             self.target.insert_word(suggestion.text)
+
+    def action_insert_tag(self) -> None:
+        """Insert the next tag that the target lacks."""
+        if not self.target.read_only and not self.target.insert_tag(self.source.text):
+            self.say("the translation has all the tags")
+
+    def action_no_break_space(self) -> None:
+        """Insert a space where no line may break."""
+        if not self.target.read_only:
+            self.target.insert_no_break_space()
+
+    def action_add_term(self) -> None:
+        """Ask for a term, the selected words being there already, and add it."""
+
+        def add(pair: tuple[str, str] | None) -> None:
+            if pair is None:
+                return
+            try:
+                self.assistant.add_term(*pair, self.session.person)
+            except WorkbenchError as error:
+                self.notify(str(error), title="Not added", severity="warning", timeout=10)
+            else:
+                self.say(f"added: {pair[0]} = {pair[1]}")
+                self.look_up()
+
+        source, target = self.source.selected_text, self.target.selected_text
+        self.app.push_screen(NewTermScreen(source, target), add)
 
     def action_split(self) -> None:
         """Split at the cursor in the source."""

@@ -7,13 +7,19 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.document._document import EditResult, Location
 from textual.message import Message
 
+from workbench.documents.inline import tags
+from workbench.editor.stops import next_stop, previous_stop, widened
 from workbench.editor.widgets.segment_text import SegmentText
-from workbench.typography import Typed
+from workbench.typography import FINE_SPACE, NO_BREAK_SPACE, Typed
 
 #: Tells what a key puts in, given the text before the cursor.
 Typing = Callable[[str, str], Typed]
+
+#: What a no-break space becomes when its key is pressed again.
+_NEXT_SPACE = {NO_BREAK_SPACE: FINE_SPACE, FINE_SPACE: " "}
 
 
 class TargetText(SegmentText):
@@ -31,6 +37,7 @@ class TargetText(SegmentText):
         Binding("ctrl+y,super+y,ctrl+shift+z", "screen.redo", show=False),
         Binding("f6", "screen.insert", show=False),
         Binding("f7", "screen.panel", show=False),
+        Binding("ctrl+e", "screen.insert_tag", show=False),
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
@@ -61,6 +68,62 @@ class TargetText(SegmentText):
         result = self._replace_via_keyboard(f"{left}{text}{right}", start, end)
         if result is not None:
             self.move_cursor(result.end_location)
+
+    def insert_tag(self, source: str) -> bool:
+        """Insert the first tag of ``source`` that the target has not; tell whether it lacks one.
+
+        A pair of tags is put around the selection.
+        """
+        missing = _missing_tags(source, self.text)
+        if not missing:
+            return False
+        start, end = sorted(self.selection)
+        first, *others = missing
+        closing = first.replace("<", "</")
+        if start != end and others and others[0] == closing:
+            inner = self.text[start[1] : end[1]]
+            self._replace_via_keyboard(f"{first}{inner}{closing}", start, end)
+        else:
+            self._replace_via_keyboard(first, end, end)
+        return True
+
+    def insert_no_break_space(self) -> None:
+        """Insert U+00A0; pressed again it becomes U+202F, and then a plain space."""
+        start, end = sorted(self.selection)
+        before = self.text[: start[1]][-1:]
+        following = _NEXT_SPACE.get(before)
+        if following is not None and start == end:
+            self._replace_via_keyboard(following, (start[0], start[1] - 1), end)
+        else:
+            self._replace_via_keyboard(NO_BREAK_SPACE, start, end)
+
+    def get_cursor_left_location(self) -> Location:
+        """Return the place left of the cursor, past a whole tag or grapheme."""
+        row, column = self.cursor_location
+        return row, previous_stop(self.text, column)
+
+    def get_cursor_right_location(self) -> Location:
+        """Return the place right of the cursor, past a whole tag or grapheme."""
+        row, column = self.cursor_location
+        return row, next_stop(self.text, column)
+
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        return super()._replace_via_keyboard(insert, *self._widened(start, end))
+
+    def _delete_via_keyboard(self, start: Location, end: Location) -> EditResult | None:
+        return super()._delete_via_keyboard(*self._widened(start, end))
+
+    def _widened(self, start: Location, end: Location) -> tuple[Location, Location]:
+        """Take in whole what would be cut in two; a tag goes as one thing or not at all."""
+        (row, first), (_, last) = sorted((start, end))
+        if first == last:
+            # Typing within a tag, where a click has put the cursor, goes after it.
+            place = widened(self.text, first, last)[1]
+            return (row, place), (row, place)
+        first, last = widened(self.text, first, last)
+        return (row, first), (row, last)
 
     def action_line_up(self) -> None:
         """Move up a line, or to the previous segment."""
@@ -106,3 +169,16 @@ class TargetText(SegmentText):
             result = self._replace_via_keyboard(joined, *self.selection)
             if result is not None:
                 self.move_cursor(result.end_location)
+
+
+def _missing_tags(source: str, target: str) -> list[str]:
+    """Return the tags of ``source``, as written, that ``target`` has not, in order."""
+    present = [target[tag.start : tag.end] for tag in tags(target)]
+    missing = []
+    for tag in tags(source):
+        written = source[tag.start : tag.end]
+        if written in present:
+            present.remove(written)
+        else:
+            missing.append(written)
+    return missing
