@@ -20,6 +20,8 @@ _READERS = {
     ".xlf": "xliff",
     ".xliff": "xliff",
     ".docx": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
     ".epub": "epub",
     ".srt": "subtitles",
     ".vtt": "subtitles",
