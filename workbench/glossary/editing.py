@@ -39,6 +39,17 @@ def change_term(term: Term, changes: Mapping[str, object]) -> Term:
     return changed
 
 
+def remove_term(term: Term) -> None:
+    """Take the entry of ``term`` out of the file that it was read from.
+
+    Raises ``WorkbenchError``, with the file as it was, where the file no longer has it.
+    """
+    if term.place is None or term.place.path is None:
+        raise WorkbenchError(f'"{term}" stands in no file')
+    path = term.place.path
+    write_atomically(path, without_term(read_text(path), term, path).encode("utf-8"))
+
+
 def with_changes(
     text: str, term: Term, changes: Mapping[str, object], path: Path
 ) -> tuple[str, Term]:
@@ -78,6 +89,8 @@ def without_term(text: str, term: Term, path: Path) -> str:
     before, faults = read_terms(text, path)
     if faults:
         raise faults[0]
+    if not any(_same_place(known, term) for known in before):
+        raise WorkbenchError(f'"{term}" is no longer there', path=path, remedy="look it up again")
     _, value = _entry_at(text, term)
     assert term.place is not None
     start = sum(map(len, text.splitlines(keepends=True)[: term.place.line - 1]))

@@ -17,6 +17,7 @@ from workbench.glossary.matching import Matcher
 from workbench.glossary.reading import glossary_files, read_terms
 from workbench.glossary.term import Place, Status, Term
 from workbench.glossary.words import GAP
+from workbench.glossary.writing import list_entry
 from workbench.languages import NAMES
 from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 
@@ -38,6 +39,8 @@ class Problem:
     #: ``reference``, ``unmatchable``, ``trap``.
     kind: str
     fault: WorkbenchError
+    #: The term that is to blame, where it is one.
+    term: Term | None = None
 
 
 def validate(folder: Path) -> tuple[list[Term], list[Problem]]:
@@ -67,6 +70,21 @@ def contradictions(terms: Iterable[Term]) -> Iterator[Problem]:
     yield from _references(terms)
     for term in terms:
         yield from _unmatchable(term)
+
+
+def problems_of(term: Term, others: Iterable[Term]) -> list[WorkbenchError]:
+    """Return what would be wrong with ``term``, changed or new, beside ``others``.
+
+    What is wrong with the entry itself comes first; the rest is told only without that.
+    """
+    path = Path("terms.yaml") if term.place is None or term.place.path is None else term.place.path
+    _, faults = read_terms(list_entry(term, path), path)
+    if faults:
+        return [WorkbenchError(fault.what, remedy=fault.remedy) for fault in faults]
+    terms = [*others, term]
+    problems = [*_rivals(terms), *_forbidden_and_accepted(terms), *_references(terms)]
+    problems += _unmatchable(term)
+    return [problem.fault for problem in problems if problem.term is term]
 
 
 def _rivals(terms: list[Term]) -> Iterator[Problem]:
@@ -249,7 +267,7 @@ def _problem(kind: str, term: Term, what: str, remedy: str) -> Problem:
     fault = WorkbenchError(
         what, path=place.path, line=place.line, column=place.column, remedy=remedy
     )
-    return Problem(Severity.ERROR, kind, fault)
+    return Problem(Severity.ERROR, kind, fault, term)
 
 
 def _preferred(term: Term) -> str:

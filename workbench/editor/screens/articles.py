@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from workbench.articles import Article, Statistics
+from workbench.editor.screens.glossary import GlossaryScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -41,6 +42,7 @@ class ArticlesScreen(Screen[None]):
         Binding("enter", "open", "Open"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
+        Binding("g", "glossary", "Glossary"),
         Binding("f1,question_mark", "help", "Help"),
         Binding("q,ctrl+q", "app.quit", "Leave"),
     ]
@@ -96,6 +98,13 @@ class ArticlesScreen(Screen[None]):
     def action_up(self) -> None:
         """Go up a line."""
         self.query_one(OptionList).action_cursor_up()
+
+    def action_glossary(self) -> None:
+        """Show the terms of the workspace."""
+        try:
+            self.app.push_screen(GlossaryScreen(self._workspace))
+        except WorkbenchError as error:
+            self.notify(str(error), title="The glossary has a fault", severity="error", timeout=15)
 
     def action_help(self) -> None:
         """Show all keys."""
