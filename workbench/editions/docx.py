@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 
 from docx import Document
@@ -58,11 +59,11 @@ class _Writer:
         self.words = wording(edition.metadata.target_language)
         self.ranks = ranks(edition.pairs)
         self.document: WordDocument = Document()
-        self.runs = RunWriter(self.document, self.words, edition.metadata.target_language)
         #: The table that takes the pairs of now, in two columns.
         self.table: WordTable | None = None
         self._set_page(paper)
         prepare_styles(self.document)
+        self.runs = RunWriter(self.document, self.words, edition.metadata.target_language)
         self._set_properties()
 
     def write(self) -> WordDocument:
@@ -177,9 +178,9 @@ class _Writer:
         for number, (home, side) in enumerate(zip(homes, shown, strict=True)):
             if isinstance(home, _Cell):
                 paragraph = home.paragraphs[0]
-                paragraph.style = self.document.styles[style]
             else:
-                paragraph = home.add_paragraph(style=style)
+                paragraph = home.add_paragraph()
+            self.runs.style(paragraph, style)
             spacing = paragraph.paragraph_format
             if isinstance(home, _Cell) and not number:
                 spacing.right_indent = _GUTTER
@@ -262,12 +263,18 @@ class _Writer:
     def _row(self) -> tuple[_Cell, _Cell]:
         """Return the cells of a new row of the table of pairs."""
         if self.table is None:
-            self.table = self.document.add_table(0, 2)
+            self.table = self.document.add_table(1, 2)
             self.table.autofit = False
-        cells = self.table.add_row().cells
-        for cell in cells:
-            cell.width = self.text_width // 2
-        return cells[0], cells[1]
+            for cell in self.table.rows[0].cells:
+                cell.width = self.text_width // 2
+            row = self.table.rows[0]._tr
+            self.empty_row = deepcopy(row)
+        else:
+            # The library's own add_row() takes time by the length of the table.
+            row = deepcopy(self.empty_row)
+            self.table._tbl.append(row)
+        left, right = row.tc_lst
+        return _Cell(left, self.table), _Cell(right, self.table)
 
 
 def _flat(found: list[Section], depth: int) -> Iterator[tuple[Section, int]]:

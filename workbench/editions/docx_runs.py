@@ -41,6 +41,7 @@ class RunWriter:
         self._words = words
         self._language = language
         self._bookmarks = 0
+        self._styles = {style.name: style.style_id for style in document.styles}
 
     def passage(
         self, paragraph: Paragraph, passage: Passage, *, quiet: bool = False, bold: bool = False
@@ -50,7 +51,7 @@ class RunWriter:
             styles: list[str] = [SOURCE] if quiet else []
             if run.mark:
                 badge = self.text(paragraph, self._words.mark(run.mark) + "\u00a0", self._language)
-                badge.style = BADGE
+                self.style(badge, BADGE)
                 styles = [DRAFT]
             start = len(paragraph.runs)
             self._inlines(paragraph, run.inlines, run.language, (), styles)
@@ -59,6 +60,14 @@ class RunWriter:
                     written.bold = True
             if run.gap:
                 paragraph.add_run(run.gap)
+
+    def style(self, item: Paragraph | WordRun, name: str) -> None:
+        """Give ``item`` the style called ``name``.
+
+        The library's own ``item.style = name`` looks through all styles each time.
+        """
+        element = item._p if isinstance(item, Paragraph) else item._r
+        element.style = self._styles[name]
 
     def text(self, paragraph: Paragraph, text: str, language: str) -> WordRun:
         """Write ``text`` in ``language``."""
@@ -133,7 +142,7 @@ class RunWriter:
     ) -> WordRun:
         run = self.text(paragraph, text, language)
         if styles:
-            run.style = styles[0]
+            self.style(run, styles[0])
         for kind in kinds:
             if change := _FORMATS.get(kind):
                 change(run)
