@@ -1,4 +1,5 @@
 import subprocess
+import tempfile
 
 import polib
 import pytest
@@ -11,12 +12,18 @@ from workbench.errors import WorkbenchError
 
 #: All that a text can hold, but for lone surrogates and controls, which no source gives.
 TEXT = st.text(
-    st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from('\n\t\\"«»’\u00a0\u202f'),
+    st.characters(exclude_categories=("Cs", "Cc"))
+    | st.sampled_from('\n\t\\"«»’\u00a0\u202f\u2028\x85\x0c'),
     min_size=1,
     max_size=60,
 )
 #: Names of persons and engines, which stand on one line.
 NAME = st.text("aéß .'-0(", max_size=9).map(lambda text: " ".join(f"A{text}z".split()))
+
+
+def _as_lines(text):
+    """Return ``text`` as a note keeps it: whatever parts lines becomes a line feed."""
+    return "\n".join(text.strip().splitlines())
 
 
 @st.composite
@@ -35,7 +42,7 @@ def segments(draw):
         notes=tuple(
             draw(
                 st.lists(
-                    st.builds(Note, TEXT.map(str.strip).filter(bool), NAME | st.just("")),
+                    st.builds(Note, TEXT.map(_as_lines).filter(bool), NAME | st.just("")),
                     max_size=3,
                 )
             )
@@ -74,7 +81,10 @@ def test_our_own_form_is_read_as_polib_reads_it(made):
     text = catalog(*made, obsolete=made[:1]).dumps()
     ours = Catalog.parse(text)
     # polib wraps long lines, so that what it saves is not in our own form any more.
-    theirs = Catalog.parse(polib.pofile(text, wrapwidth=78).__unicode__())
+    with tempfile.NamedTemporaryFile("w", suffix=".po", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        theirs = Catalog.parse(polib.pofile(file.name, wrapwidth=78).__unicode__())
     assert ours.segments == theirs.segments
     assert ours.obsolete == theirs.obsolete
     assert ours.metadata == theirs.metadata

@@ -165,6 +165,18 @@ def _metadata(source_language: str, target_language: str) -> dict[str, str]:
     }
 
 
+class _Text(str):
+    """A PO file's text, whose lines end at line feeds alone, as gettext's do.
+
+    polib would end them at U+2028 and the like too, in the midst of a string.
+    """
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        return self.split("\n")
+
+
 def _parsed(text: str, path: Path | None) -> polib.POFile:
     """Return polib's reading of ``text``, with its complaints as errors of our own."""
     if "\0" in text:
@@ -173,7 +185,7 @@ def _parsed(text: str, path: Path | None) -> polib.POFile:
         if not _LINE.fullmatch(line):
             raise _invalid(path, number)
     # polib takes a text that names an existing file for that file.
-    guarded = text if "\n" in text else f"{text}\n"
+    guarded = _Text(text if "\n" in text else f"{text}\n")
     try:
         return polib.pofile(guarded, wrapwidth=_NO_WRAPPING, encoding="utf-8")
     except (OSError, ValueError, IndexError, KeyError, UnicodeError) as error:

@@ -168,7 +168,7 @@ def _one_line(text: str) -> str:
 
 def _escape(text: str) -> str:
     """Keep a note of many lines on one comment line."""
-    return text.replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n")
+    return "\\n".join(text.replace("\\", "\\\\").splitlines())
 
 
 def _unescape(text: str) -> str:
