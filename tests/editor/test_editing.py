@@ -15,7 +15,9 @@ from workbench.catalog import Segment, State
 from workbench.editor.app import EditorApp
 from workbench.editor.assistance import Suggestion
 from workbench.editor.screens.articles import ArticlesScreen
+from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.screens.versions import VersionsScreen
 from workbench.editor.session import Session
 from workbench.editor.widgets.segment_list import SegmentList
 from workbench.editor.widgets.segment_text import SegmentText
@@ -397,6 +399,32 @@ async def test_a_term_is_added_from_the_selected_words(
     text = (workspace.folder / "glossary" / "terms.yaml").read_text(encoding="utf-8")
     assert "Il restait" in text
     assert "proposed" in text
+
+
+async def test_repeats_are_filled_in_when_the_person_says_so_once(workspace: Workspace) -> None:
+    texts = ("Il neige.", "Il neige.", "Il pleut.", "Il pleut.")
+    article = make_article(
+        workspace, tuple(Segment(f"b000{n}.1", text) for n, text in enumerate(texts)), "temps"
+    )
+    async with editing(workspace, article) as pilot:
+        await type_text(pilot, "Snow.")
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ConfirmationScreen)
+        await pilot.press("enter")
+        assert session_of(pilot).position == 2
+        await type_text(pilot, "Rain.")
+        await pilot.press("enter")
+        targets = [segment.target for segment in session_of(pilot).catalog]
+        assert targets == ["Snow.", "Snow.", "Rain.", "Rain."]
+
+
+async def test_an_earlier_version_is_brought_back(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await type_text(pilot, "X")
+        await pilot.press("escape", "j", "k", "h")
+        assert isinstance(pilot.app.screen, VersionsScreen)
+        await pilot.press("down", "enter")
+        assert session_of(pilot).catalog[2].target == SEGMENTS[2].target
 
 
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:

@@ -198,3 +198,43 @@ def test_an_empty_article_has_no_segment_and_nothing_breaks(workspace: Workspace
     with pytest.raises(WorkbenchError, match="no segments"):
         session.accept()
     assert session.close()
+
+
+REPEATS = (
+    Segment("b0001.1", "Il neige.", "It snows.", State.DRAFT, "argos"),
+    Segment("b0002.1", "Il neige."),
+    Segment("b0003.1", "Il neige.", "Snow.", State.TRANSLATED, "human", translator="Ana"),
+    Segment("b0004.1", "Il neige.", "x", State.DRAFT, "argos", locked_by="Ana"),
+    Segment("b0005.1", "Il pleut."),
+)
+
+
+def test_repeats_that_nobody_finished_are_filled_in_one_step(workspace: Workspace) -> None:
+    article = make_article(workspace, REPEATS, "neige")
+    session = Session(article, "Carla", workspace=workspace.folder)
+    assert session.repeats() == []
+    session.accept()
+    assert session.repeats() == [1]
+    assert session.propagate() == 1
+    assert session.catalog[1].target == "It snows."
+    assert session.catalog[1].state is State.TRANSLATED
+    assert session.undo() == "filling repeats"
+    assert session.catalog[1] == REPEATS[1]
+    session.close()
+
+
+def test_versions_say_who_and_what_and_can_be_brought_back(session: Session) -> None:
+    session.move_to(2)
+    session.type_target("A soldier")
+    session.type_target("A soldier speaks")
+    session.accept()
+    session.move_to(3)
+    session.move_to(2)
+    versions = session.versions
+    assert [(v.person, v.target) for v in versions] == [
+        ("", "A soldier of the <1>63rd mechanised brigade</1> speaks of flights."),
+        ("Carla", "A soldier speaks"),
+    ]
+    session.restore(versions[0])
+    assert session.catalog[2].target == versions[0].target
+    assert len(session.versions) == 3

@@ -49,6 +49,7 @@ KEYS = {
         Key("reject", "f8", "Reject", "send it back to draft, saying why", "x"),
         Key("split", "f10", "Split", "split at the cursor in the source", "|"),
         Key("merge", "f11", "Merge", "merge with the next segment", "J"),
+        Key("versions", "", "Versions", "what this segment was, and bring it back", "h"),
         Key("lock", "f9", "Lock", "lock this segment against changes, or open it", "l"),
     ),
     "Move": (

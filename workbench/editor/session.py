@@ -20,6 +20,7 @@ from workbench.editor.journal import Journal
 from workbench.editor.regrouping import merged, split
 from workbench.editor.replacing import Replacement
 from workbench.editor.saving import Saver, SaveState, Told
+from workbench.editor.versions import Version, Versions
 from workbench.errors import WorkbenchError
 
 
@@ -58,10 +59,13 @@ class Session:
         self._history = History()
         self._statistics: Statistics | None = None
         self._journal = Journal(workspace, article)
+        self._versions = Versions(workspace, article)
         self._merges: deque[tuple[Catalog, Merge]] = deque()
         self.saver: Saver[_Snapshot] = Saver(self._write, told)
         self.remarks: list[str] = []
         self._recover()
+        #: The current segment as it was when the person came to it, or left a version of it.
+        self._arrived = self.segment
 
     def beside(self, article: Article) -> Session:
         """Open another article for the same person, under the same rules."""
@@ -90,7 +94,9 @@ class Session:
     def move_to(self, position: int) -> None:
         """Make the segment in row ``position`` the current one, the nearest where there is none."""
         self._history.end_typing()
+        self._end_version()
         self.position = max(0, min(position, len(self.catalog) - 1))
+        self._arrived = self.segment
 
     def shown(self, wanted: Filter, found: Found = lambda segment: ()) -> Sequence[int]:
         """Return the rows of the segments that ``wanted`` accepts."""
@@ -218,6 +224,49 @@ class Session:
             self._apply(label, splices)
         return len(splices)
 
+    @property
+    def versions(self) -> list[Version]:
+        """What the current segment was and is, the oldest first, as far as it is known here."""
+        self._end_version()
+        return self._versions.of(self.segment.id) if self.segment else []
+
+    def restore(self, version: Version) -> None:
+        """Put the target of an earlier version in the current segment."""
+        self.replace_target(version.target, "restoring")
+
+    def repeats(self) -> list[int]:
+        """Return the rows of unfinished segments with the same source as the current one.
+
+        None where the current segment is not finished itself, and no locked ones.
+        """
+        segment = self.segment
+        if segment is None or not segment.state.finished:
+            return []
+        return [
+            row
+            for row, other in enumerate(self.catalog)
+            if other.source == segment.source and not other.state.finished and not other.locked_by
+        ]
+
+    def propagate(self) -> int:
+        """Give the current target to its repeats; return how many there were."""
+        segment = self._require_segment()
+        splices = []
+        for row in self.repeats():
+            before = self.catalog[row]
+            after = replace(
+                before,
+                target=segment.target,
+                origin=segment.origin,
+                state=State.TRANSLATED,
+                translator=self.person,
+                reviewer="",
+            )
+            splices.append(Splice((before,), (after,)))
+        if splices:
+            self._apply("filling repeats", splices)
+        return len(splices)
+
     def split(self, column: int) -> None:
         """Cut the current segment before the character ``column`` of its source."""
         segment = self._open_segment()
@@ -252,6 +301,7 @@ class Session:
 
         What is not stays in the journal, for the next sitting.
         """
+        self._end_version()
         complete = self.saver.close()
         self._journal.close()
         return complete
@@ -331,6 +381,15 @@ class Session:
                 f"locked by {segment.locked_by}", remedy="unlock the segment to change it"
             )
         return segment
+
+    def _end_version(self) -> None:
+        """Write down what the person has made of the current segment since they came to it."""
+        before, after = self._arrived, self.segment
+        self._arrived = after
+        if before is None or after is None or before.id != after.id:
+            return
+        if (before.target, before.state) != (after.target, after.state):
+            self._versions.add(before, after, self.person)
 
     def _keep(self, change: Change) -> None:
         """Count ``change``, write it in the journal at once, and the catalog soon."""

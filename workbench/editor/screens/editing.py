@@ -10,11 +10,14 @@ from workbench.editor.assistance import Assistant
 from workbench.editor.keys import KEYS
 from workbench.editor.replacing import Replacement, replacements
 from workbench.editor.screens.concordance import ConcordanceScreen
+from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.moving import MovingDesk
 from workbench.editor.screens.new_term import NewTermScreen
 from workbench.editor.screens.question import QuestionScreen
 from workbench.editor.screens.replacing import Order, ReplaceScreen
+from workbench.editor.screens.versions import VersionsScreen
 from workbench.editor.session import Session
+from workbench.editor.versions import Version
 from workbench.errors import WorkbenchError
 
 
@@ -34,13 +37,49 @@ class EditingScreen(MovingDesk):
         super().__init__(session, assistant)
         #: Sessions with the other articles, open while one replaces in all of them.
         self._beside: list[Session] | None = None
+        #: Whether repeats are filled in; None until the person was asked.
+        self._repeating: bool | None = None
         #: Whether the next key is the number of a suggestion.
         self.picking = False
 
     def action_accept(self) -> None:
         """Accept and go on to the next unfinished segment."""
-        if self.do(self.session.accept):
+        if not self.do(self.session.accept):
+            return
+        repeats = len(self.session.repeats())
+        if not repeats or self._repeating is False:
             self.action_next_unfinished()
+        elif self._repeating:
+            self._fill_repeats(True)
+        else:
+            segments = "One more segment has" if repeats == 1 else f"{repeats} more segments have"
+            question = (
+                f"{segments} the same original. Give them this translation, too, "
+                "and all further repeats of this sitting?"
+            )
+            self.app.push_screen(ConfirmationScreen(question), self._fill_repeats)
+
+    def _fill_repeats(self, answer: bool | None) -> None:
+        """Give the target to its repeats, if that is wanted, and go on."""
+        self._repeating = bool(answer)
+        if answer and self.do(self.session.propagate):
+            self.segments.refresh()
+            self.say("the same original, the same translation: filled in (Ctrl+Z takes it back)")
+        self.action_next_unfinished()
+
+    def action_versions(self) -> None:
+        """Show what this segment was, and bring one version back."""
+        self.take_typing()
+
+        def restore(version: Version | None) -> None:
+            if version is not None:
+                self.do(lambda: self.session.restore(version))
+
+        versions = self.session.versions
+        if versions:
+            self.app.push_screen(VersionsScreen(versions), restore)
+        else:
+            self.say("nobody has changed this segment here")
 
     def action_review(self) -> None:
         """Confirm and go on to the next segment."""
