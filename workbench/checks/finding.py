@@ -8,7 +8,9 @@ from itertools import islice
 
 from workbench.catalog import Segment
 from workbench.checks.check import Check, Context, Finding, Pair
+from workbench.checks.completeness import Addresses, Length
 from workbench.checks.consistency import ArticleCheck, Inconsistent, SameTarget
+from workbench.checks.letters import FirstLetter, Invisible
 from workbench.checks.numbers import Numbers
 from workbench.checks.punctuation import Brackets, EndPunctuation, QuotationMarks
 from workbench.checks.spacing import DoubleSpaces, EnglishPunctuation, FrenchSpaces, Guillemets
@@ -20,12 +22,15 @@ from workbench.checks.wording import DoubledWords, Language, LeftWords, Untransl
 CHECKS: tuple[Check, ...] = (
     Tags(),
     Numbers(),
+    Addresses(),
     Untranslated(),
     Language(),
     LeftWords(),
+    Length(),
     Terms(),
     ForbiddenTerms(),
     DoubledWords(),
+    FirstLetter(),
     EndPunctuation(),
     Brackets(),
     QuotationMarks(),
@@ -33,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     FrenchSpaces(),
     EnglishPunctuation(),
     DoubleSpaces(),
+    Invisible(),
 )
 
 #: Those that need the whole article.

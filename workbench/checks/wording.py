@@ -27,7 +27,7 @@ _ENGLISH = (
     "their they this to was we were which who with you"
 )
 #: Words of one language only, by which a whole sentence shows its language.
-_TELLING = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
+TELLING = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
 #: Fewer telling words tell nothing.
 _ENOUGH = 4
 
@@ -78,10 +78,10 @@ class Language(Check):
             return
         context = pair.context
         words = [word.lower() for word in _WORD.findall(pair.target.text)]
-        foreign = sum(word in _TELLING[context.source_language] for word in words)
+        foreign = sum(word in TELLING[context.source_language] for word in words)
         if foreign < _ENOUGH:
             return
-        own = sum(word in _TELLING[context.target_language] for word in words)
+        own = sum(word in TELLING[context.target_language] for word in words)
         if foreign > 2 * own:
             language = NAMES[context.source_language][0]
             yield self.found(pair, f"the target seems to be {language}")

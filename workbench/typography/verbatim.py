@@ -25,6 +25,7 @@ _ADDRESS = rf"""
 _CODE = r"`[^`\n]*` | \{[^{}\s]*\} | &(?:\w+|\#\w+); | (?<![\w:]):\w+:(?!\w)"
 _TIME = r"\b\d{1,2}:\d\d(?::\d\d)?\b"
 
+_ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _UNREADABLE = re.compile(f"{_ADDRESS} | {_CODE}", re.VERBOSE)
 _BEGUN = re.compile(r"(?:(?:https?|ftp)://|\bwww\.|@)[^\s<>«»]*$|^[^`]*(?:`[^`]*`[^`]*)*`[^`]*$")
 _PASSAGE = re.compile(
@@ -49,6 +50,11 @@ def guarded(rule: Callable[[str], str], text: str) -> str:
 def blanked(text: str) -> str:
     """Return ``text`` with spaces in the place of addresses and code, as long as they."""
     return _UNREADABLE.sub(lambda match: " " * len(match[0]), text)
+
+
+def addresses(text: str) -> list[str]:
+    """Return the web and e-mail addresses and account names in ``text``, in their order."""
+    return _ADDRESSES.findall(text)
 
 
 def in_address(before: str) -> bool:
