@@ -17,6 +17,8 @@ _READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".po": "po",
+    ".pot": "po",
     ".xlf": "xliff",
     ".xliff": "xliff",
     ".docx": "docx",

@@ -1,0 +1,200 @@
+"""PO and POT files of gettext: the messages are read, and their translations filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.encoding import Encoding, decode
+from workbench.documents.lines import Line, lines
+from workbench.documents.po_inline import Message, read_message, write_message
+from workbench.documents.spliced import Span, splice
+from workbench.errors import WorkbenchError
+from workbench.languages import NAMES, other
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_KEYWORD = re.compile(
+    r"(?P<name>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?[ \t]*"
+)
+_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_CHARSET = re.compile(rb"charset=([\w.-]+)")
+#: What templates say before anybody filled them in.
+_PLACEHOLDERS = ("PACKAGE VERSION", "PROJECT VERSION")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A message: its texts by keyword, and where its translations stand, by plural form."""
+
+    line: int
+    flags: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    spans: dict[int, Span] = field(default_factory=dict)
+    #: The translation that is there for each plural form.
+    targets: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is the message that holds what the file says of itself."""
+        return not self.texts["msgid"] and "msgctxt" not in self.texts
+
+
+class PoDocument(Document):
+    """A PO file; a message whose text is its source's keeps the translation that it has."""
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        messages: Mapping[str, tuple[Message, Span]],
+        source: str,
+        encoding: Encoding,
+        *,
+        metadata: Mapping[str, str],
+        remarks: list[str],
+    ) -> None:
+        super().__init__(blocks, metadata=metadata, remarks=remarks)
+        self._messages = messages
+        self._source = source
+        self._encoding = encoding
+
+    def render(self, texts: Mapping[str, str]) -> bytes:
+        """Return the file with the texts as translations."""
+        line_end = "\r\n" if "\r\n" in self._source[:1000] else "\n"
+        changes = []
+        for block in self.blocks:
+            if texts.get(block.id, block.text) != block.text:
+                message, span = self._messages[block.id]
+                changes.append((span, _literal(write_message(message, texts[block.id]), line_end)))
+        return self._encoding.encode(splice(self._source, changes))
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read ``data``, a PO file called ``name``: a block for each message and plural."""
+    source, encoding, remarks = _decoded(data, name)
+    blocks: list[Block] = []
+    messages: dict[str, tuple[Message, Span]] = {}
+    metadata: dict[str, str] = {}
+    for entry in _entries(source, name):
+        if entry.is_header:
+            metadata = _facts(entry.targets.get(0, ""))
+            continue
+        for form, keyword in enumerate(("msgid", "msgid_plural")):
+            text, span = entry.texts.get(keyword, ""), entry.spans.get(form)
+            message = read_message(text, formatted="-format" in entry.flags)
+            if span is not None and message.text:
+                block = block_id(len(blocks) + 1)
+                blocks.append(
+                    Block(block, BlockKind.PARAGRAPH, message.text, entry.line, 0, message.html)
+                )
+                messages[block] = (message, span)
+    return PoDocument(blocks, messages, source, encoding, metadata=metadata, remarks=remarks)
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
+    """Return the text of the file, in the encoding that its header names where that is true."""
+    declared = _CHARSET.search(data, 0, 4096)
+    if declared is not None and b"\0" not in data and not data.startswith(b"\xef\xbb\xbf"):
+        codec = declared[1].decode("ascii")
+        try:
+            return data.decode(codec), Encoding(codec), []
+        except (LookupError, ValueError):
+            pass
+    return decode(data, name)
+
+
+def _facts(header: str) -> dict[str, str]:
+    """Return what the header says: the project, and the language of the messages."""
+    said = {
+        key.strip().lower(): value.strip()
+        for key, _, value in (line.partition(":") for line in header.splitlines())
+    }
+    language = said.get("x-source-language", "")[:2].lower()
+    target = said.get("language", "")[:2].lower()
+    if language not in NAMES:
+        language = other(target) if target in NAMES else ""
+    title = said.get("project-id-version", "")
+    facts = {"language": language, "title": "" if title in _PLACEHOLDERS else title}
+    return {fact: value for fact, value in facts.items() if value}
+
+
+def _entries(source: str, name: str) -> Iterator[_Entry]:
+    """Yield the messages of ``source``; obsolete ones are comments. Raise at a fault's line."""
+    entry: _Entry | None = None
+    flags = ""
+    keyword, form = "", 0
+    for line in lines(source):
+        text = line.content
+        if not text or text.startswith("#"):
+            if entry is not None and "msgstr" in entry.texts:
+                yield entry
+                entry, keyword, flags = None, "", ""
+            flags += text if text.startswith("#,") else ""
+            continue
+        match = _KEYWORD.match(text)
+        if match is not None:
+            if match["name"] in ("msgctxt", "msgid") and entry and "msgstr" in entry.texts:
+                yield entry
+                entry, flags = None, ""
+            entry = entry or _Entry(line.number, flags)
+            keyword, form = match["name"], int(match["form"] or 0)
+            _check_order(entry, keyword, form, line, name)
+        literal = _STRING.fullmatch(text, match.end() if match else 0)
+        if entry is None or not keyword or literal is None:
+            _refuse("this is no PO syntax", line, name)
+        start = line.start + literal.start()
+        value = _unescaped(literal[0][1:-1])
+        if keyword != "msgstr":
+            entry.texts[keyword] = entry.texts.get(keyword, "") + value
+        else:
+            entry.texts["msgstr"] = ""
+            first = entry.spans.get(form, Span(start, start)).start
+            entry.spans[form] = Span(first, line.start + literal.end())
+            entry.targets[form] = entry.targets.get(form, "") + value
+    if entry is not None:
+        if "msgstr" not in entry.texts:
+            raise WorkbenchError(
+                "the file ends within a message", path=name, line=entry.line, remedy="get it again"
+            )
+        yield entry
+
+
+def _check_order(entry: _Entry, keyword: str, form: int, line: Line, name: str) -> None:
+    """Raise where ``keyword`` stands twice in a message, or before what must come first."""
+    if keyword == "msgstr":
+        if "msgid" not in entry.texts:
+            _refuse("a translation without a message", line, name)
+        if form in entry.spans:
+            _refuse("a second translation of a message", line, name)
+    elif keyword in entry.texts:
+        _refuse("a second message before the first has a translation", line, name)
+
+
+def _refuse(what: str, line: Line, name: str) -> NoReturn:
+    raise WorkbenchError(what, path=name, line=line.number, remedy='"msgfmt -c" shows all faults')
+
+
+def _unescaped(text: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        if match[1] or match[2]:
+            return chr(int(match[1], 8) if match[1] else int(match[2], 16))
+        return _ESCAPES.get(match[3], match[3])
+
+    return _ESCAPE.sub(character, text)
+
+
+def _literal(text: str, line_end: str) -> str:
+    """Return ``text`` as PO strings: a string a line, where it has more than one."""
+    *whole, last = [_escaped(line) for line in text.split("\n")]
+    strings = [f'"{line}\\n"' for line in whole] + ([f'"{last}"'] if last or not whole else [])
+    return strings[0] if len(strings) == 1 else line_end.join(['""', *strings])
+
+
+def _escaped(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    for letter, character in _ESCAPES.items():
+        escaped = escaped.replace(character, f"\\{letter}")
+    return escaped
