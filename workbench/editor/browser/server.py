@@ -8,6 +8,7 @@ elsewhere, headers that forbid it to, and an end that lets the editors save firs
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import secrets
 import socket
@@ -16,10 +17,13 @@ from pathlib import Path
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from textual_serve.server import Server
+from textual_serve.app_service import AppService
+from textual_serve.server import Server, to_int
 from yarl import URL
 
 from workbench.errors import WorkbenchError
+
+_HERE = Path(__file__).parent
 
 LOOPBACK = "127.0.0.1"
 
@@ -77,6 +81,15 @@ def _websocket(url: str) -> str:
     return str(URL(url).origin()).replace("http", "ws", 1)
 
 
+class _Editor(AppService):
+    """One editor in a process of its own."""
+
+    async def run(self) -> None:
+        """Carry its output; end the page with it, even where it could not start."""
+        await super().run()
+        await self.remote_close()
+
+
 class _EditorServer(Server):
     """textual-serve's server under a path that is the token."""
 
@@ -86,7 +99,7 @@ class _EditorServer(Server):
             host=LOOPBACK,
             title=title,
             public_url=origin,
-            templates_path=Path(__file__).parent / "templates",
+            templates_path=_HERE / "templates",
         )
         self._token = secrets.token_urlsafe(32)
         self._ready = ready
@@ -95,9 +108,11 @@ class _EditorServer(Server):
 
     async def application(self) -> web.Application:
         """Make the web application."""
+        inner = await self._make_app()
+        inner.router.add_static("/page", _HERE / "page")
         outer = web.Application(middlewares=[self._require_token])
-        # Every address on the page is made from the inner one's routes, token included.
-        outer.add_subapp(f"/{self._token}/", await self._make_app())
+        # The page makes all its addresses from the inner one's routes, token included.
+        outer.add_subapp(f"/{self._token}/", inner)
         outer.on_response_prepare.append(self._add_headers)
         return outer
 
@@ -111,14 +126,35 @@ class _EditorServer(Server):
             sitting.cancel()
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """Run an editor for as long as its page is open."""
+        """Run an editor for as long as its page is open, and the page for as long as it runs."""
+        websocket = web.WebSocketResponse(heartbeat=15)
+        await websocket.prepare(request)
+
+        async def close() -> None:
+            await websocket.close()
+
+        editor = _Editor(
+            self.command,
+            write_bytes=websocket.send_bytes,
+            write_str=websocket.send_str,
+            close=close,
+            download_manager=self.download_manager,
+        )
         sitting = asyncio.current_task()
         assert sitting is not None
         self._sittings.add(sitting)
-        try:
-            return await super().handle_websocket(request)
-        finally:
-            self._sittings.discard(sitting)
+        query = request.query
+        with contextlib.suppress(asyncio.CancelledError):
+            try:
+                await editor.start(
+                    to_int(query.get("width", ""), 80), to_int(query.get("height", ""), 24)
+                )
+                await self._process_messages(websocket, editor)
+            finally:
+                self._sittings.discard(sitting)
+                await editor.stop()
+        await websocket.close()
+        return websocket
 
     @web.middleware
     async def _require_token(self, request: web.Request, handler: Handler) -> web.StreamResponse:

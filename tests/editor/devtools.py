@@ -1,0 +1,138 @@
+"""A page in headless Chromium, driven by the DevTools protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import itertools
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+_DEBUGGING = re.compile(rb"DevTools listening on (ws://\S+)")
+
+#: A loaded machine is slow to start a browser, in seconds.
+_PATIENCE = 30.0
+
+#: Keys by DevTools' names, and what they are to old and new web pages.
+_KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "End": (35, ""), "ArrowDown": (40, "")}
+
+
+class Page:
+    """One tab; ``requests`` are the addresses it has asked for, ``faults`` what it complained."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self._socket = socket
+        self._numbers = itertools.count(1)
+        self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+
+    async def listen(self) -> None:
+        """Take what the browser tells, until it is gone."""
+        async for message in self._socket:
+            told = message.json()
+            if "id" in told:
+                self._answers.pop(told["id"]).set_result(told)
+            elif told["method"] == "Network.requestWillBeSent":
+                self.requests.append(told["params"]["request"]["url"])
+            elif told["method"] == "Network.webSocketCreated":
+                self.requests.append(told["params"]["url"])
+            elif told["method"] == "Runtime.exceptionThrown":
+                self.faults.append(str(told["params"]["exceptionDetails"]))
+            elif told["method"] == "Log.entryAdded":
+                entry = told["params"]["entry"]
+                if entry["level"] == "error":
+                    self.faults.append(f"{entry['text']} {entry.get('url', '')}")
+
+    async def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Give the browser an order and return what it answers."""
+        number = next(self._numbers)
+        self._answers[number] = asyncio.get_running_loop().create_future()
+        await self._socket.send_json({"id": number, "method": method, "params": parameters})
+        told = await asyncio.wait_for(self._answers[number], _PATIENCE)
+        assert "error" not in told, told
+        result: dict[str, Any] = told["result"]
+        return result
+
+    async def open(self, address: str) -> None:
+        """Go to ``address``."""
+        for domain in ("Network", "Runtime", "Log", "Page"):
+            await self.call(f"{domain}.enable")
+        await self.call("Page.navigate", url=address)
+
+    async def evaluate(self, script: str) -> Any:
+        """Return what ``script`` comes to on the page."""
+        told = await self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        return told["result"].get("value")
+
+    async def wait_for(self, script: str) -> None:
+        """Wait until ``script`` is true on the page."""
+        async with asyncio.timeout(_PATIENCE):
+            while not await self.evaluate(script):
+                await asyncio.sleep(0.05)
+
+    async def press(self, key: str, *, control: bool = False) -> None:
+        """Press a key, a letter or one of DevTools' names."""
+        code, text = _KEYS.get(key, (ord(key[0].upper()), ""))
+        event = {"key": key, "windowsVirtualKeyCode": code, "modifiers": 2 if control else 0}
+        kind = "keyDown" if text else "rawKeyDown"
+        await self.call("Input.dispatchKeyEvent", type=kind, **event, text=text)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", **event)
+
+    async def type(self, text: str) -> None:
+        """Write ``text``."""
+        await self.call("Input.insertText", text=text)
+
+    async def picture(self, path: Path) -> None:
+        """Write what the page looks like as PNG."""
+        told = await self.call("Page.captureScreenshot", format="png")
+        path.write_bytes(base64.b64decode(told["data"]))
+
+
+@asynccontextmanager
+async def browser_page(profile: Path) -> AsyncIterator[Page]:
+    """Start a browser with a new ``profile`` folder, and end it."""
+    chromium = shutil.which("chromium")
+    assert chromium is not None
+    process = await asyncio.create_subprocess_exec(
+        chromium,
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--window-size=1200,800",
+        "--remote-debugging-port=0",
+        f"--user-data-dir={profile}",
+        "about:blank",
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        port = await asyncio.wait_for(_debugging_port(process), _PATIENCE)
+        async with aiohttp.ClientSession() as client:
+            async with client.get(f"http://127.0.0.1:{port}/json/list") as answer:
+                tabs = await answer.json()
+            [tab] = [tab for tab in tabs if tab["type"] == "page"]
+            async with client.ws_connect(tab["webSocketDebuggerUrl"], max_msg_size=0) as socket:
+                page = Page(socket)
+                listening = asyncio.create_task(page.listen())
+                yield page
+                listening.cancel()
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def _debugging_port(process: asyncio.subprocess.Process) -> int:
+    assert process.stderr is not None
+    async for line in process.stderr:
+        if found := _DEBUGGING.match(line):
+            return int(found[1].decode().split(":")[2].split("/")[0])
+    raise AssertionError("chromium did not start")
