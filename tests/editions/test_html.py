@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from tests.editions import samples
-from tests.editions.validators import html_checker
+from tests.editions.validators import accessibility_faults, html_checker
 from tests.shared import needs_program
 from workbench.documents.inline import without_tags
 from workbench.editions import Layout
@@ -128,3 +128,13 @@ def test_a_phone_needs_no_scrolling_sideways(tmp_path: Path, width: int) -> None
         timeout=60,
     )
     assert f"<title>{width} of {width}</title>" in done.stdout
+
+
+@pytest.mark.external
+@needs_program("chromium")
+@needs_program("npm")
+@pytest.mark.parametrize(
+    ("layout", "dark"), [(Layout.COLUMNS, False), (Layout.COLUMNS, True), (Layout.TARGET, False)]
+)
+def test_the_page_is_accessible(tmp_path: Path, layout: Layout, dark: bool) -> None:
+    assert accessibility_faults(render(samples.edition(), layout), tmp_path, dark=dark) == []

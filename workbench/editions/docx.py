@@ -176,10 +176,7 @@ class _Writer:
         else:
             homes = [self._outside()] * len(shown)
         for number, (home, side) in enumerate(zip(homes, shown, strict=True)):
-            if isinstance(home, _Cell):
-                paragraph = home.paragraphs[0]
-            else:
-                paragraph = home.add_paragraph()
+            paragraph = home.paragraphs[0] if isinstance(home, _Cell) else home.add_paragraph()
             self.runs.style(paragraph, style)
             spacing = paragraph.paragraph_format
             if isinstance(home, _Cell) and not number:
