@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from translate.storage import omegat, tbx
 
 from tests.shared import ROOT
 from workbench.errors import WorkbenchError
@@ -108,29 +107,6 @@ FORMS = st.lists(EXPRESSION, min_size=1, max_size=3, unique=True).map(tuple)
 def test_any_text_survives(name, terms):
     terms = [term.cleaned() for term in terms]
     assert round_trip(name, terms) == terms
-
-
-def test_translate_toolkit_reads_the_same_pairs_from_version_2():
-    terms = [Term(fr=("char",), en=("tank",)), Term(fr=("obus",), en=("shell",), note="Big & loud")]
-    store = tbx.tbxfile(io.BytesIO(write_as("tbx2", terms, "fr").data), "fr", "en")
-    assert [(str(u.source), str(u.target)) for u in store.units] == [
-        ("char", "tank"),
-        ("obus", "shell"),
-    ]
-
-
-def test_translate_toolkit_reads_the_same_pairs_from_omegat():
-    terms = [Term(fr=("char d'assaut",), en=("tank",), note="No cart.")]
-    store = omegat.OmegaTFile(io.BytesIO(write_as("omegat", terms, "fr").data))
-    [unit] = [unit for unit in store.units if unit.source and not unit.source.startswith("#")]
-    assert (unit.source, unit.target, unit.getnotes()) == ("char d'assaut", "tank", "No cart.")
-
-
-def test_we_read_what_translate_toolkit_writes():
-    store = tbx.tbxfile(sourcelanguage="fr", targetlanguage="en")
-    store.addsourceunit("char").target = "tank"
-    [term] = read_as("tbx", bytes(store), Path("g.tbx"), "fr").terms
-    assert (term.fr, term.en, term.status) == (("char",), ("tank",), Status.APPROVED)
 
 
 FOREIGN = """<?xml version="1.0"?>
