@@ -225,13 +225,17 @@ class _Writer:
         self._closing_heading(self.words.terms)
         metadata = self.edition.metadata
         languages = (metadata.source_language, metadata.target_language)
-        table = self.document.add_table(1, 2, style="Table Grid")
-        for cell, language in zip(table.rows[0].cells, languages, strict=True):
-            run = self.runs.text(cell.paragraphs[0], NAMES[language][1].capitalize(), language)
-            run.bold = True
-        for term in self.edition.terms:
-            for cell, language, said in zip(table.add_row().cells, languages, term, strict=False):
-                self.runs.text(cell.paragraphs[0], said, language)
+        rows = [
+            [NAMES[language][1].capitalize() for language in languages],
+            *([term.source, term.target] for term in self.edition.terms),
+        ]
+        table = self.document.add_table(len(rows), 2, style="Table Grid")
+        for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, language, said in zip(row.cells, languages, texts, strict=True):
+                paragraph = cell.paragraphs[0]
+                paragraph.paragraph_format.space_after = Pt(2)
+                self.runs.text(paragraph, said, language).bold = number == 0
 
     def _credits(self) -> None:
         facts = credit_lines(self.edition)

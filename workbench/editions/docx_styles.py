@@ -38,6 +38,7 @@ def prepare_styles(document: Document) -> None:
     styles["Subtitle"].font.size = Pt(16)
     styles["Subtitle"].font.italic = False
     for level in range(1, 6):
+        styles[f"Heading {level}"].paragraph_format.space_after = Pt(4)
         styles[f"Heading {level}"].font.size = Pt((15, 13, 12, 11, 10.5)[level - 1])
     for name in ("Quote", "Intense Quote", "Caption"):
         styles[name].font.color.rgb = _INK
