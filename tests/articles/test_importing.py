@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from workbench.articles.importing import Facts, Imported, Source
+from workbench.articles.rendering import target_bytes
+from workbench.catalog import State
+from workbench.catalog.segment import HUMAN
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -109,3 +112,19 @@ def test_a_taken_slug_is_refused(workspace: Workspace) -> None:
     take(workspace, FRENCH, slug="un")
     with pytest.raises(WorkbenchError, match="already"):
         take(workspace, "Autre chose.", slug="un")
+
+
+def test_translations_in_the_source_are_taken_with_it(workspace: Workspace) -> None:
+    source = (
+        'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "Un. Deux."\nmsgstr "One. Two."\n\n'
+        '#, fuzzy\nmsgid "Trois."\nmsgstr "Tree."\n\nmsgid "Quatre. Cinq."\nmsgstr ""\n'
+    )
+    article = take(workspace, source, "guide.po").article
+    catalog = article.read_catalog()
+    assert [(s.source, s.target, s.state, s.origin) for s in catalog] == [
+        ("Un. Deux.", "One. Two.", State.TRANSLATED, HUMAN),
+        ("Trois.", "Tree.", State.DRAFT, HUMAN),
+        ("Quatre.", "", State.UNTRANSLATED, ""),
+        ("Cinq.", "", State.UNTRANSLATED, ""),
+    ]
+    assert target_bytes(article).decode() == source

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.shared import needs_program
 from workbench.documents import Document, read_document
+from workbench.documents.document import Given
 from workbench.errors import WorkbenchError
 
 SOURCE = r"""# Ana <ana@example.org>
@@ -74,6 +75,18 @@ def test_blocks() -> None:
         4: ("%(n)d", ""),
     }
     assert document.metadata == {"language": "fr", "title": "Guide 1.0"}
+
+
+def test_translations_that_are_there() -> None:
+    document = parse(SOURCE.replace('là</p>"\nmsgstr ""', 'là</p>"\nmsgstr "</p><br>Stay"'))
+    assert document.translations == {
+        "b0003": Given("<1/> soldier", finished=False),
+        "b0004": Given("old", finished=False),
+        "b0005": Given("Glued", finished=True),
+        "b0006": Given("<2/><1/>Stay", finished=True),
+    }
+    texts = {name: given.text for name, given in document.translations.items()}
+    assert document.render(texts) == document.render({})
 
 
 @pytest.mark.parametrize("source", [SOURCE, SOURCE.replace("\n", "\r\n")])

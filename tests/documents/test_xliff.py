@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from workbench.documents import BlockKind, read_document
+from workbench.documents.document import Given
+from workbench.documents.inline import without_tags
 from workbench.errors import WorkbenchError
 
 K = BlockKind
@@ -56,6 +58,38 @@ def test_blocks_of_2_1() -> None:
     document = read_document(NEW.encode(), "guide.xlf")
     assert [b.text for b in document.blocks] == ["Un <1>deux</1>.", "<1>trois <2/></1> quatre"]
     assert document.metadata["language"] == "fr-FR"
+
+
+@pytest.mark.parametrize(
+    ("unit", "given"),
+    [
+        ("<target/>", None),
+        ("<target>b</target>", Given("b", finished=False)),
+        ('<target state="translated">b</target>', Given("b", finished=True)),
+        ('<target state="needs-translation">b</target>', Given("b", finished=False)),
+        ('<target state="final"><x id="9"/>b<g id="7">c</g></target>', Given("b<1>c</1>", True)),
+        ("<alt-trans><target>b</target></alt-trans>", None),
+        ("<target>a<trans-unit><target>b</target></trans-unit></target>", Given("ab", False)),
+    ],
+)
+def test_translations_that_are_there(unit: str, given: Given | None) -> None:
+    source = (
+        '<xliff version="1.2"><file source-language="fr"><body><trans-unit>'
+        f'<source><g id="7">a</g><x id="8"/></source>{unit}</trans-unit></body></file></xliff>'
+    )
+    document = read_document(source.encode(), "guide.xlf")
+    found = document.translations.get("b0001")
+    assert (found and without_tags(found.text)) == (given and without_tags(given.text))
+    assert (found and found.finished) == (given and given.finished)
+    if found is not None:
+        assert document.render({"b0001": found.text}).decode() == source
+
+
+@pytest.mark.parametrize(("state", "finished"), [("", False), ('state="final"', True)])
+def test_translations_that_are_there_in_2_1(state: str, finished: bool) -> None:
+    source = NEW.replace("<x:segment><x:source><x:sc", f"<x:segment {state}><x:source><x:sc")
+    translations = read_document(source.encode(), "guide.xlf").translations
+    assert translations == {"b0002": Given("old", finished)}
 
 
 @pytest.mark.parametrize("source", [OLD, NEW])

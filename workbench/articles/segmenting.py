@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from workbench.catalog import Segment, State
-from workbench.catalog.segment import COPY
+from workbench.catalog.segment import COPY, HUMAN
 from workbench.documents import Block, BlockKind, Document
+from workbench.documents.document import Given
 from workbench.documents.inline import without_tags
 from workbench.segmentation import Splitter, join_sentences
 
@@ -14,10 +15,16 @@ from workbench.segmentation import Splitter, join_sentences
 def segments_of(
     document: Document, language: str, source_name: str, splitter: Splitter
 ) -> list[Segment]:
-    """Return the segments of ``document``, a sentence each, in the order of the text."""
+    """Return the segments of ``document``, a sentence each, in the order of the text.
+
+    A block that the source has a translation of is one segment, with that.
+    """
     segments: list[Segment] = []
     for block in document.blocks:
-        if block.translatable and block.text:
+        given = document.translations.get(block.id)
+        if given is not None and given.text != block.text:
+            segments.append(_given_segment(block, given, source_name))
+        elif block.translatable and block.text:
             segments.extend(_block_segments(block, language, source_name, splitter))
     return segments
 
@@ -50,6 +57,19 @@ def target_texts(
         for block in document.blocks
         if block.id in groups
     }
+
+
+def _given_segment(block: Block, given: Given, source_name: str) -> Segment:
+    # Nobody knows who or what made it; taken as a person's no machine changes it.
+    return Segment(
+        id=f"{block.id}.1",
+        source=block.text,
+        target=given.text,
+        state=State.TRANSLATED if given.finished else State.DRAFT,
+        origin=HUMAN,
+        context=block.kind.value,
+        place=f"{source_name}:{block.line}",
+    )
 
 
 def _block_segments(

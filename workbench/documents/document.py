@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,6 +60,17 @@ class Block:
         return self.kind not in VERBATIM
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A translation of a block that the source itself has, with the block's tags.
+
+    ``finished`` tells that the source says that a person stands by it.
+    """
+
+    text: str
+    finished: bool
+
+
 class Document(ABC):
     """A source, read: an ordered list of blocks, and what is needed to write it again."""
 
@@ -69,12 +80,15 @@ class Document(ABC):
         *,
         metadata: Mapping[str, str] | None = None,
         remarks: list[str] | None = None,
+        translations: Mapping[str, Given] | None = None,
     ) -> None:
         self.blocks = blocks
         #: What the source says of itself: title, author, date, licence, language, url.
         self.metadata = dict(metadata or {})
         #: What a person should know about the reading, such as a guessed encoding.
         self.remarks = remarks or []
+        #: What a file of a translation tool has for its blocks already, by block id.
+        self.translations = dict(translations or {})
 
     @property
     def title(self) -> str:
@@ -93,6 +107,16 @@ class Document(ABC):
         from workbench.documents.inline import without_tags
 
         return "\n".join(without_tags(block.text) for block in self.blocks if block.translatable)
+
+    def changed_blocks(self, texts: Mapping[str, str]) -> Iterator[Block]:
+        """Yield the blocks to which ``texts`` gives neither their text nor the translation
+        that they have.
+        """
+        for block in self.blocks:
+            given = self.translations.get(block.id)
+            as_it_is = {block.text, given.text if given else block.text}
+            if texts.get(block.id, block.text) not in as_it_is:
+                yield block
 
     @abstractmethod
     def render(self, texts: Mapping[str, str]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 TAG = re.compile(r"<(?P<close>/)?(?P<number>[1-9]\d{0,3})(?P<empty>/)?>")
@@ -40,6 +40,30 @@ def without_tags(text: str) -> str:
 def first_free_number(text: str) -> int:
     """Return the number from which tags can count in a block that spells ``text``."""
     return max((tag.number for tag in tags(text)), default=0) + 1
+
+
+def renumbered(text: str, own: Mapping[int, Hashable], wanted: Mapping[int, Hashable]) -> str:
+    """Return ``text`` with its tags numbered as in the text that it translates.
+
+    ``own`` and ``wanted`` say what the numbers of the two stand for; of numbers that stand
+    for the same the first goes to the first. Tags that are not wanted are left out.
+    """
+    free: dict[Hashable, list[int]] = {}
+    for number, meaning in sorted(wanted.items(), reverse=True):
+        free.setdefault(meaning, []).append(number)
+    numbers = {
+        number: free[meaning].pop() for number, meaning in sorted(own.items()) if free.get(meaning)
+    }
+
+    def written(match: re.Match[str]) -> str:
+        number = int(match["number"])
+        if number not in own:
+            return match[0]
+        if number not in numbers:
+            return ""
+        return f"<{match['close'] or ''}{numbers[number]}{match['empty'] or ''}>"
+
+    return TAG.sub(written, text)
 
 
 def nested(text: str, markup: Mapping[int, tuple[str, str]]) -> Iterator[str | Tag]:

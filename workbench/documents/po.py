@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.document import Block, BlockKind, Document, Given, block_id
 from workbench.documents.encoding import Encoding, decode
+from workbench.documents.inline import renumbered
 from workbench.documents.lines import Line, lines
 from workbench.documents.po_inline import Message, read_message, write_message
 from workbench.documents.spliced import Span, splice
@@ -55,8 +56,9 @@ class PoDocument(Document):
         *,
         metadata: Mapping[str, str],
         remarks: list[str],
+        translations: Mapping[str, Given],
     ) -> None:
-        super().__init__(blocks, metadata=metadata, remarks=remarks)
+        super().__init__(blocks, metadata=metadata, remarks=remarks, translations=translations)
         self._messages = messages
         self._source = source
         self._encoding = encoding
@@ -65,10 +67,9 @@ class PoDocument(Document):
         """Return the file with the texts as translations."""
         line_end = "\r\n" if "\r\n" in self._source[:1000] else "\n"
         changes = []
-        for block in self.blocks:
-            if texts.get(block.id, block.text) != block.text:
-                message, span = self._messages[block.id]
-                changes.append((span, _literal(write_message(message, texts[block.id]), line_end)))
+        for block in self.changed_blocks(texts):
+            message, span = self._messages[block.id]
+            changes.append((span, _literal(write_message(message, texts[block.id]), line_end)))
         return self._encoding.encode(splice(self._source, changes))
 
 
@@ -77,6 +78,7 @@ def read(data: bytes, name: str) -> Document:
     source, encoding, remarks = _decoded(data, name)
     blocks: list[Block] = []
     messages: dict[str, tuple[Message, Span]] = {}
+    translations: dict[str, Given] = {}
     metadata: dict[str, str] = {}
     for entry in _entries(source, name):
         if entry.is_header:
@@ -84,14 +86,27 @@ def read(data: bytes, name: str) -> Document:
             continue
         for form, keyword in enumerate(("msgid", "msgid_plural")):
             text, span = entry.texts.get(keyword, ""), entry.spans.get(form)
-            message = read_message(text, formatted="-format" in entry.flags)
+            formatted = "-format" in entry.flags
+            message = read_message(text, formatted=formatted)
             if span is not None and message.text:
                 block = block_id(len(blocks) + 1)
                 blocks.append(
                     Block(block, BlockKind.PARAGRAPH, message.text, entry.line, 0, message.html)
                 )
                 messages[block] = (message, span)
-    return PoDocument(blocks, messages, source, encoding, metadata=metadata, remarks=remarks)
+                target = read_message(entry.targets[form], formatted=formatted)
+                if target.text:
+                    words = renumbered(target.text, target.raw, message.raw)
+                    translations[block] = Given(words, finished="fuzzy" not in entry.flags)
+    return PoDocument(
+        blocks,
+        messages,
+        source,
+        encoding,
+        metadata=metadata,
+        remarks=remarks,
+        translations=translations,
+    )
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:

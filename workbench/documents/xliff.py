@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.document import Block, BlockKind, Document, Given, block_id
 from workbench.documents.encoding import Encoding
-from workbench.documents.markup_inline import MarkupInline, read_run, write_run
-from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
+from workbench.documents.inline import renumbered
+from workbench.documents.markup_inline import MarkupInline, write_run
+from workbench.documents.markup_tokens import Token, TokenKind
 from workbench.documents.spliced import Span, splice
+from workbench.documents.xliff_codes import (
+    as_html,
+    elements,
+    keys,
+    prefix_of,
+    read_content,
+    said_by,
+)
 from workbench.documents.xml import decode_xml, parse_xml, xml_safe
 from workbench.errors import WorkbenchError
 from workbench.languages import NAMES, other
 
 #: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
 _PAIRS = frozenset({"trans-unit", "segment"})
-#: Elements whose content is code of the original format.
-_CODES = frozenset({"bpt", "ept", "ph", "it"})
-_OPENINGS = frozenset({"bpt", "bx", "sc", "sm"})
-_CLOSINGS = frozenset({"ept", "ex", "ec", "em"})
 #: What 1.2 and the format style module of 2.1 call blocks.
 _KINDS = {
     "caption": (BlockKind.CAPTION, 0),
@@ -39,6 +44,8 @@ _KINDS = {
     "alt": (BlockKind.ALTERNATIVE_TEXT, 0),
     **{f"h{level}": (BlockKind.HEADING, level) for level in range(1, 7)},
 }
+#: States, and the approval of 1.2, that say that a person stands by a target.
+_FINISHED = frozenset({"yes", "translated", "signed-off", "reviewed", "final"})
 #: How much white space before a source is looked at, in characters.
 _WIDEST_INDENT = 100
 #: Of 1.2: states that say that there is no translation yet, and what a new one is in.
@@ -69,6 +76,9 @@ class _Unit:
     #: The whole target element, and its start tag.
     target: Span | None = None
     target_tag: str = ""
+    #: The translation in it, and whether a person stands by that.
+    given: MarkupInline | None = None
+    finished: bool = False
 
 
 class XliffDocument(Document):
@@ -83,8 +93,9 @@ class XliffDocument(Document):
         encoding: Encoding,
         *,
         metadata: Mapping[str, str],
+        translations: Mapping[str, Given],
     ) -> None:
-        super().__init__(blocks, metadata=metadata)
+        super().__init__(blocks, metadata=metadata, translations=translations)
         self._units = units
         self._languages = languages
         self._source = source
@@ -94,8 +105,7 @@ class XliffDocument(Document):
         """Return the file with the texts as targets, and the target language said."""
         changes = [
             self._filled(self._units[block.id], texts[block.id])
-            for block in self.blocks
-            if texts.get(block.id, block.text) != block.text
+            for block in self.changed_blocks(texts)
         ]
         if changes:
             changes += self._languages
@@ -122,7 +132,7 @@ def read(data: bytes, name: str) -> Document:
         )
     source, encoding = decode_xml(data, root, name)
     reader = _Reader(source)
-    for token in _elements(source):
+    for token in elements(source):
         reader.take(token)
     return XliffDocument(
         reader.blocks,
@@ -131,13 +141,8 @@ def read(data: bytes, name: str) -> Document:
         source,
         encoding,
         metadata={key: value for key, value in reader.metadata.items() if value},
+        translations=reader.translations,
     )
-
-
-def _elements(source: str) -> Iterator[Token]:
-    """Yield the tokens of ``source``, names without their prefixes."""
-    for token in tokens(source):
-        yield replace(token, name=token.name.rpartition(":")[2]) if token.name else token
 
 
 @dataclass(slots=True)
@@ -150,9 +155,12 @@ class _Reader:
     #: Where a target language is to be said, and how.
     languages: list[tuple[Span, str]] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
+    translations: dict[str, Given] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
     _unit: _Unit | None = None
+    #: What has passed of a source or target, and how many elements are open around that.
     _run: list[Token] | None = None
+    _depth: int = 0
     _line: int = 1
     _line_at: int = 0
 
@@ -168,33 +176,32 @@ class _Reader:
     def _start(self, token: Token) -> None:
         if self._run is not None:
             self._run.append(token)
-            if token.closed:
-                return
         parent = self._open[-1] if self._open else None
         element = _Open(token.name, token, True, (BlockKind.PARAGRAPH, 0))
         if parent is not None:
             element.translate, element.kind = parent.translate, parent.kind
         if self._run is None:
             self._look_at(element)
-        if token.name in _PAIRS and not token.closed:
-            self._unit = _Unit()
-        if parent is not None and parent.name in _PAIRS and self._unit is not None:
-            self._part(token)
+            if parent is not None and parent.name in _PAIRS and self._unit is not None:
+                self._part(token)
         if not token.closed:
             self._open.append(element)
 
     def _look_at(self, element: _Open) -> None:
         """Take from a start tag what it says of the file, or of what it holds."""
-        said = {
-            n: a.value
-            for n, a in attributes(self.source, _as_written(element.token, self.source)).items()
-        }
+        said = said_by(self.source, element.token)
         if "translate" in said:
             element.translate = said["translate"] != "no"
         kind = said.get("restype") or said.get("fs:fs") or ""
         element.kind = _KINDS.get(kind.removeprefix("x-").lower(), element.kind)
+        if element.name in _PAIRS and not element.token.closed:
+            # A segment of 2.1 without a state is an initial one; of 1.2 the target says it.
+            state = "state" if element.name == "segment" else "approved"
+            self._unit = _Unit(finished=said.get(state) in _FINISHED)
+        elif element.name == "target" and self._unit is not None and "state" in said:
+            self._unit.finished = self._unit.finished or said["state"] in _FINISHED
         source_language = said.get("source-language") or said.get("srclang") or ""
-        if element.name not in ("file", "xliff") or not source_language:
+        if element.name not in ("file", "xliff") or not source_language or element.token.closed:
             return
         self.metadata.setdefault("language", source_language)
         if element.name == "file" and not self.metadata.get("title"):
@@ -209,33 +216,41 @@ class _Reader:
         """Take the beginning of a source or a target of the unit."""
         assert self._unit is not None
         if token.name == "source" and not token.closed:
-            self._run = []
+            self._begin_run()
             self._line += self.source.count("\n", self._line_at, token.start)
             self._line_at = token.start
             self._unit.line = self._line
             before = self.source[max(0, token.start - _WIDEST_INDENT) : token.start]
             self._unit.indent = before[len(before.rstrip(" \t\r\n")) :]
-            self._unit.prefix = _prefix(token, self.source)
+            self._unit.prefix = prefix_of(self.source, token)
         elif token.name == "target":
             self._unit.target = Span(token.start, token.end)
             self._unit.target_tag = self.source[token.start : token.end]
+            if not token.closed:
+                self._begin_run()
+
+    def _begin_run(self) -> None:
+        self._run = []
+        self._depth = len(self._open)
 
     def _end(self, token: Token) -> None:
         element = self._open.pop() if self._open else None
         parent = self._open[-1].name if self._open else ""
-        unit = self._unit
-        if unit is not None and parent in _PAIRS and token.name in ("source", "seg-source"):
-            if token.name == "source" and self._run is not None:
-                unit.inline = read_run(self.source, _as_pairs(self.source, self._run))
-                self._run = None
-            unit.after = token.end
-        elif unit is not None and parent in _PAIRS and token.name == "target":
-            assert unit.target is not None
-            unit.target = Span(unit.target.start, token.end)
+        run, unit = self._run, self._unit
+        if run is not None and len(self._open) > self._depth:
+            run.append(token)
+            return
+        self._run = None
+        if unit is not None and parent in _PAIRS:
+            if token.name == "target" and unit.target is not None and run is not None:
+                unit.target = Span(unit.target.start, token.end)
+                unit.given = read_content(self.source, run)
+            elif token.name in ("source", "seg-source"):
+                unit.after = token.end
+                if run is not None:
+                    unit.inline = read_content(self.source, run)
         elif token.name in _PAIRS and element is not None:
             self._finish(element)
-        elif self._run is not None:
-            self._run.append(token)
 
     def _finish(self, element: _Open) -> None:
         """Make a block of the unit that ends."""
@@ -244,89 +259,15 @@ class _Reader:
             return
         name = block_id(len(self.blocks) + 1)
         kind, level = element.kind
-        markup = {n: _as_html(pair) for n, pair in unit.inline.markup.items()}
+        markup = {n: as_html(pair) for n, pair in unit.inline.markup.items()}
         self.blocks.append(Block(name, kind, unit.inline.text, unit.line, level, markup))
         self.units[name] = unit
-
-
-def _as_written(token: Token, source: str) -> Token:
-    """Return ``token`` with the name that stands in the source, prefix and all."""
-    return replace(token, name=_prefix(token, source) + token.name)
-
-
-def _prefix(token: Token, source: str) -> str:
-    """Return the prefix of the name of ``token`` with its colon, if it has one."""
-    match = re.match(r"</?([^\s/>:]+:)?", source[token.start : token.start + 100])
-    return (match[1] if match else "") or ""
+        if unit.given is not None and unit.given.text:
+            words = renumbered(unit.given.text, keys(unit.given), keys(unit.inline))
+            self.translations[name] = Given(words, unit.finished)
 
 
 def _readable_title(original: str) -> str:
     """Return the name of the original file, where it is no mere path or placeholder."""
     name = original.replace("\\", "/").rpartition("/")[2]
     return "" if name.lower() in ("", "none", "unknown", "nothing") else name
-
-
-def _as_pairs(source: str, run: Sequence[Token]) -> list[Token]:
-    """Return ``run`` with the codes of the original as tags: each one token, halves as pairs.
-
-    So ``<bpt id="1">…</bpt>`` is the start tag of what ``<ept id="1">…</ept>`` ends.
-    """
-    result: list[Token] = []
-    place = 0
-    while place < len(run):
-        token = run[place]
-        place += 1
-        if token.kind is not TokenKind.START:
-            result.append(token)
-            continue
-        said = {n: a.value for n, a in attributes(source, _as_written(token, source)).items()}
-        protected = said.get("mtype") == "protected" or said.get("translate") == "no"
-        end = token.end
-        if not token.closed and (token.name in _CODES or protected):
-            place = _after_element(run, place - 1)
-            end = run[place - 1].end
-        code = replace(token, end=end, closed=True)
-        if token.name in _OPENINGS:
-            key = said.get("rid") or said.get("id")
-            code = replace(code, name=f"code {key}", closed=False)
-        elif token.name in _CLOSINGS:
-            key = said.get("rid") or said.get("startref") or said.get("id")
-            code = Token(TokenKind.END, token.start, end, f"code {key}")
-        elif token.name not in _CODES and not protected:
-            code = token
-        result.append(code)
-    return result
-
-
-def _after_element(run: Sequence[Token], start: int) -> int:
-    """Return the place in ``run`` after the element that begins at ``start``."""
-    depth = 0
-    for place in range(start, len(run)):
-        token = run[place]
-        if token.kind is TokenKind.START and not token.closed:
-            depth += 1
-        elif token.kind is TokenKind.END:
-            depth -= 1
-        if depth == 0:
-            return place + 1
-    return len(run)
-
-
-_CODE = re.compile(r"<(?:\w+:)?(?:bpt|ept|ph|it)\b[^>]*>(.*)</[^>]+>", re.DOTALL)
-_STYLES = {"bold": "b", "italic": "i", "underlined": "u", "link": "a", "fmt:b": "b", "fmt:i": "i"}
-_STYLE = re.compile(r"""\b(?:ctype|subType)\s*=\s*["'](?:x-)?([\w:]+)["']""")
-
-
-def _as_html(pair: tuple[str, str]) -> tuple[str, str]:
-    """Return a tag's elements as the HTML that they stand for, as far as they say it."""
-    from html import unescape
-
-    opening, closing = pair
-    if style := _STYLE.search(opening):
-        element = _STYLES.get(style[1])
-        if element and closing:
-            return f"<{element}>", f"</{element}>"
-    codes = [_CODE.fullmatch(raw) for raw in pair]
-    if codes[0] and (codes[1] or not closing):
-        return unescape(codes[0][1]), unescape(codes[1][1]) if codes[1] else ""
-    return pair

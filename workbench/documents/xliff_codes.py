@@ -1,0 +1,113 @@
+"""Inline elements of XLIFF: names without prefixes, codes as pairs of tags, and their HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+
+from workbench.documents.markup_inline import MarkupInline, read_run
+from workbench.documents.markup_tokens import Attribute, Token, TokenKind, attributes, tokens
+
+#: Elements whose content is code of the original format.
+_CODES = frozenset({"bpt", "ept", "ph", "it"})
+_OPENINGS = frozenset({"bpt", "bx", "sc", "sm"})
+_CLOSINGS = frozenset({"ept", "ex", "ec", "em"})
+_CODE = re.compile(r"<(?:\w+:)?(?:bpt|ept|ph|it)\b[^>]*>(.*)</[^>]+>", re.DOTALL)
+_STYLES = {"bold": "b", "italic": "i", "underlined": "u", "link": "a", "fmt:b": "b", "fmt:i": "i"}
+_STYLE = re.compile(r"""\b(?:ctype|subType)\s*=\s*["'](?:x-)?([\w:]+)["']""")
+_KEY = re.compile(r"""\b(?:rid|id)\s*=\s*["']([^"']*)["']""")
+
+
+def elements(source: str) -> Iterator[Token]:
+    """Yield the tokens of ``source``, names without their prefixes."""
+    for token in tokens(source):
+        yield replace(token, name=token.name.rpartition(":")[2]) if token.name else token
+
+
+def said_by(source: str, token: Token) -> dict[str, str]:
+    """Return the attributes of the start tag ``token``, names in small letters."""
+    whole = replace(token, name=prefix_of(source, token) + token.name)
+    found: dict[str, Attribute] = attributes(source, whole)
+    return {name: attribute.value for name, attribute in found.items()}
+
+
+def prefix_of(source: str, token: Token) -> str:
+    """Return the prefix of the name of ``token`` with its colon, if it has one."""
+    match = re.match(r"</?([^\s/>:]+:)?", source[token.start : token.start + 100])
+    return (match[1] if match else "") or ""
+
+
+def read_content(source: str, run: Sequence[Token]) -> MarkupInline | None:
+    """Return the content of a source or target, whose tokens are ``run``; None for no text."""
+    return read_run(source, _as_pairs(source, run))
+
+
+def keys(inline: MarkupInline) -> dict[int, tuple[str, ...]]:
+    """Return what makes each tag of ``inline`` the same as one of another text: its ids."""
+    return {number: tuple(map(_key, pair)) for number, pair in inline.markup.items()}
+
+
+def _key(raw: str) -> str:
+    found = _KEY.search(raw)
+    return f"{raw[1:3]} {found[1]}" if found else raw
+
+
+def _as_pairs(source: str, run: Sequence[Token]) -> list[Token]:
+    """Return ``run`` with the codes of the original as tags: each one token, halves as pairs.
+
+    So ``<bpt id="1">…</bpt>`` is the start tag of what ``<ept id="1">…</ept>`` ends.
+    """
+    result: list[Token] = []
+    place = 0
+    while place < len(run):
+        token = run[place]
+        place += 1
+        if token.kind is not TokenKind.START:
+            result.append(token)
+            continue
+        said = said_by(source, token)
+        protected = said.get("mtype") == "protected" or said.get("translate") == "no"
+        end = token.end
+        if not token.closed and (token.name in _CODES or protected):
+            place = _after_element(run, place - 1)
+            end = run[place - 1].end
+        code = replace(token, end=end, closed=True)
+        if token.name in _OPENINGS:
+            key = said.get("rid") or said.get("id")
+            code = replace(code, name=f"code {key}", closed=False)
+        elif token.name in _CLOSINGS:
+            key = said.get("rid") or said.get("startref") or said.get("id")
+            code = Token(TokenKind.END, token.start, end, f"code {key}")
+        elif token.name not in _CODES and not protected:
+            code = token
+        result.append(code)
+    return result
+
+
+def _after_element(run: Sequence[Token], start: int) -> int:
+    """Return the place in ``run`` after the element that begins at ``start``."""
+    depth = 0
+    for place in range(start, len(run)):
+        token = run[place]
+        if token.kind is TokenKind.START and not token.closed:
+            depth += 1
+        elif token.kind is TokenKind.END:
+            depth -= 1
+        if depth == 0:
+            return place + 1
+    return len(run)
+
+
+def as_html(pair: tuple[str, str]) -> tuple[str, str]:
+    """Return a tag's elements as the HTML that they stand for, as far as they say it."""
+    opening, closing = pair
+    if style := _STYLE.search(opening):
+        element = _STYLES.get(style[1])
+        if element and closing:
+            return f"<{element}>", f"</{element}>"
+    codes = [_CODE.fullmatch(raw) for raw in pair]
+    if codes[0] and (codes[1] or not closing):
+        return unescape(codes[0][1]), unescape(codes[1][1]) if codes[1] else ""
+    return pair
