@@ -83,10 +83,7 @@ class EditorApp(App[None]):
     @work(thread=True, exclusive=True, group="open")
     def _open_aside(self, article: Article) -> None:
         """Read a book without stopping the screen."""
-        opened = self._opened(article)
-        if isinstance(opened, Session):
-            _ = opened.statistics  # counting a book takes long, too
-        self.call_from_thread(self._show, opened)
+        self.call_from_thread(self._show, self._opened(article))
 
     def _opened(self, article: Article) -> Session | WorkbenchError:
         try:

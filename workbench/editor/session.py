@@ -85,8 +85,19 @@ class Session:
         return self.catalog[self.position] if len(self.catalog) else None
 
     @property
+    def counted(self) -> bool:
+        """Whether ``statistics`` are known already, so that asking for them is quick."""
+        return self._statistics is not None
+
+    def take_count(self, catalog: Catalog, statistics: Statistics) -> bool:
+        """Take the statistics of ``catalog``; tell False where it is not as it was any more."""
+        if self._statistics is None and catalog.segments == self.catalog.segments:
+            self._statistics = statistics
+        return self._statistics is not None
+
+    @property
     def statistics(self) -> Statistics:
-        """Segments and words by state."""
+        """Segments and words by state; counted when first asked for."""
         if self._statistics is None:
             self._statistics = Statistics.of(self.catalog)
         return self._statistics
@@ -393,7 +404,7 @@ class Session:
 
     def _keep(self, change: Change) -> None:
         """Count ``change``, write it in the journal at once, and the catalog soon."""
-        for splice in change.splices:
+        for splice in change.splices if self.counted else ():
             # Counting a book anew takes too long for a key.
             fewer = self.statistics - Statistics.of(splice.before)
             self._statistics = fewer + Statistics.of(splice.after)

@@ -21,6 +21,9 @@ from workbench.workspace import Workspace
 
 _BAR = 12
 
+#: How long the screen stays before the catalogs are read, in seconds.
+_PATIENCE = 0.1
+
 _EMPTY = """\
 No articles yet.
 
@@ -77,7 +80,12 @@ class ArticlesScreen(Screen[None]):
         if self._articles:
             options.highlighted = min(before or 0, len(self._articles) - 1)
             options.focus()
-        self._count(self._articles)
+        # Where an article was named, its own screen comes at once, and is not to wait.
+        self.set_timer(_PATIENCE, self._count_if_seen)
+
+    def _count_if_seen(self) -> None:
+        if self.is_current:
+            self._count(self._articles)
 
     def on_resize(self) -> None:
         """Fit the lines to the terminal."""

@@ -10,7 +10,8 @@ from textual import work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from workbench.catalog import Segment
+from workbench.articles import Statistics
+from workbench.catalog import Catalog, Segment
 from workbench.editor.assistance import Advice, Assistant, Suggestion
 from workbench.editor.screens.desk import Desk
 from workbench.editor.session import Session
@@ -20,6 +21,9 @@ from workbench.errors import WorkbenchError
 
 #: How long typing or moving must pause before terms and checks are looked up, in seconds.
 _ADVICE_PAUSE = 0.1
+
+#: How long after the start the memory is read, in seconds.
+_MEMORY_PAUSE = 1.5
 
 
 class AssistedDesk(Desk):
@@ -37,8 +41,9 @@ class AssistedDesk(Desk):
         self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
 
     def on_mount(self) -> None:
-        """Bring the memory up to date."""
-        self._read_memory()
+        """Count the article, and bring the memory up to date when the first row is drawn."""
+        self._count(self.session.catalog.copy())
+        self.set_timer(_MEMORY_PAUSE, self._read_memory)
 
     @property
     def advice(self) -> Advice | None:
@@ -104,6 +109,16 @@ class AssistedDesk(Desk):
         except WorkbenchError as error:
             self.back(self.say, str(error))
         self.back(self.look_up)  # the next segment may be like it
+
+    @work(thread=True, group="count")
+    def _count(self, catalog: Catalog) -> None:
+        """Count all segments, which takes long in a book."""
+        self.back(self._counted, catalog, Statistics.of(catalog))
+
+    def _counted(self, catalog: Catalog, statistics: Statistics) -> None:
+        if not self.session.take_count(catalog, statistics):
+            self._count(self.session.catalog.copy())
+        self.show_progress()
 
     @work(thread=True, group="memory")
     def _read_memory(self) -> None:

@@ -227,8 +227,9 @@ class Desk(Screen[None]):
         self.segments.refresh_row(self.session.position)
 
     def show_progress(self) -> None:
-        """Show how far the article is."""
-        self.query_one(StatusLine).show_progress(self.session.statistics)
+        """Show how far the article is, once it is counted."""
+        if self.session.counted:
+            self.query_one(StatusLine).show_progress(self.session.statistics)
 
     def look_up(self) -> None:
         """Look up what helps with the current segment."""

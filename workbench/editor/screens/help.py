@@ -38,7 +38,7 @@ class HelpScreen(ModalScreen[None]):
                     Content("\n").join(
                         Content.assemble(
                             (
-                                f"{shown_name(own.get(key.action, key.keys)):<9}",
+                                f"{shown_name(own.get(key.action, key.keys)):<11}",
                                 "bold $text-primary",
                             ),
                             (f"{key.letter:<3}", "bold $text-accent"),
@@ -47,4 +47,7 @@ class HelpScreen(ModalScreen[None]):
                         for key in keys
                     )
                 )
-            yield Static("Ctrl+Q leaves the editor. Escape closes this page.", classes="hint")
+            yield Static(
+                "F12 finds all by name. Ctrl+Q leaves the editor. Escape closes this page.",
+                classes="hint",
+            )

@@ -1,0 +1,120 @@
+"""How fast the editor is: to its first row, to the end, and from a key to the screen.
+
+Run as ``python benchmarks/editor.py [SEGMENTS...]`` (100, 2,000 and 20,000 unless named).
+Each size is measured in a process of its own, on a terminal of 140 by 45 that is not drawn;
+the machine is silent, since how long it takes is not the editor's doing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SIZES = (100, 2_000, 20_000)
+KEYS = 120
+SIZE = (140, 45)
+
+
+def make_article(folder: Path, count: int) -> None:
+    """Write a workspace with one article of ``count`` segments, half of them drafts."""
+    from workbench.articles import Metadata
+    from workbench.catalog import Catalog, Segment, State
+    from workbench.workspace import Workspace
+
+    workspace = Workspace.create(folder)
+    (folder / "workbench.yaml").write_text("user: Ana\nengine: libretranslate\n", "utf-8")
+    (folder / ".workbench").mkdir()
+    (folder / ".workbench" / "greeted").write_text("Ana\n", "utf-8")
+    segments = [
+        Segment(
+            f"b{n // 3:05}.{n % 3 + 1}",
+            f"La phrase numéro {n} raconte une journée ordinaire, avec ses virgules et ses noms.",
+            f"Sentence number {n} tells of an ordinary day, with its commas and its names.",
+            State.TRANSLATED if n % 2 else State.DRAFT,
+            "argos fr_en 0.1",
+            context=f"paragraph, sentence {n % 3 + 1} of 3",
+            place=f"source.txt:{n}",
+        )
+        for n in range(count)
+    ]
+    article = workspace.translations / "book"
+    article.mkdir()
+    Metadata("A book", "source.txt", "fr", "en").write(article / "article.yaml")
+    (article / "source.txt").write_text("…\n", "utf-8")
+    Catalog(segments, source_language="fr", target_language="en").write(article / "en.po")
+
+
+async def measure(folder: Path, count: int) -> str:
+    """Return the line of one size."""
+    from workbench.editor.app import EditorApp
+    from workbench.editor.screens.editing import EditingScreen
+    from workbench.workspace import Workspace
+
+    workspace = Workspace(folder)
+    app = EditorApp(workspace, workspace.article("book"))
+    start = time.perf_counter()
+    async with app.run_test(size=SIZE) as pilot:
+        while not isinstance(app.screen, EditingScreen):
+            await asyncio.sleep(0.005)
+        await drawn(app)
+        first = time.perf_counter() - start
+        screen = app.screen
+        await pilot.pause(1.0)
+
+        start = time.perf_counter()
+        screen.go_to(count - 1)
+        await drawn(app)
+        to_end = time.perf_counter() - start
+        screen.go_to(count // 2)
+        await pilot.pause(0.5)
+
+        # Typing makes the whole catalog be saved again and again meanwhile.
+        times = []
+        for number in range(KEYS):
+            before = screen.target.text
+            start = time.perf_counter()
+            app.simulate_key("abcdefgh"[number % 8])
+            while screen.target.text == before:
+                await asyncio.sleep(0)
+            await drawn(app)
+            times.append(time.perf_counter() - start)
+            await asyncio.sleep(0.02)
+    app.close_sessions()
+    times.sort()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    p95 = times[int(len(times) * 0.95)]
+    return (
+        f"{count:>8,} {first * 1000:>10.0f} {to_end * 1000:>10.0f} "
+        f"{statistics.median(times) * 1000:>8.1f} {p95 * 1000:>8.1f} {memory:>8.0f}"
+    )
+
+
+async def drawn(app: object) -> None:
+    """Wait until what has changed is on the screen."""
+    done = asyncio.Event()
+    app.screen.call_after_refresh(done.set)  # type: ignore[attr-defined]
+    await done.wait()
+
+
+def main() -> None:
+    """Measure all sizes, or one where this process was started for it."""
+    if len(sys.argv) == 3 and sys.argv[1] == "--one":
+        with tempfile.TemporaryDirectory() as folder:
+            count = int(sys.argv[2])
+            make_article(Path(folder), count)
+            print(asyncio.run(measure(Path(folder), count)))
+        return
+    print("segments  first row  to the end  key p50  key p95   memory")
+    print("                 ms         ms       ms       ms       MB")
+    for count in map(int, sys.argv[1:]) if len(sys.argv) > 1 else SIZES:
+        subprocess.run([sys.executable, __file__, "--one", str(count)], check=True)
+
+
+if __name__ == "__main__":
+    main()
