@@ -17,10 +17,16 @@ from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults, severity
 from workbench.glossary import Glossary, Match, Status, Term
-from workbench.glossary.inflecting import number_of, plural_of, replaced
+from workbench.glossary.inflecting import number_of, plural_of, replaced, with_article
 
 #: How many translations are looked at where the likeliest one lacks a term.
 _BEST_OF = 8
+
+#: What stands ahead of a term and is no part of it.
+_AHEAD = r"(?:(?:the|an?|les?|la|une?|des|du)\s+|l['’]|\d\w*\s+)"
+
+#: How often missing terms are put in: a beginning that is forced changes what follows it.
+_ROUNDS = 2
 
 _BINDING = (Status.APPROVED, Status.KEEP)
 
@@ -85,9 +91,13 @@ class _Spots:
         self.marked_target = ""
 
     def span(self, number: int) -> tuple[int, int] | None:
-        """Return where the tag ``number`` and what it holds stand in the marked target."""
-        found = re.search(rf"<{number}>(.*?)</{number}>", self.marked_target)
-        return found.span() if found else None
+        """Return where what the tag ``number`` holds stands in the marked target.
+
+        An article or a number that the engine drew into the tag is left out.
+        """
+        pattern = rf"<{number}>{_AHEAD}*(?P<rest>.*?)</{number}>"
+        found = re.search(pattern, self.marked_target, re.IGNORECASE)
+        return (found.start("rest"), found.end()) if found and found["rest"] else None
 
     def own(self, start: int, end: int) -> str:
         """Return a part of the marked target without our tags."""
@@ -96,7 +106,7 @@ class _Spots:
 
     def capitalised(self, start: int, end: int, expression: str) -> str:
         """Return ``expression`` with the capital that what it replaces has at the start."""
-        at_start = not self.own(0, start).strip()
+        at_start = not any(character.isalnum() for character in self.own(0, start))
         if at_start and self.own(start, end)[:1].isupper():
             return expression[:1].upper() + expression[1:]
         return expression
@@ -122,8 +132,9 @@ class Enforcer:
         ]
         wanting = [job for job in jobs if job.best and self._is_wanting(job)]
         self._rerank(wanting)
-        wanting = [job for job in wanting if self._missing(job, job.best)]
-        self._splice(wanting)
+        for _ in range(_ROUNDS):
+            wanting = [job for job in wanting if self._missing(job, job.best)]
+            self._splice(wanting)
         return [self._result(job) for job in jobs]
 
     def _demands(self, source: str) -> list[Match]:
@@ -194,7 +205,7 @@ class Enforcer:
         if not spans:
             return ""
         (start, end), expression = min(spans)
-        return spot.own(0, start) + spot.capitalised(start, end, expression)
+        return self._joined(spot.own(0, start), spot.capitalised(start, end, expression))
 
     def _replacements(self, spot: _Spots) -> list[str]:
         """Return the best draft, and the marked one, with the missing terms put in."""
@@ -210,8 +221,14 @@ class Enforcer:
             if surface := spot.own(start, end):
                 changed = replaced(in_best, surface, expression, self._target_language)
                 in_best = changed or in_best
-            spot.marked_target = spot.marked_target[:start] + expression + spot.marked_target[end:]
+            before, after = spot.marked_target[:start], spot.marked_target[end:]
+            spot.marked_target = self._joined(before, expression) + after
         return [in_best, spot.own(0, len(spot.marked_target))]
+
+    def _joined(self, before: str, expression: str) -> str:
+        if self._target_language == "en":
+            return with_article(before, expression)
+        return before + expression
 
     def _expression(self, match: Match) -> str:
         """Return the term's expression as it agrees with the source, "" where no rule tells."""

@@ -22,6 +22,8 @@ NEW = Term(fr=("brigade mécanisée",), en=("armoured brigade",))
         ("mechanised brigade", "en", "mechanised brigades"),
         ("prisoner of war", "en", "prisoners of war"),
         ("spokesman", "en", "spokesmen"),
+        ("rifle butts in the air", "en", "rifle butts in the air"),
+        ("bus", "en", "buses"),
         ("mutiny", "en", "mutinies"),
         ("convoy", "en", "convoys"),
         ("press release", "en", "press releases"),

@@ -13,6 +13,8 @@ _AFTER_HEAD = {
 }
 _ELIDED_AFTER_HEAD = re.compile(rf"d[{APOSTROPHES}]", re.IGNORECASE)
 
+_INDEFINITE = re.compile(r"\b(?P<letter>[Aa])n?(?P<space>\s+)$")
+
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 #: Written with a vowel and spoken without one, and the other way round.
 _SPOKEN_CONSONANT = re.compile(r"(?:eu|uni(?![mn])|us[eiu]|one\b|once)", re.IGNORECASE)
@@ -71,14 +73,16 @@ def replaced(text: str, surface: str, expression: str, language: str) -> str | N
                 return None
 
     def put(match: re.Match[str]) -> str:
-        if language == "fr" or not match["article"]:
-            return expression
-        letter = match["article"][0]
-        return (
-            f"{letter}{'n' if _sounds_like_vowel(expression) else ''}{match['space']}{expression}"
-        )
+        article = "" if language == "fr" else match["article"]
+        return with_article(f"{article}{match['space']}", expression) if article else expression
 
     return pattern.sub(put, text)
+
+
+def with_article(before: str, expression: str) -> str:
+    """Return ``before`` and the English ``expression``, with "a" or "an" between as it sounds."""
+    n = "n" if _sounds_like_vowel(expression) else ""
+    return _INDEFINITE.sub(rf"\g<letter>{n}\g<space>", before) + expression
 
 
 def _ends_head(word: str, language: str) -> bool:
@@ -90,6 +94,8 @@ def _english_plural(word: str) -> str:
     lower = word.lower()
     if lower.endswith("man") and lower not in ("human", "german"):
         return f"{word[:-2]}en"
+    if re.search(r"[^aisu]s$", lower):
+        return word  # "troops": plural already
     if re.search(r"(?:s|x|z|ch|sh)$", lower):
         return f"{word}es"
     if re.search(r"[^aeiou]y$", lower):
