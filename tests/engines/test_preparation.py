@@ -10,6 +10,8 @@ from workbench.engines.preparation import in_capitals, plain_typography, prepare
         ("« Bien creusé, vieille taupe ! »", '"Bien creusé, vieille taupe !"'),
         ("«Non», dit-il.", '"Non", dit-il.'),
         ("« Il a dit “non” »", '"Il a dit "non""'),
+        ("‘Bonjour’, dit-elle, l’air las.", '"Bonjour", dit-elle, l\'air las.'),
+        ("‘C’est non’", '"C\'est non"'),
         ("10\u202f000\u00a0€", "10 000 €"),
         ("e\u0301te\u0301", "été"),
         ("mot\u00adcoupé  ici", "motcoupé ici"),

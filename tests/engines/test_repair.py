@@ -107,6 +107,8 @@ def test_first_letter_and_final_mark_are_those_of_the_source(source, target, exp
         ("Il dit non.", '"He says no."', "He says no."),
         ("Il dit non.", "He says 'no'.", "He says no."),
         ("Il dit 'non'.", "He says 'no'.", "He says 'no'."),
+        ("— Non, dit-il.", '"No," he says.', '"No," he says.'),
+        ("— Non, dit-il.", 'No," he says.', "No, he says."),
         ('"Oui", dit-il.', 'Yes", he says.', '"Yes", he says.'),
         ('Il dit : "Oui."', 'He says: "Yes.', 'He says: "Yes."'),
         ('Le "mot" passe.', 'The "word passes.', "The word passes."),

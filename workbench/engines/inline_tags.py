@@ -150,11 +150,12 @@ class _Placement:
     def _mark(self, piece: _Piece, at: int) -> str:
         """Return a mark with the spaces that it had in the source, if it stood alone."""
         text = piece.literal
-        if not (piece.alone and self.target):
+        before, after = self.target[at - 1 : at] if at else "", self.target[at : at + 1]
+        if not piece.alone or not self.target:
             return text
-        if at < len(self.target) and self.target[at] != " ":
-            return text + " "
-        return f" {text}" if at and self.target[at - 1] != " " else text
+        if before in ("", " "):
+            return f"{text} " if after not in ("", " ") else text
+        return f" {text}" if after in ("", " ") else text
 
     def _range(self, piece: _Piece, free: list[tuple[int, int]]) -> tuple[int, int]:
         """Return where in ``target`` the pair goes."""
@@ -247,10 +248,11 @@ class _Placement:
         if not self.source[: piece.start].strip():
             return free[0][0]
         if not self.source[piece.start :].strip(" " + _CLOSING):
-            rest = len(self.source[piece.start :].rstrip())
-            end = free[-1][1]
-            tail = self.target[max(end - rest, 0) : end]
-            return end - rest if rest and all(c in _CLOSING for c in tail) else end
+            marks = len(self.source[piece.start :].replace(" ", ""))
+            start, at = free[-1]
+            while marks and at > start and self.target[at - 1] in _CLOSING:
+                at, marks = at - 1, marks - 1
+            return at
         attached = self.source[piece.start - 1] != " "
         wanted = sum(1 for start, _ in self.source_words if start < piece.start)
         wanted -= 1 if attached else 0

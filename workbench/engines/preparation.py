@@ -35,6 +35,8 @@ _PLAIN = str.maketrans(
         "\ufeff": None,
     }
 )
+#: Quotation marks, where the closing one is no apostrophe.
+_SINGLE_QUOTATION = re.compile(r"(?<!\w)‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _OPENING_GUILLEMET = re.compile(r"[«‹]\s*")
 _CLOSING_GUILLEMET = re.compile(r"\s*[»›]")
 
@@ -137,7 +139,8 @@ def prepare(text: str, length: Callable[[str], int] = len) -> Sentence:
 
 def plain_typography(text: str) -> str:
     """Return ``text`` with straight quotation marks and plain spaces."""
-    text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    text = unicodedata.normalize("NFC", text)
+    text = _SINGLE_QUOTATION.sub(r'"\1"', text).translate(_PLAIN)
     text = _CLOSING_GUILLEMET.sub('"', _OPENING_GUILLEMET.sub('"', text))
     return " ".join(text.split())
 

@@ -145,8 +145,14 @@ def _has_unknown(source: str, target: str) -> bool:
     return any(mark in target and mark not in source for mark in _UNKNOWN)
 
 
+#: French begins speech with a dash where English puts quotation marks.
+_DIALOGUE = re.compile(r"\s*[-–—]\s")
+
+
 def _loses_quotes(source: str, target: str) -> bool:
     wanted = source.count('"')
+    if not wanted and _DIALOGUE.match(source):
+        return target.count('"') % 2 == 1
     return wanted % 2 == 0 and target.count('"') != wanted
 
 
@@ -166,6 +172,8 @@ def mended_quotes(source: str, target: str) -> str:
     A model that saw double marks may answer with single ones, or with some of its own.
     """
     wanted = source.count('"')
+    if not wanted and _DIALOGUE.match(source) and target.count('"') % 2 == 0:
+        return target
     if not wanted:
         target = target.replace('"', "")
         return target if _SINGLE_QUOTED.search(source) else _SINGLE_QUOTED.sub(_unquoted, target)

@@ -116,7 +116,7 @@ class ModelEngine:
                 )
             )
             for job in group:
-                parts = [(piece, next(answers)) for piece in job.pieces]
+                parts = [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
                 for rank in range(max(len(hypotheses) for _, hypotheses in parts)):
                     self._add(job, _joined(parts, rank))
 
@@ -165,6 +165,13 @@ class ModelEngine:
         text = text.upper() if sentence.capitals else text
         tagged = sentence.markup.put_back(text, hypothesis.sources)
         return typeset(sentence.unmasked(tagged), self.target_language)
+
+
+def _plain(hypothesis: Hypothesis) -> Hypothesis:
+    """Return ``hypothesis`` with the plain typography of its source, to be compared with it."""
+    text = plain_typography(hypothesis.text)
+    same_words = len(text.split()) == len(hypothesis.text.split())
+    return Hypothesis(text, hypothesis.sources if same_words else None)
 
 
 def _joined(parts: list[tuple[str, list[Hypothesis]]], rank: int) -> Hypothesis:
