@@ -96,6 +96,7 @@ class Assistant:
         self.found = lru_cache(_REMEMBERED)(self._found)
         self._engine_lock = threading.Lock()
         self._memory_lock = threading.Lock()
+        self._memory_is_read = False
         self._engine: Engine | None = None
         self._translated: dict[tuple[str, str], tuple[Suggestion, ...]] = {}
 
@@ -151,6 +152,7 @@ class Assistant:
         """Bring the memory up to date with the files of the workspace; long at first."""
         with self._memory_lock:
             self._workspace.refresh_memory()
+            self._memory_is_read = True
 
     def remember(self, segment: Segment) -> None:
         """Take ``segment`` in the memory, or out of it, as it is now."""
@@ -161,6 +163,8 @@ class Assistant:
 
     def concordance(self, words: str) -> list[Unit]:
         """Return the finished pairs of the workspace that have ``words`` on either side."""
+        if not self._memory_is_read:
+            self.read_memory()
         return self._workspace.memory.concordance(words)
 
     def findings(self, segment: Segment) -> list[Finding]:
