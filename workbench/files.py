@@ -77,6 +77,17 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
                 os.unlink(temporary)  # noqa: PTH108
 
 
+def make_private(folder: Path) -> None:
+    """Make ``folder``, where what is not to be shared lies; git is told to leave it alone.
+
+    Raises ``OSError`` where that cannot be done.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
 def unreadable(path: Path, error: OSError) -> WorkbenchError:
     """Say why ``path`` cannot be read."""
     return WorkbenchError(

@@ -186,6 +186,10 @@ def test_a_store_of_another_version_is_built_again(tmp_path: Path, source: Catal
     assert memory.refresh([source]) == 1
 
 
+def test_git_leaves_the_store_alone(tmp_path: Path, memory: Memory) -> None:
+    assert (tmp_path / ".workbench" / ".gitignore").read_text() == "*\n"
+
+
 def test_where_nothing_can_be_written_the_memory_works_all_the_same(
     tmp_path: Path, source: CatalogSource
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from workbench.files import make_private
+
 _FILE = Path(".workbench") / "greeted"
 
 
@@ -18,7 +20,7 @@ def is_due(workspace: Path, person: str) -> bool:
         names = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         if person in names:
             return False
-        path.parent.mkdir(exist_ok=True)
+        make_private(path.parent)
         path.write_text("\n".join([*names, person]) + "\n", encoding="utf-8")
         return True
     return False

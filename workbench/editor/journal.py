@@ -22,6 +22,7 @@ from workbench.articles import Article
 from workbench.catalog import Catalog, Note, Segment, State
 from workbench.editor.history import Splice
 from workbench.errors import WorkbenchError
+from workbench.files import make_private
 
 _FOLDER = Path(".workbench") / "journal"
 
@@ -92,10 +93,8 @@ class Journal:
         return found
 
     def _open(self) -> IO[bytes]:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        ignore = self._folder.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+        make_private(self._folder.parent)
+        self._folder.mkdir(exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=self._folder, prefix=self._prefix, suffix=".jsonl")
         os.close(descriptor)
         file = Path(name).open("r+b", buffering=0)  # noqa: SIM115 - held while the sitting lasts

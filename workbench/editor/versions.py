@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
+from workbench.files import make_private
 
 _FOLDER = Path(".workbench") / "versions"
 
@@ -45,7 +46,8 @@ class Versions:
             versions.insert(0, _version(before, "", before.translator))
         lines = [json.dumps(asdict(version), ensure_ascii=False) + "\n" for version in versions]
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path.parent.parent)
+            self._path.parent.mkdir(exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write("".join(lines))
 

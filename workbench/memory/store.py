@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbench.errors import WorkbenchError
+from workbench.files import make_private
 from workbench.memory.scoring import normal
 from workbench.memory.unit import Unit
 
@@ -260,7 +261,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     """
     if path is not None:
         with contextlib.suppress(OSError, sqlite3.Error):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(path.parent)
             try:
                 return _ready(sqlite3.connect(path, timeout=10, check_same_thread=False))
             except sqlite3.OperationalError:  # locked, or not to be opened at all
