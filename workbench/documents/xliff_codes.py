@@ -57,33 +57,48 @@ def _key(raw: str) -> str:
 def _as_pairs(source: str, run: Sequence[Token]) -> list[Token]:
     """Return ``run`` with the codes of the original as tags: each one token, halves as pairs.
 
-    So ``<bpt id="1">…</bpt>`` is the start tag of what ``<ept id="1">…</ept>`` ends.
+    So ``<bpt id="1">…</bpt>`` is the start tag of what ``<ept id="1">…</ept>`` ends, where
+    both are in the same element. Names say what pairs up, and are none that HTML has.
     """
     result: list[Token] = []
+    still_open = [""]
     place = 0
     while place < len(run):
         token = run[place]
         place += 1
-        if token.kind is not TokenKind.START:
+        if token.kind is TokenKind.END:
+            result.append(replace(token, name=still_open.pop() if len(still_open) > 1 else ""))
+        elif token.kind is not TokenKind.START:
             result.append(token)
-            continue
-        said = said_by(source, token)
-        protected = said.get("mtype") == "protected" or said.get("translate") == "no"
-        end = token.end
-        if not token.closed and (token.name in _CODES or protected):
-            place = _after_element(run, place - 1)
-            end = run[place - 1].end
-        code = replace(token, end=end, closed=True)
-        if token.name in _OPENINGS:
-            key = said.get("rid") or said.get("id")
-            code = replace(code, name=f"code {key}", closed=False)
-        elif token.name in _CLOSINGS:
-            key = said.get("rid") or said.get("startref") or said.get("id")
-            code = Token(TokenKind.END, token.start, end, f"code {key}")
-        elif token.name not in _CODES and not protected:
-            code = token
-        result.append(code)
+        elif _is_code(source, token):
+            if not token.closed:
+                place = _after_element(run, place - 1)
+            result.append(_code(source, token, run[place - 1].end, still_open[-1]))
+        else:
+            result.append(replace(token, name=f"element {place}"))
+            if not token.closed:
+                still_open.append(f"element {place}")
     return result
+
+
+def _is_code(source: str, token: Token) -> bool:
+    """Tell whether an element stands for a thing, with all that is in it."""
+    if token.name in _CODES | _OPENINGS | _CLOSINGS:
+        return True
+    said = said_by(source, token)
+    return said.get("mtype") == "protected" or said.get("translate") == "no"
+
+
+def _code(source: str, token: Token, end: int, parent: str) -> Token:
+    """Return the element that begins with ``token`` as one token: a thing, or a half."""
+    said = said_by(source, token)
+    if token.name in _OPENINGS:
+        name = f"{said.get('rid') or said.get('id')} {parent}"
+        return Token(TokenKind.START, token.start, end, name)
+    if token.name in _CLOSINGS:
+        name = f"{said.get('rid') or said.get('startref') or said.get('id')} {parent}"
+        return Token(TokenKind.END, token.start, end, name)
+    return Token(TokenKind.START, token.start, end, "code", closed=True)
 
 
 def _after_element(run: Sequence[Token], start: int) -> int:
