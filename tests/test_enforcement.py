@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.catalog import Segment
-from workbench.drafting import draft
+from workbench.drafting import draft, own_draft
 from workbench.enforcement import Enforcer
 from workbench.engines.argos import ArgosModel
 from workbench.engines.packages import best
@@ -92,6 +92,9 @@ def test_a_draft_says_what_the_glossary_changed_and_the_way_back(engine):
     assert note.text == (
         f'"mutinerie = mutiny" put in, "désertion = desertion" put in; without the glossary: {own}'
     )
+    assert own_draft(drafted).target == own
+    assert own_draft(drafted).notes == ()
+    assert own_draft(drafted.edited("Typed.", "Ana")) is None
     [again] = draft([drafted], engine, Glossary(TERMS), redo=True)
     assert again.notes == drafted.notes
 

@@ -10,7 +10,7 @@ from threading import Thread
 
 from workbench.catalog import Segment, State
 from workbench.documents.inline import without_tags
-from workbench.enforcement import Enforcer
+from workbench.enforcement import WITHOUT, Enforcer
 from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults
@@ -103,6 +103,20 @@ def _known_terms(glossary: Glossary, sources: list[str], language: str) -> Itera
 def without_remarks(segment: Segment) -> Segment:
     """Return ``segment`` without what was noted of an earlier draft."""
     return replace(segment, notes=tuple(note for note in segment.notes if note.author != GLOSSARY))
+
+
+def own_draft(segment: Segment) -> Segment | None:
+    """Return ``segment`` with the engine's draft from before the glossary changed it.
+
+    None where the glossary changed nothing, or a person has touched the target since.
+    """
+    if segment.by_person:
+        return None
+    for note in segment.notes:
+        _, changed, own = note.text.partition(WITHOUT)
+        if note.author == GLOSSARY and changed:
+            return replace(without_remarks(segment), target=own)
+    return None
 
 
 def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Segment:

@@ -28,6 +28,9 @@ _AHEAD = r"(?:(?:the|an?|les?|la|une?|des|du)\s+|l['’]|\d\w*\s+)"
 #: How often missing terms are put in: a beginning that is forced changes what follows it.
 _ROUNDS = 2
 
+#: What stands in a remark ahead of the engine's own draft.
+WITHOUT = "; without the glossary: "
+
 _BINDING = (Status.APPROVED, Status.KEEP)
 
 
@@ -52,7 +55,7 @@ class Enforced:
         if self.target != self.own:
             changes = [f'"{pair}" put in' for pair in self.put_in]
             changes += [f'"{expression}" kept out' for expression in self.kept_out]
-            remarks.append(f"{', '.join(changes)}; without the glossary: {self.own}")
+            remarks.append(f"{', '.join(changes)}{WITHOUT}{self.own}")
         for term in self.missing:
             remarks.append(f'the draft lacks "{term}"')
         return remarks

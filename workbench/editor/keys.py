@@ -43,6 +43,7 @@ KEYS = {
         Key("no_break_space", "ctrl+underscore", "Space", "no-break space; again for a fine one"),
         Key("add_term", "", "Add term", "add what is selected on both sides to the glossary", "T"),
         Key("copy_source", "ctrl+o", "Copy source", "put the original in the translation", "o"),
+        Key("own_draft", "", "Own draft", "the machine's draft from before the glossary", "M"),
         Key("undo", "ctrl+z", "Undo", "take the last step back, in any segment", "u"),
         Key("redo", "ctrl+y", "Redo", "make it again", "U"),
         Key("note", "f4", "Note", "write a note on this segment", "n"),

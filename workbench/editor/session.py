@@ -12,6 +12,7 @@ from workbench.catalog import Catalog, Segment, State
 from workbench.catalog.merging import Merge, merge
 from workbench.catalog.segment import COPY
 from workbench.checks import CHECKS, Finding
+from workbench.drafting import own_draft
 from workbench.editor.assistance import Suggestion
 from workbench.editor.catalog_file import CatalogFile
 from workbench.editor.filters import Filter, Found
@@ -173,6 +174,13 @@ class Session:
         """Put ``suggestion``, the whole of a translation, in the current target as a draft."""
         segment = self._open_segment()
         self._replace("the suggestion", _drafted(segment, suggestion))
+
+    def set_glossary_aside(self) -> None:
+        """Bring the machine's own draft back, from before the glossary changed it."""
+        own = own_draft(self._open_segment())
+        if own is None:
+            raise WorkbenchError("the glossary changed nothing here that could be taken back")
+        self._replace("the machine's own draft", own)
 
     def fix(self, finding: Finding) -> None:
         """Mend the current target as ``finding`` proposes.

@@ -26,7 +26,14 @@ class EditingScreen(MovingDesk):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            key.keys, key.action, key.label, tooltip=key.explanation, id=key.action, show=key.shown
+            key.keys,
+            key.action,
+            key.label,
+            tooltip=key.explanation,
+            id=key.action,
+            show=key.shown,
+            # Before the text area takes it; but Enter and Escape are the list's first.
+            priority=key.action not in ("accept", "leave"),
         )
         for keys in KEYS.values()
         for key in keys
@@ -89,6 +96,10 @@ class EditingScreen(MovingDesk):
     def action_copy_source(self) -> None:
         """Put the source in the target."""
         self.do(self.session.copy_source)
+
+    def action_own_draft(self) -> None:
+        """Take back what the glossary changed in the machine's draft."""
+        self.do(self.session.set_glossary_aside)
 
     def action_lock(self) -> None:
         """Lock or open the segment."""
