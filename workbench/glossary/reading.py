@@ -227,8 +227,10 @@ class _Entry:
         value = self._text("date")
         if value:
             try:
-                date.fromisoformat(value)
+                written = date.fromisoformat(value).isoformat()
             except ValueError:
+                written = ""
+            if written != value:
                 self._fault("date", f'"{value}" is no date', "write it as 2025-06-22")
         return value
 
