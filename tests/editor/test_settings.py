@@ -56,7 +56,7 @@ async def test_keys_of_ones_own_act_and_stand_in_the_help(
     workspace: Workspace, article: Article
 ) -> None:
     (workspace.folder / "workbench.yaml").write_text(
-        "user: Carla\nengine: libretranslate\neditor:\n  vi: yes\n  keys:\n    next: alt+n\n",
+        "user: Carla\nengine: libretranslate\neditor:\n  vi: yes\n  keys:\n    next: alt+n\n    copy_source: ctrl+k\n",
         encoding="utf-8",
     )
     async with editing(Workspace(workspace.folder), article) as pilot:
@@ -65,6 +65,8 @@ async def test_keys_of_ones_own_act_and_stand_in_the_help(
         assert session_of(pilot).position == 3
         await pilot.press("ctrl+n")
         assert session_of(pilot).position == 3
+        await pilot.press("i", "ctrl+k")  # which the text area would take
+        assert session_of(pilot).catalog[3].origin == "copy"
         await pilot.press("f1")
         text = "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Static"))
         assert "Alt+N" in text

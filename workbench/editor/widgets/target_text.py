@@ -32,12 +32,6 @@ class TargetText(SegmentText):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "line_up", show=False),
         Binding("down", "line_down", show=False),
-        # The screen's, where TextArea would take them for itself.
-        Binding("ctrl+z,super+z", "screen.undo", show=False),
-        Binding("ctrl+y,super+y,ctrl+shift+z", "screen.redo", show=False),
-        Binding("f6", "screen.insert", show=False),
-        Binding("f7", "screen.panel", show=False),
-        Binding("ctrl+e", "screen.insert_tag", show=False),
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
