@@ -284,8 +284,7 @@ def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.create_function("folded", 1, str.casefold, deterministic=True)
         connection.execute("PRAGMA journal_mode = WAL")
-        # What a power cut takes is read from the catalogs again.
-        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA synchronous = NORMAL")
         [version] = connection.execute("PRAGMA user_version").fetchone()
         if version == 0:
             connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
