@@ -159,7 +159,7 @@ class _EditorServer(Server):
     @web.middleware
     async def _require_token(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuse whoever does not know the token, whatever is asked for."""
-        given = request.path.split("/")[1]
+        given = request.path.lstrip("/").partition("/")[0]
         if not secrets.compare_digest(given.encode(), self._token.encode()):
             raise web.HTTPForbidden(text="open the whole address that was printed at the start\n")
         return await handler(request)

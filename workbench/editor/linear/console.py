@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
-from types import FrameType, ModuleType
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import ModuleType
 
 from workbench.errors import WorkbenchError
 
@@ -42,9 +43,6 @@ class Console:
             self._readline.set_completer(self._completion)
             self._readline.set_completer_delims("")
             self._readline.parse_and_bind("tab: complete")
-        for name in _HANG_UPS:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _hang_up)
 
     def say(self, *lines: str) -> None:
         """Tell ``lines``."""
@@ -107,9 +105,16 @@ def _completed(line: str, expressions: Sequence[str]) -> dict[str, None]:
     return ways
 
 
-def _hang_up(number: int, frame: FrameType | None) -> None:
-    """End the conversation as Ctrl-C does, so that what was typed is kept."""
-    raise KeyboardInterrupt
+@contextmanager
+def hang_ups_interrupt() -> Iterator[None]:
+    """Let a lost terminal end the conversation as Ctrl-C does, so that what was typed is kept."""
+    signals = [getattr(signal, name) for name in _HANG_UPS if hasattr(signal, name)]
+    before = [signal.signal(sign, signal.default_int_handler) for sign in signals]
+    try:
+        yield
+    finally:
+        for sign, handler in zip(signals, before, strict=True):
+            signal.signal(sign, handler)
 
 
 def _readline() -> ModuleType | None:

@@ -1,0 +1,95 @@
+"""A program in a pseudo-terminal, answered as a person would."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PATIENCE = 30.0
+
+
+class Terminal:
+    """What the program has written so far, and a keyboard."""
+
+    def __init__(self, process: subprocess.Popen[bytes], master: int) -> None:
+        self._process = process
+        self._master = master
+        self._written = b""
+        self._read = 0
+
+    @property
+    def written(self) -> str:
+        """All that the program has written."""
+        return self._written.decode("utf-8", "replace")
+
+    def wait_for(self, text: str) -> str:
+        """Wait until the program writes ``text``; return what it wrote up to there."""
+        wanted = text.encode()
+        until = time.monotonic() + _PATIENCE
+        while (found := self._written.find(wanted, self._read)) < 0:
+            if time.monotonic() > until or not self._take():
+                raise AssertionError(f"no {text!r} in {self.written[self._read :]!r}")
+        start, self._read = self._read, found + len(wanted)
+        return self._written[start : self._read].decode("utf-8", "replace")
+
+    def press(self, keys: str) -> None:
+        """Press keys, such as ``\\x01`` for Ctrl-A."""
+        os.write(self._master, keys.encode())
+
+    def answer(self, prompt: str, answer: str) -> None:
+        """Wait for ``prompt`` and answer it."""
+        self.wait_for(prompt)
+        self.press(answer + "\r")
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        self._process.send_signal(signal.SIGHUP)
+
+    def end(self) -> int:
+        """Wait for the program's end; return its exit status."""
+        while self._take():
+            pass
+        return self._process.wait(_PATIENCE)
+
+    def _take(self) -> bool:
+        """Take what is written next; tell whether more may come."""
+        readable, _, _ = select.select([self._master], [], [], 0.2)
+        if not readable:
+            return self._process.poll() is None
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:  # the program has closed its end
+            return False
+        self._written += data
+        return bool(data)
+
+
+@contextmanager
+def terminal(workspace: Path, *arguments: str, term: str = "xterm") -> Iterator[Terminal]:
+    """Run ``workbench`` in a terminal of 80 columns."""
+    master, slave = pty.openpty()
+    environment = os.environ | {"TERM": term, "LC_ALL": "C.UTF-8", "INPUTRC": os.devnull}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workbench", "--workspace", str(workspace), *arguments],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=environment,
+        start_new_session=True,
+    )
+    os.close(slave)
+    try:
+        yield Terminal(process, master)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        os.close(master)

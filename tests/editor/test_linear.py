@@ -1,0 +1,442 @@
+"""The editor as a conversation: in a terminal, and over a pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from tests.editor.terminal import Terminal, terminal
+from tests.editor.workspaces import SEGMENTS, make_article
+from workbench.articles import Article
+from workbench.catalog import Note, Segment, State
+from workbench.editor.linear import Console, correct
+from workbench.editor.linear.commands import COMMANDS, named, parse
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+FIRST = "A soldier of the <1>63rd mechanised brigade</1> speaks of flights."
+
+
+def as_process(workspace: Workspace, *lines: str, **environment: str) -> tuple[int, str, str]:
+    """Hold a conversation over a pipe; return exit status, output and errors."""
+    result = subprocess.run(
+        [
+            *(sys.executable, "-m", "workbench", "--workspace", str(workspace.folder)),
+            *("edit", "--linear", "montagne"),
+        ],
+        input="".join(f"{line}\n" for line in lines),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=os.environ | environment,
+        check=False,
+    )
+    return result.returncode, result.stdout, result.stderr
+
+
+def said(workspace: Workspace, *lines: str, article: str = "montagne") -> str:
+    """Return what is said in a conversation whose lines come from no terminal."""
+    given = io.TextIOWrapper(io.BytesIO("".join(f"{line}\n" for line in lines).encode()), "utf-8")
+    told = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", given)
+        patch.setattr(sys, "stdout", told)
+        correct(workspace, workspace.article(article) if article else None, Console())
+    told.seek(0)
+    return told.read()
+
+
+def segment(article: Article, row: int) -> Segment:
+    return article.read_catalog()[row]
+
+
+# In a terminal
+
+
+def test_a_segment_is_corrected_in_place_and_accepted(
+    workspace: Workspace, article: Article
+) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.wait_for("3 of 7, draft")
+        person.answer("command: ", "c")
+        person.wait_for(f"translation: {FIRST}")
+        person.press("\x01Hier, \x05 Été.\r")  # to the beginning, to the end
+        person.wait_for("corrected, saved")
+        assert segment(article, 2).target == f"Hier, {FIRST} Été."
+        assert segment(article, 2).state is State.DRAFT
+        person.answer("command: ", "accept")
+        person.wait_for("accepted, saved")
+        assert segment(article, 2).state is State.TRANSLATED
+        assert segment(article, 2).translator == "Carla"
+        person.wait_for("4 of 7, draft")
+        person.answer("command: ", "q")
+        assert person.end() == 0
+    assert person.written.rstrip().endswith("everything is saved")
+
+
+def test_spaces_that_do_not_break_survive_editing(workspace: Workspace) -> None:
+    french = "« Nous reviendrons »\u202f; c’est sûr\u202f!"
+    french = french.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    segments = (Segment("b0001.1", "We will be back.", french, State.DRAFT),)
+    article = make_article(workspace, segments)
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "c")
+        person.wait_for("sûr")
+        person.press(" Oui.\r")
+        person.wait_for("corrected, saved")
+        assert segment(article, 0).target == f"{french} Oui."
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_nothing_is_drawn(workspace: Workspace, article: Article, term: str) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne", term=term) as person:
+        for command in ("help", "look", "terms", "k", "p", "", "a", "u", "q"):
+            person.answer("command: ", command)
+        person.end()
+        written = person.written.replace("\x1b[?2004h", "").replace("\x1b[?2004l", "")
+    assert "\x1b" not in written  # but for telling a paste from typing
+    assert not re.search("[\u2500-\u259f○◐●✓]", written)
+    assert term != "dumb" or written == person.written
+
+
+def test_tab_completes_a_term(workspace: Workspace, article: Article) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "c")
+        person.wait_for("flights.")
+        person.press(" A mechan\t")
+        person.wait_for("A mechanised brigade")
+        person.press("\r")
+        person.wait_for("corrected")
+    assert segment(article, 2).target == f"{FIRST} A mechanised brigade"
+
+
+def test_pasted_lines_become_one_and_no_commands(workspace: Workspace, article: Article) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "c")
+        person.wait_for("flights.")
+        person.press("\x1b[200~ One.\rempty\x1b[201~\r")
+        person.wait_for("corrected, saved")
+    assert segment(article, 2).target == f"{FIRST} One. empty"
+
+
+@pytest.mark.parametrize("leave", ["\x03", None], ids=["ctrl-c", "the window closes"])
+def test_a_translation_cut_short_is_kept_as_a_draft(
+    workspace: Workspace, article: Article, leave: str | None
+) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "2")
+        person.answer("command: ", "c")
+        person.wait_for("translation: Snow fell all night.")
+        person.press(" And")
+        person.wait_for(" And")
+        if leave is None:
+            person.hang_up()
+        else:
+            person.press(leave)
+        assert person.end() == 0
+    assert segment(article, 1).target == "Snow fell all night. And"
+    assert segment(article, 1).state is State.DRAFT
+
+
+@pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl-d", "ctrl-c"])
+def test_leaving_at_the_prompt_saves(workspace: Workspace, article: Article, key: str) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "a")
+        person.wait_for("accepted")
+        person.wait_for("command: ")
+        person.press(key)
+        assert person.end() == 0
+    assert "Traceback" not in person.written
+    assert segment(article, 2).state is State.TRANSLATED
+
+
+def test_commands_are_called_back_and_translations_are_not(
+    workspace: Workspace, article: Article
+) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "progress")
+        person.answer("command: ", "c")
+        person.answer("flights.", " More.")
+        person.wait_for("corrected")
+        person.wait_for("command: ")
+        person.press("\x10\x10\r")  # twice the one before
+        person.wait_for("percent of the words finished")
+
+
+def test_what_cannot_be_saved_is_told_until_it_is(workspace: Workspace, article: Article) -> None:
+    away = workspace.folder / "away"
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.wait_for("command: ")
+        shutil.move(article.folder, away)
+        person.press("a\r")
+        person.wait_for("not saved: ")
+        person.wait_for("command: ")
+        shutil.move(away, article.folder)
+        _until_saved(person)
+        person.press("q\r")
+        assert person.end() == 0
+    assert segment(article, 2).state is State.TRANSLATED
+
+
+def _until_saved(person: Terminal) -> None:
+    """Go on until the prompt tells that the disk has everything."""
+    for _ in range(5):
+        person.press("p\r")
+        if "\nsaved\r" in person.wait_for("command: "):
+            return
+    raise AssertionError("never told that it is saved")
+
+
+def test_what_another_program_writes_is_told_and_kept(
+    workspace: Workspace, article: Article
+) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "6")
+        person.wait_for("command: ")
+        catalog = article.read_catalog()
+        catalog.segments[3] = catalog[3].accepted("Bruno")
+        catalog.write(article.catalog_path)
+        person.press("c The RESU relayed her message.\r")
+        person.wait_for("another program changed 1 segment; taken over")
+        person.answer("command: ", "q")
+        person.end()
+    assert segment(article, 3).translator == "Bruno"
+    assert segment(article, 5).target == "The RESU relayed her message."
+
+
+# Over a pipe
+
+
+def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Article) -> None:
+    code, heard, errors = as_process(workspace, "7", "q")
+    assert (code, errors) == (0, "")
+    assert heard == (
+        "Des nouvelles de la montagne, 7 segments, 32 percent finished\n"
+        'Enter reads the next segment, "help" all commands; everything is saved by itself\n'
+        "3 of 7, draft\n"
+        "French: Un soldat de la <1>63e brigade mécanisée</1> parle de désertions.\n"
+        f"English: {FIRST}\n"
+        "checks 1, terms 2, notes 1\n"
+        "command: 7\n"
+        "7 of 7, translated\n"
+        "French: https://example.org/montagne\n"
+        "English: https://example.org/montagne\n"
+        "command: q\n"
+        "everything is saved\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "heard"),
+    [
+        ([""], "4 of 7, draft"),
+        (["b"], "2 of 7, translated by"),
+        (["1", "b"], "there is no further segment"),
+        (["w"], "4 of 7, draft"),
+        (["7", "w"], "3 of 7, draft"),
+        (["go 5"], "5 of 7, untranslated"),
+        (["8"], "no segment 8; 1 to 7"),
+        (["s neige"], "2 of 7"),
+        (["s NUIT", "s"], "2 of 7"),
+        (["s xyz"], "nothing found for xyz"),
+        (["f state:unfinished"], "4 with state:unfinished"),
+        (["f state:untranslated"], "5 of 7, untranslated"),
+        (["f check:numbers"], "4 of 7, draft"),
+        (["f state:reviewed", "", "f", ""], "2 of 7"),
+        (["f xyz"], "no segments with xyz; the filter stays as it was"),
+        (["look"], "note by Ana: is it the unit's own name?"),
+        (["look"], "paragraph, sentence 2 of 3, source.txt:3"),
+        (["t"], "désertions: desertion, not used yet"),
+        (["6", "t"], "RESU: stays as it is, not used yet"),
+        (["5", "t"], "no terms of the glossary"),
+        (["4", "k"], "1: 21 is not in the source"),
+        (["2", "k"], "the checks find nothing"),
+        (["5", "k"], "nothing to check yet"),
+        (["c Two  spaces.", "mend"], "mended: "),
+        (["mend"], "nothing here can be mended by a rule"),
+        (["mend 7"], "no number 7"),
+        (["memory"], "nothing like this was translated before"),
+        (["i 1"], 'no translations of this segment were read; say "machine" or "memory"'),
+        (["z neige"], "montagne: La neige est tombée toute la nuit."),
+        (["z xyz"], "no finished translation has these words"),
+        (["p"], "32 percent of the words finished"),
+        (["5", "a"], "nothing to accept yet; type a translation first"),
+        (["r"], "only an accepted translation can be reviewed"),
+        (["a", "3", "r"], "you translated this one; another person reviews it"),
+        (["5", "x", "bad"], "nothing to reject: there is no translation"),
+        (["n", ""], "nothing done"),
+        (["u"], "nothing to be undone"),
+        (["y"], "nothing to be made again"),
+        (["lock", "c Other."], 'locked by Carla; "lock" opens it'),
+        (["split xyz"], "the source does not have: xyz"),
+        (["c", ""], "left as it was"),
+        (["help split"], "split, v: split before the words with which the second part begins"),
+        (["A man."], 'no words go after "accept"'),
+        (["The man."], 'no command "the"; "help" reads them all'),
+        (["re"], '"re" may be review or reject or redo; write more of it'),
+    ],
+    ids=str,
+)
+def test_what_is_heard(
+    workspace: Workspace, article: Article, lines: list[str], heard: str
+) -> None:
+    heard = heard.removesuffix(" by")
+    assert heard in said(workspace, *lines, "q").partition("command: ")[2]
+
+
+def test_each_act_is_in_the_catalog(workspace: Workspace, article: Article) -> None:
+    lines = (
+        "x", "not the word", "n Ask the author.", "r",
+        "2", "review",
+        "5", "original",
+        "6", "c The RESU relayed her message.", "accept",
+        "7", "empty",
+        "1", "lock",
+    )  # fmt: skip
+    said(workspace, *lines)  # and the end of the file
+    catalog = article.read_catalog()
+    assert catalog[2].state is State.DRAFT
+    assert catalog[2].notes[1:] == (
+        Note("not the word", "Carla"),
+        Note("Ask the author.", "Carla"),
+    )
+    assert (catalog[1].state, catalog[1].reviewer) == (State.REVIEWED, "Carla")
+    assert (catalog[4].target, catalog[4].origin) == (catalog[4].source, "copy")
+    assert (catalog[5].state, catalog[5].origin) == (State.TRANSLATED, "human")
+    assert catalog[6].state is State.UNTRANSLATED
+    assert catalog[0].locked_by == "Carla"
+
+
+def test_undo_goes_back_to_where_the_step_was(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "a", "7", "u", "y")
+    assert "undone: accepting, saved\n3 of 7, draft" in heard
+    assert "made again: accepting, saved\n3 of 7, translated" in heard
+    assert segment(article, 2).state is State.TRANSLATED
+
+
+def test_split_and_join(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "2", "split toute la", "j", "u")
+    assert "2 of 8, draft\nFrench: La neige est tombée\n" in heard
+    assert "joined with the next, saved\n2 of 7" in heard
+    catalog = article.read_catalog()
+    assert [part.source for part in catalog.segments[1:3]] == [
+        "La neige est tombée", "toute la nuit."
+    ]  # fmt: skip
+
+
+def test_the_machine_offers_translations_to_insert(
+    with_machine: Workspace, article: Article
+) -> None:
+    heard = said(with_machine, "2", "m", "i 2", "m Snow was", "q")
+    offered = re.findall(r"^(\d): (.+)$", heard.partition("command: m\n")[2], re.MULTILINE)
+    before = heard.partition("command: i 2")[0]
+    assert len(re.findall(r"^\d: ", before, re.MULTILINE)) >= 3
+    assert segment(article, 1).target == offered[1][1]
+    assert segment(article, 1).state is State.DRAFT
+    begun = heard.partition("command: m Snow was\n")[2]
+    assert re.findall(r"^\d: Snow was", begun, re.MULTILINE)
+
+
+def test_without_a_machine_its_remedy_is_told(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "m", "a")
+    assert "libretranslate" in heard.lower()
+    assert segment(article, 2).state is State.TRANSLATED
+
+
+def test_what_was_translated_before_is_offered(workspace: Workspace, article: Article) -> None:
+    like = replace(
+        SEGMENTS[1], id="b0001.1", source="La neige est tombée toute la journée.",
+        target="Snow fell all day.",
+    )  # fmt: skip
+    make_article(workspace, (like,), slug="plaine")
+    heard = said(workspace, "2", "memory", "insert", "1")
+    score = re.search(
+        r"1: (\d+) percent: Snow fell all day\.\n"
+        r"translates: La neige est tombée toute la journée\.",
+        heard,
+    )
+    assert score is not None
+    assert segment(article, 1).target == "Snow fell all day."
+    assert segment(article, 1).origin == f"memory {score[1]}%"
+
+
+def test_what_was_accepted_a_moment_ago_is_in_the_memory(
+    workspace: Workspace, article: Article
+) -> None:
+    heard = said(workspace, "6", "c The RESU relayed it.", "a", "z relayed")
+    assert "translation: The RESU relayed it." in heard
+
+
+def test_without_a_name_the_articles_are_read(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "9", "1", "q", article="")
+    assert "1: Des nouvelles de la montagne, fr to en\n" in heard
+    assert "a number from 1 to 1\n" in heard
+    assert "3 of 7, draft" in heard
+
+
+def test_an_empty_article(workspace: Workspace) -> None:
+    make_article(workspace, (), slug="rien")
+    heard = said(workspace, *("" if c.name == "quit" else c.name for c in COMMANDS), article="rien")
+    assert "this article has no segments" in heard
+
+
+def test_help_tells_every_command(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "help")
+    for command in COMMANDS:
+        assert f"\n{command.name}{f', {command.letter}' if command.letter else ''}: " in heard
+
+
+def test_a_terminal_that_cannot_write_french_is_refused(
+    workspace: Workspace, article: Article
+) -> None:
+    code, heard, error = as_process(workspace, "q", PYTHONIOENCODING="latin-1")
+    assert (code, heard) == (1, "")
+    assert error.startswith("workbench: the terminal's encoding is ")
+
+
+def test_no_screen_is_loaded(workspace: Workspace, article: Article) -> None:
+    _, _, times = as_process(workspace, "", "k", "a", "q", PYTHONPROFILEIMPORTTIME="1")
+    loaded = {line.rpartition("|")[2].strip() for line in times.splitlines()}
+    assert "workbench.editor.session" in loaded
+    assert not [name for name in loaded if name.startswith(("textual", "rich", "argostranslate"))]
+
+
+# Commands
+
+
+def test_every_name_and_letter_is_one_command() -> None:
+    letters = [command.letter for command in COMMANDS if command.letter]
+    assert len(set(letters)) == len(letters)
+    for command in COMMANDS:
+        assert named(command.name) is command
+        assert named(command.name.upper()) is command
+        if command.letter:
+            assert named(command.letter) is command
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "words"),
+    [
+        ("", "next", ""),
+        ("12", "go", "12"),
+        ("acc", "accept", ""),
+        ("  n  is  it so? ", "note", "is  it so?"),
+        ("correct À l’été", "correct", "À l’été"),
+    ],
+)
+def test_a_line_is_a_command_and_words(line: str, name: str, words: str) -> None:
+    command, rest = parse(line)
+    assert (command.name, rest) == (name, words)
+
+
+@pytest.mark.parametrize("line", ["accept this", "12 13", "xyz", "re"])
+def test_what_is_no_command_does_nothing(line: str) -> None:
+    with pytest.raises(WorkbenchError):
+        parse(line)
