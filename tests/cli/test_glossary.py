@@ -3,6 +3,7 @@ import subprocess
 
 import pytest
 
+from tests.shared import needs_program
 from workbench.articles import Article
 from workbench.catalog import State
 
@@ -221,6 +222,7 @@ def targets(article):
     return [segment.target for segment in article.read_catalog()]
 
 
+@needs_program("git")
 def test_impact_shows_what_a_changed_term_touches(run, committed):
     done = run("glossary", "impact")
     assert done.returncode == 0
@@ -231,6 +233,7 @@ def test_impact_shows_what_a_changed_term_touches(run, committed):
     assert json.loads(run("glossary", "impact", "--to", "HEAD", "--json").stdout) == []
 
 
+@needs_program("git")
 def test_impact_mends_only_when_it_is_told_twice(run, committed):
     asked = run("glossary", "impact", "--mend")
     assert "nothing changed; --yes" in asked.stderr
@@ -239,6 +242,7 @@ def test_impact_mends_only_when_it_is_told_twice(run, committed):
     assert targets(committed)[0] == "The armoured vehicles retreat."
 
 
+@needs_program("git")
 def test_impact_waives_with_a_reason(run, committed):
     run("glossary", "impact", "--waive", "Ana's own words", "--yes")
     [first, second, _] = committed.read_catalog()
@@ -248,6 +252,7 @@ def test_impact_waives_with_a_reason(run, committed):
     assert run("glossary", "impact", "--waive", " ", "--yes").returncode == 2
 
 
+@needs_program("git")
 def test_impact_reopens_finished_translations(run, committed):
     run("glossary", "impact", "--reopen", "--yes")
     assert [s.state for s in committed.read_catalog()] == [
@@ -257,6 +262,7 @@ def test_impact_reopens_finished_translations(run, committed):
     ]
 
 
+@needs_program("git")
 def test_impact_needs_a_revision(run, terms):
     done = run("glossary", "impact")
     assert done.returncode == 1

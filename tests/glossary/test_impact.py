@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from tests.glossary.passages import passages
+from tests.shared import needs_program
 from workbench.catalog import Catalog, State
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Status, Term
@@ -194,6 +195,7 @@ def git(folder, *arguments):
     )  # fmt: skip
 
 
+@needs_program("git")
 def test_a_glossary_is_read_as_it_was_in_a_revision(tmp_path):
     folder = tmp_path / "glossary"
     (folder / "more").mkdir(parents=True)
@@ -213,6 +215,7 @@ def test_a_glossary_is_read_as_it_was_in_a_revision(tmp_path):
             read_revision(folder, unknown)
 
 
+@needs_program("git")
 def test_a_folder_outside_git_has_no_revisions(tmp_path):
     with pytest.raises(WorkbenchError, match="no revision"):
         read_revision(tmp_path, "HEAD")
