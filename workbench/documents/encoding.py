@@ -74,6 +74,16 @@ def decode(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
     return text, Encoding(encoding), [f"not UTF-8; read as {_OLD_ENCODINGS[encoding]}"]
 
 
+def refuse_larger(data: bytes, limit: int, name: str) -> None:
+    """Raise where ``data`` is of more than ``limit`` bytes, which no article or book is."""
+    if len(data) > limit:
+        raise WorkbenchError(
+            f"the file is larger than {limit >> 20} MB",
+            path=name,
+            remedy="split it, or import its text as .txt",
+        )
+
+
 def clean(text: str) -> str:
     """Return ``text`` as blocks hold it: NFC, without line ends and control characters."""
     return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import Encoding, clean, decode
+from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
 from workbench.documents.front_matter import FrontMatter, quoted, read_front_matter
 from workbench.documents.inline import LAST_NUMBER, without_tags
 from workbench.documents.lines import is_address
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 
+#: The largest text, in bytes; a long book has half of it.
+_LARGEST = 4 * 1024 * 1024
 #: More notes within the text than this are text: the parser's time grows with their square.
 _MOST_INLINE_NOTES = 1000
 
@@ -70,6 +72,7 @@ class MarkdownDocument(SplicedDocument):
 
 def read(data: bytes, name: str) -> Document:
     """Read ``data``, a Markdown file called ``name``."""
+    refuse_larger(data, _LARGEST, name)
     source, encoding, remarks = decode(data, name)
     front = read_front_matter(source)
     reading = _Reading(source, front)

@@ -83,6 +83,8 @@ _KINDS = {
 _FOOTNOTE = re.compile(r"\b(?:doc-)?(?:foot|end)notes?\b|\brearnotes?\b", re.IGNORECASE)
 #: Elements that the end of these ends too; others, left open, end with the file.
 _CLOSES_ITSELF = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "option"})
+#: More tokens between two block tags than this are no text, and are left alone.
+_LONGEST_RUN = 100_000
 
 
 @dataclass(slots=True)
@@ -165,7 +167,8 @@ class _Reader:
             if token.kind is TokenKind.START and not token.closed:
                 self._skipping = token.name
         elif token.kind is TokenKind.TEXT or token.name in _INLINE:
-            self._run.append(token)
+            if len(self._run) < _LONGEST_RUN:
+                self._run.append(token)
         elif token.kind is TokenKind.START:
             self._start(token)
         else:
@@ -201,7 +204,9 @@ class _Reader:
     def flush(self) -> None:
         """Make a block of the tokens since the last block tag, where they hold text."""
         run, self._run = self._run, []
-        if not any(token.kind is TokenKind.TEXT or token.name == "img" for token in run):
+        if len(run) == _LONGEST_RUN or not any(
+            token.kind is TokenKind.TEXT or token.name == "img" for token in run
+        ):
             return
         if any(element.name == "pre" for element in self._open):
             self._add_code(run)

@@ -1,0 +1,140 @@
+"""Thousands of damaged files over all formats: each is read, or refused in one line, in time."""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from tests.documents.test_docx import made, sample
+from tests.documents.test_epub import book
+from tests.documents.test_subtitles import SRT, VTT
+from workbench.documents import read_document, suffixes
+from workbench.errors import WorkbenchError
+
+TEXT = (
+    "Le front\n\n22 juin 2025\n\n- Un point\n- Deux\n\n« Crosses en l’air ! »\n\nhttps://a.org/b\n"
+)
+MARKDOWN = (
+    "---\ntitle: Le front\n---\n# Le *front*\n\nUn[^1] [lien](http://a.b) `code`.\n\n"
+    "| a | b |\n|---|---|\n| c | d |\n\n> cité\n\n![Une carte](c.png)\n\n[^1]: Note\n"
+)
+PAGE = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le front</title></head>'
+    "<body><h1>Le front</h1><p>Un <b>mot <i>et</i></b> d’autres.<br>Fin.</p><ul><li>a<li>b</ul>"
+    '<table><tr><td>c<td>d</table><img src="e" alt="Une carte"><pre>x</pre><script>y</script>'
+)
+XLIFF = (
+    '<?xml version="1.0"?><xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+    '<file original="a" source-language="fr" target-language="en" datatype="plaintext"><body>'
+    '<trans-unit id="1"><source>Un <g id="1">mot</g>.</source><target>A word.</target>'
+    "</trans-unit></body></file></xliff>"
+)
+
+SAMPLES: dict[str, bytes] = {
+    ".txt": TEXT.encode(),
+    ".md": MARKDOWN.encode(),
+    ".html": PAGE.encode(),
+    ".srt": SRT.encode(),
+    ".vtt": VTT.encode(),
+    ".docx": made(sample),
+    ".epub": book(),
+    ".xlf": XLIFF.encode(),
+}
+
+#: How many damaged files are made of each sample.
+_EACH = 260
+#: The longest that one may take, in seconds; most take a hundredth.
+_LONGEST = 3.0
+
+
+def cut(data: bytes, chance: random.Random) -> bytes:
+    return data[: chance.randrange(len(data))]
+
+
+def flip(data: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(chance.randint(1, 8)):
+        changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def drop(data: bytes, chance: random.Random) -> bytes:
+    start = chance.randrange(len(data))
+    return data[:start] + data[start + chance.randint(1, 40) :]
+
+
+def double(data: bytes, chance: random.Random) -> bytes:
+    start = chance.randrange(len(data))
+    piece = data[start : start + chance.randint(1, 60)]
+    return data[:start] + piece * chance.randint(2, 50) + data[start:]
+
+
+def swap(data: bytes, chance: random.Random) -> bytes:
+    start, middle, end = sorted(chance.randrange(len(data)) for _ in range(3))
+    return data[:start] + data[middle:end] + data[start:middle] + data[end:]
+
+
+def within(damage: Callable[[bytes, random.Random], bytes]) -> Callable[..., bytes]:
+    """Damage one of an archive's files, so that the archive itself stays whole."""
+
+    def damaged(data: bytes, chance: random.Random) -> bytes:
+        output = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(output, "w") as new:
+            texts = [name for name in old.namelist() if name.endswith(("ml", ".opf", ".rels"))]
+            chosen = chance.choice(texts)
+            for name in old.namelist():
+                content = old.read(name)
+                new.writestr(name, damage(content, chance) if name == chosen else content)
+        return output.getvalue()
+
+    return damaged
+
+
+DAMAGES = [cut, flip, drop, double, swap]
+
+
+@pytest.mark.parametrize("suffix", SAMPLES)
+def test_damaged_files(suffix: str) -> None:
+    data = SAMPLES[suffix]
+    chance = random.Random(suffix)
+    packed = data.startswith(b"PK")
+    for number in range(_EACH):
+        damage = chance.choice(DAMAGES)
+        # Most damage to an archive is found by its sums; so the files in it are damaged too.
+        damaged = within(damage)(data, chance) if packed and number % 4 else damage(data, chance)
+        check(damaged, f"damaged{suffix}")
+
+
+@pytest.mark.parametrize("suffix", suffixes())
+def test_lying_suffixes(suffix: str) -> None:
+    for data in [*SAMPLES.values(), b"", b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.4", b"\xff" * 100]:
+        check(data, f"lying{suffix}")
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".srt"])
+@pytest.mark.parametrize("unit", [b"a", b"\xc3\xa9 ", b"<p>a. ", b"<", b"\n", b"&#1;"])
+def test_very_long_lines(suffix: str, unit: bytes) -> None:
+    check(unit * (200_000 // len(unit)), f"long{suffix}", longest=10.0)
+
+
+@pytest.mark.parametrize("suffix", suffixes())
+def test_a_line_of_50_mb(suffix: str) -> None:
+    check(b"<b>a " * 10_000_000, f"huge{suffix}", longest=60.0)
+
+
+def check(data: bytes, name: str, longest: float = _LONGEST) -> None:
+    """Read ``data`` and write it again; anything but one line of complaint fails."""
+    started = time.perf_counter()
+    try:
+        document = read_document(data, name)
+        assert document.title is not None
+        assert document.render({}) == data
+        document.render({block.id: "Autre <1>chose</1>." for block in document.blocks})
+    except WorkbenchError as error:
+        assert "\n" not in str(error)
+    assert time.perf_counter() - started < longest
