@@ -1,6 +1,7 @@
 """Terms in the files of other programs, and back."""
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -190,6 +191,55 @@ def test_core_has_no_categories():
     names = {etree.QName(element).localname for element in root.iter()}
     assert not names & {"descrip", "admin", "termNote", "transac", "transacNote"}
     assert root.get("type") == "TBX-Core"
+
+
+#: The content models of ISO 30042:2019, as far as a glossary needs them, with the data
+#: categories of TBX-Basic.
+_AUXILIARY = "(descrip |admin |transacGrp |note )*"
+STRUCTURE = {
+    "tbx": "tbxHeader text ",
+    "tbxHeader": "fileDesc ",
+    "fileDesc": "(sourceDesc )+",
+    "sourceDesc": "(p )+",
+    "text": "body ",
+    "body": "(conceptEntry )+",
+    "conceptEntry": f"{_AUXILIARY}(langSec )+",
+    "langSec": f"{_AUXILIARY}(termSec )+",
+    "termSec": f"term (termNote )*{_AUXILIARY}",
+    "transacGrp": "transac (transacNote |date |note )*",
+}
+CATEGORIES = {
+    "descrip": {"context", "definition", "subjectField"},
+    "admin": {"customerSubset", "projectSubset", "source"},
+    "transac": {"transactionType"},
+    "transacNote": {"responsibility"},
+    "termNote": {"administrativeStatus", "grammaticalGender", "partOfSpeech", "termType"},
+}
+PICKLISTS = {
+    "administrativeStatus": {
+        *("preferredTerm-admn-sts", "admittedTerm-admn-sts"),
+        *("deprecatedTerm-admn-sts", "supersededTerm-admn-sts"),
+    },
+    "grammaticalGender": {"masculine", "feminine", "neuter", "otherGender"},
+    "partOfSpeech": {"adjective", "adverb", "noun", "other", "properNoun", "verb"},
+}
+
+
+@pytest.mark.parametrize("name", ["tbx", "tbx-core"])
+def test_version_3_has_the_structure_that_the_standard_asks_for(name):
+    terms = [*TERMS, *Glossary.read(ROOT / "glossary").terms]
+    root = etree.fromstring(write_as(name, terms, "fr").data)
+    assert set(root.attrib) == {"type", "style", "{http://www.w3.org/XML/1998/namespace}lang"}
+    for element in root.iter():
+        qualified = etree.QName(element)
+        assert qualified.namespace == "urn:iso:std:iso:30042:ed:3.0"
+        children = "".join(f"{etree.QName(child).localname} " for child in element)
+        assert re.fullmatch(STRUCTURE.get(qualified.localname, ""), children), qualified
+        kind = element.get("type")
+        if qualified.localname in CATEGORIES:
+            assert kind in CATEGORIES[qualified.localname]
+        if kind in PICKLISTS:
+            assert element.text in PICKLISTS[kind]
 
 
 def test_every_format_is_offered_with_a_suffix():
