@@ -239,10 +239,10 @@ def test_a_book_is_searched_in_milliseconds(tmp_path: Path) -> None:
     Catalog(segments, source_language="fr", target_language="en").write(path)
     memory = Memory(tmp_path / "m.sqlite")
     memory.refresh([CatalogSource(path, "livre", "fr")])
-    start = time.perf_counter()
+    start = time.process_time()
     for n in range(0, 5000, 500):
         assert memory.fuzzy(segments[n].source, "fr")[0].target == f"number {n}"
-    assert (time.perf_counter() - start) / 10 < 0.2
+    assert (time.process_time() - start) / 10 < 0.2
 
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>

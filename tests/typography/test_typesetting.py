@@ -173,7 +173,7 @@ def test_a_wrong_setting_is_told_with_its_line(setting: str) -> None:
     "piece", ["a", " ", "«", '"', "'", "!", "<1>", "&a", "1,", "{", "a.", "\u202f"]
 )
 def test_hostile_repetition_is_no_slower_than_long_text(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for language in ("fr", "en"):
         typeset(piece * 20_000, language)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -77,7 +77,7 @@ def test_the_house_decides() -> None:
 
 @pytest.mark.parametrize("before", ["a" * 20_000, "`" * 20_000, "@" * 20_000, "www." * 5_000])
 def test_a_key_in_a_long_text_takes_no_time(before: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for key in "\"'?:.":
         typed(before, key, "fr")
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import cached_property
 
 from workbench.documents.inline import tags
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Plain:
@@ -25,6 +29,11 @@ class Plain:
                 self._cuts.append(length)
                 self._taken.append(end - length)
         self.text = "".join([*parts, tagged[end:]]) if parts else tagged
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in small letters, split at apostrophes and hyphens."""
+        return _WORD.findall(self.text.lower())
 
     def place(self, offset: int) -> int:
         """Return where the character at ``offset`` of ``text`` stands in ``tagged``."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import eq
 
 from workbench.catalog.segment import COPY
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.languages import NAMES
 from workbench.typography.verbatim import blanked
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 #: Small words within names: Charles de Gaulle, Vincent van Gogh, Isle of Man.
 _PARTICLES = frozenset(
@@ -53,7 +54,7 @@ class Untranslated(Check):
 
     def look(self, pair: Pair) -> Iterator[Finding]:
         """Yield a finding where both sides are alike and hold words to translate."""
-        if pair.segment.origin == COPY or not _alike(pair.source.text, pair.target.text):
+        if pair.segment.origin == COPY or pair.source.words != pair.target.words:
             return
         words = _WORD.findall(blanked(pair.source.text))
         if any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
@@ -74,10 +75,9 @@ class Language(Check):
 
     def look(self, pair: Pair) -> Iterator[Finding]:
         """Count the words of the target that belong to one of the languages only."""
-        if pair.segment.origin == COPY or _alike(pair.source.text, pair.target.text):
+        context, words = pair.context, pair.target.words
+        if pair.segment.origin == COPY or pair.source.words == words:
             return
-        context = pair.context
-        words = [word.lower() for word in _WORD.findall(pair.target.text)]
         foreign = sum(word in TELLING[context.source_language] for word in words)
         if foreign < _ENOUGH:
             return
@@ -102,10 +102,13 @@ class LeftWords(Check):
         """Look the words that both sides have up in the dictionaries."""
         if pair.context.target_language != "en" or pair.segment.origin == COPY:
             return
-        source_words = set(_WORD.findall(pair.source.text.lower()))
+        left = {word for word in {*pair.source.words} & {*pair.target.words} if _french_only(word)}
+        if not left:
+            return
         for match in _WORD.finditer(blanked(pair.target.text)):
             word = match[0]
-            if word.islower() and word in source_words and _french_only(word):
+            before = pair.target.text[max(match.start() - 1, 0) : match.start()]
+            if word in left and before not in ("'", "’"):  # English has coups d’état
                 span = pair.target.span(*match.span())
                 if not _in_term(pair, span):
                     yield self.found(pair, f'"{word}" is left in French', span)
@@ -124,7 +127,9 @@ class DoubledWords(Check):
 
     def look(self, pair: Pair) -> Iterator[Finding]:
         """Yield a finding for each doublet."""
-        context = pair.context
+        context, words = pair.context, pair.target.words
+        if not any(map(eq, words, words[1:])):
+            return
         if any(_doublets(pair.source.text, context.source_language)):
             return
         for match in _doublets(pair.target.text, context.target_language):
@@ -157,12 +162,3 @@ def _doublets(text: str, language: str) -> Iterator[re.Match[str]]:
     for match in _DOUBLED.finditer(text):
         if match["word"].lower() not in _GOOD[language]:
             yield match
-
-
-def _alike(source: str, target: str) -> bool:
-    """Tell whether the two differ in nothing but case, spaces, quotes and apostrophes."""
-    return source == target or _bare(source) == _bare(target)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s«»“”\"'’]+", " ", text).strip().casefold()

@@ -25,6 +25,8 @@ _ADDRESS = rf"""
 _CODE = r"`[^`\n]*` | \{[^{}\s]*\} | &(?:\w+|\#\w+); | (?<![\w:]):\w+:(?!\w)"
 _TIME = r"\b\d{1,2}:\d\d(?::\d\d)?\b"
 
+#: Without one of these there is neither an address nor code.
+_SIGNS = re.compile(r"[@#`{&]|://|www\.|:\w+:")
 _ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _UNREADABLE = re.compile(f"{_ADDRESS} | {_CODE}", re.VERBOSE)
 _BEGUN = re.compile(r"(?:(?:https?|ftp)://|\bwww\.|@)[^\s<>«»]*$|^[^`]*(?:`[^`]*`[^`]*)*`[^`]*$")
@@ -49,12 +51,14 @@ def guarded(rule: Callable[[str], str], text: str) -> str:
 
 def blanked(text: str) -> str:
     """Return ``text`` with spaces in the place of addresses and code, as long as they."""
+    if not _SIGNS.search(text):
+        return text
     return _UNREADABLE.sub(lambda match: " " * len(match[0]), text)
 
 
 def addresses(text: str) -> list[str]:
     """Return the web and e-mail addresses and account names in ``text``, in their order."""
-    return _ADDRESSES.findall(text)
+    return _ADDRESSES.findall(text) if _SIGNS.search(text) else []
 
 
 def in_address(before: str) -> bool:
