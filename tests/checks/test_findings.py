@@ -114,6 +114,7 @@ def test_forbidden_terms() -> None:
     (finding,) = findings("Les jaunes", "The <1>scabs</1> came", only="forbidden-terms")
     assert finding.message == '"scabs" is forbidden; use "strike-breaker"'
     assert finding.span == (7, 12)
+    assert finding.fixed == "The <1>strike-breakers</1> came"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.glossary import Status
+from workbench.glossary import Match, Status, Term
+from workbench.glossary.inflecting import in_place_of, replaced
 
 
 class Terms(Check):
@@ -47,7 +48,7 @@ class ForbiddenTerms(Check):
     explanation = (
         "The glossary forbids some expressions, everywhere or as translations of a certain "
         "one, such as false friends. The message says what to write instead, where the "
-        "glossary does."
+        "glossary does; the fix writes it, in English, where the form allows."
     )
     level = Level.ERROR
 
@@ -57,8 +58,25 @@ class ForbiddenTerms(Check):
         if glossary is None:
             return
         for match in glossary.forbidden(segment.target, context.target_language, segment.source):
-            advice = (term.advice(context.target_language) for term in match.terms)
-            instead = next(filter(None, advice), "")
+            advised = next((t for t in match.terms if t.advice(context.target_language)), None)
+            instead = advised.advice(context.target_language) if advised else ""
             remedy = f'; use "{instead}"' if instead else ""
             message = f'"{match.surface}" is forbidden{remedy}'
-            yield self.found(pair, message, (match.start, match.end))
+            fixed = _exchanged(pair, match, advised) if advised else None
+            yield self.found(pair, message, (match.start, match.end), fixed)
+
+
+def _exchanged(pair: Pair, match: Match, term: Term) -> str | None:
+    """Return an English target with what ``term`` advises in the place of ``match``.
+
+    None where the form is one that only a person can exchange, as always in French, where
+    other words agree with it.
+    """
+    language = pair.context.target_language
+    if language != "en":
+        return None
+    for form in term.forms(language):
+        instead = in_place_of(match.surface, form, term.advice(language), language)
+        if instead is not None:
+            return replaced(pair.segment.target, match.surface, instead, language)
+    return None
