@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 docx = pytest.importorskip("docx")
 
+from tests.shared import needs_program  # noqa: E402
 from workbench.documents import BlockKind, Document, read_document  # noqa: E402
+from workbench.documents.inline import without_tags  # noqa: E402
 from workbench.errors import WorkbenchError  # noqa: E402
 
 K = BlockKind
@@ -207,3 +211,22 @@ def test_bombs_are_refused() -> None:
         archive.writestr("word/document.xml", bomb)
     with pytest.raises(WorkbenchError, match="declares XML entities"):
         parse(output.getvalue())
+
+
+@pytest.mark.external
+@needs_program("soffice")
+def test_libreoffice_opens_what_is_written(tmp_path: Path) -> None:
+    document = parse(made(sample))
+    targets = {block.id: f"EN {block.text}" for block in document.blocks}
+    (tmp_path / "front.docx").write_bytes(document.render(targets))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "front.docx"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    shown = (tmp_path / "front.txt").read_text(encoding="utf-8-sig")
+    for block in document.blocks[1:]:
+        assert f"EN {without_tags(block.text).partition(' puis')[0]}" in shown

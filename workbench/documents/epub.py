@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
-from workbench.documents.encoding import clean, decode
-from workbench.documents.html import HtmlDocument
+from workbench.documents.encoding import clean, decode, refuse_larger
+from workbench.documents.html import LARGEST, HtmlDocument
 from workbench.documents.markup_blocks import MarkupReading, read_markup
 from workbench.documents.xml import local_name, parse_xml
 
@@ -58,7 +58,9 @@ def read(data: bytes, name: str) -> Document:
     pages, metadata = _package(archive, package)
     files: dict[str, HtmlDocument] = {}
     for member in [package, *pages]:
-        source, encoding, _ = decode(archive.read(member), f"{name}/{member}")
+        page = archive.read(member)
+        refuse_larger(page, LARGEST, f"{name}/{member}")
+        source, encoding, _ = decode(page, f"{name}/{member}")
         first = 1 + sum(len(file.blocks) for file in files.values())
         if member == package:
             reading = _title(source, clean(metadata.get("title", "")))

@@ -26,7 +26,7 @@ _SITE = re.compile(
     r"""<(?:nav|aside|footer)[\s>]|<!-- saved from url|property=["']?og:""", re.IGNORECASE
 )
 #: The largest page, in bytes; pictures that are part of a page count too.
-_LARGEST = 16 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 #: Larger pages are read whole, in characters: to find the article in them takes too long.
 _LARGEST_PAGE = 5_000_000
 #: An article that is found has at least so many letters.
@@ -68,7 +68,7 @@ def read(data: bytes, name: str) -> Document:
 
     Of a page of a site only the article itself is read, without menus and the like.
     """
-    refuse_larger(data, _LARGEST, name)
+    refuse_larger(data, LARGEST, name)
     source, encoding, remarks = _decoded(data, name)
     metadata = page_facts(source)
     wanted = None
