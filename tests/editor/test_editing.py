@@ -23,6 +23,7 @@ from workbench.editor.widgets.segment_list import SegmentList
 from workbench.editor.widgets.segment_text import SegmentText
 from workbench.editor.widgets.status_line import StatusLine
 from workbench.editor.widgets.target_text import TargetText
+from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 SMALL = (80, 24)
@@ -425,6 +426,33 @@ async def test_an_earlier_version_is_brought_back(workspace: Workspace, article:
         assert isinstance(pilot.app.screen, VersionsScreen)
         await pilot.press("down", "enter")
         assert session_of(pilot).catalog[2].target == SEGMENTS[2].target
+
+
+async def test_leaving_says_what_came_of_the_sitting(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("enter")
+        assert "4/7 +1" in str(screen_of(pilot).query_one(StatusLine).render())
+    app = pilot.app
+    assert isinstance(app, EditorApp)
+    assert app.farewells == ["montagne: 1 finished in this sitting, 4 of 7 in all; saved"]
+
+
+async def test_what_cannot_be_saved_when_leaving_is_told_and_kept(
+    workspace: Workspace, article: Article
+) -> None:
+    good = article.catalog_path.read_bytes()
+    app = EditorApp(workspace, article)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        article.catalog_path.write_bytes(b"<<<<<<< HEAD\n" + good)
+        await pilot.press("x")
+    with pytest.raises(WorkbenchError, match="kept under"):
+        app.close_sessions()
+    article.catalog_path.write_bytes(good)
+    async with editing(workspace, article) as pilot:
+        assert target_of(pilot).text == f"x{SEGMENTS[2].target}"
 
 
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:

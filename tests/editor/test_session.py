@@ -238,3 +238,15 @@ def test_versions_say_who_and_what_and_can_be_brought_back(session: Session) -> 
     session.restore(versions[0])
     assert session.catalog[2].target == versions[0].target
     assert len(session.versions) == 3
+
+
+def test_a_sitting_counts_what_it_finished(session: Session) -> None:
+    session.move_to(2)
+    session.accept()
+    session.move_to(3)
+    session.accept()
+    session.undo()
+    assert session.progress == 1
+    session.move_to(0)
+    session.reject("")
+    assert session.progress == 0

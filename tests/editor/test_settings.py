@@ -56,7 +56,8 @@ async def test_keys_of_ones_own_act_and_stand_in_the_help(
     workspace: Workspace, article: Article
 ) -> None:
     (workspace.folder / "workbench.yaml").write_text(
-        "user: Carla\nengine: libretranslate\neditor:\n  vi: yes\n  keys:\n    next: alt+n\n    copy_source: ctrl+k\n",
+        "user: Carla\nengine: libretranslate\neditor:\n  vi: yes\n  keys:\n"
+        "    next: alt+n\n    copy_source: ctrl+k\n",
         encoding="utf-8",
     )
     async with editing(Workspace(workspace.folder), article) as pilot:

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from workbench.cli.opening import open_workspace
+from workbench.cli.opening import open_workspace, say
 from workbench.errors import WorkbenchError
 
 
@@ -38,6 +38,8 @@ def edit(article: str | None, linear: bool) -> None:
         app.run()
     finally:
         app.close_sessions()
+        for line in app.farewells:
+            say(line)
 
 
 def _require_terminal() -> None:

@@ -44,6 +44,8 @@ class EditorApp(App[None]):
         self._workspace = workspace
         self._article = article
         self._sessions: list[Session] = []
+        #: What to say when the screen is gone, a line for each article that came on.
+        self.farewells: list[str] = []
         # Moving pictures cost bytes on a slow line and tell nothing.
         self.animation_level = "none"
         for theme in THEMES:
@@ -116,17 +118,38 @@ class EditorApp(App[None]):
         self.exit()
 
     def close_sessions(self) -> None:
-        """Write what is pending, however the application ended; raise where that fails."""
-        while self._sessions:
-            session = self._sessions.pop()
-            if not session.close() and session.saver.error is not None:
-                raise session.saver.error
+        """Write what is pending, however the application ended.
+
+        Raises ``WorkbenchError`` where that fails; the work is in the journal then.
+        """
+        failed = [session for session in self._sessions if not self._finished(session)]
+        self._sessions.clear()
+        for session in failed:
+            if session.saver.error is not None:
+                raise WorkbenchError(
+                    session.saver.error.what,
+                    path=session.saver.error.path,
+                    line=session.saver.error.line,
+                    remedy="your work is kept under .workbench/ and goes in at the next start",
+                )
 
     def _close(self, session: Session) -> None:
-        if session.close():
-            self._sessions.remove(session)
-        elif session.saver.error is not None:
+        self._sessions.remove(session)
+        if not self._finished(session):
             self.notify(str(session.saver.error), title="Not saved", severity="error", timeout=15)
+
+    def _finished(self, session: Session) -> bool:
+        """Close ``session``, and keep what is said of it when the person has left."""
+        if not session.close():
+            return False
+        if session.progress > 0:
+            counts = session.statistics.segments
+            done = sum(count for state, count in counts.items() if state.finished)
+            self.farewells.append(
+                f"{session.article.slug}: {session.progress} finished in this sitting, "
+                f"{done} of {counts.total()} in all; saved"
+            )
+        return True
 
     def _told(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Pass on, from the saving thread, where the latest change is."""

@@ -71,6 +71,8 @@ class Saver(Generic[Snapshot]):
     def flush(self, timeout: float = 30.0) -> bool:
         """Write what is pending now; tell whether everything is on the disk."""
         with self._condition:
+            if self._closed:
+                return self._pending is None
             self._due = 0.0
             self._condition.notify_all()
             self._condition.wait_for(

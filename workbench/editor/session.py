@@ -55,6 +55,8 @@ class Session:
         self._file = CatalogFile(article)
         self.catalog: Catalog = self._file.read()
         self.position = 0
+        #: How many more segments are finished than when the sitting began.
+        self.progress = 0
         self._workspace = workspace
         self._review_own_work = review_own_work
         self._history = History()
@@ -412,6 +414,9 @@ class Session:
 
     def _keep(self, change: Change) -> None:
         """Count ``change``, write it in the journal at once, and the catalog soon."""
+        for splice in change.splices:
+            self.progress += sum(segment.state.finished for segment in splice.after)
+            self.progress -= sum(segment.state.finished for segment in splice.before)
         for splice in change.splices if self.counted else ():
             # Counting a book anew takes too long for a key.
             fewer = self.statistics - Statistics.of(splice.before)

@@ -229,7 +229,7 @@ class Desk(Screen[None]):
     def show_progress(self) -> None:
         """Show how far the article is, once it is counted."""
         if self.session.counted:
-            self.query_one(StatusLine).show_progress(self.session.statistics)
+            self.query_one(StatusLine).show_progress(self.session.statistics, self.session.progress)
 
     def look_up(self) -> None:
         """Look up what helps with the current segment."""

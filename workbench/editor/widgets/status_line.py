@@ -28,11 +28,13 @@ class StatusLine(Widget):
         self._title = title
         self._direction = direction
         self._statistics = Statistics()
+        self._sitting = 0
         self._timer: Timer | None = None
 
-    def show_progress(self, statistics: Statistics) -> None:
-        """Show how far the article is."""
+    def show_progress(self, statistics: Statistics, sitting: int) -> None:
+        """Show how far the article is, and how many segments this sitting has finished."""
         self._statistics = statistics
+        self._sitting = sitting
         self.refresh()
 
     def say(self, message: str) -> None:
@@ -76,6 +78,7 @@ class StatusLine(Widget):
             ("━" * filled, "$success"),
             ("─" * (_BAR - filled), "$secondary"),
             f" {done}/{counts.segments.total()} ",
+            (f"{self._sitting:+} " if self._sitting else "", "$success"),
             (f"{percent} %", "$secondary"),
             "  ",
             (f"{state.value:>6}", style),
