@@ -59,9 +59,9 @@ def diagnose(workspace_folder: Path | None) -> Iterator[Diagnosis]:
     yield _dependencies()
     yield from _terminal()
     yield from _programs()
+    yield from _workspace(workspace_folder)
     yield from _models()
     yield _rehearsal()
-    yield from _workspace(workspace_folder)
 
 
 def _python() -> Diagnosis:
