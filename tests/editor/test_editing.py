@@ -197,6 +197,31 @@ async def test_the_filter_takes_words(workspace: Workspace, article: Article) ->
         assert list(screen_of(pilot).query_one(SegmentList).rows) == [3]
 
 
+async def test_checks_of_a_book_are_run_aside_to_filter_by_them(workspace: Workspace) -> None:
+    segments = tuple(
+        Segment(f"b{n:04}.1", f"Il y a {n} jours.", f"{n + (n == 350)} days ago.", State.DRAFT)
+        for n in range(400)
+    )
+    async with editing(workspace, make_article(workspace, segments, "livre")) as pilot:
+        screen_of(pilot).limit_to("check:numbers")
+        rows = screen_of(pilot).query_one(SegmentList)
+        await until(pilot, lambda: list(rows.rows) == [350])
+        assert session_of(pilot).position == 350
+
+
+async def test_help_that_fails_does_not_end_the_sitting(
+    workspace: Workspace, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: object, *arguments: object) -> None:
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr("workbench.editor.assistance.Assistant.advise", broken)
+    async with editing(workspace, article) as pilot:
+        await until(pilot, lambda: "out of memory" in str(status_of(pilot).message))
+        await type_text(pilot, "x")
+    assert article.read_catalog()[2].target.startswith("x")
+
+
 async def test_a_filter_that_nothing_passes_is_not_taken(
     workspace: Workspace, article: Article
 ) -> None:
@@ -535,6 +560,10 @@ async def test_a_question_can_be_left(workspace: Workspace, article: Article) ->
         assert isinstance(pilot.app.focused, Input)
         await pilot.press("escape")
         assert session_of(pilot).catalog[2] == SEGMENTS[2]
+
+
+def status_of(pilot: Pilot[None]) -> StatusLine:
+    return screen_of(pilot).query_one(StatusLine)
 
 
 def panel_text(pilot: Pilot[None]) -> str:

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from workbench.articles import Statistics
 from workbench.catalog import Catalog, Segment
 from workbench.editor.assistance import Advice, Assistant, Suggestion
+from workbench.editor.filters import Filter
 from workbench.editor.screens.desk import Desk
 from workbench.editor.session import Session
 from workbench.editor.widgets.segment_text import Mark
@@ -24,6 +25,9 @@ _ADVICE_PAUSE = 0.1
 
 #: How long after the start the memory is read, in seconds.
 _MEMORY_PAUSE = 1.5
+
+#: From so many segments on the checks of all take too long for a key.
+_MANY = 300
 
 
 class AssistedDesk(Desk):
@@ -60,6 +64,25 @@ class AssistedDesk(Desk):
         """Let the machine translate ``segment`` in ways that begin with ``prefix``."""
         self._asked = segment.id
         self._find_alternatives(segment, prefix)
+
+    def limit_to(self, query: str) -> None:
+        """Show only the segments that ``query`` lets through; checks of a book run aside."""
+        wanted = Filter.parse(query)
+        if wanted.check is None or len(self.session) < _MANY:
+            super().limit_to(query)
+        else:
+            self.say("checking all segments …")
+            self._check(self.session.catalog.copy(), query)
+
+    @work(thread=True, exclusive=True, group="check")
+    def _check(self, catalog: Catalog, query: str) -> None:
+        """Run the checks on all segments, whose findings are remembered."""
+        worker = get_current_worker()
+        for segment in catalog:
+            if worker.is_cancelled:
+                return
+            self.assistant.found(segment)
+        self.back(super().limit_to, query)
 
     @work(thread=True, exclusive=True, group="flush")
     def flush(self) -> None:
@@ -106,7 +129,7 @@ class AssistedDesk(Desk):
     def _remember(self, segment: Segment) -> None:
         try:
             self.assistant.remember(segment)
-        except WorkbenchError as error:
+        except Exception as error:  # help that fails is no reason to end a sitting
             self.back(self.say, str(error))
         self.back(self.look_up)  # the next segment may be like it
 
@@ -124,7 +147,7 @@ class AssistedDesk(Desk):
     def _read_memory(self) -> None:
         try:
             self.assistant.read_memory()
-        except WorkbenchError as error:
+        except Exception as error:  # as above
             self.back(self.say, str(error))
         self.back(self.look_up)
 
@@ -141,7 +164,7 @@ class AssistedDesk(Desk):
     def _find_advice(self, segment: Segment) -> None:
         try:
             advice = self.assistant.advise(segment)
-        except WorkbenchError as error:
+        except Exception as error:  # as above
             self.back(self.say, str(error))
             advice = Advice(segment)
         self.back(self._show_advice, advice)
@@ -159,7 +182,7 @@ class AssistedDesk(Desk):
     def _translate(self, segment: Segment) -> None:
         try:
             [best, *_] = self.assistant.alternatives(segment.source)
-        except (WorkbenchError, ValueError) as error:
+        except Exception as error:  # as above
             self.back(self._no_translation, str(error))
             return
         self.back(self._translated, segment, best)
@@ -185,8 +208,8 @@ class AssistedDesk(Desk):
         fault = ""
         try:
             machine = self.assistant.alternatives(segment.source, prefix)
-        except WorkbenchError as error:
-            fault = error.what
+        except Exception as error:  # as above
+            fault = error.what if isinstance(error, WorkbenchError) else str(error)
         self.back(self._show_alternatives, segment, machine, fault)
 
     def _show_alternatives(
