@@ -29,19 +29,27 @@ _PLACEHOLDERS = ("PACKAGE VERSION", "PROJECT VERSION")
 
 @dataclass(slots=True)
 class _Entry:
-    """A message: its texts by keyword, and where its translations stand, by plural form."""
+    """A message: its strings by keyword, and where its translations stand, by plural form."""
 
     line: int
     flags: str = ""
-    texts: dict[str, str] = field(default_factory=dict)
+    strings: dict[str, list[str]] = field(default_factory=dict)
     spans: dict[int, Span] = field(default_factory=dict)
-    #: The translation that is there for each plural form.
-    targets: dict[int, str] = field(default_factory=dict)
+    #: The strings of the translation that is there for each plural form.
+    targets: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def is_header(self) -> bool:
         """Whether it is the message that holds what the file says of itself."""
-        return not self.texts["msgid"] and "msgctxt" not in self.texts
+        return not self.text("msgid") and "msgctxt" not in self.strings
+
+    def text(self, keyword: str) -> str:
+        """Return the text of ``msgid`` or ``msgid_plural``; empty where there is none."""
+        return "".join(self.strings.get(keyword, ()))
+
+    def target(self, form: int) -> str:
+        """Return the translation that is there for a plural form."""
+        return "".join(self.targets.get(form, ()))
 
 
 class PoDocument(Document):
@@ -82,10 +90,10 @@ def read(data: bytes, name: str) -> Document:
     metadata: dict[str, str] = {}
     for entry in _entries(source, name):
         if entry.is_header:
-            metadata = _facts(entry.targets.get(0, ""))
+            metadata = _facts(entry.target(0))
             continue
         for form, keyword in enumerate(("msgid", "msgid_plural")):
-            text, span = entry.texts.get(keyword, ""), entry.spans.get(form)
+            text, span = entry.text(keyword), entry.spans.get(form)
             formatted = "-format" in entry.flags
             message = read_message(text, formatted=formatted)
             if span is not None and message.text:
@@ -94,7 +102,7 @@ def read(data: bytes, name: str) -> Document:
                     Block(block, BlockKind.PARAGRAPH, message.text, entry.line, 0, message.html)
                 )
                 messages[block] = (message, span)
-                target = read_message(entry.targets[form], formatted=formatted)
+                target = read_message(entry.target(form), formatted=formatted)
                 if target.text:
                     words = renumbered(target.text, target.raw, message.raw)
                     translations[block] = Given(words, finished="fuzzy" not in entry.flags)
@@ -144,14 +152,14 @@ def _entries(source: str, name: str) -> Iterator[_Entry]:
     for line in lines(source):
         text = line.content
         if not text or text.startswith("#"):
-            if entry is not None and "msgstr" in entry.texts:
+            if entry is not None and "msgstr" in entry.strings:
                 yield entry
                 entry, keyword, flags = None, "", ""
             flags += text if text.startswith("#,") else ""
             continue
         match = _KEYWORD.match(text)
         if match is not None:
-            if match["name"] in ("msgctxt", "msgid") and entry and "msgstr" in entry.texts:
+            if match["name"] in ("msgctxt", "msgid") and entry and "msgstr" in entry.strings:
                 yield entry
                 entry, flags = None, ""
             entry = entry or _Entry(line.number, flags)
@@ -163,14 +171,14 @@ def _entries(source: str, name: str) -> Iterator[_Entry]:
         start = line.start + literal.start()
         value = _unescaped(literal[0][1:-1])
         if keyword != "msgstr":
-            entry.texts[keyword] = entry.texts.get(keyword, "") + value
+            entry.strings.setdefault(keyword, []).append(value)
         else:
-            entry.texts["msgstr"] = ""
+            entry.strings["msgstr"] = []
             first = entry.spans.get(form, Span(start, start)).start
             entry.spans[form] = Span(first, line.start + literal.end())
-            entry.targets[form] = entry.targets.get(form, "") + value
+            entry.targets.setdefault(form, []).append(value)
     if entry is not None:
-        if "msgstr" not in entry.texts:
+        if "msgstr" not in entry.strings:
             raise WorkbenchError(
                 "the file ends within a message", path=name, line=entry.line, remedy="get it again"
             )
@@ -180,11 +188,11 @@ def _entries(source: str, name: str) -> Iterator[_Entry]:
 def _check_order(entry: _Entry, keyword: str, form: int, line: Line, name: str) -> None:
     """Raise where ``keyword`` stands twice in a message, or before what must come first."""
     if keyword == "msgstr":
-        if "msgid" not in entry.texts:
+        if "msgid" not in entry.strings:
             _refuse("a translation without a message", line, name)
         if form in entry.spans:
             _refuse("a second translation of a message", line, name)
-    elif keyword in entry.texts:
+    elif keyword in entry.strings:
         _refuse("a second message before the first has a translation", line, name)
 
 

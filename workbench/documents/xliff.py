@@ -13,6 +13,7 @@ from workbench.documents.markup_inline import MarkupInline, write_run
 from workbench.documents.markup_tokens import Token, TokenKind
 from workbench.documents.spliced import Span, splice
 from workbench.documents.xliff_codes import (
+    MOST_TOKENS,
     as_html,
     elements,
     keys,
@@ -170,12 +171,11 @@ class _Reader:
             self._start(token)
         elif token.kind is TokenKind.END:
             self._end(token)
-        elif self._run is not None:
-            self._run.append(token)
+        else:
+            self._keep(token)
 
     def _start(self, token: Token) -> None:
-        if self._run is not None:
-            self._run.append(token)
+        self._keep(token)
         parent = self._open[-1] if self._open else None
         element = _Open(token.name, token, True, (BlockKind.PARAGRAPH, 0))
         if parent is not None:
@@ -229,6 +229,11 @@ class _Reader:
             if not token.closed:
                 self._begin_run()
 
+    def _keep(self, token: Token) -> None:
+        """Take a token of the source or target that is open, if one is."""
+        if self._run is not None and len(self._run) <= MOST_TOKENS:
+            self._run.append(token)
+
     def _begin_run(self) -> None:
         self._run = []
         self._depth = len(self._open)
@@ -238,7 +243,7 @@ class _Reader:
         parent = self._open[-1].name if self._open else ""
         run, unit = self._run, self._unit
         if run is not None and len(self._open) > self._depth:
-            run.append(token)
+            self._keep(token)
             return
         self._run = None
         if unit is not None and parent in _PAIRS:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
+from workbench.documents.inline import LAST_NUMBER
 from workbench.documents.markup_inline import MarkupInline, read_run
-from workbench.documents.markup_tokens import Attribute, Token, TokenKind, attributes, tokens
+from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
 
 #: Elements whose content is code of the original format.
 _CODES = frozenset({"bpt", "ept", "ph", "it"})
@@ -17,20 +18,20 @@ _CLOSINGS = frozenset({"ept", "ex", "ec", "em"})
 _CODE = re.compile(r"<(?:\w+:)?(?:bpt|ept|ph|it)\b[^>]*>(.*)</[^>]+>", re.DOTALL)
 _STYLES = {"bold": "b", "italic": "i", "underlined": "u", "link": "a", "fmt:b": "b", "fmt:i": "i"}
 _STYLE = re.compile(r"""\b(?:ctype|subType)\s*=\s*["'](?:x-)?([\w:]+)["']""")
+#: Each tag may have a text before and after each of its halves.
+MOST_TOKENS = 4 * LAST_NUMBER
 _KEY = re.compile(r"""\b(?:rid|id)\s*=\s*["']([^"']*)["']""")
 
 
 def elements(source: str) -> Iterator[Token]:
     """Yield the tokens of ``source``, names without their prefixes."""
     for token in tokens(source):
-        yield replace(token, name=token.name.rpartition(":")[2]) if token.name else token
+        yield replace(token, name=token.name.rpartition(":")[2]) if ":" in token.name else token
 
 
 def said_by(source: str, token: Token) -> dict[str, str]:
     """Return the attributes of the start tag ``token``, names in small letters."""
-    whole = replace(token, name=prefix_of(source, token) + token.name)
-    found: dict[str, Attribute] = attributes(source, whole)
-    return {name: attribute.value for name, attribute in found.items()}
+    return {name: said.value for name, said in attributes(source, token).items()}
 
 
 def prefix_of(source: str, token: Token) -> str:
@@ -40,7 +41,12 @@ def prefix_of(source: str, token: Token) -> str:
 
 
 def read_content(source: str, run: Sequence[Token]) -> MarkupInline | None:
-    """Return the content of a source or target, whose tokens are ``run``; None for no text."""
+    """Return the content of a source or target, whose tokens are ``run``; None for no text.
+
+    One with more tags than there are numbers has none either.
+    """
+    if len(run) > MOST_TOKENS:
+        return None
     return read_run(source, _as_pairs(source, run))
 
 
