@@ -161,9 +161,10 @@ class ModelEngine:
         text = mended_numbers(sentence.text, text)
         if not sentence.capitals:
             text = restored_names(sentence.text, text, self.model.length)
-        text = localised(sentence.text, text, self.source_language, self.target_language)
-        text = text.upper() if sentence.capitals else text
         tagged = sentence.markup.put_back(text, hypothesis.sources)
+        # Late, since it joins words, by whose numbers tags are put back.
+        tagged = localised(sentence.text, tagged, self.source_language, self.target_language)
+        tagged = tagged.upper() if sentence.capitals else tagged
         return typeset(sentence.unmasked(tagged), self.target_language)
 
 
