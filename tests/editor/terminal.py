@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,8 +57,10 @@ class Terminal:
 
     def end(self) -> int:
         """Wait for the program's end; return its exit status."""
+        until = time.monotonic() + _PATIENCE
         while self._take():
-            pass
+            if time.monotonic() > until:
+                raise AssertionError(f"it goes on: {self.written[self._read :]!r}")
         return self._process.wait(_PATIENCE)
 
     def _take(self) -> bool:
@@ -84,6 +88,8 @@ def terminal(workspace: Path, *arguments: str, term: str = "xterm") -> Iterator[
         stderr=slave,
         env=environment,
         start_new_session=True,
+        # Only the controlling terminal turns Ctrl-C into an interrupt.
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(slave)
     try:
