@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from urllib.parse import urlsplit
 
 import click
 
@@ -34,8 +35,8 @@ def serve(article: str | None, port: int, public_url: str) -> None:
     chosen = workspace.article(article) if article else None
     if chosen is not None:
         chosen.read_catalog()
-    if public_url and not public_url.startswith(("http://", "https://")):
-        raise click.UsageError("--public-url begins with http:// or https://")
+    if public_url:
+        _require_web_address(public_url)
     _require_textual_serve()
     from workbench.editor.browser import serve as serve_editor
 
@@ -52,6 +53,15 @@ def _tell(address: str) -> None:
         "open this address in a browser; it is for this machine alone, unless a proxy that "
         "authenticates stands before it; Ctrl-C ends it"
     )
+
+
+def _require_web_address(url: str) -> None:
+    try:
+        address = urlsplit(url)
+    except ValueError as error:
+        raise click.UsageError(f"--public-url: {error}") from error
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise click.UsageError("--public-url is like https://example.org")
 
 
 def _require_textual_serve() -> None:
