@@ -320,6 +320,20 @@ def test_undo_goes_back_to_where_the_step_was(workspace: Workspace, article: Art
     assert segment(article, 2).state is State.TRANSLATED
 
 
+@pytest.mark.parametrize(("answer", "count"), [("yes", 4), ("no", 2)])
+def test_repeats_are_filled_in_where_that_is_wanted(
+    workspace: Workspace, answer: str, count: int
+) -> None:
+    """Asked once a sitting: of two pairs the second pair is treated as the first."""
+    sources = ("Lire la suite", "Lire la suite", "Fin", "Fin")
+    article = make_article(
+        workspace, tuple(Segment(f"b000{n}.1", source) for n, source in enumerate(sources, 1))
+    )
+    heard = said(workspace, "c Read on", "a", answer, "3", "c End", "a")
+    assert heard.count("yes or no") == 1
+    assert sum(bool(part.target) for part in article.read_catalog()) == count
+
+
 def test_split_and_join(workspace: Workspace, article: Article) -> None:
     heard = said(workspace, "2", "split toute la", "j", "u")
     assert "2 of 8, draft\nFrench: La neige est tombée\n" in heard

@@ -41,6 +41,8 @@ class Conversation:
         self._walk = Walk(session, aids.found)
         #: What was told last of where the latest change is.
         self._told = SaveState.SAVED
+        #: Whether repeats are filled in; None until the person was asked.
+        self._repeating: bool | None = None
         self._leaving = False
         self._acts: dict[str, Callable[[], None]] = {
             "next": lambda: self._go_to(self._walk.next()),
@@ -146,7 +148,21 @@ class Conversation:
 
     def _accept(self) -> None:
         self._do(self._session.accept, "accepted")
+        self._fill_repeats()
         self._go_to(self._walk.work())
+
+    def _fill_repeats(self) -> None:
+        """Give the translation to segments with the same original, if that is wanted."""
+        count = len(self._session.repeats())
+        if not count or self._repeating is False:
+            return
+        if self._repeating is None:
+            self._console.say(f"{count} more unfinished with the same original")
+            answer = self._console.ask("translate these and later repeats alike, yes or no: ")
+            self._repeating = answer.lower() in ("y", "yes")
+        if self._repeating and self._session.propagate():
+            self._walk.refresh()
+            self._console.say(f"{count} more filled in, {self._saved()}")
 
     def _review(self) -> None:
         self._do(self._session.review, "reviewed")
