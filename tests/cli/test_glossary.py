@@ -87,6 +87,11 @@ def test_add_refuses_what_would_be_a_fault(run, terms):
     assert terms.read_text(encoding="utf-8") == GLOSSARY
 
 
+def test_add_without_an_expression_is_wrong_usage(run, terms):
+    assert run("glossary", "add", "--note", "x").returncode == 2
+    assert run("glossary", "add", "").returncode == 2
+
+
 def test_check_is_silent_on_a_good_glossary(run, terms):
     done = run("glossary", "check")
     assert (done.returncode, done.stdout) == (0, "")

@@ -81,6 +81,8 @@ def test_a_term_lives_in_the_file_of_its_field(tmp_path):
     assert home_of(tmp_path, None, "") == tmp_path / "only.yml"
     with pytest.raises(WorkbenchError, match="outside the glossary"):
         home_of(tmp_path, "../x", "")
+    with pytest.raises(WorkbenchError, match="hidden file"):
+        home_of(tmp_path, ".x", "")
 
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="…"), min_size=1)

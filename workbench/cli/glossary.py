@@ -98,6 +98,8 @@ def add(
     A term with --status keep needs one of them; so does a forbidden expression, which with
     both is forbidden as the translation of the other.
     """
+    if not (french or english or more_french or more_english):
+        raise click.UsageError("name a French or an English expression")
     workspace = open_workspace()
     fields = _fields(said)
     path = home_of(workspace.folder / GLOSSARY, file_name, fields.get("field", ""))

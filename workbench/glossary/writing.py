@@ -56,6 +56,8 @@ def home_of(folder: Path, name: str | None, field: str) -> Path:
         path = folder / f"{name}{SUFFIXES[0]}"
     if not path.resolve().is_relative_to(folder.resolve()):
         raise WorkbenchError(f'"{name}" lies outside the glossary', remedy="name a file in it")
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        raise WorkbenchError(f'"{name}" is a hidden file', remedy="name one that is read")
     return path
 
 
