@@ -1,7 +1,7 @@
 import pytest
 
 from workbench.engines.numerals import localised, ordinals
-from workbench.typography import FINE_SPACE
+from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_numbers_are_written_the_english_way(source, target, expected):
         ("It costs 1,234.56.", "Il coûte 1,234.56.", f"Il coûte 1{FINE_SPACE}234,56."),
         ("3.5 million", "3.5 millions", "3,5 millions"),
         ("1,000,000 people", "1.000.000 personnes", f"1{FINE_SPACE}000{FINE_SPACE}000 personnes"),
-        ("At 14:30", "À 14:30", "À 14 h 30"),
+        ("At 14:30", "À 14:30", f"À 14{NO_BREAK_SPACE}h{NO_BREAK_SPACE}30"),
         ("The 63rd brigade", "La 63rd brigade", "La 63e brigade"),
         ("The 1st day", "Le 1st jour", "Le 1er jour"),
     ],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.typography import FINE_SPACE
+from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 
 #: A number with groups or decimals, as each language writes it; « 1 234,5 », ``1,234.5``.
 _WRITTEN = {
@@ -64,7 +64,8 @@ def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
 
 
 def _with_time(target: str, hour: str, minute: str, language: str) -> str:
-    written = f"{hour}:{minute}" if language == "en" else f"{hour} h {minute}"
+    french = f"{hour}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{minute}"
+    written = f"{hour}:{minute}" if language == "en" else french
     return re.sub(rf"\b{hour} ?[.hH:] ?{minute}\b", written, target, count=1)
 
 
