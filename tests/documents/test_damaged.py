@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.documents import test_odt, test_po
+from tests.documents import test_odt, test_po, test_xliff
 from tests.documents.test_docx import made, sample
 from tests.documents.test_epub import book
 from tests.documents.test_subtitles import SRT, VTT
@@ -46,6 +46,7 @@ SAMPLES: dict[str, bytes] = {
     ".epub": book(),
     ".odt": test_odt.made(),
     ".xlf": XLIFF.encode(),
+    ".xliff": test_xliff.NEW.encode(),
     ".po": test_po.SOURCE.encode(),
 }
 

@@ -87,19 +87,27 @@ def test_changed_blocks_change_alone() -> None:
     assert after == expected
 
 
+LOCKED = '<encryption><EncryptedData><CipherReference URI="{}"/></EncryptedData></encryption>'
+
+
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
         ({"META-INF/container.xml": "<a/>"}, "names no package"),
         ({"META-INF/container.xml": "<a>"}, "not well-formed XML"),
         ({"OPS/book.opf": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}, "entities"),
-        ({"META-INF/encryption.xml": "<EncryptedData/>"}, "encrypted"),
+        ({"META-INF/encryption.xml": LOCKED.format("OPS/one.xhtml")}, "encrypted"),
         ({"/etc/passwd": "x"}, "leads out"),
     ],
 )
 def test_damaged_books_are_refused(changes: dict[str, str], complaint: str) -> None:
     with pytest.raises(WorkbenchError, match=complaint):
         parse(book(FILES | changes))
+
+
+def test_books_whose_fonts_are_encrypted_are_read() -> None:
+    locked = {"META-INF/encryption.xml": LOCKED.format("OPS/font.otf")}
+    assert len(parse(book(FILES | locked)).blocks) == len(parse(book()).blocks)
 
 
 def test_a_missing_package_is_told() -> None:

@@ -12,9 +12,11 @@ from workbench.documents.document import BlockKind, Document
 from workbench.documents.encoding import clean, decode, refuse_larger
 from workbench.documents.html import LARGEST, HtmlDocument
 from workbench.documents.markup_blocks import MarkupReading, read_markup
-from workbench.documents.xml import local_name, parse_xml
+from workbench.documents.xml import local_name, parse_xml, xml_safe
+from workbench.errors import WorkbenchError
 
 _CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "application/x-dtbncx+xml")
 _FACTS = {
     "title": "title",
@@ -39,6 +41,7 @@ class EpubDocument(Document):
 
     def render(self, texts: Mapping[str, str]) -> bytes:
         """Return the book with the text of the blocks named in ``texts`` replaced."""
+        texts = {name: xml_safe(text) for name, text in texts.items()}
         changed = {
             member: file.render(texts)
             for member, file in self._files.items()
@@ -50,12 +53,12 @@ class EpubDocument(Document):
 def read(data: bytes, name: str) -> Document:
     """Read ``data``, an EPUB file called ``name``."""
     archive = Archive(data, name)
-    if "META-INF/encryption.xml" in archive and b"EncryptedData" in archive.read(
-        "META-INF/encryption.xml"
-    ):
-        raise archive.fault("the book is encrypted")
     package = _package_path(archive)
     pages, metadata = _package(archive, package)
+    if _encrypted(archive) & {package, *pages}:
+        raise WorkbenchError(
+            "the book is encrypted", path=name, remedy="ask the publisher for one that is not"
+        )
     files: dict[str, HtmlDocument] = {}
     for member in [package, *pages]:
         page = archive.read(member)
@@ -68,6 +71,15 @@ def read(data: bytes, name: str) -> Document:
             reading = read_markup(source, first_number=first)
         files[member] = HtmlDocument(reading, replace(encoding, references=True))
     return EpubDocument(archive, files, metadata)
+
+
+def _encrypted(archive: Archive) -> set[str]:
+    """Return the members that are encrypted; in open books too, fonts often are."""
+    if _ENCRYPTION not in archive:
+        return set()
+    root = parse_xml(archive.read(_ENCRYPTION), archive.name, _ENCRYPTION)
+    references = (e.get("URI", "") for e in root.iter() if local_name(e) == "CipherReference")
+    return {normpath(unquote(reference)) for reference in references}
 
 
 def _package_path(archive: Archive) -> str:
