@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,10 @@ def test_the_paper_may_be_chosen(tmp_path: Path, paper: Paper, size: str) -> Non
     path = tmp_path / "paper.pdf"
     path.write_bytes(render(samples.edition(), Layout.COLUMNS, paper))
     assert size in told("pdfinfo", path)
+
+
+def test_a_character_that_no_font_has_is_no_obstacle() -> None:
+    edition = replace(
+        samples.edition(), metadata=replace(samples.METADATA, author="Ана \U00013000")
+    )
+    assert render(edition).startswith(b"%PDF")

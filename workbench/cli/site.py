@@ -35,7 +35,7 @@ def site(
     The path of the index is printed. Files that the site no longer has stay.
     """
     from workbench.editions.site import Site
-    from workbench.editions.templating import Templates
+    from workbench.editions.templating import templates_of
 
     if address and not safe_address(address):
         raise click.UsageError("--url must be an address such as https://example.org/")
@@ -63,7 +63,7 @@ def site(
     # Everything is made before anything is written, so that a fault leaves the old site.
     with progress("site") as show:
         files = []
-        for number, file in enumerate(made.files(Templates(workspace.folder / HOUSE)), 1):
+        for number, file in enumerate(made.files(templates_of(workspace.folder / HOUSE)), 1):
             files.append(file)
             show(number, 4 * len(chosen) + 2)
     for name, data in files:

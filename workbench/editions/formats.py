@@ -51,8 +51,8 @@ def render(
     if form.paged:
         options["paper"] = paper
     if form.templated:
-        from workbench.editions.templating import Templates
+        from workbench.editions.templating import templates_of
 
-        options["templates"] = Templates(house)
+        options["templates"] = templates_of(house)
     data: bytes = module.render(edition, layout or form.layout, **options)
     return data

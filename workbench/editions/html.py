@@ -57,9 +57,7 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
 
 def html_environment(templates: Templates) -> Environment:
     """Return the environment of templates that write HTML."""
-    made = templates.environment()
-    made.filters = {**made.filters, "inlines": inline_html, "linked": linked}
-    return made
+    return templates.environment("html", inlines=inline_html, linked=linked)
 
 
 def inline_html(inlines: tuple[Inline, ...]) -> Markup:

@@ -56,8 +56,7 @@ def spaced(text: str) -> Markup:
 
 
 def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str, bytes]]:
-    environment = templates.environment()
-    environment.filters = {**environment.filters, "inlines": inline_odt, "spaced": spaced}
+    environment = templates.environment("odt", inlines=inline_odt, spaced=spaced)
     for name in ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"):
         template = f"odt/{name.rpartition('/')[2]}.jinja"
         yield name, templates.render(environment, template, known)

@@ -52,18 +52,28 @@ def render(
     data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
     moment = edition.revised or "1980-01-01T00:00:00Z"
     path = templates.path("edition.typ")
-    try:
-        made = typst.compile(
+
+    def compiled(*, universal: bool) -> bytes:
+        made: bytes = typst.compile(
             str(path),
             format="pdf",
             sys_inputs={"data": data},
-            pdf_standards=["ua-1"],
+            pdf_standards=["ua-1"] if universal else None,
             timestamp=int(datetime.fromisoformat(moment).timestamp()),
         )
+        return made
+
+    try:
+        try:
+            return compiled(universal=True)
+        except typst.TypstError as error:
+            # The standard forbids characters that no font here can show; a box in the place
+            # of one is better than no book.
+            if "could not be displayed" not in str(error):
+                raise
+            return compiled(universal=False)
     except typst.TypstError as error:
         raise WorkbenchError(f"Typst cannot set the edition: {error}", path=path) from error
-    assert isinstance(made, bytes)
-    return made
 
 
 class _Setting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from workbench.editions.structure import ItemList, Quotation, Stanza, Table
 from workbench.errors import WorkbenchError
@@ -25,14 +27,19 @@ class Templates:
 
     def __init__(self, house: Path | None = None) -> None:
         self._house = house if house is not None and house.is_dir() else None
+        self._environments: dict[str, Environment] = {}
 
-    def environment(self) -> Environment:
-        """Return a fresh environment, to which a format adds its filters.
+    def environment(self, name: str, **filters: Callable[..., Markup]) -> Environment:
+        """Return the environment called ``name``, which has ``filters``, made once.
 
         Everything that is not markup is escaped. Templates can read what they are given
         and nothing else: those of a workspace may come from a stranger.
         """
-        return _environment(self._house).overlay()
+        if name not in self._environments:
+            made = _environment(self._house)
+            made.filters |= filters
+            self._environments[name] = made
+        return self._environments[name]
 
     def render(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
         """Return what the template ``name`` makes of ``known``, in UTF-8.
@@ -61,11 +68,16 @@ class Templates:
         return own if own is not None and own.is_file() else _OURS / name
 
 
-#: The built-in templates.
-OURS = Templates()
-
-
 @cache
+def templates_of(house: Path | None) -> Templates:
+    """Return the templates of the folder ``house``, or ours alone; made once."""
+    return Templates(house)
+
+
+#: The built-in templates.
+OURS = templates_of(None)
+
+
 def _environment(house: Path | None) -> Environment:
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([house, _OURS] if house else [_OURS]),
