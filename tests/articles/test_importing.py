@@ -118,6 +118,7 @@ def test_translations_in_the_source_are_taken_with_it(workspace: Workspace) -> N
     source = (
         'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "Un. Deux."\nmsgstr "One. Two."\n\n'
         '#, fuzzy\nmsgid "Trois."\nmsgstr "Tree."\n\nmsgid "Quatre. Cinq."\nmsgstr ""\n'
+        '\nmsgid "Paris"\nmsgstr "Paris"\n\n#, fuzzy\nmsgid "Six"\nmsgstr "Six"\n'
     )
     article = take(workspace, source, "guide.po").article
     catalog = article.read_catalog()
@@ -126,5 +127,7 @@ def test_translations_in_the_source_are_taken_with_it(workspace: Workspace) -> N
         ("Trois.", "Tree.", State.DRAFT, HUMAN),
         ("Quatre.", "", State.UNTRANSLATED, ""),
         ("Cinq.", "", State.UNTRANSLATED, ""),
+        ("Paris", "Paris", State.TRANSLATED, HUMAN),
+        ("Six", "", State.UNTRANSLATED, ""),
     ]
     assert target_bytes(article).decode() == source

@@ -22,7 +22,8 @@ def segments_of(
     segments: list[Segment] = []
     for block in document.blocks:
         given = document.translations.get(block.id)
-        if given is not None and given.text != block.text:
+        # Some tools fill a target in with its source; that is no translation yet.
+        if given is not None and (given.finished or given.text != block.text):
             segments.append(_given_segment(block, given, source_name))
         elif block.translatable and block.text:
             segments.extend(_block_segments(block, language, source_name, splitter))
