@@ -243,7 +243,7 @@ def test_impact_mends_only_when_it_is_told_twice(run, committed):
     asked = run("glossary", "impact", "--mend")
     assert "nothing changed; --yes" in asked.stderr
     assert targets(committed)[0] == "The tanks retreat."
-    assert "1 passages changed" in run("glossary", "impact", "--mend", "--yes").stderr
+    assert "1 passage changed" in run("glossary", "impact", "--mend", "--yes").stderr
     assert targets(committed)[0] == "The armoured vehicles retreat."
 
 

@@ -178,6 +178,11 @@ def test_broken_files_are_refused(name, data, fault):
     assert fault in str(error.value)
 
 
+def test_a_spreadsheet_with_bad_characters_is_refused():
+    with pytest.raises(WorkbenchError, match="no spreadsheet can hold"):
+        write_as("xlsx", [Term(fr=("a\x01",), en=("b",))], "fr")
+
+
 @pytest.mark.parametrize("name", ["tbx", "tbx-core", "tbx2"])
 def test_tbx_without_terms_or_with_bad_characters_is_refused(name):
     with pytest.raises(WorkbenchError, match="at least one term"):

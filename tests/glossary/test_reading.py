@@ -107,6 +107,7 @@ def test_a_file_without_entries_is_no_fault(text):
         ("- fr: a\n  en: {b: c}\n", "2:7: an expression must be text"),
         ("- fr: a\n  en: b\n  status: keep\n", '2:7: a term to "keep" has two different'),
         ("- fr: a\n  en: b\n  use: c\n", '3:8: "use" is for forbidden expressions'),
+        ('- fr: a\n  en: "b\\a"\n', "2:7: a control character stands in the text"),
         ("- fr: a\n  en: b\n  date: today\n", '3:9: "today" is no date'),
         ("- fr: a\n  en: b\n  date: 20250622\n", '3:9: "20250622" is no date'),
         ("- fr: a\n  en: b\n  inflections: [c]\n", '3:16: "inflections" holds no languages'),

@@ -11,7 +11,14 @@ import click
 
 from workbench.cli.glossary_exchange import export_terms, import_terms, merge_files
 from workbench.cli.glossary_impact import impact
-from workbench.cli.glossary_output import print_json, record, show_details, show_term, shown_path
+from workbench.cli.glossary_output import (
+    number_of,
+    print_json,
+    record,
+    show_details,
+    show_term,
+    shown_path,
+)
 from workbench.cli.glossary_reports import audit_, extract_, stats
 from workbench.cli.opening import open_workspace, say
 from workbench.errors import WorkbenchError
@@ -186,7 +193,9 @@ def check(form: str, as_json: bool) -> None:
         for problem in problems:
             click.echo(_annotation(problem) if form == "github" else _line(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    say(f"{len(terms)} terms, {errors} errors, {len(problems) - errors} warnings")
+    warnings = len(problems) - errors
+    counts = ((len(terms), "term"), (errors, "error"), (warnings, "warning"))
+    say(", ".join(number_of(*count) for count in counts))
     if errors:
         sys.exit(1)
 

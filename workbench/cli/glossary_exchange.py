@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.glossary_output import shown_path
+from workbench.cli.glossary_output import number_of, shown_path
 from workbench.cli.opening import open_workspace, say
 from workbench.files import read_bytes, read_text, write_atomically
 from workbench.glossary import Status, Term
@@ -63,7 +63,7 @@ def import_terms(
             say(f'left out "{wanted}": the glossary has "{twin}" ({twin.status})')
     if new:
         add_terms(path, new)
-    say(f"{len(new)} terms added to {shown_path(path)}, {left_out} there already")
+    say(f"{number_of(len(new), 'term')} added to {shown_path(path)}, {left_out} there already")
 
 
 @click.command("export")
@@ -102,7 +102,7 @@ def export_terms(
         return
     path = Path(output or f"glossary{suffix_of(name)}")
     write_atomically(path, writing.data)
-    say(f"{len(terms)} terms written to {shown_path(path.resolve())}")
+    say(f"{number_of(len(terms), 'term')} written to {shown_path(path.resolve())}")
 
 
 def _filed(term: Term, path: Path) -> Term:

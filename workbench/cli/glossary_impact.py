@@ -9,7 +9,7 @@ from itertools import groupby
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.glossary_output import print_json, record, summary
+from workbench.cli.glossary_output import number_of, print_json, record, summary
 from workbench.cli.opening import open_workspace, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
@@ -56,14 +56,15 @@ def impact(
         for one in found:
             _show(one)
     finished = sum(one.passage.segment.state.finished for one in found)
-    say(f"{len(found)} passages touched, {finished} of them in finished translations")
+    touched = number_of(len(found), "passage")
+    say(f"{touched} touched, {finished} of them in finished translations")
     act = _act(deed, reason, workspace.configuration.user)
     if act is None or not found:
         return
     if not yes and not (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
         say("nothing changed; --yes does it without asking")
         return
-    say(f"{_carry_out(workspace, found, act)} passages changed")
+    say(f"{number_of(_carry_out(workspace, found, act), 'passage')} changed")
 
 
 def _act(

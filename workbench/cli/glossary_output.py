@@ -44,6 +44,11 @@ def shown_path(path: Path | None) -> str:
     return os.fspath(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
+def number_of(count: int, noun: str) -> str:
+    """Return ``count`` with the noun that goes with it."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def summary(text: str, width: int) -> str:
     """Return ``text``, cut to ``width`` characters."""
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"

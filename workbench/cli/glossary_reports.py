@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.glossary_output import print_json, record, show_term, shown_path, summary
+from workbench.cli.glossary_output import (
+    number_of,
+    print_json,
+    record,
+    show_term,
+    shown_path,
+    summary,
+)
 from workbench.cli.opening import open_workspace, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.extraction import Candidate, extract
@@ -62,7 +69,8 @@ def audit_(articles: tuple[str, ...], with_consistent: bool, as_json: bool) -> N
         return
     for found in shown:
         _show_audit(found)
-    say(f"{len(audits)} terms used, {sum(bool(f.inconsistency) for f in audits)} in several ways")
+    several = sum(bool(found.inconsistency) for found in audits)
+    say(f"{number_of(len(audits), 'term')} used, {several} in several ways")
 
 
 @click.command("extract")
@@ -90,7 +98,7 @@ def extract_(
     elif file_name is not None:
         path = home_of(workspace.folder / GLOSSARY, file_name, "")
         add_terms(path, [candidate.as_term(field_of(path)) for candidate in candidates])
-        say(f"{len(candidates)} proposed terms written to {shown_path(path)}")
+        say(f"{number_of(len(candidates), 'proposed term')} written to {shown_path(path)}")
 
 
 def _show_candidate(candidate: Candidate) -> None:
@@ -123,7 +131,7 @@ def _candidate_record(candidate: Candidate) -> dict[str, object]:
 
 
 def _show_audit(found: Audit) -> None:
-    show_term(found.term, f"{len(found.uses)} use{'s' if len(found.uses) > 1 else ''}")
+    show_term(found.term, number_of(len(found.uses), "use"))
     for rendering, count in found.renderings.most_common():
         if rendering:
             click.echo(f"{count:>6}  {rendering}")

@@ -7,6 +7,7 @@ A file is a list of entries, or a mapping from French expressions to what is sai
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -211,6 +212,7 @@ class _Entry:
         if not isinstance(node, Scalar):
             self._faults.append(node.fault(f'"{name}" must be a single value'))
             return ""
+        self._refuse_control_characters(node)
         return clean(node.text)
 
     def _choice(self, name: str, default: str = "") -> str:
@@ -262,6 +264,7 @@ class _Entry:
             if not isinstance(item, Scalar):
                 self._faults.append(item.fault("an expression must be text"))
                 continue
+            self._refuse_control_characters(item)
             form = clean(item.text)
             if not form:
                 self._faults.append(item.fault("an expression is empty", "write it, or remove it"))
@@ -274,6 +277,10 @@ class _Entry:
             else:
                 forms.append(form)
         return tuple(forms)
+
+    def _refuse_control_characters(self, node: Scalar) -> None:
+        if any(unicodedata.category(character) == "Cc" for character in clean(node.text)):
+            self._faults.append(node.fault("a control character stands in the text", "remove it"))
 
     def _fault(self, name: str, what: str, remedy: str) -> None:
         node = self._node.get(name) or self._node

@@ -123,21 +123,19 @@ def _from_csv(data: bytes, path: Path) -> Iterator[list[str]]:
 def _xlsx(rows: Iterable[list[str]]) -> bytes:
     """Return a workbook with one sheet, whose head stays in view."""
     from openpyxl import Workbook
-    from openpyxl.cell.cell import TYPE_STRING, WriteOnlyCell
-    from openpyxl.utils.exceptions import IllegalCharacterError
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING, WriteOnlyCell
 
+    rows = list(rows)
+    for text in (text for row in rows for text in row):
+        if ILLEGAL_CHARACTERS_RE.search(text):
+            raise WorkbenchError(f"no spreadsheet can hold {text!r}")
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("terms")
     sheet.freeze_panes = "A2"
     for row in rows:
-        cells = []
-        for text in row:
-            try:
-                cell = WriteOnlyCell(sheet, value=text)
-            except IllegalCharacterError as error:
-                raise WorkbenchError(f"no spreadsheet can hold {text!r}") from error
+        cells = [WriteOnlyCell(sheet, value=text) for text in row]
+        for cell in cells:
             cell.data_type = TYPE_STRING  # never a formula
-            cells.append(cell)
         sheet.append(cells)
     buffer = io.BytesIO()
     workbook.save(buffer)
