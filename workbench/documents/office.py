@@ -10,7 +10,7 @@ from workbench.documents.archive import Archive
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.lines import is_address
-from workbench.documents.xml import parse_xml, xml_bytes
+from workbench.documents.xml import parse_xml, xml_bytes, xml_safe
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,7 +68,7 @@ class OfficeReader:
     def write(self, texts: Mapping[str, str]) -> bytes:
         """Return the archive with the blocks in ``texts`` written; spends the reader."""
         for name, text in texts.items():
-            self._writers[name](text)
+            self._writers[name](xml_safe(text))
         return self.archive.changed({member: xml_bytes(r) for member, r in self.parts.items()})
 
 
