@@ -70,6 +70,13 @@ def test_a_direction_without_a_model_names_the_command_that_installs_one(run, wo
     assert '"workbench models install en_fr"' in done.stderr
 
 
+def test_an_article_without_a_model_does_not_keep_the_others_waiting(run, article, workspace):
+    (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
+    run("import", "en.txt", "--slug", "a-train")
+    assert run("translate", "--all").returncode == 1
+    assert catalog(article)[0].state is State.DRAFT
+
+
 def test_an_unknown_article_is_one_line(run, workspace):
     done = run("translate", "nothing")
     assert done.returncode == 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +16,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace, progress, say
 from workbench.drafting import draft, recall, wanting
 from workbench.engines import ENGINES, open_engine
+from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 #: Seconds between two saves; at least ten times what a save takes, so that a book, which
@@ -37,8 +40,16 @@ def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: 
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every)
     workspace.refresh_memory(lambda error: say(str(error)))
+    failed = False
     for article in chosen:
-        _translate(workspace, article, engine, redo)
+        try:
+            _translate(workspace, article, engine, redo)
+        except WorkbenchError as error:
+            # The other articles may go the other way, for which there is a model.
+            say(f"{article.slug}: {error}")
+            failed = True
+    if failed:
+        sys.exit(1)
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[Article]:
@@ -118,7 +129,7 @@ class _Drafts:
             with contextlib.suppress(KeyError):  # the segment has gone meanwhile
                 current = catalog.find(segment.id)
                 if current.source == segment.source and not current.by_person:
-                    catalog.put(segment)
+                    catalog.put(replace(segment, notes=current.notes))
         catalog.write(self.article.catalog_path)
         self._unsaved = []
         took = time.monotonic() - start
