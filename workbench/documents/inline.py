@@ -6,7 +6,8 @@ import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-TAG = re.compile(r"<(?P<close>/)?(?P<number>[1-9]\d{0,3})(?P<empty>/)?>")
+#: A tag; ``</1/>`` is none.
+TAG = re.compile(r"<(?!/\d+/>)(?P<close>/)?(?P<number>[1-9]\d{0,3})(?P<empty>/)?>")
 
 
 #: The highest number that a tag can have.
@@ -25,11 +26,10 @@ class Tag:
 
 
 def tags(text: str) -> Iterator[Tag]:
-    """Yield the tags of ``text`` in order; ``</1/>`` is no tag."""
+    """Yield the tags of ``text`` in order."""
     for match in TAG.finditer(text):
         close, empty = bool(match["close"]), bool(match["empty"])
-        if not (close and empty):
-            yield Tag(int(match["number"]), not close, close or empty, *match.span())
+        yield Tag(int(match["number"]), not close, close or empty, *match.span())
 
 
 def without_tags(text: str) -> str:
