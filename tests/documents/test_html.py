@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.documents import BlockKind, Document, html, read_document
+from workbench.documents.inline import nested
 from workbench.documents.markup_tokens import tokens
 
 K = BlockKind
@@ -227,6 +229,23 @@ def test_a_changed_block_changes_alone(source: str, draws: st.DataObject) -> Non
         if block.kind is not K.ALTERNATIVE_TEXT
     ]
     assert [b.text for b in again.blocks if b.kind is not K.ALTERNATIVE_TEXT] == expected
+
+
+_TARGETS = st.lists(
+    st.one_of(st.text(max_size=5), st.sampled_from(["<1>", "</1>", "<2/>", "<3>", "&amp;", "<p>"])),
+    max_size=8,
+).map("".join)
+
+
+@given(_TARGETS)
+def test_any_text_comes_out_as_it_went_in(text: str) -> None:
+    document = parse("<p>un <b>mot</b> <code>x</code></p>")
+    (block,) = document.blocks
+    written = document.render({block.id: text}).decode("utf-8", "surrogatepass")
+    pieces = nested(" ".join(text.split("\n")), block.markup)
+    shown = "".join(piece for piece in pieces if isinstance(piece, str))
+    body = written.removeprefix("<p>").removesuffix("</p>").replace("<code>x</code>", "")
+    assert unescape(body.replace("<b>", "").replace("</b>", "")) == shown
 
 
 _UNITS = ["<", "<a ", '<a b="', "<!--", "</", "<![CDATA[", "<?", "&", "a=", "<b></i>", "<ul><li>"]
