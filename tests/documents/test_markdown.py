@@ -261,3 +261,8 @@ def parse(data: bytes) -> Document:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     parse((unit * 30_000)[:30_000].encode()).render({"b0001": "x"})
+
+
+def test_two_rules_before_signs_are_no_front_matter() -> None:
+    document = parse(b"---\n---\n===")
+    assert [block.kind for block in document.blocks] == [K.RULE, K.RULE, K.PARAGRAPH]

@@ -16,7 +16,7 @@ _END = r"[ \t]*(?:\r\n|\n|\r|\Z)"
 #: The first line within the fences must be a name and a sign; else they are mere rules.
 _FENCED = re.compile(
     rf"(?P<fence>---|\+\+\+){_END}"
-    r"(?P<body>(?=\s*(?:#|\"?[\w-]+\"?\s*[:=\[]))(?:[^\r\n]*(?:\r\n|\n|\r))*?)"
+    r"(?P<body>(?=\s*(?:#|\"?[\w-]+\"?[ \t]*[:=\[]))(?:[^\r\n]*(?:\r\n|\n|\r))*?)"
     rf"(?P=fence){_END}"
 )
 #: Names of facts in front matter, and ours.
