@@ -154,8 +154,14 @@ class Assistant:
             self._workspace.refresh_memory()
             self._memory_is_read = True
 
+    def open_memory(self) -> None:
+        """Read the memory, unless that was done: a segment in it may be newer than its file."""
+        if not self._memory_is_read:
+            self.read_memory()
+
     def remember(self, segment: Segment) -> None:
         """Take ``segment`` in the memory, or out of it, as it is now."""
+        self.open_memory()
         source = self._workspace.memory_source(self._article)
         # Not while the files are read, which are older than the segment.
         with self._memory_lock:
@@ -163,8 +169,7 @@ class Assistant:
 
     def concordance(self, words: str) -> list[Unit]:
         """Return the finished pairs of the workspace that have ``words`` on either side."""
-        if not self._memory_is_read:
-            self.read_memory()
+        self.open_memory()
         return self._workspace.memory.concordance(words)
 
     def findings(self, segment: Segment) -> list[Finding]:

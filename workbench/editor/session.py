@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from workbench.articles import Article, Statistics
-from workbench.catalog import Catalog, Segment, State
-from workbench.catalog.merging import Merge, merge
+from workbench.articles import Article
+from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY
 from workbench.checks import CHECKS, Finding
 from workbench.drafting import own_draft
 from workbench.editor.assistance import Suggestion
-from workbench.editor.catalog_file import CatalogFile
 from workbench.editor.filters import Filter, Found
-from workbench.editor.history import TYPING, Change, History, Splice
-from workbench.editor.journal import Journal
+from workbench.editor.history import TYPING, Splice
+from workbench.editor.kept_catalog import KeptCatalog
 from workbench.editor.regrouping import merged, split
 from workbench.editor.replacing import Replacement
-from workbench.editor.saving import Saver, SaveState, Told
+from workbench.editor.saving import Told
 from workbench.editor.versions import Version, Versions
 from workbench.errors import WorkbenchError
 
 
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    """A catalog as it was after the ``number``-th change of the journal."""
-
-    catalog: Catalog
-    number: int
-
-
-class Session:
+class Session(KeptCatalog):
     """An article under correction by ``person``.
 
     ``position`` is the row of the current segment. Every change goes through here: it can be
@@ -50,23 +39,11 @@ class Session:
         review_own_work: bool = False,
         told: Told = lambda state, error: None,
     ) -> None:
-        self.article = article
+        super().__init__(article, workspace, told)
         self.person = person
-        self._file = CatalogFile(article)
-        self.catalog: Catalog = self._file.read()
-        self.position = 0
-        #: How many more segments are finished than when the sitting began.
-        self.progress = 0
         self._workspace = workspace
         self._review_own_work = review_own_work
-        self._history = History()
-        self._statistics: Statistics | None = None
-        self._journal = Journal(workspace, article)
         self._versions = Versions(workspace, article)
-        self._merges: deque[tuple[Catalog, Merge]] = deque()
-        self.saver: Saver[_Snapshot] = Saver(self._write, told)
-        self.remarks: list[str] = []
-        self._recover()
         #: The current segment as it was when the person came to it, or left a version of it.
         self._arrived = self.segment
 
@@ -78,32 +55,6 @@ class Session:
             workspace=self._workspace,
             review_own_work=self._review_own_work,
         )
-
-    def __len__(self) -> int:
-        return len(self.catalog)
-
-    @property
-    def segment(self) -> Segment | None:
-        """The current segment; None in an empty article."""
-        return self.catalog[self.position] if len(self.catalog) else None
-
-    @property
-    def counted(self) -> bool:
-        """Whether ``statistics`` are known already, so that asking for them is quick."""
-        return self._statistics is not None
-
-    def take_count(self, catalog: Catalog, statistics: Statistics) -> bool:
-        """Take the statistics of ``catalog``; tell False where it is not as it was any more."""
-        if self._statistics is None and catalog.segments == self.catalog.segments:
-            self._statistics = statistics
-        return self._statistics is not None
-
-    @property
-    def statistics(self) -> Statistics:
-        """Segments and words by state; counted when first asked for."""
-        if self._statistics is None:
-            self._statistics = Statistics.of(self.catalog)
-        return self._statistics
 
     def move_to(self, position: int) -> None:
         """Make the segment in row ``position`` the current one, the nearest where there is none."""
@@ -305,76 +256,10 @@ class Session:
         whole = merged(segment, following, self._block_text(segment.block_id))
         self._apply("merging", [Splice((segment, following), (whole,))])
 
-    def undo(self) -> str | None:
-        """Take the last step back, go where it was, and return what it was called."""
-        return self._went(self._history.undo(self.catalog))
-
-    def redo(self) -> str | None:
-        """Make the last step that was taken back again, and return what it is called."""
-        return self._went(self._history.redo(self.catalog))
-
-    def end_typing(self) -> None:
-        """Make what is typed from here on a step of its own."""
-        self._history.end_typing()
-
     def close(self) -> bool:
-        """Write what is pending; tell whether everything is in the catalog.
-
-        What is not stays in the journal, for the next sitting.
-        """
+        """Write what is pending; tell whether everything is in the catalog."""
         self._end_version()
-        complete = self.saver.close()
-        self._journal.close()
-        return complete
-
-    def look_outside(self) -> None:
-        """Take over soon what another program has written, though the person does nothing."""
-        if self.saver.state is SaveState.SAVED and self._file.changed:
-            self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
-
-    def adopt(self) -> list[str]:
-        """Take over what a save found that others had written, and say it in sentences.
-
-        To be called by whoever owns the session, between two steps of the person.
-        """
-        remarks, self.remarks = self.remarks, []
-        while self._merges:
-            written, outcome = self._merges.popleft()
-            theirs = written.copy()
-            theirs.segments = outcome.segments
-            current = self.segment
-            self.catalog.segments = merge(written, self.catalog, theirs).segments
-            self._statistics = None
-            if current is not None:
-                self.position = self._position_near(current)
-            if outcome.taken:
-                remarks.append(f"another program changed {_segments(outcome.taken)}; taken over")
-            if outcome.conflicts:
-                remarks.append(
-                    f"another program changed {_segments(outcome.conflicts)} too; "
-                    "its version is in a note"
-                )
-        return remarks
-
-    def _apply(self, label: str, splices: Iterable[Splice]) -> None:
-        change = Change(label, tuple(splices))
-        if not change.apply(self.catalog):
-            raise WorkbenchError("the segment has changed meanwhile; nothing was done")
-        self._history.record(change)
-        self._keep(change)
-
-    def _replace(self, label: str, segment: Segment) -> None:
-        """Put ``segment`` in the place of the one with its id, unless nothing changes."""
-        before = self.catalog.find(segment.id)
-        if segment != before:
-            self._apply(label, [Splice((before,), (segment,))])
-
-    def _went(self, change: Change | None) -> str | None:
-        if change is None:
-            return None
-        self.position = self.catalog.position(change.splices[0].after[0].id)
-        self._keep(change)
-        return change.label
+        return super().close()
 
     def _block_text(self, block_id: str) -> str:
         """Return the text of a block of the source; empty where the source cannot be read."""
@@ -411,64 +296,6 @@ class Session:
             return
         if (before.target, before.state) != (after.target, after.state):
             self._versions.add(before, after, self.person)
-
-    def _keep(self, change: Change) -> None:
-        """Count ``change``, write it in the journal at once, and the catalog soon."""
-        for splice in change.splices:
-            self.progress += sum(segment.state.finished for segment in splice.after)
-            self.progress -= sum(segment.state.finished for segment in splice.before)
-        for splice in change.splices if self.counted else ():
-            # Counting a book anew takes too long for a key.
-            fewer = self.statistics - Statistics.of(splice.before)
-            self._statistics = fewer + Statistics.of(splice.after)
-        try:
-            self._journal.append(change.splices)
-        except WorkbenchError as error:
-            self.remarks.append(str(error))
-        self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
-
-    def _write(self, snapshot: _Snapshot) -> None:
-        """Write ``snapshot``, on the saver's thread."""
-        outcome = self._file.write(snapshot.catalog)
-        if outcome is not None:
-            self._merges.append((snapshot.catalog, outcome))
-        self._journal.forget(snapshot.number)
-
-    def _recover(self) -> None:
-        """Bring in, and save at once, what an earlier sitting could not save."""
-        orphans = self._journal.orphans()
-        for orphan in orphans:
-            orphan.replay(self.catalog)
-        recovered = {name for orphan in orphans for name in orphan.recovered}
-        conflicts = {name for orphan in orphans for name in orphan.conflicts}
-        if recovered:
-            self.remarks.append(f"recovered {_segments(recovered)} from a sitting cut short")
-        if conflicts:
-            self.remarks.append(
-                f"{_segments(conflicts)} changed since a sitting cut short; "
-                "the version of that sitting is in a note"
-            )
-        try:
-            if recovered or conflicts:
-                self._file.write(self.catalog.copy())
-        except WorkbenchError as error:
-            self.remarks.append(str(error))
-            for orphan in orphans:
-                orphan.release()
-        else:
-            for orphan in orphans:
-                orphan.remove()
-
-    def _position_near(self, segment: Segment) -> int:
-        """Return where ``segment`` stands now, or the nearest place where it is gone."""
-        try:
-            return self.catalog.position(segment.id)
-        except KeyError:
-            return max(0, min(self.position, len(self.catalog) - 1))
-
-
-def _segments(ids: Collection[str]) -> str:
-    return "1 segment" if len(ids) == 1 else f"{len(ids)} segments"
 
 
 def _drafted(segment: Segment, suggestion: Suggestion) -> Segment:

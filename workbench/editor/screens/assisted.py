@@ -146,7 +146,7 @@ class AssistedDesk(Desk):
     @work(thread=True, group="memory")
     def _read_memory(self) -> None:
         try:
-            self.assistant.read_memory()
+            self.assistant.open_memory()
         except Exception as error:  # as above
             self.back(self.say, str(error))
         self.back(self.look_up)
