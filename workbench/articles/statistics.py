@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from workbench.catalog import Segment, State
 from workbench.documents.inline import without_tags
 
+
 def count_words(text: str) -> int:
     """Return the number of words in ``text``, as word processors count them.
 
