@@ -67,6 +67,12 @@ def test_nothing_hostile_gets_through(layout: Layout) -> None:
     assert "<script>alert(1)</script> & <1> is no tag." in page.text_content()
 
 
+def test_readers_choose_their_language_without_a_script() -> None:
+    choices = parsed(Layout.COLUMNS).xpath("//input[@name='read']/@value")
+    assert choices == ["both", "source", "target"]
+    assert not parsed(Layout.TARGET).xpath("//input")
+
+
 def test_a_page_without_drafts_warns_of_nothing() -> None:
     from dataclasses import replace
 

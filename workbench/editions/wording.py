@@ -37,6 +37,7 @@ class Wording(NamedTuple):
     undated: str
     other_subjects: str
     both_languages: str
+    read: str
     colon: str
 
     def mark(self, state: State | None) -> str:
@@ -74,6 +75,7 @@ _WORDINGS = {
         undated="Undated",
         other_subjects="Other subjects",
         both_languages="in both languages",
+        read="Read",
         colon=": ",
     ),
     "fr": Wording(
@@ -105,6 +107,7 @@ _WORDINGS = {
         undated="Sans date",
         other_subjects="Autres sujets",
         both_languages="dans les deux langues",
+        read="Lire",
         colon="\u00a0: ",
     ),
 }
