@@ -17,6 +17,9 @@ from pathlib import Path
 
 _PATIENCE = 30.0
 
+#: Between a prompt or a key and its next look for keys readline misses an interrupt.
+_SETTLED = 0.3
+
 
 class Terminal:
     """What the program has written so far, and a keyboard."""
@@ -44,6 +47,8 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Press keys, such as ``\\x01`` for Ctrl-A."""
+        if keys == "\x03":
+            time.sleep(_SETTLED)
         os.write(self._master, keys.encode())
 
     def answer(self, prompt: str, answer: str) -> None:
@@ -51,14 +56,25 @@ class Terminal:
         self.wait_for(prompt)
         self.press(answer + "\r")
 
+    def interrupt(self, sign: signal.Signals) -> None:
+        """Send a signal to the program."""
+        time.sleep(_SETTLED)
+        self._process.send_signal(sign)
+
     def hang_up(self) -> None:
         """Close the window."""
-        self._process.send_signal(signal.SIGHUP)
+        os.close(self._master)
+        self._master = -1
+
+    @property
+    def hung_up(self) -> bool:
+        """Whether the window is closed."""
+        return self._master < 0
 
     def end(self) -> int:
         """Wait for the program's end; return its exit status."""
         until = time.monotonic() + _PATIENCE
-        while self._take():
+        while not self.hung_up and self._take():
             if time.monotonic() > until:
                 raise AssertionError(f"it goes on: {self.written[self._read :]!r}")
         return self._process.wait(_PATIENCE)
@@ -92,10 +108,12 @@ def terminal(workspace: Path, *arguments: str, term: str = "xterm") -> Iterator[
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(slave)
+    person = Terminal(process, master)
     try:
-        yield Terminal(process, master)
+        yield person
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
-        os.close(master)
+        if not person.hung_up:
+            os.close(master)

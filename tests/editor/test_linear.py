@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -125,9 +126,9 @@ def test_pasted_lines_become_one_and_no_commands(workspace: Workspace, article: 
     assert segment(article, 2).target == f"{FIRST} One. empty"
 
 
-@pytest.mark.parametrize("leave", ["\x03", None], ids=["ctrl-c", "the window closes"])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_translation_cut_short_is_kept_as_a_draft(
-    workspace: Workspace, article: Article, leave: str | None
+    workspace: Workspace, article: Article, how: signal.Signals
 ) -> None:
     with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
         person.answer("command: ", "2")
@@ -135,13 +136,20 @@ def test_a_translation_cut_short_is_kept_as_a_draft(
         person.wait_for("translation: Snow fell all night.")
         person.press(" And")
         person.wait_for(" And")
-        if leave is None:
-            person.hang_up()
-        else:
-            person.press(leave)
+        person.interrupt(how)
         assert person.end() == 0
     assert segment(article, 1).target == "Snow fell all night. And"
     assert segment(article, 1).state is State.DRAFT
+
+
+def test_a_window_that_closes_leaves_in_order(workspace: Workspace, article: Article) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "a")
+        person.wait_for("accepted")
+        person.wait_for("command: ")
+        person.hang_up()
+        assert person.end() == 0
+    assert segment(article, 2).state is State.TRANSLATED
 
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl-d", "ctrl-c"])
@@ -279,7 +287,7 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
         (["help split"], "split, v: split before the words with which the second part begins"),
         (["A man."], 'no words go after "accept"'),
         (["The man."], 'no command "the"; "help" reads them all'),
-        (["re"], '"re" may be review or reject or redo; write more of it'),
+        (["re"], '"re" may be review or reject or restore or redo; write more of it'),
     ],
     ids=str,
 )
@@ -332,6 +340,14 @@ def test_repeats_are_filled_in_where_that_is_wanted(
     heard = said(workspace, "c Read on", "a", answer, "3", "c End", "a")
     assert heard.count("yes or no") == 1
     assert sum(bool(part.target) for part in article.read_catalog()) == count
+
+
+def test_an_earlier_version_comes_back(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "2", "c All night it snowed.", "versions", "restore 1", "q")
+    assert "1: Snow fell all night., translated, Bruno\n" in heard
+    assert "2: All night it snowed., translated, Carla, 2" in heard
+    assert "restored, saved\n2 of 7" in heard
+    assert segment(article, 1).target == "Snow fell all night."
 
 
 def test_split_and_join(workspace: Workspace, article: Article) -> None:

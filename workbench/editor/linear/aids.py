@@ -58,7 +58,7 @@ class Aids:
         """Return the finding of that number, or without one the first that a rule can mend."""
         findings = self._assistant.findings(segment)
         if number:
-            return _numbered(findings, number)
+            return numbered(findings, number)
         mendable = next((finding for finding in findings if finding.fixed is not None), None)
         if mendable is None:
             raise WorkbenchError("nothing here can be mended by a rule")
@@ -82,7 +82,7 @@ class Aids:
             raise WorkbenchError(
                 "no translations of this segment were read", remedy='say "machine" or "memory"'
             )
-        return _numbered(self._suggestions, number)
+        return numbered(self._suggestions, number)
 
     def concordance(self, words: str) -> None:
         """Read finished pairs that have ``words``."""
@@ -93,7 +93,7 @@ class Aids:
         self._suggestions, self._read_for = suggestions, segment.id
 
 
-def _numbered(items: Sequence[Item], number: str) -> Item:
+def numbered(items: Sequence[Item], number: str) -> Item:
     """Return the item that was read under ``number``, from 1."""
     if not number.isdecimal() or not 1 <= int(number) <= len(items):
         numbers = f"1 to {len(items)}" if len(items) > 1 else "there is 1" if items else "none"

@@ -59,6 +59,8 @@ GROUPS = {
         Command("split", "v", "split before the words with which the second part begins",
                 Needs.WORDS),
         Command("join", "j", "merge with the next segment"),
+        Command("versions", "", "read what the translation was, who made it and when"),
+        Command("restore", "", "bring an earlier version back, by its number", Needs.WORDS),
         Command("lock", "", "lock the segment against changes, or open it"),
         Command("undo", "u", "take the last step back, in any segment"),
         Command("redo", "y", "make it again"),

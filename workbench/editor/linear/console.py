@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from types import ModuleType
+from types import FrameType, ModuleType
 
 from workbench.errors import WorkbenchError
-
-#: What hangs up on the person: a lost connection, a closed window, the end of the system.
-_HANG_UPS = ("SIGHUP", "SIGTERM")
 
 
 class Left(Exception):  # noqa: N818 - no fault
@@ -46,9 +43,14 @@ class Console:
 
     def say(self, *lines: str) -> None:
         """Tell ``lines``."""
-        for line in lines:
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
+        try:
+            for line in lines:
+                sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+        except OSError:
+            if not self.interactive:
+                raise
+            # The terminal is gone: the next question finds nobody, and all is saved then.
 
     def ask_command(self, prompt: str) -> str:
         """Return the answer to ``prompt``, to be called back later; raise ``Left``."""
@@ -68,10 +70,7 @@ class Console:
             self._readline.set_startup_hook(lambda: self._begin_with(text))
         try:
             answer = input(prompt)
-        except EOFError:
-            self.say("")
-            raise Left from None
-        except KeyboardInterrupt:
+        except (EOFError, KeyboardInterrupt):
             self.say("")
             raise Left(self._typed()) from None
         if not self.interactive:
@@ -106,14 +105,22 @@ def _completed(line: str, expressions: Sequence[str]) -> dict[str, None]:
 
 
 @contextmanager
-def hang_ups_interrupt() -> Iterator[None]:
-    """Let a lost terminal end the conversation as Ctrl-C does, so that what was typed is kept."""
-    signals = [getattr(signal, name) for name in _HANG_UPS if hasattr(signal, name)]
-    before = [signal.signal(sign, signal.default_int_handler) for sign in signals]
+def hang_ups_leave() -> Iterator[None]:
+    """Let the conversation end in order where the terminal or the system goes away."""
+    handlers: dict[str, signal.Handlers | Callable[[int, FrameType | None], None]] = {
+        # The terminal's end, which comes with it, is the end of the answers.
+        "SIGHUP": lambda number, frame: None,
+        "SIGTERM": signal.default_int_handler,
+    }
+    before = {
+        getattr(signal, name): signal.signal(getattr(signal, name), handler)
+        for name, handler in handlers.items()
+        if hasattr(signal, name)
+    }
     try:
         yield
     finally:
-        for sign, handler in zip(signals, before, strict=True):
+        for sign, handler in before.items():
             signal.signal(sign, handler)
 
 

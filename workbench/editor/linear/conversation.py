@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from workbench.catalog import Segment
 from workbench.editor.linear import reading
-from workbench.editor.linear.aids import Aids
+from workbench.editor.linear.aids import Aids, numbered
 from workbench.editor.linear.commands import GROUPS, Command, Needs, explained, named, parse
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.walk import Walk
@@ -25,6 +25,7 @@ _QUESTIONS = {
     "note": "note: ",
     "split": "the second part begins with: ",
     "insert": "number: ",
+    "restore": "number: ",
     "concordance": "words: ",
 }
 
@@ -59,7 +60,8 @@ class Conversation:
             "redo": self._redo,
             "terms": lambda: self._aids.terms(self._segment()),
             "checks": lambda: self._aids.checks(self._segment()),
-            "memory": self._memory,
+            "memory": lambda: self._aids.memory(self._segment()),
+            "versions": self._versions,
             "progress": self._progress,
             "quit": self._quit,
         }
@@ -74,7 +76,8 @@ class Conversation:
             "mend": self._mend,
             "machine": lambda words: self._aids.machine(self._segment(), words),
             "insert": self._insert,
-            "concordance": self._concordance,
+            "concordance": self._aids.concordance,
+            "restore": self._restore,
             "help": self._help,
         }
 
@@ -205,6 +208,14 @@ class Conversation:
         self._do(lambda: self._session.take(suggestion), f"a draft, {suggestion.origin}")
         self._read()
 
+    def _versions(self) -> None:
+        self._console.say(*reading.version_lines(self._session.versions))
+
+    def _restore(self, number: str) -> None:
+        version = numbered(self._session.versions, number)
+        self._do(lambda: self._session.restore(version), "restored")
+        self._read()
+
     def _undo(self) -> None:
         self._went("undone", self._session.undo())
 
@@ -220,15 +231,6 @@ class Conversation:
         self._read()
 
     # Around
-
-    def _memory(self) -> None:
-        # What was finished a moment ago is to be found as well.
-        self._session.saver.flush()
-        self._aids.memory(self._segment())
-
-    def _concordance(self, words: str) -> None:
-        self._session.saver.flush()
-        self._aids.concordance(words)
 
     def _progress(self) -> None:
         self._console.say(*reading.statistics_lines(self._session.statistics))

@@ -10,6 +10,7 @@ from workbench.checks import Finding
 from workbench.documents.inline import without_tags
 from workbench.editor.assistance import Advice, Suggestion, TermAdvice
 from workbench.editor.states import described
+from workbench.editor.versions import Version
 from workbench.glossary import Status
 from workbench.languages import NAMES, other
 from workbench.memory import Match, Unit
@@ -86,6 +87,16 @@ def memory_lines(matches: Sequence[Match], source: str) -> Iterator[str]:
         yield f"{number}: {match.score} percent: {match.target}"
         if match.source != source:
             yield f"translates: {match.source}"
+
+
+def version_lines(versions: Sequence[Version]) -> Iterator[str]:
+    """Yield what a translation was, numbered, the oldest first."""
+    if not versions:
+        yield "no earlier version is known here"
+    for number, version in enumerate(versions, 1):
+        when = version.time.replace("T", " ").removesuffix("+00:00")
+        told = (version.state.value, version.person or version.origin, when)
+        yield f"{number}: {version.target or 'none'}, {', '.join(part for part in told if part)}"
 
 
 def pair_lines(units: Sequence[Unit]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.articles import Article
 from workbench.editor.assistance import Assistant
 from workbench.editor.linear.aids import Aids
-from workbench.editor.linear.console import Console, Left, hang_ups_interrupt
+from workbench.editor.linear.console import Console, Left, hang_ups_leave
 from workbench.editor.linear.conversation import Conversation
 from workbench.editor.session import Session
 from workbench.errors import WorkbenchError
@@ -26,7 +26,7 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
         review_own_work=configuration.review_own_work,
     )
     try:
-        with hang_ups_interrupt():
+        with hang_ups_leave():
             Conversation(session, Aids(Assistant(workspace, article), console), console).run()
     finally:
         complete = session.close()
