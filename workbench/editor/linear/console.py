@@ -14,7 +14,7 @@ from workbench.errors import WorkbenchError
 class Left(Exception):  # noqa: N818 - no fault
     """The person has left: by Ctrl-D, Ctrl-C, or because the terminal is gone.
 
-    ``typed`` is what stood in the unfinished line.
+    ``typed`` is what stood in the unfinished line; a terminal that is gone takes it along.
     """
 
     def __init__(self, typed: str = "") -> None:
