@@ -36,6 +36,9 @@ from workbench.languages import NAMES
 #: Paper sizes in Typst's words.
 _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 
+#: What Typst says of a text that PDF/UA-1 cannot hold.
+_BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
+
 #: Fewer headings make no table of contents.
 _HEADINGS_FOR_CONTENTS = 3
 
@@ -67,9 +70,9 @@ def render(
         try:
             return compiled(universal=True)
         except typst.TypstError as error:
-            # The standard forbids characters that no font here can show; a box in the place
-            # of one is better than no book.
-            if "could not be displayed" not in str(error):
+            # The standard forbids characters that no font here can show, and headings without
+            # words; a book that keeps less than the standard is better than none.
+            if not any(reason in str(error) for reason in _BEYOND_THE_STANDARD):
                 raise
             return compiled(universal=False)
     except typst.TypstError as error:
