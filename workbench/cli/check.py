@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Container
 from pathlib import Path
@@ -23,7 +22,7 @@ from workbench.checks import (
     find_all,
     mended,
 )
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace, print_json, say
 from workbench.files import read_text
 from workbench.workspace import Workspace
 
@@ -160,8 +159,7 @@ def _print_json(found: dict[Article, list[_Place]]) -> None:
         for article, places in found.items()
         for finding, segment, line in places
     ]
-    json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-    click.echo()
+    print_json(rows)
 
 
 def _shown(path: Path) -> Path:
@@ -181,8 +179,7 @@ def _show_checks(form: str) -> None:
             }
             for check in _ALL
         ]
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        click.echo()
+        print_json(rows)
         return
     for check in _ALL:
         click.echo(f"{check.id} ({check.level.value}): {check.name}")

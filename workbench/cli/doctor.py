@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
 from pathlib import Path
 
 import click
 
+from workbench.cli.opening import print_json
 from workbench.diagnosis import Diagnosis, Verdict, diagnose
 
 _MARKS = {Verdict.WORKS: ("ok", "green"), Verdict.LIMITED: ("--", "yellow")}
@@ -32,8 +32,7 @@ def doctor(as_json: bool) -> None:
         else:
             _show(diagnosis)
     if as_json:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        click.echo()
+        print_json(rows)
     if broken:
         sys.exit(1)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
-
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.opening import open_workspace, progress, say
+from workbench.cli.opening import open_workspace, print_json, progress, say
 from workbench.engines import ENGINES, open_engine
 from workbench.evaluation import Evaluation, comparable
 from workbench.evaluation import evaluate as evaluated
@@ -44,8 +41,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         else:
             _report(evaluation, f"{source}→{target}", show)
     if as_json:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        click.echo()
+        print_json(rows)
     elif not directions:
         say("no finished segments yet; accept some in the editor first")
 

@@ -11,16 +11,9 @@ import click
 
 from workbench.cli.glossary_exchange import export_terms, import_terms, merge_files
 from workbench.cli.glossary_impact import impact
-from workbench.cli.glossary_output import (
-    number_of,
-    print_json,
-    record,
-    show_details,
-    show_term,
-    shown_path,
-)
+from workbench.cli.glossary_output import number_of, record, show_details, show_term, shown_path
 from workbench.cli.glossary_reports import audit_, extract_, stats
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace, print_json, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.editing import change_term

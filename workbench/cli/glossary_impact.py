@@ -9,8 +9,8 @@ from itertools import groupby
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.glossary_output import number_of, print_json, record, summary
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.glossary_output import number_of, record, summary
+from workbench.cli.opening import open_workspace, print_json, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
 from workbench.glossary.revisions import read_revision

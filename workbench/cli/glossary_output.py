@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -52,9 +50,3 @@ def number_of(count: int, noun: str) -> str:
 def summary(text: str, width: int) -> str:
     """Return ``text``, cut to ``width`` characters."""
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
-
-
-def print_json(value: object) -> None:
-    """Print ``value`` for programs to read."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    click.echo()

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.glossary_output import (
-    number_of,
-    print_json,
-    record,
-    show_term,
-    shown_path,
-    summary,
-)
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.glossary_output import number_of, record, show_term, shown_path, summary
+from workbench.cli.opening import open_workspace, print_json, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.extraction import Candidate, extract
 from workbench.glossary.reading import field_of

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace, print_json, say
 from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, write_atomically
 from workbench.languages import NAMES, other
@@ -58,8 +57,7 @@ def find(
     if as_json:
         rows = [_record(match.unit, match.score) for match in matches]
         rows += [_record(unit, None) for unit in others]
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        click.echo()
+        print_json(rows)
     else:
         for match in matches:
             _show(match.unit, f"{match.score} %", _compared(match, text), match.target)

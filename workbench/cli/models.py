@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
-from workbench.cli.opening import progress, say
+from workbench.cli.opening import print_json, progress, say
 from workbench.engines.packages import ModelPackage, installed, package_folders, packages_folder
 from workbench.errors import WorkbenchError
 
@@ -36,8 +35,7 @@ def list_(as_json: bool) -> None:
             }
             for package in packages
         ]
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        click.echo()
+        print_json(rows)
     else:
         for package in packages:
             mark = "used" if used[package.code] is package else "    "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,12 @@ def open_workspace() -> Workspace:
 def say(message: str) -> None:
     """Tell the person something, on stderr, since stdout is for data."""
     click.echo(message, err=True)
+
+
+def print_json(value: object) -> None:
+    """Print ``value`` for programs to read."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    click.echo()
 
 
 @contextmanager

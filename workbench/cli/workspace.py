@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
 import click
 
 from workbench.articles import Article, Statistics
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace, print_json, say
 from workbench.workspace import Workspace
 
 
@@ -53,8 +51,7 @@ def _report(articles: list[Article], as_json: bool, *, totals: bool) -> None:
             for article, statistics in counts.items()
         ]
         report = {"articles": rows, "total": total.as_dict()} if totals else rows
-        json.dump(report, sys.stdout, ensure_ascii=False, indent=2)
-        click.echo()
+        print_json(report)
         return
     if not articles:
         say('no articles yet; bring one in with "workbench import FILE"')
