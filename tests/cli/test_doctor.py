@@ -1,5 +1,10 @@
 import json
 
+import pytest
+from click.testing import CliRunner
+
+from workbench.cli.group import workbench
+
 
 def test_programs_read_json_and_everything_essential_works_here(run, workspace):
     done = run("doctor", "--json")
@@ -19,3 +24,11 @@ def test_people_read_lines_with_remedies_and_faults_end_with_1(run, workspace):
     assert "!!  workspace" in done.stdout
     assert "workbench.yaml:2" in done.stdout
     assert '→ install one with "workbench models install en_fr"' in done.stdout
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colours_are_for_those_who_want_them(workspace, no_color, coloured):
+    runner = CliRunner(env={"NO_COLOR": no_color})
+    done = runner.invoke(workbench, ["--workspace", str(workspace), "doctor"], color=True)
+    assert done.exit_code == 0, done.output
+    assert ("\x1b[" in done.stdout) == coloured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -76,3 +77,5 @@ def workbench(context: click.Context, folder: Path | None) -> None:
     against a shared glossary, and exported as bilingual editions and aligned pairs.
     """
     context.obj = folder
+    if os.environ.get("NO_COLOR"):
+        context.color = False
