@@ -77,6 +77,7 @@ KEYS = {
             "f",
             True,
         ),
+        Key("sort", "", "Sort", "sort the list, or list it as in the article again", "S"),
     ),
     "Around": (
         Key("panel", "f7", "Panel", "show or hide terms, checks and notes", "p"),

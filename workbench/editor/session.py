@@ -18,6 +18,7 @@ from workbench.editor.kept_catalog import KeptCatalog
 from workbench.editor.regrouping import merged, split
 from workbench.editor.replacing import Replacement
 from workbench.editor.saving import Told
+from workbench.editor.sorting import Sorting
 from workbench.editor.versions import Version, Versions
 from workbench.errors import WorkbenchError
 
@@ -63,19 +64,39 @@ class Session(KeptCatalog):
         self.position = max(0, min(position, len(self.catalog) - 1))
         self._arrived = self.segment
 
-    def shown(self, wanted: Filter, found: Found = lambda segment: ()) -> Sequence[int]:
-        """Return the rows of the segments that ``wanted`` accepts."""
-        if not wanted:
-            return range(len(self.catalog))
-        return [n for n, segment in enumerate(self.catalog) if wanted.accepts(segment, found)]
+    def shown(
+        self,
+        wanted: Filter,
+        found: Found = lambda segment: (),
+        sorting: Sorting = Sorting.POSITION,
+    ) -> Sequence[int]:
+        """Return the rows of the segments that ``wanted`` accepts, in the order of ``sorting``."""
+        rows: Sequence[int] = range(len(self.catalog))
+        if wanted:
+            rows = [row for row in rows if wanted.accepts(self.catalog[row], found)]
+        if sorting is Sorting.POSITION:
+            return rows
+        return sorted(rows, key=lambda row: sorting.key(self.catalog[row]))
+
+    def around(self, rows: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return those of ``rows`` that are listed before the current one, and those after it.
+
+        Where the current one is not among them, its place in the article decides.
+        """
+        if self.position in rows:
+            line = rows.index(self.position)
+            return rows[:line], rows[line + 1 :]
+        return (
+            [row for row in rows if row < self.position],
+            [row for row in rows if row > self.position],
+        )
 
     def next_unfinished(self, rows: Sequence[int]) -> int | None:
         """Return the first of ``rows`` after the current one that is not finished, or any before.
 
         None where all others are finished.
         """
-        after = [row for row in rows if row > self.position]
-        before = [row for row in rows if row < self.position]
+        before, after = self.around(rows)
         return next((n for n in (*after, *before) if not self.catalog[n].state.finished), None)
 
     def search(self, text: str, rows: Sequence[int], *, backwards: bool = False) -> int | None:
@@ -84,13 +105,11 @@ class Session(KeptCatalog):
         The search starts beside the current row and goes round; None where nothing is found.
         """
         wanted = text.casefold()
-        order = list(rows)
-        after = [row for row in order if row > self.position]
-        upto = [row for row in order if row <= self.position]
-        circle = [*after, *upto]
+        before, after = self.around(rows)
+        here = [self.position] if self.position in rows else []
+        circle = [*after, *before, *here]
         if backwards:
-            before = [row for row in order if row < self.position]
-            circle = [*reversed(before), *reversed([n for n in order if n >= self.position])]
+            circle = [*reversed(before), *reversed(after), *here]
         for row in circle:
             segment = self.catalog[row]
             if wanted in segment.source.casefold() or wanted in segment.target.casefold():

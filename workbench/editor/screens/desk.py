@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from textual import on
@@ -16,6 +15,7 @@ from workbench.editor.assistance import Assistant
 from workbench.editor.filters import Filter
 from workbench.editor.saving import SaveState
 from workbench.editor.session import Session
+from workbench.editor.sorting import Sorting
 from workbench.editor.states import described, glyph
 from workbench.editor.widgets.segment_list import SegmentList
 from workbench.editor.widgets.segment_text import SegmentText
@@ -49,6 +49,7 @@ class Desk(Screen[None]):
         self.session = session
         self.assistant = assistant
         self.filter_text = ""
+        self.sorting = Sorting.POSITION
         self._shown_id: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -95,8 +96,9 @@ class Desk(Screen[None]):
 
     @property
     def rows(self) -> Sequence[int]:
-        """The positions of the segments that the filter lets through."""
-        return self.session.shown(Filter.parse(self.filter_text), self.assistant.found)
+        """The positions of the segments that the filter lets through, sorted."""
+        wanted = Filter.parse(self.filter_text)
+        return self.session.shown(wanted, self.assistant.found, self.sorting)
 
     def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Say where the latest change is."""
@@ -134,12 +136,20 @@ class Desk(Screen[None]):
         self.segments.show(rows, position)
         self.show_segment()
 
+    def sort(self, sorting: Sorting) -> None:
+        """List the segments in another order; the current one stays the current one."""
+        self.take_typing()
+        self.sorting = sorting
+        self.query_one(StatusLine).sorting = sorting
+        self.segments.show(self.rows, self.session.position)
+
     def step(self, step: int) -> None:
         """Go to the next segment that is shown (1), or to the previous one (-1)."""
-        rows, position = self.segments.rows, self.session.position
-        line = bisect_right(rows, position) if step > 0 else bisect_left(rows, position) - 1
-        if 0 <= line < len(rows):
-            self.go_to(rows[line])
+        before, after = self.session.around(self.segments.rows)
+        if step > 0 and after:
+            self.go_to(after[0])
+        elif step < 0 and before:
+            self.go_to(before[-1])
 
     def take_typing(self) -> bool:
         """Give the session what stands in the target; tell whether that was new."""

@@ -6,6 +6,8 @@ from workbench.editor.screens.assisted import AssistedDesk
 from workbench.editor.screens.filtering import FilterScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.editor.screens.question import QuestionScreen
+from workbench.editor.screens.sorting import SortingScreen
+from workbench.editor.sorting import Sorting
 
 
 class MovingDesk(AssistedDesk):
@@ -78,6 +80,18 @@ class MovingDesk(AssistedDesk):
         self.take_typing()
         self.app.push_screen(FilterScreen(self.filter_text, self.session.statistics), limit)
 
+    def action_sort(self) -> None:
+        """Ask in which order to list the segments, or return to that of the article."""
+        if self.sorting is not Sorting.POSITION:
+            self.sort(Sorting.POSITION)
+            return
+
+        def sort(answer: Sorting | None) -> None:
+            if answer is not None:
+                self.sort(answer)
+
+        self.app.push_screen(SortingScreen(), sort)
+
     def action_panel(self) -> None:
         """Show or hide the side panel."""
         self.toggle_class("-no-panel")
@@ -87,10 +101,12 @@ class MovingDesk(AssistedDesk):
         self.app.push_screen(HelpScreen())
 
     def action_leave(self) -> None:
-        """Go from the texts to the list, and from the list to the articles."""
+        """Go from the texts to the list, to the order of the article, and to the articles."""
         self.take_typing()
         if self.focused is not self.segments:
             self.segments.focus()
+        elif self.sorting is not Sorting.POSITION:
+            self.sort(Sorting.POSITION)
         else:
             self.dismiss()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -31,8 +30,8 @@ _CONTEXT = 2
 class SegmentList(ScrollView, can_focus=True):
     """Segments in rows: number, state, source and target.
 
-    ``rows`` are positions in the catalog; a filter leaves some out. The widget draws and
-    reports; which row is the current one is decided by who listens.
+    ``rows`` are positions in the catalog, in any order; a filter leaves some out. The widget
+    draws and reports; which row is the current one is decided by who listens.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -149,8 +148,7 @@ class SegmentList(ScrollView, can_focus=True):
 
     def _line(self, position: int) -> int | None:
         """Return the line that shows ``position``; None where the filter hides it."""
-        line = bisect_left(self._rows, position)
-        return line if line < len(self._rows) and self._rows[line] == position else None
+        return self._rows.index(position) if position in self._rows else None
 
     def _resize(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._rows))

@@ -9,17 +9,22 @@ from textual.widget import Widget
 
 from workbench.articles import Statistics
 from workbench.editor.saving import SaveState
+from workbench.editor.sorting import Sorting
 
 _BAR = 10
+
+#: Cells that the title has at the least.
+_TITLE = 10
 
 #: How long a message stays, in seconds.
 _MESSAGE_TIME = 4.0
 
 
 class StatusLine(Widget):
-    """One line: title, progress, filter, a passing message, and where the latest change is."""
+    """One line: title, filter and order, or a passing message; progress, and what is saved."""
 
     filter_text: reactive[str] = reactive("")
+    sorting: reactive[Sorting] = reactive(Sorting.POSITION)
     save_state: reactive[SaveState] = reactive(SaveState.SAVED)
     message: reactive[str] = reactive("")
 
@@ -50,20 +55,22 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Draw the line."""
         right = self._right()
-        left = self._left()
-        room = self.size.width - right.cell_length - 1
-        return Content.assemble(left.truncate(max(0, room), ellipsis=True, pad=True), " ", right)
+        room = max(0, self.size.width - right.cell_length - 1)
+        left = self._left(room).truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(left, " ", right)
 
-    def _left(self) -> Content:
+    def _left(self, room: int) -> Content:
+        """Return what stands on the left; of a long title as much as the rest leaves."""
         if self.message:
             return Content.assemble((self.message, "bold $accent"))
-        parts: list[tuple[str, str] | str] = [
-            (self._title, "bold"),
-            (f"  {self._direction}", "$secondary"),
-        ]
+        parts = [(f"  {self._direction}", "$secondary")]
         if self.filter_text:
             parts.append((f"  only {self.filter_text}", "bold $warning"))
-        return Content.assemble(*parts)
+        if self.sorting is not Sorting.POSITION:
+            parts.append((f"  {self.sorting.value}", "bold $warning"))
+        rest = Content.assemble(*parts)
+        title = Content.styled(self._title, "bold")
+        return title.truncate(max(_TITLE, room - rest.cell_length), ellipsis=True) + rest
 
     def _right(self) -> Content:
         counts = self._statistics
