@@ -568,3 +568,45 @@ def status_of(pilot: Pilot[None]) -> StatusLine:
 
 def panel_text(pilot: Pilot[None]) -> str:
     return str(screen_of(pilot).query_one("#advice").render())  # type: ignore[attr-defined]
+
+
+def beside(pilot: Pilot[None]) -> bool:
+    """Tell whether the source stands beside the target, and both are seen."""
+    source, target = screen_of(pilot).source.region, target_of(pilot).region
+    assert source.height > 1
+    assert target.height > 1
+    assert (source.y == target.y) != (source.x == target.x)
+    return source.y == target.y
+
+
+@pytest.mark.parametrize(("width", "wide"), [(80, False), (119, False), (120, True), (140, True)])
+async def test_texts_stand_side_by_side_in_a_wide_window_and_by_a_key(
+    workspace: Workspace, article: Article, width: int, wide: bool
+) -> None:
+    async with editing(workspace, article, (width, 24)) as pilot:
+        assert beside(pilot) is wide
+        await pilot.press("escape", "v")
+        await pilot.pause()
+        assert beside(pilot) is not wide
+        await pilot.press("v")
+        await pilot.pause()
+        assert beside(pilot) is wide
+
+
+async def test_texts_follow_the_width_of_the_window(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.resize_terminal(130, 40)
+        await pilot.pause()
+        assert beside(pilot)
+        await pilot.resize_terminal(100, 40)
+        await pilot.pause()
+        assert not beside(pilot)
+
+
+async def test_texts_stand_as_the_workspace_wants_them(
+    workspace: Workspace, article: Article
+) -> None:
+    configuration = "user: Carla\nengine: libretranslate\neditor:\n  layout: above\n"
+    (workspace.folder / "workbench.yaml").write_text(configuration, encoding="utf-8")
+    async with editing(Workspace(workspace.folder), article, (140, 45)) as pilot:
+        assert not beside(pilot)

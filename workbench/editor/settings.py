@@ -1,4 +1,4 @@
-"""What ``workbench.yaml`` says of the editor: its colours and its keys."""
+"""What ``workbench.yaml`` says of the editor: its colours, its layout and its keys."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from workbench.yaml_nodes import Mapping, Node
 
 #: The themes that can be named; ``none`` is without colours.
 THEME_NAMES = ("dark", "light", "contrast", "none")
+
+#: Where the source stands: beside the target in a wide window only, always, or never.
+LAYOUT_NAMES = ("auto", "beside", "above")
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super"})
 _NAMED_KEYS = frozenset(
@@ -29,6 +32,8 @@ class Settings:
     """The editor's settings, all with defaults."""
 
     theme: str = "dark"
+    #: Where the source stands.
+    layout: str = "auto"
     #: Whether to begin in the list, where letters are commands, as vi does.
     vi: bool = False
     #: Keys of one's own, by the action's name.
@@ -37,9 +42,10 @@ class Settings:
     @classmethod
     def read(cls, section: Mapping) -> Settings:
         """Read the section ``editor``; raise ``WorkbenchError`` with the line of any fault."""
-        section.refuse_other_keys("theme", "vi", "keys")
+        section.refuse_other_keys("theme", "layout", "vi", "keys")
         return cls(
             theme=choice(section, "theme", THEME_NAMES),
+            layout=choice(section, "layout", LAYOUT_NAMES),
             vi=boolean(section, "vi", default=False),
             keys=_keys(section.mapping("keys")),
         )

@@ -28,6 +28,9 @@ from workbench.languages import NAMES
 #: How often to look whether another program has written the catalog, in seconds.
 _LOOK_OUTSIDE = 2.0
 
+#: From this width on, in cells, source and target stand side by side.
+_SIDE_BY_SIDE = 120
+
 
 class Desk(Screen[None]):
     """Segment list, source, target and side panel over one session."""
@@ -51,6 +54,8 @@ class Desk(Screen[None]):
         self.filter_text = ""
         self.sorting = Sorting.POSITION
         self._shown_id: str | None = None
+        #: Where the source stands: ``beside`` or ``above`` the target, or as the width wants it.
+        self._layout = "auto"
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -75,9 +80,23 @@ class Desk(Screen[None]):
         self.show_segment()
         self.show_progress()
         self.adopt()
-        if self.app.settings.vi:  # type: ignore[attr-defined]
+        settings = self.app.settings  # type: ignore[attr-defined]
+        self._layout = settings.layout
+        self.lay_out()
+        if settings.vi:
             self.segments.focus()
         self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
+
+    def on_resize(self) -> None:
+        """Put the texts where the new width wants them."""
+        self.lay_out()
+
+    def lay_out(self, layout: str = "") -> None:
+        """Put the source beside the target or above it, from now on as ``layout`` says."""
+        self._layout = layout or self._layout
+        wide = self.size.width >= _SIDE_BY_SIDE
+        beside = wide if self._layout == "auto" else self._layout == "beside"
+        self.set_class(beside, "-beside")
 
     @property
     def segments(self) -> SegmentList:

@@ -96,6 +96,10 @@ class MovingDesk(AssistedDesk):
         """Show or hide the side panel."""
         self.toggle_class("-no-panel")
 
+    def action_layout(self) -> None:
+        """Put the source beside the target, or above it where it is beside."""
+        self.lay_out("above" if self.has_class("-beside") else "beside")
+
     def action_help(self) -> None:
         """Show all keys."""
         self.app.push_screen(HelpScreen())
