@@ -389,6 +389,22 @@ async def test_words_are_replaced_in_all_articles_when_seen_and_undone_here(
         assert session_of(pilot).catalog[3] == SEGMENTS[3]
 
 
+async def test_notes_are_searched_and_replaced_in(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("ctrl+n", "ctrl+f", *"own", "space", *"name", "enter")
+        assert session_of(pilot).position == 2
+        await pilot.press("escape", "R", "tab", *"title", "shift+tab", "shift+tab", "shift+tab")
+        await pilot.press("space")
+        found = pilot.app.screen.query_one("#found")
+        assert "1 segment changes" in str(found.render())
+        await pilot.press("tab", "tab", "enter")
+        [note] = session_of(pilot).catalog[2].notes
+        assert (note.text, note.author) == ("is it the unit's title?", "Ana")
+        assert session_of(pilot).catalog[2].target == SEGMENTS[2].target
+        await pilot.press("u")
+        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+
+
 async def test_a_tag_is_deleted_as_one_thing_and_inserted_by_a_key(
     workspace: Workspace, article: Article
 ) -> None:

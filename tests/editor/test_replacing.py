@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.editor.workspaces import SEGMENTS
-from workbench.catalog import Segment, State
+from workbench.catalog import Note, Segment, State
 from workbench.editor.replacing import Search, Side, replacements
 from workbench.errors import WorkbenchError
 
@@ -60,7 +62,15 @@ def test_what_makes_no_sense_is_refused(search: Search, words: str, fault: str) 
         list(replacements([ONE], search, words, "Carla"))
 
 
-def test_source_and_notes_are_searched() -> None:
-    assert Search("brigade").found(SEGMENTS[2], Side.SOURCE)
-    assert Search("own name").found(SEGMENTS[2], Side.NOTES)
-    assert not Search("own name").found(SEGMENTS[2], Side.TARGET)
+def test_words_are_replaced_in_notes_which_keep_their_author() -> None:
+    [found] = replacements(SEGMENTS, Search("unit's own"), "unit's", "Carla", Side.NOTES)
+    assert found.texts == [("is it the unit's own name?", "is it the unit's name?")]
+    assert found.after == replace(SEGMENTS[2], notes=(Note("is it the unit's name?", "Ana"),))
+    assert not list(replacements(SEGMENTS, Search("unit's own"), "unit's", "Carla"))
+
+
+def test_no_note_is_emptied_nor_a_locked_segments_changed() -> None:
+    noted = SEGMENTS[4].noted("later", "Ana")
+    assert not list(replacements([noted], Search("later"), " ", "Carla", Side.NOTES))
+    locked = noted.locked("Ana")
+    assert not list(replacements([locked], Search("later"), "now", "Carla", Side.NOTES))

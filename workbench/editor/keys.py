@@ -65,7 +65,7 @@ KEYS = {
             True,
         ),
         Key("go_to", "f5", "Go to", "go to a segment by its number", ":"),
-        Key("find", "ctrl+f", "Find", "find words in source and translation", "/", True),
+        Key("find", "ctrl+f", "Find", "find words in source, translation and notes", "/", True),
         Key("replace", "", "Replace", "find and replace, here or in all articles", "R"),
         Key("concordance", "ctrl+b", "Concordance", "find words in finished translations", "c"),
         Key("find_next", "f3", "Find next", "find the same words again", "N"),

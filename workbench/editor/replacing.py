@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from workbench.catalog import Segment
 from workbench.documents.inline import TAG
 from workbench.errors import WorkbenchError
 
 
-class Side(StrEnum):
-    """Where in a segment to look."""
+class Side(Enum):
+    """Where in a segment to replace."""
 
-    TARGET = "translation"
-    SOURCE = "source"
-    NOTES = "notes"
+    TARGET = auto()
+    NOTES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +46,52 @@ class Search:
             raise WorkbenchError("this would be found everywhere", remedy="ask for more")
         return pattern
 
-    def found(self, segment: Segment, side: Side) -> bool:
-        """Tell whether ``segment`` has the words on ``side``."""
-        return any(self.pattern.search(text) for text in _texts(segment, side))
-
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """One segment whose target would change."""
+    """One segment whose target or notes would change."""
 
     before: Segment
     after: Segment
 
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """What would change, as it is and as it would be."""
+        pairs = zip(_texts(self.before), _texts(self.after), strict=True)
+        return [(before, after) for before, after in pairs if before != after]
+
 
 def replacements(
-    segments: Iterable[Segment], search: Search, words: str, person: str
+    segments: Iterable[Segment],
+    search: Search,
+    words: str,
+    person: str,
+    side: Side = Side.TARGET,
 ) -> Iterator[Replacement]:
-    """Yield what replacing the search by ``words`` in the targets would change.
+    """Yield what replacing the search by ``words`` on one side would change.
 
     With a regular expression ``\\1`` stands for its first group. Locked segments and inline
-    tags are left alone. Raises ``WorkbenchError`` where the search or ``words`` are wrong.
+    tags are left alone; a note keeps its author, and is never emptied. Raises
+    ``WorkbenchError`` where the search or ``words`` are wrong.
     """
     pattern = search.pattern
-    for segment in segments:
-        if segment.locked_by or not segment.target:
+
+    def replaced(text: str) -> str:
+        return _replaced(text, pattern, words, regex=search.regex)
+
+    for before in segments:
+        if before.locked_by:
             continue
-        target = _replaced(segment.target, pattern, words, regex=search.regex)
-        if target == segment.target:
-            continue
-        yield Replacement(segment, segment.edited(target, person))
+        if side is Side.NOTES:
+            notes = (
+                replace(note, text=replaced(note.text).strip() or note.text)
+                for note in before.notes
+            )
+            after = replace(before, notes=tuple(notes))
+        else:
+            after = before.edited(replaced(before.target), person)
+        if after != before:
+            yield Replacement(before, after)
 
 
 def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -> str:
@@ -95,7 +111,5 @@ def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -
         ) from error
 
 
-def _texts(segment: Segment, side: Side) -> list[str]:
-    if side is Side.NOTES:
-        return [note.text for note in segment.notes]
-    return [segment.source if side is Side.SOURCE else segment.target]
+def _texts(segment: Segment) -> list[str]:
+    return [segment.target, *(note.text for note in segment.notes)]

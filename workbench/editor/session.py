@@ -100,7 +100,7 @@ class Session(KeptCatalog):
         return next((n for n in (*after, *before) if not self.catalog[n].state.finished), None)
 
     def search(self, text: str, rows: Sequence[int], *, backwards: bool = False) -> int | None:
-        """Return the next of ``rows`` whose source or target holds ``text``, in any case.
+        """Return the next of ``rows`` whose source, target or notes hold ``text``, in any case.
 
         The search starts beside the current row and goes round; None where nothing is found.
         """
@@ -112,7 +112,8 @@ class Session(KeptCatalog):
             circle = [*reversed(before), *reversed(after), *here]
         for row in circle:
             segment = self.catalog[row]
-            if wanted in segment.source.casefold() or wanted in segment.target.casefold():
+            texts = (segment.source, segment.target, *(note.text for note in segment.notes))
+            if any(wanted in text.casefold() for text in texts):
                 return row
         return None
 

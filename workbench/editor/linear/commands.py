@@ -33,7 +33,7 @@ GROUPS = {
         Command("back", "b", "go to the previous segment"),
         Command("go", "g", "go to a segment: go 12, or the number alone", Needs.WORDS),
         Command("work", "w", "go to the next segment that is not finished"),
-        Command("search", "s", "search source and translation; alone: again", Needs.MAYBE),
+        Command("search", "s", "search source, translation and notes; alone: again", Needs.MAYBE),
         Command(
             "filter",
             "f",

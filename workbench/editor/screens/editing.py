@@ -287,4 +287,6 @@ class EditingScreen(MovingDesk):
 
 
 def _changes(session: Session, order: Order) -> list[Replacement]:
-    return list(replacements(session.catalog, order.search, order.words, session.person))
+    return list(
+        replacements(session.catalog, order.search, order.words, session.person, order.side)
+    )

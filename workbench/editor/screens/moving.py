@@ -54,7 +54,7 @@ class MovingDesk(AssistedDesk):
                 self.action_find_next()
 
         self.app.push_screen(
-            QuestionScreen("Find in source and translation", answer=self.searched), find
+            QuestionScreen("Find in source, translation and notes", answer=self.searched), find
         )
 
     def action_find_next(self) -> None:

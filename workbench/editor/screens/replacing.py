@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Static
 
-from workbench.editor.replacing import Replacement, Search
+from workbench.editor.replacing import Replacement, Search, Side
 from workbench.errors import WorkbenchError
 from workbench.memory import Change, difference
 
@@ -33,6 +33,7 @@ class Order(NamedTuple):
 
     search: Search
     words: str
+    side: Side
     everywhere: bool
 
 
@@ -67,14 +68,16 @@ class ReplaceScreen(ModalScreen[Order | None]):
     def compose(self) -> ComposeResult:
         """Lay out the fields, the choices and the preview."""
         with Vertical(classes="dialogue page"):
-            yield Label("Replace in translations", classes="heading")
+            yield Label("Find and replace", classes="heading")
             yield Input(self._words, placeholder="find", id="find", compact=True)
             yield Input(placeholder="replace by", id="replace", compact=True)
-            with Horizontal(id="choices"):
+            with Horizontal(classes="choices first"):
                 yield Choice("Case", id="case", compact=True)
                 yield Choice("Whole words", id="whole", compact=True)
                 yield Choice("Regular expression", id="regex", compact=True)
+            with Horizontal(classes="choices"):
                 yield Choice("All articles", id="everywhere", compact=True)
+                yield Choice("In notes, not in translations", id="notes", compact=True)
             with VerticalScroll(id="pairs"):
                 yield Static(id="found")
             yield Label("Tab to the choices, Enter replaces, Escape to go back", classes="hint")
@@ -114,7 +117,8 @@ class ReplaceScreen(ModalScreen[Order | None]):
         search = Search(
             self.query_one("#find", Input).value, chosen("regex"), chosen("case"), chosen("whole")
         )
-        return Order(search, self.query_one("#replace", Input).value, chosen("everywhere"))
+        side = Side.NOTES if chosen("notes") else Side.TARGET
+        return Order(search, self.query_one("#replace", Input).value, side, chosen("everywhere"))
 
 
 def _shown(found: list[Replacement]) -> Content:
@@ -123,13 +127,9 @@ def _shown(found: list[Replacement]) -> Content:
     segments = "segment changes" if len(found) == 1 else "segments change"
     lines = [Content.styled(f"{len(found)} {segments}", "bold")]
     lines.extend(
-        Content.assemble(
-            *(
-                (part.text, _STYLES[part.change])
-                for part in difference(change.before.target, change.after.target)
-            )
-        )
+        Content.assemble(*((part.text, _STYLES[part.change]) for part in difference(before, after)))
         for change in found[:_SHOWN]
+        for before, after in change.texts
     )
     if len(found) > _SHOWN:
         lines.append(Content.styled(f"and {len(found) - _SHOWN} more", "$secondary"))
