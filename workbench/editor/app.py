@@ -16,12 +16,13 @@ from workbench.editor import greeting
 from workbench.editor.assistance import Assistant
 from workbench.editor.keys import KEYS
 from workbench.editor.saving import SaveState
-from workbench.editor.screens.articles import ArticlesScreen
+from workbench.editor.screens.articles import OPENING, ArticlesScreen
 from workbench.editor.screens.editing import EditingScreen
 from workbench.editor.screens.greeting import GreetingScreen
 from workbench.editor.session import Session
 from workbench.editor.settings import Settings
 from workbench.editor.themes import DARK, THEMES
+from workbench.editor.widgets.segment_text import SegmentText
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -82,7 +83,7 @@ class EditorApp(App[None]):
         else:
             self._show(self._opened(article))
 
-    @work(thread=True, exclusive=True, group="open")
+    @work(thread=True, exclusive=True, group=OPENING)
     def _open_aside(self, article: Article) -> None:
         """Read a book without stopping the screen."""
         self.call_from_thread(self._show, self._opened(article))
@@ -109,6 +110,12 @@ class EditorApp(App[None]):
         self.push_screen(screen, lambda _: self._close(opened))
         if greeting.is_due(self._workspace.folder, opened.person):
             self.push_screen(GreetingScreen(opened.person))
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Leave all keys to a text that has the focus, which acts on them in their order."""
+        if priority and isinstance(self.focused, SegmentText):
+            return False
+        return await super()._check_bindings(key, priority)
 
     async def action_quit(self) -> None:
         """Leave when everything is on the disk."""

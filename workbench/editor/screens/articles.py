@@ -21,6 +21,9 @@ from workbench.workspace import Workspace
 
 _BAR = 12
 
+#: The group of the worker that reads an article which was asked for.
+OPENING = "open"
+
 #: How long the screen stays before the catalogs are read, in seconds.
 _PATIENCE = 0.1
 
@@ -84,7 +87,10 @@ class ArticlesScreen(Screen[None]):
         self.set_timer(_PATIENCE, self._count_if_seen)
 
     def _count_if_seen(self) -> None:
-        if self.is_current:
+        if any(worker.group == OPENING and worker.is_running for worker in self.app.workers):
+            # Counting at the same time would make the book that was asked for wait.
+            self.set_timer(_PATIENCE, self._count_if_seen)
+        elif self.is_current:
             self._count(self._articles)
 
     def on_resize(self) -> None:
