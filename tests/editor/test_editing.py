@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -626,3 +627,34 @@ async def test_texts_stand_as_the_workspace_wants_them(
     (workspace.folder / "workbench.yaml").write_text(configuration, encoding="utf-8")
     async with editing(Workspace(workspace.folder), article, (140, 45)) as pilot:
         assert not beside(pilot)
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press ``keys`` all at once, as a slow line brings them."""
+    for key in keys:
+        character = " " if key == "space" else key if len(key) == 1 else None
+        pilot.app.post_message(events.Key(key, character))
+    await pilot.pause(0.2)
+
+
+async def test_keys_that_arrive_together_act_in_their_order(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await burst(pilot, "end", *"ab", "left", "c", "home", "x", "backspace", "right", "y")
+        assert target_of(pilot).text == f"Ay{SEGMENTS[2].target[1:]}acb"
+        await burst(pilot, "end", "d", "ctrl+n", "e", "ctrl+p", "end", "f")
+        catalog = session_of(pilot).catalog
+        assert catalog[2].target == f"Ay{SEGMENTS[2].target[1:]}acbdf"
+        assert catalog[3].target == f"e{SEGMENTS[3].target}"
+
+
+async def test_keys_after_one_that_moves_the_focus_are_not_typed(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await burst(pilot, "escape", "j")
+        await pilot.pause(0.5)
+        assert isinstance(pilot.app.focused, SegmentList)
+        assert session_of(pilot).position == 3
+        assert session_of(pilot).catalog[2] == SEGMENTS[2]

@@ -108,7 +108,7 @@ class MovingDesk(AssistedDesk):
         """Go from the texts to the list, to the order of the article, and to the articles."""
         self.take_typing()
         if self.focused is not self.segments:
-            self.segments.focus()
+            self.set_focus(self.segments)  # at once, before the next key
         elif self.sorting is not Sorting.POSITION:
             self.sort(Sorting.POSITION)
         else:
@@ -116,4 +116,4 @@ class MovingDesk(AssistedDesk):
 
     def action_write(self) -> None:
         """Go from the list to the target."""
-        self.target.focus()
+        self.set_focus(self.target)

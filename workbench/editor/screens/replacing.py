@@ -44,6 +44,8 @@ Preview = Callable[[Order], list[Replacement]]
 class Choice(Checkbox):
     """A box that is crossed or empty, which a colour alone would not tell."""
 
+    BUTTON_INNER = " "
+
     def watch_value(self) -> None:
         """Draw the cross or the empty box."""
         self.BUTTON_INNER = "X" if self.value else " "

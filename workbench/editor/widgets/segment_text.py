@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.widgets import TextArea
 
 from workbench.documents.inline import tags
@@ -61,6 +62,30 @@ class SegmentText(TextArea):
             self._marks = marks
             self._line_cache.clear()
             self.refresh()
+
+    def took(self, event: events.Key) -> bool:
+        """Tell whether a key was for the text itself, and has done its work."""
+        return False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Act on a key at once, so that keys pressed fast act in their order.
+
+        Left to itself, a key that is not typed acts only when it has come up to the
+        application, or before it is given to the text: later or earlier than its neighbours.
+        """
+        if self.app.focused is not self:  # the keys before it have moved the focus
+            self.app.post_message(events.Key(event.key, event.character))
+        elif not self.took(event) and not await self._acted(event.key):
+            if event.key == "enter":
+                event.prevent_default()
+            return
+        event.stop()
+        event.prevent_default()
+
+    async def _acted(self, key: str) -> bool:
+        """Do what ``key`` is bound to here or in the screen; tell whether it is."""
+        bound = self.screen.active_bindings.get(key)
+        return bound is not None and await self.app.run_action(bound.binding.action, bound.node)
 
     def get_line(self, line_index: int) -> Text:
         """Return the line as it is drawn; it has as many characters as the text."""

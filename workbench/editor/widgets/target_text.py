@@ -133,22 +133,20 @@ class TargetText(SegmentText):
         else:
             self.action_cursor_down()
 
-    async def _on_key(self, event: events.Key) -> None:
+    def took(self, event: events.Key) -> bool:
+        """Type a character, or insert the suggestion of a number that is waited for."""
         screen = self.screen
         if getattr(screen, "picking", False):
-            event.prevent_default()
-            event.stop()
             digit = event.character or ""
             if digit.isdigit():
                 screen.action_insert_number(int(digit))  # type: ignore[attr-defined]
             else:
                 screen.picking = False  # type: ignore[attr-defined]
-        elif event.key == "enter":
-            event.prevent_default()  # not typed; it goes on to the screen's keys
-        elif event.is_printable and event.character and not self.read_only:
-            event.prevent_default()
-            event.stop()
+            return True
+        if event.is_printable and event.character and not self.read_only:
             self._type(event.character)
+            return True
+        return False
 
     def _type(self, key: str) -> None:
         """Put in what ``key`` stands for here, in the typography of the language."""
