@@ -6,6 +6,7 @@ Needs ``rsvg-convert`` (Debian: librsvg2-bin), which turns Textual's SVG into PN
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import subprocess
 import tempfile
@@ -44,6 +45,7 @@ async def draw(workspace: Workspace, article: Article, size: tuple[int, int], na
     app = EditorApp(workspace, article)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.5)
+        await pilot.press("enter")  # the greeting
         await pilot.press("ctrl+g")
         await pilot.pause(2.0)
         svg = IMAGES / f"{name}.svg"
@@ -58,6 +60,7 @@ async def draw(workspace: Workspace, article: Article, size: tuple[int, int], na
 def main() -> None:
     """Draw every picture."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    os.environ["WORKBENCH_USER"] = "Ana Lindqvist"
     for size, name in (((140, 40), "editor"), ((80, 24), "editor-80x24")):
         with tempfile.TemporaryDirectory() as folder:
             workspace = sample_workspace(Path(folder))
