@@ -225,7 +225,9 @@ def test_a_session_killed_at_any_instant_loses_no_edit(article: Article) -> None
         time.sleep(chance.uniform(0.0, 0.8))
         process.send_signal(signal.SIGKILL)
         said, _ = process.communicate()
-        latest = dict(line.split("\t") for line in said.splitlines() if "\t" in line)
+        # What was being said at the kill does not count: only whole lines do.
+        whole = said.rpartition("\n")[0].splitlines()
+        latest = dict(line.split("\t") for line in whole if "\t" in line)
         catalog = Catalog.read(article.catalog_path)
         assert len(catalog) == len(SEGMENTS)
         session = sitting(article)
