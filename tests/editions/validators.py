@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 
 
-def html_checker() -> list[str]:
-    """Return the command of the Nu HTML checker; skip where npm has not installed it."""
-    return ["java", "-jar", str(_installed("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+def html_verdict(folder: Path) -> tuple[int, str]:
+    """Return exit status and complaints of the Nu HTML checker on the pages in ``folder``.
+
+    Skips where npm has not installed it.
+    """
+    checker = ["java", "-jar", str(_installed("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+    done = subprocess.run(
+        [*checker, *map(str, folder.glob("*.html"))], capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
 
 
 def accessibility_faults(page: bytes, folder: Path, *, dark: bool) -> list[str]:
