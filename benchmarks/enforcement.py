@@ -1,11 +1,13 @@
 """What enforcing a glossary does to drafts: the share of terms respected, and chrF.
 
-    python benchmarks/enforcement.py PAIRS.tsv [GLOSSARY] [--most N]
+    python benchmarks/enforcement.py PAIRS.tsv [GLOSSARY] [--from fr|en] [--most N] [--show]
 
-PAIRS.tsv has a French sentence, a tab and its English translation on each line. Without a
-folder GLOSSARY the terms are those that extraction finds in the pairs themselves, with the
-translations that the references have. Only sentences count that have a term, and whose
-reference has its accepted expression. Needs sacrebleu.
+PAIRS.tsv has a French sentence, a tab and its English translation on each line. GLOSSARY is
+a folder or a file of terms; all sentences that have one count, whatever their references say.
+Without it the terms are those that extraction finds in the pairs themselves, with the
+translations that the references have; that favours enforcement, and only sentences count
+whose reference has the accepted expressions. --show prints each draft that was changed.
+Needs sacrebleu.
 """
 
 from __future__ import annotations
@@ -19,10 +21,16 @@ from sacrebleu.metrics import CHRF
 
 from workbench.catalog import Segment, State
 from workbench.configuration import Configuration
-from workbench.enforcement import Enforcer
+from workbench.enforcement import Enforced, Enforcer
 from workbench.engines import open_engine
-from workbench.glossary import Glossary, Match, Passage, Status
+from workbench.files import read_text
+from workbench.glossary import Glossary, Passage, Status
 from workbench.glossary.extraction import extract
+from workbench.glossary.reading import read_terms
+from workbench.languages import other
+
+#: The longest sentences tested, in characters.
+_LONGEST = 300
 
 
 def main() -> None:
@@ -30,19 +38,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("pairs", type=Path)
     parser.add_argument("glossary", type=Path, nargs="?")
+    parser.add_argument("--from", dest="language", choices=["fr", "en"], default="fr")
     parser.add_argument("--most", type=int, default=300, help="sentences")
+    parser.add_argument("--show", action="store_true", help="the drafts that were changed")
     arguments = parser.parse_args()
-    rows = [
-        tuple(line.split("\t")[:2])
-        for line in arguments.pairs.read_text(encoding="utf-8").splitlines()
+    source_language, target_language = arguments.language, other(arguments.language)
+    pairs = [
+        (line.split("\t")[0], line.split("\t")[1])
+        for line in read_text(arguments.pairs).splitlines()
         if line.count("\t")
     ]
-    glossary = Glossary.read(arguments.glossary) if arguments.glossary else _extracted(rows)
-    tested = [row for row in rows if len(row[0]) < 300 and _fits(glossary, *row)]
+    if source_language == "en":
+        pairs = [(english, french) for french, english in pairs]
+    if arguments.glossary:
+        glossary = _read(arguments.glossary)
+        tested = [pair for pair in pairs if glossary.demands(pair[0], source_language)]
+    else:
+        glossary = _extracted(pairs, source_language)
+        tested = [pair for pair in pairs if _fits(glossary, *pair, source_language)]
+    tested = [pair for pair in tested if len(pair[0]) < _LONGEST]
     tested = tested[:: max(1, len(tested) // arguments.most)][: arguments.most]
-    sources = [french for french, _ in tested]
-    references = [english for _, english in tested]
-    engine = open_engine(Configuration(), "fr", "en")
+    sources = [source for source, _ in tested]
+    references = [reference for _, reference in tested]
+    engine = open_engine(Configuration(), source_language, target_language)
     print(f"{engine.origin}, {len(glossary.terms)} terms, {len(tested)} sentences")
     started = time.perf_counter()
     plain = [answers[0] if answers else "" for answers in engine.translate(sources)]
@@ -52,19 +70,32 @@ def main() -> None:
     for name, drafts, seconds in (
         ("without", plain, translated - started),
         ("with", [one.target for one in enforced], done - started),
+        ("reference", references, 0),
     ):
-        respected, demanded = _share(glossary, sources, drafts)
+        respected, demanded = _share(glossary, sources, drafts, source_language)
         score = CHRF().corpus_score(drafts, [references]).score
         print(
-            f"{name:8} {respected}/{demanded} terms ({100 * respected / demanded:.1f} %), "
+            f"{name:9} {respected}/{demanded} terms ({100 * respected / demanded:.1f} %), "
             f"chrF {score:.2f}, {seconds:.1f} s"
         )
+    if arguments.show:
+        for pair, one in zip(tested, enforced, strict=True):
+            _show(*pair, one)
 
 
-def _extracted(rows: list[tuple[str, ...]]) -> Glossary:
+def _read(path: Path) -> Glossary:
+    if path.is_dir():
+        return Glossary.read(path)
+    terms, faults = read_terms(read_text(path), path)
+    if faults:
+        raise faults[0]
+    return Glossary(terms)
+
+
+def _extracted(pairs: list[tuple[str, str]], language: str) -> Glossary:
     passages = [
-        Passage("pairs", Segment(f"b{n:05}.1", french, english, State.TRANSLATED), "fr", "en")
-        for n, (french, english) in enumerate(rows)
+        Passage("pairs", Segment(f"b{n:05}.1", *pair, State.TRANSLATED), language, other(language))
+        for n, pair in enumerate(pairs)
     ]
     candidates = extract(Glossary(), passages, least=4, limit=400)
     return Glossary(
@@ -74,26 +105,28 @@ def _extracted(rows: list[tuple[str, ...]]) -> Glossary:
     )
 
 
-def _demands(glossary: Glossary, source: str) -> list[Match]:
-    return [
-        match
-        for match in glossary.matches(source, "fr")
-        if match.binding and match.term.status in (Status.APPROVED, Status.KEEP)
-    ]
+def _fits(glossary: Glossary, source: str, reference: str, language: str) -> bool:
+    demands = glossary.demands(source, language)
+    return bool(demands) and all(
+        glossary.respected(match, reference, other(language)) for match in demands
+    )
 
 
-def _fits(glossary: Glossary, french: str, english: str) -> bool:
-    demands = _demands(glossary, french)
-    return bool(demands) and all(glossary.respected(match, english, "en") for match in demands)
-
-
-def _share(glossary: Glossary, sources: list[str], drafts: list[str]) -> tuple[int, int]:
+def _share(
+    glossary: Glossary, sources: list[str], drafts: list[str], language: str
+) -> tuple[int, int]:
     respected = demanded = 0
     for source, draft in zip(sources, drafts, strict=True):
-        for match in _demands(glossary, source):
+        for match in glossary.demands(source, language):
             demanded += 1
-            respected += glossary.respected(match, draft, "en")
+            respected += glossary.respected(match, draft, other(language))
     return respected, demanded
+
+
+def _show(source: str, reference: str, one: Enforced) -> None:
+    if one.target != one.own or one.missing:
+        print(f"\n  {source}\n= {reference}\n- {one.own}\n+ {one.target}")
+        print(f"  in: {list(one.put_in)}  missing: {[str(term) for term in one.missing]}")
 
 
 if __name__ == "__main__":

@@ -31,8 +31,6 @@ _ROUNDS = 2
 #: What stands in a remark ahead of the engine's own draft.
 WITHOUT = "; without the glossary: "
 
-_BINDING = (Status.APPROVED, Status.KEEP)
-
 
 @dataclass(frozen=True, slots=True)
 class Enforced:
@@ -130,7 +128,7 @@ class Enforcer:
         A draft that the glossary has nothing against comes back as it is.
         """
         jobs = [
-            _Job(source, self._demands(source), draft, draft)
+            _Job(source, self._glossary.demands(source, self._source_language), draft, draft)
             for source, draft in zip(sources, drafts, strict=True)
         ]
         wanting = [job for job in jobs if job.best and self._is_wanting(job)]
@@ -139,14 +137,6 @@ class Enforcer:
             wanting = [job for job in wanting if self._missing(job, job.best)]
             self._splice(wanting)
         return [self._result(job) for job in jobs]
-
-    def _demands(self, source: str) -> list[Match]:
-        """Return the matches whose terms a translation of ``source`` must have."""
-        return [
-            match
-            for match in self._glossary.matches(source, self._source_language)
-            if match.binding and match.term.status in _BINDING
-        ]
 
     def _is_wanting(self, job: _Job) -> bool:
         return bool(self._missing(job, job.best) or self._forbidden(job, job.best))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.glossary import Match, Status, Term
+from workbench.glossary import Match, Term
 from workbench.glossary.inflecting import in_place_of, replaced
 
 
@@ -26,10 +26,8 @@ class Terms(Check):
         if glossary is None:
             return
         seen: set[str] = set()
-        for match in glossary.matches(pair.segment.source, context.source_language):
+        for match in glossary.demands(pair.segment.source, context.source_language):
             term = match.term
-            if not match.binding or term.status not in (Status.APPROVED, Status.KEEP):
-                continue
             if str(term) in seen:
                 continue
             seen.add(str(term))

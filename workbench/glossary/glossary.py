@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.errors import WorkbenchError
 from workbench.glossary.matching import Match, Matcher, Occurrence
 from workbench.glossary.reading import read_folder
-from workbench.glossary.term import Place, Status, Term
+from workbench.glossary.term import BINDING, Place, Status, Term
 from workbench.languages import NAMES, other
 
 
@@ -46,6 +46,14 @@ class Glossary:
         in the order of the text, which may hold inline tags.
         """
         return self._sources[language].matches(text)
+
+    def demands(self, source: str, language: str) -> list[Match]:
+        """Return the matches in ``source`` whose terms a translation of it must have."""
+        return [
+            match
+            for match in self.matches(source, language)
+            if match.binding and match.term.status in BINDING
+        ]
 
     def forbidden(self, text: str, language: str, source: str = "") -> list[Match]:
         """Return the forbidden expressions in a text of ``language``.

@@ -9,13 +9,10 @@ from workbench.catalog import Catalog, Segment
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.inflecting import in_place_of, replaced
 from workbench.glossary.passage import Passage
-from workbench.glossary.term import Identity, Status, Term
+from workbench.glossary.term import Identity, Term
 
 #: What a note begins with that lets a passage be as it is.
 _WAIVED = "waived"
-
-#: The statuses that ask something of a translation.
-_BINDING = (Status.APPROVED, Status.KEEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +77,9 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        for match in new.matches(segment.source, passage.source_language):
+        for match in new.demands(segment.source, passage.source_language):
             term = match.term
-            if term not in changed or not match.binding or term.status not in _BINDING:
+            if term not in changed:
                 continue
             if not new.respected(match, segment.target, passage.target_language):
                 yield from _unless_waived(_missing(changed[term], passage, old))

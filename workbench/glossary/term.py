@@ -24,6 +24,10 @@ class Status(StrEnum):
     FORBIDDEN = "forbidden"
 
 
+#: The statuses of terms that a translation must have.
+BINDING = (Status.APPROVED, Status.KEEP)
+
+
 class Case(StrEnum):
     """Which capitals an expression needs to be found in a text."""
 
