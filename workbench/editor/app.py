@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from workbench.articles import Article
@@ -22,7 +22,7 @@ from workbench.editor.screens.editing import EditingScreen
 from workbench.editor.screens.greeting import GreetingScreen
 from workbench.editor.session import Session
 from workbench.editor.settings import Settings
-from workbench.editor.themes import DARK, THEMES
+from workbench.editor.themes import NONE, THEMES, Colourless
 from workbench.editor.widgets.segment_text import SegmentText
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -40,8 +40,6 @@ class EditorApp(App[None]):
 
     def __init__(self, workspace: Workspace, article: Article | None = None) -> None:
         self.settings = Settings.read(workspace.configuration.editor)
-        if self.settings.theme == "none":
-            os.environ["NO_COLOR"] = "1"  # read by Textual when it begins
         super().__init__()
         self._workspace = workspace
         self._article = article
@@ -52,7 +50,7 @@ class EditorApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name if self.settings.theme == "none" else self.settings.theme
+        self.theme = NONE.name if self.no_color else self.settings.theme
         self.set_keymap(self.settings.keys)
 
     def on_mount(self) -> None:
@@ -68,13 +66,17 @@ class EditorApp(App[None]):
                 act = getattr(screen, f"action_{key.action}", None)
                 if act is not None:
                     yield SystemCommand(key.label, key.explanation, act)
-        for theme in THEMES:
-            colours = f"the {theme.name} colours"
+        for theme in () if self.no_color else THEMES:
+            colours = "no colours" if theme is NONE else f"the {theme.name} colours"
             yield SystemCommand(f"Theme: {theme.name}", colours, partial(self._use, theme.name))
         yield SystemCommand("Leave", "leave the editor", self.action_quit)
 
     def _use(self, theme: str) -> None:
         self.theme = theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw without colours where the theme has none; Textual's own way makes greys."""
+        return [Colourless()] if self.theme == NONE.name else super().get_line_filters()
 
     def open_article(self, article: Article) -> None:
         """Read ``article`` and show its segments; say why where that cannot be done."""
