@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -18,6 +19,7 @@ from workbench.articles import Article
 from workbench.catalog import Note, Segment, State
 from workbench.editor.linear import Console, correct
 from workbench.editor.linear.commands import COMMANDS, named, parse
+from workbench.editor.linear.half_done import half_done
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -126,20 +128,83 @@ def test_pasted_lines_become_one_and_no_commands(workspace: Workspace, article: 
     assert segment(article, 2).target == f"{FIRST} One. empty"
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_a_translation_cut_short_is_kept_as_a_draft(
-    workspace: Workspace, article: Article, how: signal.Signals
+SNOW = SEGMENTS[1]
+
+
+@pytest.mark.parametrize(
+    ("commands", "typed", "end", "kept"),
+    [
+        (["c"], " And", "interrupt", SNOW.edited(f"{SNOW.target} And", "Carla").rejected("")),
+        (["c"], " And", "hang up", SNOW.edited(f"{SNOW.target} And", "Carla").rejected("")),
+        ([], "c Il a neigé", "kill", SNOW.edited("Il a neigé", "Carla").rejected("")),
+        (["note"], "look it", "terminate", SNOW.noted("look it", "Carla")),
+        (["x"], "not the", "kill", SNOW.noted("not the", "Carla")),
+        ([], "search f", "kill", SNOW),
+    ],
+)
+def test_what_is_being_typed_is_kept_however_it_ends(
+    workspace: Workspace,
+    article: Article,
+    commands: list[str],
+    typed: str,
+    end: str,
+    kept: Segment,
 ) -> None:
     with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
-        person.answer("command: ", "2")
+        for command in ("2", *commands):
+            person.answer("command: ", command)
+        person.wait_for("translation: Snow fell all night." if commands == ["c"] else ": ")
+        person.press(typed)
+        person.wait_for(typed)
+        _cut_short(person, end)
+    if end == "kill":
+        assert segment(article, 1) == SNOW
+        heard = said(workspace, "q")  # at the next start
+        assert ("recovered 1 segment from a sitting cut short" in heard) == (kept != SNOW)
+    assert segment(article, 1) == kept
+
+
+def _cut_short(person: Terminal, end: str) -> None:
+    if end in ("hang up", "kill"):
+        time.sleep(0.5)  # what was typed less than a second ago is not promised
+    if end == "hang up":
+        person.hang_up()
+    else:
+        signals = {"interrupt": signal.SIGINT, "terminate": signal.SIGTERM, "kill": signal.SIGKILL}
+        person.interrupt(signals[end])
+    assert person.end() == (-signal.SIGKILL if end == "kill" else 0)
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "kept"),
+    [
+        ("correct", "New", SNOW.edited("New", "Carla").rejected("")),
+        ("correct", SNOW.target, None),
+        ("correct", "", None),
+        ("note", "why", SNOW.noted("why", "Carla")),
+        ("reject", "why", SNOW.noted("why", "Carla")),
+        ("search", "snow", None),
+    ],
+)
+def test_half_a_translation_is_a_draft_and_half_a_note_a_note(
+    command: str, words: str, kept: Segment | None
+) -> None:
+    assert half_done(SNOW, named(command), words, "Carla") == kept
+    locked = half_done(SNOW.locked("Ana"), named(command), words, "Carla")
+    assert (locked is None) == (kept is None or command == "correct")
+
+
+def test_a_line_that_was_emptied_is_not_kept(workspace: Workspace, article: Article) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
         person.answer("command: ", "c")
-        person.wait_for("translation: Snow fell all night.")
+        person.wait_for("flights.")
         person.press(" And")
-        person.wait_for(" And")
-        person.interrupt(how)
+        time.sleep(0.5)
+        person.press("\x15")
+        time.sleep(0.5)
+        person.press("\x04")
         assert person.end() == 0
-    assert segment(article, 1).target == "Snow fell all night. And"
-    assert segment(article, 1).state is State.DRAFT
+    assert segment(article, 2) == SEGMENTS[2]
 
 
 def test_a_window_that_closes_leaves_in_order(workspace: Workspace, article: Article) -> None:

@@ -200,6 +200,37 @@ def test_a_journal_cut_in_the_middle_of_a_line_gives_what_is_whole(article: Arti
     again.close()
 
 
+@pytest.mark.parametrize("saved", [False, True])
+def test_a_text_that_is_being_typed_is_recovered_until_a_change_takes_its_place(
+    article: Article, saved: bool
+) -> None:
+    """Killed while one types, after the last change was saved, or before."""
+    session = sitting(article)
+    if not saved:
+        session.saver.save = lambda snapshot: None  # type: ignore[method-assign]
+    session.move_to(4)
+    session.hold(SEGMENTS[4].edited("a long text that is replaced by a change", "Carla"))
+    session.type_target("a change")
+    session.saver.flush()
+    for text in ("a change, and a long half", "a change, and half"):
+        session.hold(session.catalog[4].edited(text, "Carla"))
+    session._journal._file.close()  # type: ignore[union-attr]  # as when the process dies
+    again = sitting(article)
+    assert again.catalog[4].target == "a change, and half"
+    assert journals(article) == []
+    again.close()
+
+
+def test_a_text_that_is_given_up_is_not_recovered(article: Article) -> None:
+    session = sitting(article)
+    session.hold(SEGMENTS[0].edited("half", "Carla"))
+    session.hold(None)
+    session._journal._file.close()  # type: ignore[union-attr]
+    again = sitting(article)
+    assert again.catalog.segments == list(SEGMENTS)
+    again.close()
+
+
 def waiting_typist(article: Article) -> subprocess.Popen[str]:
     """Start a typist, whose imports take a while, before it is needed."""
     return subprocess.Popen(

@@ -2,7 +2,8 @@
 
 A journal is a file under ``.workbench/journal/``, one line of JSON for each change, held
 locked by the process that writes it: the system lets go of the lock however the process
-ends, so that a journal nobody holds is one to recover from.
+ends, so that a journal nobody holds is one to recover from. The last line may be what
+comes of a text that is still being typed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import json
 import os
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
@@ -36,43 +37,62 @@ class Journal:
         self._lock = threading.Lock()
         self._file: IO[bytes] | None = None
         self._number = 0
+        #: Where in the file the changes end that are written; what follows is passing.
+        self._end = 0
+        #: Changes that the disk has not taken yet.
+        self._waiting = b""
+        #: What becomes of a text that is being typed; the next change takes its place.
+        self._passing = b""
 
     @property
     def number(self) -> int:
         """How many changes were written so far, for ``forget``."""
         return self._number
 
+    @property
+    def behind(self) -> bool:
+        """Whether there are changes that the disk has not taken."""
+        return bool(self._waiting)
+
     def append(self, splices: Iterable[Splice]) -> None:
         """Write ``splices`` down, so that they outlive this process.
 
-        Raises ``WorkbenchError`` where the disk takes no more.
+        Raises ``WorkbenchError`` where the disk takes no more; they are written with the
+        next ones then.
         """
-        record = [[list(map(asdict, s.before)), list(map(asdict, s.after))] for s in splices]
-        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = _line(splices)
         with self._lock:
             self._number += 1
-            try:
-                if self._file is None:
-                    self._file = self._open()
-                self._file.write(line)
-            except OSError as error:
-                raise WorkbenchError(
-                    f"cannot write the journal: {error.strerror or error}",
-                    path=self._folder,
-                    remedy="make room; until then your last words are on the screen only",
-                ) from error
+            self._waiting += line
+            self._passing = b""
+            self._write()
+
+    def hold(self, splices: Sequence[Splice]) -> None:
+        """Write down what comes of a text that is being typed, in the place of the last such.
+
+        Raises ``WorkbenchError`` as ``append``.
+        """
+        line = _line(splices) if splices else b""
+        with self._lock:
+            if line != self._passing:
+                self._passing = line
+                self._write()
 
     def forget(self, number: int) -> None:
         """Empty the journal where its last change, which is ``number``, is in the catalog."""
         with self._lock:
-            if self._file is not None and number == self._number:
-                with contextlib.suppress(OSError):
-                    self._file.seek(0)
-                    self._file.truncate()
+            if number == self._number and (self._end or self._waiting):
+                self._end, self._waiting = 0, b""
+                if self._file is not None:
+                    with contextlib.suppress(WorkbenchError):
+                        self._write()
 
     def close(self) -> None:
         """Let go of the journal, and remove it where nothing is left in it."""
         with self._lock:
+            if self._waiting:
+                with contextlib.suppress(WorkbenchError):
+                    self._write()
             if self._file is not None:
                 with contextlib.suppress(OSError):
                     if os.fstat(self._file.fileno()).st_size == 0:
@@ -91,6 +111,27 @@ class Journal:
                 else:
                     file.close()
         return found
+
+    def _write(self) -> None:
+        """Put what is waiting after what is written, and what is passing after that."""
+        data = self._waiting + self._passing
+        try:
+            if self._file is None:
+                self._file = self._open()
+            self._file.seek(self._end)
+            rest = memoryview(data)
+            while rest:
+                # A disk with little room takes a part, and refuses the rest the next time.
+                rest = rest[self._file.write(rest) :]
+            self._file.truncate()
+        except OSError as error:
+            raise WorkbenchError(
+                f"cannot write the journal: {error.strerror or error}",
+                path=self._folder,
+                remedy="make room; until then your last words are on the screen only",
+            ) from error
+        self._end += len(self._waiting)
+        self._waiting = b""
 
     def _open(self) -> IO[bytes]:
         make_private(self._folder.parent)
@@ -145,6 +186,11 @@ class Orphan:
     def release(self) -> None:
         """Let go of the journal and leave it for another time."""
         self._file.close()
+
+
+def _line(splices: Iterable[Splice]) -> bytes:
+    record = [[list(map(asdict, s.before)), list(map(asdict, s.after))] for s in splices]
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class KeptCatalog:
         self._merges: deque[tuple[Catalog, Merge]] = deque()
         self.saver: Saver[_Snapshot] = Saver(self._write, told)
         self.remarks: list[str] = []
+        #: What becomes of a segment by what is being typed.
+        self._held: Splice | None = None
         self._recover()
 
     def __len__(self) -> int:
@@ -86,6 +89,25 @@ class KeptCatalog:
     def end_typing(self) -> None:
         """Make what is typed from here on a step of its own."""
         self._history.end_typing()
+
+    def hold(self, segment: Segment | None) -> None:
+        """Write down what the current segment becomes if the sitting ends now.
+
+        The next change, or None, takes that back. It is what a program keeps of a text that
+        is not a change before it is ended.
+        """
+        before = self.segment
+        self._held = Splice((before,), (segment,)) if before and segment else None
+        # A disk that refuses this refuses the change, too, and that is told.
+        with contextlib.suppress(WorkbenchError):
+            self._journal.hold((self._held,) if self._held else ())
+
+    def keep_held(self) -> bool:
+        """Make what is held the change that it would be; tell whether there was any."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._apply("typing cut short", (held,))
+        return held is not None
 
     def close(self) -> bool:
         """Write what is pending; tell whether everything is in the catalog.
@@ -147,6 +169,7 @@ class KeptCatalog:
 
     def _keep(self, change: Change) -> None:
         """Count ``change``, write it in the journal at once, and the catalog soon."""
+        self._held = None
         for splice in change.splices:
             self.progress += sum(segment.state.finished for segment in splice.after)
             self.progress -= sum(segment.state.finished for segment in splice.before)
@@ -154,10 +177,12 @@ class KeptCatalog:
             # Counting a book anew takes too long for a key.
             fewer = self.statistics - Statistics.of(splice.before)
             self._statistics = fewer + Statistics.of(splice.after)
+        behind = self._journal.behind
         try:
             self._journal.append(change.splices)
         except WorkbenchError as error:
-            self.remarks.append(str(error))
+            if not behind:  # once is enough
+                self.remarks.append(str(error))
         self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
 
     def _write(self, snapshot: _Snapshot) -> None:

@@ -10,16 +10,15 @@ from types import FrameType, ModuleType
 
 from workbench.errors import WorkbenchError
 
+#: How often an unfinished line is looked at, in seconds.
+_GLANCE = 0.3
+
+#: Is told an unfinished line, whenever it has changed.
+Watch = Callable[[str], None]
+
 
 class Left(Exception):  # noqa: N818 - no fault
-    """The person has left: by Ctrl-D, Ctrl-C, or because the terminal is gone.
-
-    ``typed`` is what stood in the unfinished line; a terminal that is gone takes it along.
-    """
-
-    def __init__(self, typed: str = "") -> None:
-        super().__init__()
-        self.typed = typed
+    """The person has left: by Ctrl-D, Ctrl-C, or because the terminal is gone."""
 
 
 class Console:
@@ -52,36 +51,70 @@ class Console:
                 raise
             # The terminal is gone: the next question finds nobody, and all is saved then.
 
-    def ask_command(self, prompt: str) -> str:
+    def ask_command(self, prompt: str, watch: Watch) -> str:
         """Return the answer to ``prompt``, to be called back later; raise ``Left``."""
-        answer = self.ask(prompt)
+        answer = self.ask(prompt, watch=watch)
         if answer and self._readline is not None:
             self._readline.add_history(answer)
         return answer
 
-    def ask(self, prompt: str, text: str = "", completions: Sequence[str] = ()) -> str:
+    def ask(
+        self,
+        prompt: str,
+        text: str = "",
+        completions: Sequence[str] = (),
+        watch: Watch = lambda line: None,
+    ) -> str:
         """Return the answer to ``prompt``; raise ``Left`` where there is none.
 
         The answer begins with ``text``, where it can be edited, and Tab completes its last
-        words to one of ``completions``.
+        words to one of ``completions``. ``watch`` is told of it while it is typed, and what
+        there is of it before ``Left`` is raised.
         """
         self._completions = completions
         if self._readline is not None:
             self._readline.set_startup_hook(lambda: self._begin_with(text))
         try:
-            answer = input(prompt)
+            with self._watched(watch):
+                answer = input(prompt)
         except (EOFError, KeyboardInterrupt):
+            # A terminal that is gone takes its line along: what was seen last remains.
+            if sys.stdin.isatty():
+                watch(self._line())
             self.say("")
-            raise Left(self._typed()) from None
+            raise Left from None
         if not self.interactive:
             self.say(answer)
         return answer.strip()
+
+    @contextmanager
+    def _watched(self, watch: Watch) -> Iterator[None]:
+        """Tell ``watch`` every now and then what stands in the line.
+
+        A timer's signal is handled between two keys, on the thread that reads them; another
+        thread must not look at readline's memory.
+        """
+        if self._readline is None:
+            yield
+            return
+
+        def look(number: int, frame: FrameType | None) -> None:
+            watch(self._line())
+            signal.setitimer(signal.ITIMER_REAL, _GLANCE)
+
+        before = signal.signal(signal.SIGALRM, look)
+        signal.setitimer(signal.ITIMER_REAL, _GLANCE)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
 
     def _begin_with(self, text: str) -> None:
         assert self._readline is not None
         self._readline.insert_text(text)
 
-    def _typed(self) -> str:
+    def _line(self) -> str:
         return self._readline.get_line_buffer().strip() if self._readline is not None else ""
 
     def _completion(self, line: str, number: int) -> str | None:

@@ -9,6 +9,7 @@ from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids, numbered
 from workbench.editor.linear.commands import GROUPS, Command, Needs, explained, named, parse
 from workbench.editor.linear.console import Console, Left
+from workbench.editor.linear.half_done import half_done
 from workbench.editor.linear.walk import Walk
 from workbench.editor.saving import SaveState
 from workbench.editor.session import Session
@@ -94,12 +95,29 @@ class Conversation:
         self._read()
         while not self._leaving:
             self._catch_up()
+            self._session.hold(None)
             try:
-                self._follow(*parse(self._console.ask_command("command: ")))
+                answer = self._console.ask_command("command: ", self._hold_command)
+                self._follow(*parse(answer))
             except WorkbenchError as error:
                 self._console.say(str(error))
             except Left:
                 self._leaving = True
+                if self._session.keep_held():
+                    self._console.say("what you were typing is kept")
+
+    def _hold_command(self, line: str) -> None:
+        """Keep what is being typed after a command's name."""
+        try:
+            self._hold(*parse(line))
+        except WorkbenchError:
+            self._session.hold(None)
+
+    def _hold(self, command: Command, words: str) -> None:
+        """Keep the words that are being typed for ``command``, until they are ended."""
+        segment = self._session.segment
+        if segment is not None:
+            self._session.hold(half_done(segment, command, words, self._session.person))
 
     def _follow(self, command: Command, words: str) -> None:
         """Do what ``command`` says, asking for the words that it needs."""
@@ -107,7 +125,9 @@ class Conversation:
             self._acts[command.name]()
             return
         if command.needs is Needs.WORDS and not words:
-            words = self._console.ask(_QUESTIONS[command.name])
+            words = self._console.ask(
+                _QUESTIONS[command.name], watch=lambda line: self._hold(command, line)
+            )
             if not words:
                 self._console.say("nothing done")
                 return
@@ -131,23 +151,17 @@ class Conversation:
         segment = self._segment()
         if segment.locked_by:
             raise WorkbenchError(f"locked by {segment.locked_by}", remedy='"lock" opens it')
-        try:
-            text = text or self._console.ask(
-                "translation: ", segment.target, self._aids.expressions(segment)
+        if not text:
+            text = self._console.ask(
+                "translation: ",
+                segment.target,
+                self._aids.expressions(segment),
+                lambda line: self._hold(named("correct"), line),
             )
-        except Left as left:
-            self._keep_half(left.typed)
-            raise
         if not text:
             self._console.say("left as it was")
         elif self._do(lambda: self._session.replace_target(text, "correcting"), "corrected"):
             self._aids.warn(self._segment())
-
-    def _keep_half(self, typed: str) -> None:
-        """Keep a translation whose typing was cut short, as a draft."""
-        if typed and typed != self._segment().target:
-            self._session.replace_target(typed, "correcting")
-            self._session.reject("")
 
     def _accept(self) -> None:
         self._do(self._session.accept, "accepted")
