@@ -17,6 +17,7 @@ from workbench.glossary.formats.registry import Reading, Writing
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Term
 from workbench.languages import NAMES
+from workbench.workbooks import workbook
 
 _BETWEEN = " | "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,11 +35,18 @@ _COLUMNS = tuple(
     )
 )
 
+#: The width of each column of a workbook, in characters.
+_WIDTHS = {"fr": 30, "en": 30, "definition": 40, "note": 40}
+_WIDTH = 14
+
 
 def write(terms: list[Term], name: str, source_language: str) -> Writing:
     """Return ``terms`` as a table; nothing is lost."""
-    rows = [list(_COLUMNS), *map(_row, terms)]
-    return Writing(_xlsx(rows) if name == "xlsx" else _csv(rows))
+    rows = map(_row, terms)
+    if name == "xlsx":
+        widths = [_WIDTHS.get(column, _WIDTH) for column in _COLUMNS]
+        return Writing(workbook("terms", _COLUMNS, rows, widths))
+    return Writing(_csv([list(_COLUMNS), *rows]))
 
 
 def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
@@ -120,31 +128,10 @@ def _from_csv(data: bytes, path: Path) -> Iterator[list[str]]:
         raise WorkbenchError(f"not a valid CSV file: {error}", path=path) from error
 
 
-def _xlsx(rows: Iterable[list[str]]) -> bytes:
-    """Return a workbook with one sheet, whose head stays in view."""
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING, WriteOnlyCell
-
-    rows = list(rows)
-    for text in (text for row in rows for text in row):
-        if ILLEGAL_CHARACTERS_RE.search(text):
-            raise WorkbenchError(f"no spreadsheet can hold {text!r}")
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("terms")
-    sheet.freeze_panes = "A2"
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, value=text) for text in row]
-        for cell in cells:
-            cell.data_type = TYPE_STRING  # never a formula
-        sheet.append(cells)
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
-
-
 def _from_xlsx(data: bytes, path: Path) -> Iterator[list[str]]:
     """Yield the rows of a workbook's first sheet as texts."""
     from openpyxl import load_workbook
+    from openpyxl.utils.escape import unescape
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -154,7 +141,7 @@ def _from_xlsx(data: bytes, path: Path) -> Iterator[list[str]]:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
         for row in sheet.iter_rows(max_row=_MOST_ROWS, values_only=True):
-            yield ["" if cell is None else str(cell) for cell in row]
+            yield ["" if cell is None else unescape(str(cell)) for cell in row]
     except WorkbenchError:
         raise
     except Exception as error:  # openpyxl raises whatever broken files lead it to

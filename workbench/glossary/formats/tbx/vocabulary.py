@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -40,21 +40,24 @@ class Dialect:
         return f"{{{self.namespace}}}{name}" if self.namespace else name
 
 
-_VERSION_3 = {
-    "root": "tbx",
-    "header": "tbxHeader",
-    "entry": "conceptEntry",
-    "section": "langSec",
-    "group": "termSec",
-    "namespace": "urn:iso:std:iso:30042:ed-2",
-}
 #: Basic 1.2 allows these and "other".
 _PARTS_OF_SPEECH = {name: name for name in ("noun", "verb", "adjective", "adverb")}
 
+_BASIC = Dialect(
+    name="TBX-Basic",
+    root="tbx",
+    header="tbxHeader",
+    entry="conceptEntry",
+    section="langSec",
+    group="termSec",
+    parts_of_speech=_PARTS_OF_SPEECH,
+    namespace="urn:iso:std:iso:30042:ed-2",
+)
+
 #: By the names of our formats.
 DIALECTS = {
-    "tbx": Dialect(name="TBX-Basic", parts_of_speech=_PARTS_OF_SPEECH, **_VERSION_3),
-    "tbx-core": Dialect(name="TBX-Core", parts_of_speech={}, has_categories=False, **_VERSION_3),
+    "tbx": _BASIC,
+    "tbx-core": replace(_BASIC, name="TBX-Core", parts_of_speech={}, has_categories=False),
     "tbx2": Dialect(
         name="TBX",
         root="martif",
