@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
+from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 
 #: Typing in one segment is one step until it pauses this long, in seconds.
@@ -43,16 +44,36 @@ class Splice:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a step does in another article."""
+
+    article: Article
+    splices: tuple[Splice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One step of a person's work: what it is called, and what it did."""
 
     label: str
     splices: tuple[Splice, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
+    #: How many segments it was to change, but which others had changed before.
+    missed: int = 0
     time: float = 0.0
 
     def reversed(self) -> Change:
         """Return the change that takes this one back."""
-        return Change(self.label, tuple(splice.reversed() for splice in reversed(self.splices)))
+        return Change(
+            self.label,
+            _reversed(self.splices),
+            tuple(Elsewhere(there.article, _reversed(there.splices)) for there in self.elsewhere),
+        )
+
+    def apply_where_possible(self, catalog: Catalog) -> Change:
+        """Change ``catalog`` where it is as expected; return what was done, and what missed."""
+        done = tuple(splice for splice in self.splices if splice.apply(catalog))
+        return replace(self, splices=done, missed=len(self.splices) - len(done))
 
     def apply(self, catalog: Catalog) -> bool:
         """Change ``catalog``, in all places or in none; tell which."""
@@ -102,8 +123,9 @@ class History:
     def undo(self, catalog: Catalog) -> Change | None:
         """Take the last change back in ``catalog`` and return what was applied.
 
-        A change whose segments another program has changed since is passed over, since
-        taking it back would lose what that program wrote.
+        Segments that another program has changed since are passed over, since taking the
+        change back would lose what that program wrote; what was done elsewhere is left to
+        the caller.
         """
         return self._step(catalog, self._done, self._undone)
 
@@ -115,9 +137,13 @@ class History:
         self, catalog: Catalog, source: list[Change], destination: list[Change]
     ) -> Change | None:
         self._typing_goes_on = False
-        while source:
-            change = source.pop().reversed()
-            if change.apply(catalog):
-                destination.append(change)
-                return change
-        return None
+        if not source:
+            return None
+        change = source.pop().reversed().apply_where_possible(catalog)
+        if change.splices or change.elsewhere:
+            destination.append(change)
+        return change
+
+
+def _reversed(splices: tuple[Splice, ...]) -> tuple[Splice, ...]:
+    return tuple(splice.reversed() for splice in reversed(splices))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.documents.inline import TAG
 from workbench.errors import WorkbenchError
@@ -59,6 +60,17 @@ class Replacement:
         """What would change, as it is and as it would be."""
         pairs = zip(_texts(self.before), _texts(self.after), strict=True)
         return [(before, after) for before, after in pairs if before != after]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search would change in the open article, and in the others that it looked at."""
+
+    here: list[Replacement]
+    elsewhere: list[tuple[Article, list[Replacement]]]
+
+    def __len__(self) -> int:
+        return len(self.here) + sum(len(changes) for _, changes in self.elsewhere)
 
 
 def replacements(

@@ -13,7 +13,7 @@ from workbench.checks import CHECKS, Finding
 from workbench.drafting import own_draft
 from workbench.editor.assistance import Suggestion
 from workbench.editor.filters import Filter, Found
-from workbench.editor.history import TYPING, Splice
+from workbench.editor.history import TYPING, Change, Elsewhere, Splice
 from workbench.editor.kept_catalog import KeptCatalog
 from workbench.editor.regrouping import merged, split
 from workbench.editor.replacing import Replacement
@@ -47,15 +47,6 @@ class Session(KeptCatalog):
         self._versions = Versions(workspace, article)
         #: The current segment as it was when the person came to it, or left a version of it.
         self._arrived = self.segment
-
-    def beside(self, article: Article) -> Session:
-        """Open another article for the same person, under the same rules."""
-        return Session(
-            article,
-            self.person,
-            workspace=self._workspace,
-            review_own_work=self._review_own_work,
-        )
 
     def move_to(self, position: int) -> None:
         """Make the segment in row ``position`` the current one, the nearest where there is none."""
@@ -209,12 +200,21 @@ class Session(KeptCatalog):
             segment.locked("" if segment.locked_by else self.person),
         )
 
-    def replace_all(self, changes: Iterable[Replacement], label: str = "replacing") -> int:
-        """Make ``changes`` as one step; return how many segments changed."""
-        splices = [Splice((change.before,), (change.after,)) for change in changes]
-        if splices:
-            self._apply(label, splices)
-        return len(splices)
+    def replace_all(
+        self,
+        changes: Iterable[Replacement],
+        elsewhere: Iterable[tuple[Article, Iterable[Replacement]]] = (),
+    ) -> int:
+        """Make ``changes`` here and those ``elsewhere`` as one step; return how many were made.
+
+        Segments that others have changed meanwhile are left alone, which is remarked.
+        """
+        others = (Elsewhere(article, _splices(found)) for article, found in elsewhere)
+        change = Change("replacing", _splices(changes), tuple(others))
+        done = change.apply_where_possible(self.catalog)
+        if done.splices or done.elsewhere:
+            self._history.record(done)
+        return self._follow(done)
 
     @property
     def versions(self) -> list[Version]:
@@ -281,6 +281,42 @@ class Session(KeptCatalog):
         self._end_version()
         return super().close()
 
+    def _went(self, change: Change | None) -> str | None:
+        if change is None:
+            return None
+        if change.splices:
+            self.position = self.catalog.position(change.splices[0].after[0].id)
+        self._follow(change)
+        return change.label
+
+    def _follow(self, change: Change) -> int:
+        """Keep ``change``, which was made here, and make it elsewhere; count its segments."""
+        if change.splices:
+            self._keep(change)
+        count, missed = len(change.splices), change.missed
+        for there in change.elsewhere:
+            try:
+                done = self._change_beside(there.article, Change(change.label, there.splices))
+            except WorkbenchError as error:
+                self.remarks.append(f"{there.article.slug} stays as it is: {error}")
+            else:
+                count += len(done.splices)
+                missed += done.missed
+        if missed:
+            segments = "1 segment has" if missed == 1 else f"{missed} segments have"
+            self.remarks.append(f"{segments} been changed since and stay as they are")
+        return count
+
+    def _change_beside(self, article: Article, change: Change) -> Change:
+        """Make ``change`` in another article, for the same person; return what was made of it."""
+        other = Session(article, self.person, workspace=self._workspace)
+        done = change.apply_where_possible(other.catalog)
+        if done.splices:
+            other._keep(done)
+        if not other.close():
+            self.remarks.append(f"not saved yet: {other.saver.error}")
+        return done
+
     def _block_text(self, block_id: str) -> str:
         """Return the text of a block of the source; empty where the source cannot be read."""
         try:
@@ -316,6 +352,10 @@ class Session(KeptCatalog):
             return
         if (before.target, before.state) != (after.target, after.state):
             self._versions.add(before, after, self.person)
+
+
+def _splices(changes: Iterable[Replacement]) -> tuple[Splice, ...]:
+    return tuple(Splice((change.before,), (change.after,)) for change in changes)
 
 
 def _drafted(segment: Segment, suggestion: Suggestion) -> Segment:

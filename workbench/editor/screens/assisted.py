@@ -133,6 +133,15 @@ class AssistedDesk(Desk):
             self.back(self.say, str(error))
         self.back(self.look_up)  # the next segment may be like it
 
+    @work(thread=True, group="memory")
+    def reread_memory(self) -> None:
+        """Bring the memory up to date when everything is on the disk."""
+        try:
+            self.session.saver.flush()
+            self.assistant.read_memory()
+        except Exception as error:  # as above
+            self.back(self.say, str(error))
+
     @work(thread=True, group="count")
     def _count(self, catalog: Catalog) -> None:
         """Count all segments, which takes long in a book."""

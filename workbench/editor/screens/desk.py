@@ -209,6 +209,7 @@ class Desk(Screen[None]):
         self.segments.show(self.rows, self.session.position)
         self.show_segment()
         self.show_progress()
+        self.adopt()
 
     def adopt(self) -> None:
         """Show what others have written meanwhile, and say so."""

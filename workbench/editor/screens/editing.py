@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from workbench.articles import Article
+from workbench.catalog import Catalog, Segment
 from workbench.editor.assistance import Assistant
 from workbench.editor.keys import KEYS
-from workbench.editor.replacing import Replacement, replacements
+from workbench.editor.replacing import Found, Replacement, replacements
 from workbench.editor.screens.concordance import ConcordanceScreen
 from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.moving import MovingDesk
@@ -42,8 +45,8 @@ class EditingScreen(MovingDesk):
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
         super().__init__(session, assistant)
-        #: Sessions with the other articles, open while one replaces in all of them.
-        self._beside: list[Session] | None = None
+        #: What the other articles have, while one may replace in all of them.
+        self._beside: dict[Article, Catalog] | None = None
         #: Whether repeats are filled in; None until the person was asked.
         self._repeating: bool | None = None
         #: Whether the next key is the number of a suggestion.
@@ -248,45 +251,45 @@ class EditingScreen(MovingDesk):
         words = self.target.selected_text or self.searched
         self.app.push_screen(ReplaceScreen(self._would_replace, words), self._replace_all)
 
-    def _would_replace(self, order: Order) -> list[Replacement]:
-        """Return all that ``order`` would change, in this article first."""
-        return [change for session in self._sessions(order) for change in _changes(session, order)]
+    def _would_replace(self, order: Order) -> Found:
+        """Return all that ``order`` would change; slow, for a worker thread."""
 
-    def _replace_all(self, order: Order | None) -> None:
-        """Do what was seen; the other articles are saved and closed."""
-        if order is not None:
-            count = sum(
-                session.replace_all(_changes(session, order)) for session in self._sessions(order)
-            )
-            self.say(f"replaced in {count} {'segment' if count == 1 else 'segments'}")
-        for session in self._beside or ():
-            if not session.close():
-                self.notify(str(session.saver.error), title="Not saved", severity="error")
+        def changes(segments: Iterable[Segment]) -> list[Replacement]:
+            person = self.session.person
+            return list(replacements(segments, order.search, order.words, person, order.side))
+
+        others = self._others() if order.everywhere else {}
+        found = [(article, changes(catalog)) for article, catalog in others.items()]
+        return Found(
+            changes(list(self.session.catalog)), [(there, some) for there, some in found if some]
+        )
+
+    def _others(self) -> dict[Article, Catalog]:
+        """Return the catalogs of the other articles, read once while a question is open."""
+        if self._beside is None:
+            beside = {}
+            for article in self.assistant.other_articles():
+                try:
+                    beside[article] = article.read_catalog()
+                except WorkbenchError as error:
+                    self.notify(str(error), severity="warning")
+            self._beside = beside
+        return self._beside
+
+    def _replace_all(self, found: Found | None) -> None:
+        """Do what was seen."""
         self._beside = None
+        if found is None:
+            return
+        count = self.session.replace_all(found.here, found.elsewhere)
+        self.say(f"replaced in {count} {'segment' if count == 1 else 'segments'}")
         self.segments.refresh()
         self.show_segment()
         self.show_progress()
-
-    def _sessions(self, order: Order) -> list[Session]:
-        """Return the sessions that ``order`` is for; those of other articles are opened."""
-        if not order.everywhere:
-            return [self.session]
-        if self._beside is None:
-            self._beside = []
-            for article in self.assistant.other_articles():
-                try:
-                    self._beside.append(self.session.beside(article))
-                except WorkbenchError as error:
-                    self.notify(str(error), severity="warning")
-        return [self.session, *self._beside]
+        self.adopt()
+        self.reread_memory()
 
     def action_save(self) -> None:
         """Save now."""
         self.take_typing()
         self.flush()
-
-
-def _changes(session: Session, order: Order) -> list[Replacement]:
-    return list(
-        replacements(session.catalog, order.search, order.words, session.person, order.side)
-    )

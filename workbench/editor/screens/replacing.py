@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Static
+from textual.worker import get_current_worker
 
-from workbench.editor.replacing import Replacement, Search, Side
+from workbench.editor.replacing import Found, Replacement, Search, Side
 from workbench.errors import WorkbenchError
 from workbench.memory import Change, difference
 
@@ -37,8 +38,8 @@ class Order(NamedTuple):
     everywhere: bool
 
 
-#: Gives what an order would change, the number of articles aside.
-Preview = Callable[[Order], list[Replacement]]
+#: Gives what an order would change; may take long.
+Preview = Callable[[Order], Found]
 
 
 class Choice(Checkbox):
@@ -52,8 +53,8 @@ class Choice(Checkbox):
         super().watch_value()
 
 
-class ReplaceScreen(ModalScreen[Order | None]):
-    """Gives the order when the person confirms it with Enter, having seen what it does."""
+class ReplaceScreen(ModalScreen[Found | None]):
+    """Gives what is to be changed when the person confirms it with Enter, having seen it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
@@ -65,7 +66,7 @@ class ReplaceScreen(ModalScreen[Order | None]):
         super().__init__()
         self._preview = preview
         self._words = words
-        self._count = 0
+        self._found: Found | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, the choices and the preview."""
@@ -88,25 +89,35 @@ class ReplaceScreen(ModalScreen[Order | None]):
     @on(Checkbox.Changed)
     def show_preview(self) -> None:
         """Show what would change."""
-        self._count = 0
+        self._found = None
         order = self._order()
-        if not order.search.words:
-            text = Content.styled("type what to look for", "$secondary")
+        if order.search.words:
+            self._look(order)
         else:
-            try:
-                found = self._preview(order)
-            except WorkbenchError as error:
-                text = Content.styled(str(error), "$warning")
-            else:
-                self._count = len(found)
-                text = _shown(found)
+            self.workers.cancel_node(self)
+            self._show(Content.styled("type what to look for", "$secondary"))
+
+    @work(thread=True, exclusive=True)
+    def _look(self, order: Order) -> None:
+        found = None
+        try:
+            found = self._preview(order)
+        except WorkbenchError as error:
+            text = Content.styled(str(error), "$warning")
+        else:
+            text = _shown(found)
+        if not get_current_worker().is_cancelled and self.is_running:
+            self.app.call_from_thread(self._show, text, found)
+
+    def _show(self, text: Content, found: Found | None = None) -> None:
+        self._found = found
         self.query_one("#found", Static).update(text)
 
     @on(Input.Submitted)
     def confirm(self) -> None:
-        """Give the order, if it changes anything."""
-        if self._count:
-            self.dismiss(self._order())
+        """Give what was seen, if that changes anything."""
+        if self._found:
+            self.dismiss(self._found)
 
     def action_scroll(self, step: int) -> None:
         """Scroll the preview."""
@@ -123,16 +134,23 @@ class ReplaceScreen(ModalScreen[Order | None]):
         return Order(search, self.query_one("#replace", Input).value, side, chosen("everywhere"))
 
 
-def _shown(found: list[Replacement]) -> Content:
+def _shown(found: Found) -> Content:
     if not found:
         return Content.styled("nothing found", "$secondary")
     segments = "segment changes" if len(found) == 1 else "segments change"
     lines = [Content.styled(f"{len(found)} {segments}", "bold")]
-    lines.extend(
-        Content.assemble(*((part.text, _STYLES[part.change]) for part in difference(before, after)))
-        for change in found[:_SHOWN]
-        for before, after in change.texts
-    )
-    if len(found) > _SHOWN:
-        lines.append(Content.styled(f"and {len(found) - _SHOWN} more", "$secondary"))
+    for heading, changes in [("", found.here), *((a.slug, some) for a, some in found.elsewhere)]:
+        if heading:
+            lines.append(Content.styled(f"{heading}: {len(changes)}", "bold $secondary"))
+        lines.extend(line for change in changes[:_SHOWN] for line in _lines(change))
+        if len(changes) > _SHOWN:
+            lines.append(Content.styled(f"and {len(changes) - _SHOWN} more", "$secondary"))
     return Content("\n").join(lines)
+
+
+def _lines(change: Replacement) -> list[Content]:
+    """Return what ``change`` does, a line for each text that it touches."""
+    return [
+        Content.assemble(*((part.text, _STYLES[part.change]) for part in difference(before, after)))
+        for before, after in change.texts
+    ]
