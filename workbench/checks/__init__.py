@@ -1,7 +1,7 @@
 """Quality rules: small classes, each with its explanation, over segments and articles."""
 
 from workbench.checks.check import Check, Context, Finding, Level
-from workbench.checks.consistency import ArticleCheck
+from workbench.checks.consistency import ArticleCheck, Comparison
 from workbench.checks.finding import ARTICLE_CHECKS, CHECKS, find, find_all, mended
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "CHECKS",
     "ArticleCheck",
     "Check",
+    "Comparison",
     "Context",
     "Finding",
     "Level",

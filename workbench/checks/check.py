@@ -47,6 +47,8 @@ class Finding:
     span: tuple[int, int] | None = None
     #: The whole target, mended; None where only a person can tell.
     fixed: str | None = None
+    #: The segment that this one was compared with; empty where it was none.
+    other_id: str = ""
 
 
 class Pair:

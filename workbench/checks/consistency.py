@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import ClassVar
 
 from workbench.catalog import Segment
@@ -19,7 +20,10 @@ _QUOTED = 60
 
 
 class ArticleCheck(ABC):
-    """A quality rule that looks at all segments of one article."""
+    """A quality rule that compares the segments of one article with each other.
+
+    Those that have the same ``key`` should have the same ``value`` too.
+    """
 
     id: ClassVar[str]
     name: ClassVar[str]
@@ -27,8 +31,23 @@ class ArticleCheck(ABC):
     level: ClassVar[Level] = Level.WARNING
 
     @abstractmethod
-    def look(self, segments: Iterable[Segment]) -> Iterator[Finding]:
-        """Yield what is wrong with ``segments``, of which some may have no target."""
+    def key(self, segment: Segment) -> str:
+        """Return the words by which segments belong together; empty where there are none."""
+
+    @abstractmethod
+    def value(self, segment: Segment) -> str:
+        """Return the words that should be the same then; empty where there are none."""
+
+    @abstractmethod
+    def message(self, first: Segment) -> str:
+        """Say how a segment differs from ``first``, the first of those with its key."""
+
+    def compared(self, first: Segment, segment: Segment) -> Finding | None:
+        """Return what is wrong with ``segment``, which has the key of ``first``."""
+        if self.value(first) == self.value(segment):
+            return None
+        message = self.message(first)
+        return Finding(self.id, segment.id, message, self.level, other_id=first.id)
 
 
 class Inconsistent(ArticleCheck):
@@ -42,14 +61,17 @@ class Inconsistent(ArticleCheck):
         "not count. The finding is on the later segment."
     )
 
-    def look(self, segments: Iterable[Segment]) -> Iterator[Finding]:
-        """Compare each target with that of the first segment with the same source."""
-        first: dict[str, Segment] = {}
-        for segment in _translated(segments):
-            other = first.setdefault(_words(segment.source), segment)
-            if _words(other.target) != _words(segment.target):
-                message = f'the same source is "{_quoted(other.target)}" in {other.id}'
-                yield Finding(self.id, segment.id, message, self.level)
+    def key(self, segment: Segment) -> str:
+        """Return the words of the source."""
+        return _words(segment.source)
+
+    def value(self, segment: Segment) -> str:
+        """Return the words of the target."""
+        return _words(segment.target)
+
+    def message(self, first: Segment) -> str:
+        """Quote the other target."""
+        return f'the same source is "{_quoted(first.target)}" in {first.id}'
 
 
 class SameTarget(ArticleCheck):
@@ -63,21 +85,66 @@ class SameTarget(ArticleCheck):
         "tags do not count. The finding is on the later segment."
     )
 
-    def look(self, segments: Iterable[Segment]) -> Iterator[Finding]:
-        """Compare each source with that of the first segment with the same target."""
-        first: dict[str, Segment] = {}
-        for segment in _translated(segments):
-            other = first.setdefault(_words(segment.target), segment)
-            if _words(other.source) != _words(segment.source):
-                message = f'it also translates "{_quoted(other.source)}" in {other.id}'
-                yield Finding(self.id, segment.id, message, self.level)
+    def key(self, segment: Segment) -> str:
+        """Return the words of the target."""
+        return _words(segment.target)
+
+    def value(self, segment: Segment) -> str:
+        """Return the words of the source."""
+        return _words(segment.source)
+
+    def message(self, first: Segment) -> str:
+        """Quote the other source."""
+        return f'it also translates "{_quoted(first.source)}" in {first.id}'
 
 
-def _translated(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """Yield the segments whose texts can be compared: translated, and with words."""
-    for segment in segments:
-        if segment.origin != COPY and _words(segment.target) and _words(segment.source):
-            yield segment
+class Comparison:
+    """What a check of an article finds, kept up to date as the segments change.
+
+    The segments are kept by key, so that an edit makes only those with its keys, before and
+    after, be compared again.
+    """
+
+    def __init__(self, check: ArticleCheck) -> None:
+        self.check = check
+        #: By the id of the segment that is wrong.
+        self.findings: dict[str, Finding] = {}
+        #: All segments, in their order, as they were last.
+        self._known: dict[str, Segment] = {}
+        self._groups: defaultdict[str, dict[str, Segment]] = defaultdict(dict)
+
+    def update(self, segments: Iterable[Segment]) -> bool:
+        """Look at the ``segments`` of the article; tell whether other things are found now.
+
+        A segment that is not the same object as before counts as changed.
+        """
+        before, self._known = self._known, {segment.id: segment for segment in segments}
+        changed = {i for i in before | self._known if before.get(i) is not self._known.get(i)}
+        touched: set[str] = set()
+        for segment_id in changed:
+            old, new = before.get(segment_id), self._known.get(segment_id)
+            if old is not None and (key := self._key(old)):
+                del self._groups[key][segment_id]
+                touched.add(key)
+            if new is not None and (key := self._key(new)):
+                self._groups[key][segment_id] = new
+                touched.add(key)
+        found = {i: finding for i, finding in self.findings.items() if i not in changed}
+        rows = {segment_id: row for row, segment_id in enumerate(self._known)}
+        for key in touched:
+            group = sorted(self._groups[key].values(), key=lambda segment: rows[segment.id])
+            for segment in group:
+                found.pop(segment.id, None)
+                if finding := self.check.compared(group[0], segment):
+                    found[segment.id] = finding
+        findings, self.findings = self.findings, found
+        return found != findings
+
+    def _key(self, segment: Segment) -> str:
+        """Return the key of ``segment``; empty where it cannot be compared."""
+        if segment.origin == COPY or not self.check.value(segment):
+            return ""
+        return self.check.key(segment)
 
 
 def _words(text: str) -> str:

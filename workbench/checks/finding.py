@@ -9,7 +9,7 @@ from itertools import islice
 from workbench.catalog import Segment
 from workbench.checks.check import Check, Context, Finding, Pair
 from workbench.checks.completeness import Addresses, Length
-from workbench.checks.consistency import ArticleCheck, Inconsistent, SameTarget
+from workbench.checks.consistency import ArticleCheck, Comparison, Inconsistent, SameTarget
 from workbench.checks.letters import FirstLetter, Invisible
 from workbench.checks.numbers import Numbers
 from workbench.checks.punctuation import Brackets, EndPunctuation, QuotationMarks
@@ -72,14 +72,14 @@ def find_all(
 ) -> Iterator[Finding]:
     """Yield what all checks find in the ``segments`` of an article, in their order."""
     article = list(segments)
-    compared: dict[str, list[Finding]] = {}
-    for check in ARTICLE_CHECKS:
-        if only is None or check.id in only:
-            for finding in check.look(article):
-                compared.setdefault(finding.segment_id, []).append(finding)
+    comparisons = [Comparison(c) for c in ARTICLE_CHECKS if only is None or c.id in only]
+    for comparison in comparisons:
+        comparison.update(article)
     for segment in article:
         yield from find(segment, context, only)
-        yield from compared.get(segment.id, ())
+        for comparison in comparisons:
+            if finding := comparison.findings.get(segment.id):
+                yield finding
 
 
 def mended(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.glossary import Match, Term
-from workbench.glossary.inflecting import in_place_of, replaced
+from workbench.glossary.agreement import Agreement
+from workbench.glossary.inflecting import in_place_of
 
 
 class Terms(Check):
@@ -76,5 +77,6 @@ def _exchanged(pair: Pair, match: Match, term: Term) -> str | None:
     for form in term.forms(language):
         instead = in_place_of(match.surface, form, term.advice(language), language)
         if instead is not None:
-            return replaced(pair.segment.target, match.surface, instead, language)
+            agreement = Agreement(instead, language)
+            return agreement.in_place_of(match.surface, pair.segment.target, strictly=True)
     return None
