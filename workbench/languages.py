@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 #: Language code to its name in English and in itself.
 NAMES = {"fr": ("French", "français"), "en": ("English", "English")}
+
+#: The country whose spelling and formats a language is taken in, where a file names one.
+TERRITORIES = {"fr": "FR", "en": "GB"}
 
 #: The least probability at which a language counts as told.
 _SURE = 0.9
@@ -26,6 +30,25 @@ class Detection:
 
     language: str | None
     probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """From which language into which a document is translated, as codes."""
+
+    source: str
+    target: str
+
+    def declared(self, tag: str) -> str:
+        """Return what is to stand for the language tag ``tag`` in the translation.
+
+        That of the source becomes that of the target, with a country where one stood:
+        ``fr`` becomes ``en``, ``fr_FR`` becomes ``en_GB``; any other language stays.
+        """
+        language, separator, more = re.split(r"([-_])", f"{tag.strip()}-", maxsplit=1)
+        if language.lower() != self.source:
+            return tag
+        return f"{self.target}{separator}{TERRITORIES[self.target]}" if more else self.target
 
 
 def other(language: str) -> str:

@@ -83,6 +83,16 @@ def test_english_goes_to_french(workspace: Workspace) -> None:
     assert (metadata.source_language, metadata.target_language) == ("en", "fr")
 
 
+def test_what_a_source_says_of_its_language_is_held_against_its_text(workspace: Workspace) -> None:
+    """Templates of sites and word processors often say the language of the program."""
+    page = f'<html lang="en-US"><p>{FRENCH}</p>'
+    imported = take(workspace, page, "a.html")
+    assert imported.article.metadata.source_language == "fr"
+    assert "says that it is English, but reads as French" in imported.remarks[0]
+    short = take(workspace, '<html lang="en-US"><p>Taxi</p>', "b.html")
+    assert (short.article.metadata.source_language, short.remarks) == ("en", [])
+
+
 def test_an_unclear_language_is_said(workspace: Workspace) -> None:
     imported = take(workspace, "Taxi !")
     assert imported.article.metadata.source_language == "fr"

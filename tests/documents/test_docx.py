@@ -75,8 +75,8 @@ def test_blocks() -> None:
         (K.LIST_ITEM, 1, "1.", "Premier"),
         (K.LIST_ITEM, 1, "2.", "Second"),
         (K.QUOTATION, 1, "", "Une citation"),
-        (K.TABLE_CELL, 0, "", "un"),
-        (K.TABLE_CELL, 0, "", "deux"),
+        (K.TABLE_CELL, 0, "1.1", "un"),
+        (K.TABLE_CELL, 0, "1.2", "deux"),
         (K.DATE, 0, "", "22 juin 2025"),
         (K.ADDRESS, 0, "", "https://example.org/a"),
     ]
@@ -129,6 +129,8 @@ def test_rendering_again_starts_from_the_source() -> None:
 
 _XML = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
     "<w:body><w:p>{}</w:p></w:body></w:document>"
 )
@@ -149,6 +151,17 @@ def run(content: str, properties: str = "") -> str:
 
 def words(text: str, properties: str = "") -> str:
     return run(f"<w:t>{text}</w:t>", properties)
+
+
+def box(content: str) -> str:
+    """A text box as it is written for new programs and, again, for old ones."""
+    new = f"<wp:docPr descr='Un cadre'/><w:txbxContent><w:p>{content}</w:p></w:txbxContent>"
+    old = f"<w:txbxContent><w:p>{content}</w:p></w:txbxContent>"
+    return run(
+        "<mc:AlternateContent>"
+        f"<mc:Choice Requires='wps'><w:drawing>{new}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{old}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
 
 
 def mark(kind: str) -> str:
@@ -180,6 +193,104 @@ def test_odd_paragraphs(content: str, text: str) -> None:
     again = parse(document.render({block.id: f"X {text}"}))
     assert again.blocks[0].text == f"X {text}"
     assert again.blocks[0].markup == block.markup
+
+
+def test_text_boxes_are_blocks_and_are_written_in_both_their_forms() -> None:
+    document = parse(bare(words("Avant ") + box(words("dedans")) + words(" après")))
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        (K.PARAGRAPH, "Avant <1/> après"),
+        (K.ALTERNATIVE_TEXT, "Un cadre"),
+        (K.PARAGRAPH, "dedans"),
+    ]
+    english = {"b0001": "Before <1/> after", "b0002": "A box", "b0003": "inside"}
+    for changed in ({"b0003": "inside"}, {"b0002": "A box"}, english):
+        written = document.render(changed)
+        wanted = [changed.get(block.id, block.text) for block in document.blocks]
+        assert [block.text for block in parse(written).blocks] == wanted
+        if "b0003" in changed:
+            assert parts(written)["word/document.xml"].count(b">inside<") == 2
+
+
+def test_headers_and_footers_are_blocks() -> None:
+    def build(document: object) -> None:
+        section = document.sections[0]  # type: ignore[attr-defined]
+        section.header.paragraphs[0].text = "Le Courrier du front"
+        section.footer.paragraphs[0].text = "Page 7"
+        document.add_section()  # type: ignore[attr-defined]
+        document.sections[1].footer.is_linked_to_previous = False  # type: ignore[attr-defined]
+        document.sections[1].footer.paragraphs[0].text = "7"  # type: ignore[attr-defined]
+
+    document = parse(made(build))
+    assert [(b.kind, b.label, b.text) for b in document.blocks] == [
+        (K.METADATA, "header", "Le Courrier du front"),
+        (K.METADATA, "footer", "Page 7"),
+    ]
+    opened = docx.Document(io.BytesIO(document.render({"b0001": "The Courier"})))
+    assert opened.sections[0].header.paragraphs[0].text == "The Courier"
+    assert opened.sections[0].footer.paragraphs[0].text == "Page 7"
+
+
+def test_each_paragraph_keeps_its_own_look() -> None:
+    """And so does a link, whose look needs no tag of its own."""
+    link = words("ici", '<w:rStyle w:val="Lienhypertexte"/>')
+    source = _XML.format(
+        words("Titre", '<w:sz w:val="96"/>')
+        + f'</w:p><w:p>{words("Un ", "<w:sz/>")}<w:hyperlink r:id="a">{link}</w:hyperlink>'
+        + f"</w:p><w:p>{run('<w:footnoteRef/>')}{run('<w:tab/>')}{words('Note')}"
+    )
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        archive.writestr("word/document.xml", source)
+    document = parse(output.getvalue())
+    assert [block.text for block in document.blocks] == ["Titre", "Un <1>ici</1>", "Note"]
+    written = document.render({"b0001": "Title", "b0002": "One <1>here</1>", "b0003": "A note"})
+    expected = source.replace("Titre", "Title").replace("Un ", "One ").replace("ici", "here")
+    expected = expected.replace("Note", "A note").replace("<w:t>", '<w:t xml:space="preserve">')
+    expected = expected.replace("<w:rPr></w:rPr>", "<w:rPr/>")
+    again = parts(written)["word/document.xml"].decode()
+    assert again.partition("<w:body>")[2] == expected.partition("<w:body>")[2]
+
+
+def test_styles_and_their_parents_tell_what_paragraphs_are() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="{name}"><w:name w:val="{shown}"/><w:basedOn w:val="{base}"/>'
+        f"<w:pPr>{more}</w:pPr></w:style>"
+        for name, shown, base, more in (
+            ("Titre1", "heading 1", "", ""),
+            ("Mien", "Mon titre", "Titre1", ""),
+            ("Rond", "Rond", "Rond", ""),
+            ("Puce2", "List Bullet 2", "", ""),
+            ("Suite", "List Continue", "", ""),
+            ("Num", "Compté", "", '<w:numPr><w:numId w:val="3"/></w:numPr>'),
+            ("Code", "Source Code", "", ""),
+        )
+    )
+    names = _XML.partition("<w:body>")[0].replace("w:document", "w:styles")
+    paragraphs = (
+        f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{words("mot")}'
+        for style, more in (
+            ("Mien", ""), ("Rond", ""), ("Puce2", ""), ("Suite", ""), ("Num", ""),
+            ("Num", '<w:numPr><w:numId w:val="0"/></w:numPr>'), ("Code", ""),
+        )
+    )  # fmt: skip
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    members = {
+        "word/styles.xml": f"{names}{styles}</w:styles>",
+        "word/numbering.xml": f"{names}{numbering}</w:styles>",
+    }
+    document = parse(bare("</w:p><w:p>".join(paragraphs), **members))
+    assert [(b.kind, b.level, b.label) for b in document.blocks] == [
+        (K.HEADING, 1, ""),
+        (K.PARAGRAPH, 0, ""),
+        (K.LIST_ITEM, 2, "-"),
+        (K.PARAGRAPH, 1, ""),
+        (K.LIST_ITEM, 1, "1."),
+        (K.PARAGRAPH, 0, ""),
+        (K.CODE, 0, ""),
+    ]
 
 
 @settings(max_examples=60, deadline=None)

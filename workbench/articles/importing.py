@@ -111,9 +111,16 @@ def _languages(
 ) -> tuple[str, str]:
     """Return source and target language, said by the person, the source or the text."""
     declared = document.metadata.get("language", "")[:2].lower()
-    language = facts.source_language or (declared if declared in NAMES else None)
+    language = facts.source_language
     if language is None:
         language = detect(document.text).language
+        if declared in NAMES and language not in (None, declared):
+            remarks.append(
+                f"the source says that it is {NAMES[declared][0]}, but reads as "
+                f"{NAMES[other(declared)][0]}, and is taken as that (say otherwise with --from)"
+            )
+        elif declared in NAMES:
+            language = declared
     if language is None and facts.target_language is not None:
         language = other(facts.target_language)
     if language is None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from workbench.articles.article import Article
 from workbench.articles.segmenting import target_texts
+from workbench.languages import Direction
 
 
 def target_bytes(article: Article) -> bytes:
     """Return the source of ``article`` with every target in the place of its source.
 
-    Segments without a target stay as they are, and so does all that is no text. Raises
+    Segments without a target stay as they are, and so does all that is no text but the
+    language that the source says it is in. Raises
     ``WorkbenchError`` where the source or the catalog cannot be read.
     """
     document = article.document
-    return document.render(target_texts(document, article.read_catalog()))
+    direction = Direction(article.metadata.source_language, article.metadata.target_language)
+    return document.render(target_texts(document, article.read_catalog()), direction)
 
 
 def target_name(article: Article) -> str:

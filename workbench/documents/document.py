@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workbench.languages import Direction
+
 
 class BlockKind(StrEnum):
     """What a block is, in the words of the trade."""
@@ -47,7 +49,8 @@ class Block:
     text: str
     #: The first line in the source file, from 1.
     line: int
-    #: Depth of a heading (1 to 6), a list item or a quotation (from 1); else 0.
+    #: Depth of a heading (1 to 6), a list item or a quotation (from 1), or of the list item
+    #: that a paragraph stands in behind its first; else 0.
     level: int = 0
     #: What each tag stands for, by number: (opening markup, closing markup), as HTML.
     markup: Mapping[int, tuple[str, str]] = field(default_factory=dict)
@@ -119,11 +122,12 @@ class Document(ABC):
                 yield block
 
     @abstractmethod
-    def render(self, texts: Mapping[str, str]) -> bytes:
+    def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the document with the text of the blocks named in ``texts`` replaced.
 
         A block whose text is the one that was read, or that is not named, comes out byte
-        for byte as it was.
+        for byte as it was. Where any text changes, what the document declares to be in the
+        source language of ``direction`` is declared to be in its target language.
         """
 
 

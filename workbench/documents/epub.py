@@ -14,6 +14,7 @@ from workbench.documents.html import LARGEST, HtmlDocument
 from workbench.documents.markup_blocks import MarkupReading, read_markup
 from workbench.documents.xml import local_name, parse_xml, xml_safe
 from workbench.errors import WorkbenchError
+from workbench.languages import Direction
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -39,15 +40,17 @@ class EpubDocument(Document):
         self._archive = archive
         self._files = files
 
-    def render(self, texts: Mapping[str, str]) -> bytes:
-        """Return the book with the text of the blocks named in ``texts`` replaced."""
+    def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
+        """Return the book with the text of the blocks named in ``texts`` replaced.
+
+        Pages without any text to change are in the book's new language too.
+        """
         texts = {name: xml_safe(text) for name, text in texts.items()}
-        changed = {
-            member: file.render(texts)
-            for member, file in self._files.items()
-            if any(texts.get(block.id, block.text) != block.text for block in file.blocks)
-        }
-        return self._archive.changed(changed) if changed else self._archive.data
+        if not any(file.changes(texts) for file in self._files.values()):
+            return self._archive.data
+        return self._archive.changed(
+            {m: file.rewritten(texts, direction) for m, file in self._files.items()}
+        )
 
 
 def read(data: bytes, name: str) -> Document:

@@ -8,8 +8,9 @@ import tomllib
 from dataclasses import dataclass, field
 
 from workbench.documents.encoding import clean
-from workbench.documents.spliced import Span
+from workbench.documents.spliced import Span, splice
 from workbench.errors import WorkbenchError
+from workbench.languages import Direction
 from workbench.yaml_nodes import Scalar, Sequence, parse_mapping
 
 _END = r"[ \t]*(?:\r\n|\n|\r|\Z)"
@@ -37,6 +38,11 @@ _FACTS = {
 _TRANSLATED = ("title", "subtitle", "description", "summary")
 _LINE = re.compile(
     rf"^(?P<key>{'|'.join(_TRANSLATED)})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE
+)
+
+_LANGUAGE = re.compile(
+    r"""^(?:lang|language|locale)[ \t]*[:=][ \t]*["']?(?P<tag>[\w-]+)""",
+    re.MULTILINE,
 )
 
 
@@ -80,6 +86,18 @@ def read_front_matter(source: str) -> FrontMatter:
         if (text := values.get(found["key"], "")).strip() and _spells(found["value"], text)
     ]
     return FrontMatter(match.end(), metadata, entries)
+
+
+def redeclared(source: str, direction: Direction) -> str:
+    """Return ``source`` with the language that its front matter names changed."""
+    match = _FENCED.match(source)
+    if match is None:
+        return source
+    changes = (
+        (Span(found.start("tag"), found.end("tag")), direction.declared(found["tag"]))
+        for found in _LANGUAGE.finditer(source, match.start("body"), match.end("body"))
+    )
+    return splice(source, changes)
 
 
 def quoted(text: str) -> str:

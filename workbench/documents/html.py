@@ -10,8 +10,10 @@ from html import unescape
 from workbench.documents.document import Block, Document
 from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
 from workbench.documents.markup_blocks import MarkupReading, read_markup
+from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_tokens import TokenKind, attributes, tokens
 from workbench.documents.spliced import SplicedDocument
+from workbench.languages import Direction
 
 _DECLARED = re.compile(
     rb"""<meta[^>]+?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+?encoding=["']([\w-]+)"""
@@ -61,6 +63,10 @@ class HtmlDocument(SplicedDocument):
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
         """Return ``text`` as HTML."""
         return self._reading.written(block, text, texts)
+
+    def redeclared(self, written: str, direction: Direction) -> str:
+        """Return the page ``written`` with its languages changed."""
+        return redeclared(written, direction)
 
 
 def read(data: bytes, name: str) -> Document:

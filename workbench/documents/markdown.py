@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
-from workbench.documents.front_matter import FrontMatter, quoted, read_front_matter
+from workbench.documents.front_matter import (
+    FrontMatter,
+    quoted,
+    read_front_matter,
+    redeclared,
+)
 from workbench.documents.inline import LAST_NUMBER, without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.markdown_inline import Inline, escaped, read_inline, write_inline
 from workbench.documents.spliced import Span, SplicedDocument
+from workbench.languages import Direction
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -68,6 +74,10 @@ class MarkdownDocument(SplicedDocument):
         if block.kind is BlockKind.TABLE_CELL:
             return re.sub(r"(?<!\\)\|", r"\\|", written)
         return written.replace("\n", reading.line_starts[block.id] or "\n")
+
+    def redeclared(self, written: str, direction: Direction) -> str:
+        """Return the text ``written`` with the language of its front matter changed."""
+        return redeclared(written, direction)
 
 
 def read(data: bytes, name: str) -> Document:

@@ -11,23 +11,27 @@ from typing import TYPE_CHECKING
 
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
-from workbench.documents.odt_styles import Styles
+from workbench.documents.odt_styles import Styles, redeclare
 from workbench.documents.office import OfficeDocument, OfficeReader
 from workbench.documents.office_inline import OfficeInline, Piece, read_pieces, write_pieces
 from workbench.documents.xml import local_name, xml_safe
 from workbench.errors import WorkbenchError
+from workbench.languages import Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _MANIFEST = "META-INF/manifest.xml"
 _SPACES = re.compile(r"[ \t\r\n]+")
+#: How the elements that hold headers and footers begin; those of some pages say which.
+_PAGES = (f"{_STYLE}header", f"{_STYLE}footer")
 #: Elements whose paragraphs are no part of the text.
 _APART = frozenset({"annotation", "tracked-changes"})
 #: Elements in a paragraph that readers do not see; where its text changes they go before it.
@@ -68,6 +72,13 @@ class _Reader(OfficeReader):
         self._take_all(body)
         for pages in roots[0].iter(f"{_OFFICE}master-styles"):
             self._take_all(pages)
+
+    def declare(self, direction: Direction) -> None:
+        """Declare the languages of styles, and of the document's facts."""
+        for root in self.parts.values():
+            redeclare(root, direction)
+            for fact in root.iter(f"{_DC}language"):
+                fact.text = direction.declared(fact.text or "")
 
     def _read_facts(self) -> None:
         """Read the facts about the document; its title is a block."""
@@ -129,8 +140,12 @@ class _Reader(OfficeReader):
         }
         pieces = list(_collapsed(self._pieces(paragraph, (), None)))
         inline = read_pieces(pieces, self._styles.html, links)
-        if inline.shown:
-            kind, level, label = self._kind(paragraph, above)
+        pages = next((e for e in above if e.tag.startswith(_PAGES)), None)
+        if inline.shown if pages is None else inline.says_something:
+            if pages is None:
+                kind, level, label = self._kind(paragraph, above)
+            else:
+                kind, level, label = BlockKind.METADATA, 0, local_name(pages)[:6]
             write = partial(self._write, paragraph, inline)
             self.add(kind, inline.text, write, level=level, label=label, markup=inline.markup)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.documents.document import BlockKind
+from workbench.languages import NAMES, Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,8 +43,26 @@ _KINDS = {
 #: Longer chains of parents than this are made to harm, or go in circles.
 _LONGEST_CHAIN = 30
 
+#: Attributes that name a language, with its country and more.
+_LANGUAGE, _COUNTRY = f"{_FO}language", f"{_FO}country"
+_NO_LANGUAGE = frozenset({*NAMES, "", "none", "zxx"})
+_REDUNDANT = (f"{_FO}script", f"{_STYLE}rfc-language-tag")
+
 #: A span's style: what readers see, each property with its value.
 Look = tuple[str, ...]
+
+
+def redeclare(root: _Element, direction: Direction) -> None:
+    """Give styles in the source language of ``direction`` its target language."""
+    for properties in root.iter(f"{_STYLE}text-properties"):
+        country = properties.get(_COUNTRY, "none")
+        old = properties.get(_LANGUAGE, "")
+        language, _, territory = direction.declared(f"{old}-{country}").partition("-")
+        if language != old:
+            properties.set(_LANGUAGE, language)
+            properties.set(_COUNTRY, "none" if country == "none" else territory)
+            for name in _REDUNDANT:
+                properties.attrib.pop(name, "")
 
 
 class Styles:
@@ -104,7 +123,9 @@ class Styles:
             properties = style.find(f"{_STYLE}text-properties")
             for key, value in properties.items() if properties is not None else ():
                 plain = str(key).rpartition("}")[2]
-                if plain not in _UNSEEN and not plain.startswith(_UNSEEN_PARTS):
+                if plain == "language" and str(value) not in _NO_LANGUAGE:
+                    found[str(key)] = str(value)  # of a passage in a third one
+                elif plain not in _UNSEEN and not plain.startswith(_UNSEEN_PARTS):
                     found[str(key)] = str(value)
         return found
 

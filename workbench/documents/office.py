@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from workbench.documents.archive import Archive
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
+from workbench.documents.inline import without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.xml import parse_xml, xml_bytes, xml_safe
+from workbench.languages import Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,15 +62,24 @@ class OfficeReader:
             kind = BlockKind.ADDRESS
         elif kind is BlockKind.PARAGRAPH and is_date(text):
             kind = BlockKind.DATE
+        elif kind is BlockKind.CODE:
+            text, markup = without_tags(text), {}
         name = block_id(len(self.blocks) + 1)
         line = max(self._paragraphs, 1)
         self.blocks.append(Block(name, kind, text, line, level, markup or {}, label))
         self._writers[name] = write
 
-    def write(self, texts: Mapping[str, str]) -> bytes:
+    @abstractmethod
+    def declare(self, direction: Direction) -> None:
+        """Declare what is in the source language of ``direction`` in its target language."""
+
+    def write(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the archive with the blocks in ``texts`` written; spends the reader."""
-        for name, text in texts.items():
+        # From the last: a block may stand within one before it, which takes it along.
+        for name, text in reversed(list(texts.items())):
             self._writers[name](xml_safe(text))
+        if direction is not None:
+            self.declare(direction)
         return self.archive.changed({member: xml_bytes(r) for member, r in self.parts.items()})
 
 
@@ -80,7 +91,7 @@ class OfficeDocument(Document):
         self._archive = reader.archive
         self._reader = type(reader)
 
-    def render(self, texts: Mapping[str, str]) -> bytes:
+    def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the document with the text of the blocks named in ``texts`` replaced."""
         changed = {
             block.id: texts[block.id]
@@ -88,4 +99,6 @@ class OfficeDocument(Document):
             if texts.get(block.id, block.text) != block.text
         }
         # Writing changes the trees, so that each time they are read anew.
-        return self._reader(self._archive).write(changed) if changed else self._archive.data
+        if not changed:
+            return self._archive.data
+        return self._reader(self._archive).write(changed, direction)

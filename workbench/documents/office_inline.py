@@ -42,6 +42,11 @@ class OfficeInline:
         """The text without tags."""
         return without_tags(self.text).strip()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a word in it; a mere page number in a header is none."""
+        return any(character.isalpha() for character in self.shown)
+
 
 def read_pieces(
     pieces: Iterable[Piece],

@@ -14,7 +14,7 @@ from workbench.documents.lines import Line, lines
 from workbench.documents.po_inline import Message, read_message, write_message
 from workbench.documents.spliced import Span, splice
 from workbench.errors import WorkbenchError
-from workbench.languages import NAMES, other
+from workbench.languages import NAMES, Direction, other
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _KEYWORD = re.compile(
@@ -23,6 +23,8 @@ _KEYWORD = re.compile(
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _CHARSET = re.compile(rb"charset=([\w.-]+)")
+#: The language in the file's head.
+_LANGUAGE = re.compile(r'^"Language:[ \t]*(?P<tag>[\w@-]*)[ \t]*\\n"', re.MULTILINE)
 #: What templates say before anybody filled them in.
 _PLACEHOLDERS = ("PACKAGE VERSION", "PROJECT VERSION")
 
@@ -71,13 +73,17 @@ class PoDocument(Document):
         self._source = source
         self._encoding = encoding
 
-    def render(self, texts: Mapping[str, str]) -> bytes:
-        """Return the file with the texts as translations."""
+    def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
+        """Return the file with the texts as translations, and their language in its head."""
         line_end = "\r\n" if "\r\n" in self._source[:1000] else "\n"
         changes = []
         for block in self.changed_blocks(texts):
             message, span = self._messages[block.id]
             changes.append((span, _literal(write_message(message, texts[block.id]), line_end)))
+        language = _LANGUAGE.search(self._source)
+        # That of a template is not said, or still that of the messages.
+        if changes and direction and language and language["tag"] in ("", direction.source):
+            changes.append((Span(*language.span("tag")), direction.target))
         return self._encoding.encode(splice(self._source, changes))
 
 

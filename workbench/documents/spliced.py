@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workbench.documents.document import Block, Document
 from workbench.documents.encoding import Encoding
+from workbench.languages import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,16 @@ class SplicedDocument(Document):
         self.source = source
         self.encoding = encoding
 
-    def render(self, texts: Mapping[str, str]) -> bytes:
+    def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the source with the text of the blocks named in ``texts`` replaced."""
+        return self.rewritten(texts, direction if self.changes(texts) else None)
+
+    def changes(self, texts: Mapping[str, str]) -> bool:
+        """Tell whether ``texts`` gives any block another text."""
+        return any(texts.get(block.id, block.text) != block.text for block in self.blocks)
+
+    def rewritten(self, texts: Mapping[str, str], direction: Direction | None) -> bytes:
+        """Return the source with its texts replaced, and its languages in any case."""
         pieces: list[str] = []
         done = 0  # a block that lies in a changed one is written with that
         changed = [
@@ -54,7 +63,15 @@ class SplicedDocument(Document):
                 self.written(block, texts[block.id], original, texts),
             )
             done = span.end
-        return self.encoding.encode("".join([*pieces, self.source[done:]]))
+        written = "".join([*pieces, self.source[done:]])
+        return self.encoding.encode(self.redeclared(written, direction) if direction else written)
+
+    def redeclared(self, written: str, direction: Direction) -> str:
+        """Return ``written``, the whole text, with the languages that it declares changed.
+
+        A format that declares none leaves it as it is.
+        """
+        return written
 
     @abstractmethod
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:

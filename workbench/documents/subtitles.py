@@ -12,11 +12,16 @@ from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import Encoding, clean, decode
 from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
 from workbench.documents.lines import Line, lines
-from workbench.documents.spliced import Span, SplicedDocument
+from workbench.documents.spliced import Span, SplicedDocument, splice
 from workbench.errors import WorkbenchError
+from workbench.languages import Direction
 
 _TIMES = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}")
 _MARKUP = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
+_LANGUAGE = re.compile(
+    r"WEBVTT(?:[^\r\n]*(?:\r\n|\n|\r)(?!Language:)(?=[^\r\n]))*"
+    r"[^\r\n]*(?:\r\n|\n|\r)Language:[ \t]*(?P<tag>[\w-]+)"
+)
 _DIALOGUE = re.compile(r"[-–—]\s?\S")
 #: The usual length of a line that viewers can read in time, in characters.
 _WIDTH = 42
@@ -49,6 +54,13 @@ class SubtitlesDocument(SplicedDocument):
             for piece in nested("\n".join(folded), block.markup)
         ]
         return "".join(pieces).replace("\n", _line_end(self.source))
+
+    def redeclared(self, written: str, direction: Direction) -> str:
+        """Return ``written`` with the language of a WebVTT file's head changed."""
+        match = _LANGUAGE.match(written)
+        if match is None:
+            return written
+        return splice(written, [(Span(*match.span("tag")), direction.declared(match["tag"]))])
 
 
 def read(data: bytes, name: str) -> Document:

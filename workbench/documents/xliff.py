@@ -23,7 +23,7 @@ from workbench.documents.xliff_codes import (
 )
 from workbench.documents.xml import decode_xml, parse_xml, xml_safe
 from workbench.errors import WorkbenchError
-from workbench.languages import NAMES, other
+from workbench.languages import NAMES, Direction, other
 
 #: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
 _PAIRS = frozenset({"trans-unit", "segment"})
@@ -102,7 +102,7 @@ class XliffDocument(Document):
         self._source = source
         self._encoding = encoding
 
-    def render(self, texts: Mapping[str, str]) -> bytes:
+    def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the file with the texts as targets, and the target language said."""
         changes = [
             self._filled(self._units[block.id], texts[block.id])

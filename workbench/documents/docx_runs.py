@@ -1,0 +1,187 @@
+"""The runs of DOCX paragraphs: their text in styles, links and things, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from html import escape
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+from workbench.documents.office_inline import Piece
+from workbench.documents.xml import local_name
+from workbench.languages import NAMES
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: Elements of a paragraph that stand around runs as if they were not there.
+_TRANSPARENT = frozenset(
+    {"ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"}
+)
+_THINGS = frozenset({"oMath", "oMathPara", "fldSimple", "ruby"})
+#: Characters that have elements of their own.
+_CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+#: What of a run's properties readers see as emphasis, and its HTML.
+_EMPHASIS = {
+    "b": ("<strong>", "</strong>"),
+    "i": ("<em>", "</em>"),
+    "u": ("<u>", "</u>"),
+    "strike": ("<s>", "</s>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+}
+#: Properties that make a style of their own without being emphasis.
+_OTHER_STYLES = frozenset({"caps", "smallCaps", "highlight", "color", "rStyle", "rtl"})
+#: Names of the styles that word processors give links, in English and French.
+_LINK_STYLE = re.compile("link|lien|visited", re.IGNORECASE)
+#: What may stand before the text of a paragraph without being part of it.
+_LEADING = frozenset({"rPr", "footnoteRef", "endnoteRef", "tab", "lastRenderedPageBreak"})
+_OFF = ("0", "false", "off", "none")
+
+#: A run's style: what readers see, and the properties that it is written with.
+_Style = tuple[str, ...]
+
+
+class Runs:
+    """Reads and writes the runs of one paragraph."""
+
+    def __init__(self) -> None:
+        #: The length of the longest run in each style, in a link or not, and its properties.
+        self._properties: dict[tuple[_Style, bool], tuple[int, _Element | None]] = {}
+        #: The HTML of each style.
+        self.emphasis: dict[_Style, tuple[str, str]] = {(): ("", "")}
+
+    def read(self, paragraph: _Element) -> Iterator[Piece]:
+        """Yield the pieces of ``paragraph``; the sign of a note, say, stays before them."""
+        return self._pieces(dropwhile(_leads, paragraph), None)
+
+    def _pieces(self, elements: Iterable[_Element], link: _Element | None) -> Iterator[Piece]:
+        """Yield the pieces of ``elements``, within ``link`` where that is one."""
+        field: list[_Element] = []  # a field's instructions, which are one thing
+        in_field = False
+        for child in elements:
+            name = local_name(child)
+            if name == "r":
+                marks = [m.get(f"{_W}fldCharType", "") for m in child.findall(f"{_W}fldChar")]
+                in_field = in_field or "begin" in marks
+                if in_field or marks:
+                    field.append(child)
+                    if {"separate", "end"} & set(marks) or not in_field:
+                        yield Piece(thing=field, link=link)
+                        field, in_field = [], False
+                else:
+                    yield from self._run(child, link)
+            elif name == "hyperlink":
+                yield from self._pieces(child, child)
+            elif name in _TRANSPARENT:
+                yield from self._pieces(child, link)
+            elif name in _THINGS:
+                yield Piece(thing=[child], link=link)
+        if field:
+            yield Piece(thing=field, link=link)
+
+    def _run(self, run: _Element, link: _Element | None) -> Iterator[Piece]:
+        properties = run.find(f"{_W}rPr")
+        style = self._style(properties, linked=link is not None)
+        length = sum(len(text.text or "") for text in run.findall(f"{_W}t"))
+        if length > self._properties.get((style, link is not None), (-1, None))[0]:
+            self._properties[style, link is not None] = length, properties
+        for child in run:
+            name = local_name(child)
+            if name == "t":
+                yield Piece(text=child.text or "", style=style, link=link)
+            elif name in _CHARACTERS:
+                yield Piece(text=_CHARACTERS[name], style=style, link=link)
+            elif name not in ("rPr", "lastRenderedPageBreak", ""):
+                yield Piece(thing=[child], link=link, html=_thing_html(child))
+
+    def _style(self, properties: _Element | None, *, linked: bool) -> _Style:
+        """Return what readers see of ``properties``, beside a link that they are in."""
+        marks: list[str] = []
+        for child in properties if properties is not None else ():
+            name, value = local_name(child), child.get(f"{_W}val", "")
+            if name == "vertAlign" and value in _EMPHASIS:
+                marks.append(value)
+            elif name in _EMPHASIS and value not in _OFF:
+                marks.append(name)
+            elif _tells(name, value, linked=linked):
+                marks.append(f"{name} {value}")
+        style = tuple(marks)
+        seen = [_EMPHASIS[mark] for mark in marks if mark in _EMPHASIS]
+        self.emphasis[style] = (
+            "".join(opening for opening, _ in seen) or "<span>",
+            "".join(closing for _, closing in reversed(seen)) or "</span>",
+        )
+        return style
+
+    def fill(self, paragraph: _Element, pieces: Iterable[Piece]) -> None:
+        """Make ``pieces`` the content of ``paragraph``; bookmarks and the like go before it."""
+        for child in list(dropwhile(_leads, paragraph)):
+            name = local_name(child)
+            if name in ("r", "hyperlink") or name in _TRANSPARENT | _THINGS:
+                paragraph.remove(child)
+        container, current = paragraph, None
+        for piece in pieces:
+            if piece.link is not current:
+                current = piece.link
+                container = paragraph
+                if current is not None:
+                    container = current.makeelement(current.tag, dict(current.attrib))
+                    paragraph.append(container)
+            if piece.thing is not None:
+                container.extend(_copied(element) for element in piece.thing)
+                continue
+            run = paragraph.makeelement(f"{_W}r")
+            _, properties = self._properties.get(
+                (piece.style, piece.link is not None),
+                self._properties.get((piece.style, False), (0, None)),
+            )
+            if properties is not None:
+                run.append(deepcopy(properties))
+            words = run.makeelement(f"{_W}t", {_SPACE: "preserve"})
+            words.text = piece.text
+            run.append(words)
+            container.append(run)
+
+
+def _leads(element: _Element) -> bool:
+    """Tell whether ``element`` of a paragraph stands before all of its text."""
+    if element.tag == f"{_W}r":
+        return all(local_name(child) in _LEADING for child in element)
+    return element.tag == f"{_W}pPr"
+
+
+def _tells(name: str, value: str, *, linked: bool) -> bool:
+    """Tell whether a property makes a style of its own: a passage in a third language, too."""
+    if name == "lang":
+        return value != "" and value[:2].lower() not in NAMES
+    if linked and name == "rStyle" and _LINK_STYLE.search(value):
+        return False
+    return name in _OTHER_STYLES and value not in _OFF
+
+
+def _copied(element: _Element) -> _Element:
+    """Return a copy of ``element``; what is part of a run has a run of its own."""
+    copy, run = deepcopy(element), element.getparent()
+    copy.tail = None
+    if run is None or run.tag != f"{_W}r":
+        return copy
+    alone = run.makeelement(run.tag)
+    properties = run.find(f"{_W}rPr")
+    if properties is not None:
+        alone.append(deepcopy(properties))
+    alone.append(copy)
+    return alone
+
+
+def _thing_html(element: _Element) -> str:
+    name = local_name(element)
+    if name in ("br", "cr"):
+        return "<br>"
+    if name in ("footnoteReference", "endnoteReference"):
+        return f"<sup>[{escape(element.get(f'{_W}id', ''))}]</sup>"
+    return ""
