@@ -199,6 +199,54 @@ async def test_the_filter_takes_words(workspace: Workspace, article: Article) ->
         assert list(screen_of(pilot).query_one(SegmentList).rows) == [3]
 
 
+TWICE = (
+    Segment("b0001.1", "Il neige.", "It snows.", State.TRANSLATED, "human"),
+    Segment("b0002.1", "Il y a 3 jours.", "4 days ago.", State.DRAFT, "argos"),
+    Segment("b0003.1", "Il neige.", "Snow falls.", State.DRAFT, "argos"),
+    Segment("b0004.1", "Il fait froid.", "It is cold.", State.DRAFT, "argos"),
+)
+
+
+async def test_what_segments_are_to_each_other_is_shown_and_kept_up_to_date(
+    workspace: Workspace,
+) -> None:
+    async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
+        await pilot.press("ctrl+n")
+        assert session_of(pilot).position == 2
+        await until(pilot, lambda: '"It snows." in b0001.1 (segment 1)' in panel_text(pilot))
+        await pilot.press("home", "shift+end")
+        await type_text(pilot, "It snows.")
+        await until(pilot, lambda: "the same source" not in panel_text(pilot))
+        await pilot.press("ctrl+n", "home", "shift+end")
+        await type_text(pilot, "4 days ago")
+        await until(pilot, lambda: '"Il y a 3 jours." in b0002.1' in panel_text(pilot))
+
+
+async def test_the_filter_finds_what_segments_are_to_each_other(workspace: Workspace) -> None:
+    async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
+        screen_of(pilot).limit_to("check:inconsistent")
+        assert list(screen_of(pilot).segments.rows) == [2]
+        screen_of(pilot).limit_to("check:")
+        assert list(screen_of(pilot).segments.rows) == [1, 2]
+
+
+async def test_one_goes_to_the_next_finding_and_to_that_of_a_certain_check(
+    workspace: Workspace,
+) -> None:
+    async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
+        await pilot.press("escape", "g", "e")
+        await until(pilot, lambda: session_of(pilot).position == 1)
+        await pilot.press("e")
+        await until(pilot, lambda: session_of(pilot).position == 2)
+        await pilot.press("E", "down", "down", "enter")  # numbers
+        await until(pilot, lambda: session_of(pilot).position == 1)
+        await pilot.press("e")
+        await until(pilot, lambda: "no other segment has" in status_of(pilot).message)
+        assert session_of(pilot).position == 1
+        await pilot.press("E", "end", "up", "enter")  # inconsistent
+        await until(pilot, lambda: session_of(pilot).position == 2)
+
+
 async def test_checks_of_a_book_are_run_aside_to_filter_by_them(workspace: Workspace) -> None:
     segments = tuple(
         Segment(f"b{n:04}.1", f"Il y a {n} jours.", f"{n + (n == 350)} days ago.", State.DRAFT)

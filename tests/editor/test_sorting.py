@@ -5,8 +5,8 @@ import pytest
 from tests.editor.test_editing import editing, screen_of, session_of
 from workbench.articles import Article
 from workbench.catalog import Segment
+from workbench.editor.screens.choice import ChoiceScreen
 from workbench.editor.screens.editing import EditingScreen
-from workbench.editor.screens.sorting import SortingScreen
 from workbench.editor.sorting import Sorting
 from workbench.editor.widgets.status_line import StatusLine
 from workbench.workspace import Workspace
@@ -28,7 +28,7 @@ async def test_the_list_is_sorted(
 ) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("escape", "S")
-        assert isinstance(pilot.app.screen, SortingScreen)
+        assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press(*["down"] * list(Sorting).index(sorting), "enter")
         screen = screen_of(pilot)
         assert list(screen.segments.rows) == rows

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from workbench.articles import Article
 from workbench.editor import greeting
 from workbench.editor.assistance import Assistant
-from workbench.editor.keys import KEYS
+from workbench.editor.keys import KEYS, in_force
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.articles import OPENING, ArticlesScreen
 from workbench.editor.screens.editing import EditingScreen
@@ -51,10 +51,13 @@ class EditorApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NONE.name if self.no_color else self.settings.theme
-        self.set_keymap(self.settings.keys)
+        #: The keys of each action, by its name.
+        self.keys_in_force: dict[str, str] = {}
 
     def on_mount(self) -> None:
         """Show the articles, or the one that was named."""
+        self.keys_in_force = in_force(self.settings.keys, browser=self.is_web)
+        self.set_keymap(self.keys_in_force)
         self.push_screen(ArticlesScreen(self._workspace))
         if self._article is not None:
             self.open_article(self._article)
@@ -143,13 +146,8 @@ class EditorApp(App[None]):
         failed = [session for session in self._sessions if not self._finished(session)]
         self._sessions.clear()
         for session in failed:
-            if session.saver.error is not None:
-                raise WorkbenchError(
-                    session.saver.error.what,
-                    path=session.saver.error.path,
-                    line=session.saver.error.line,
-                    remedy="your work is kept under .workbench/ and goes in at the next start",
-                )
+            if session.fault is not None:
+                raise session.fault
 
     def _close(self, session: Session) -> None:
         self._sessions.remove(session)

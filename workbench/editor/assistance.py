@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from workbench.articles import Article
 from workbench.catalog import Segment
-from workbench.checks import Context, Finding, find
+from workbench.checks import ARTICLE_CHECKS, Comparison, Context, Finding, find
 from workbench.engines import Engine, open_engine
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Match, Status, Term
@@ -91,9 +92,12 @@ class Assistant:
         self._article = article
         self._languages = (article.metadata.source_language, article.metadata.target_language)
         self._style = workspace.style
-        #: Gives the ids of the checks that find something in a segment; remembered, since a
-        #: filter asks for all segments of a book at each move.
-        self.found = lru_cache(_REMEMBERED)(self._found)
+        #: Remembered, since a filter asks for all segments of a book at each move.
+        self._found = lru_cache(_REMEMBERED)(self._look)
+        self._comparisons = tuple(map(Comparison, ARTICLE_CHECKS))
+        self._comparison_lock = threading.Lock()
+        #: Where each segment stood in the article, from 1, when it was last compared.
+        self._numbers: dict[str, int] = {}
         self._engine_lock = threading.Lock()
         self._memory_lock = threading.Lock()
         self._memory_is_read = False
@@ -146,7 +150,7 @@ class Assistant:
             raise WorkbenchError(f'"{source}" is in the glossary already, as "{twin}"')
         add_terms(path, [term])
         self._workspace.reread_glossary()
-        self.found.cache_clear()
+        self._found.cache_clear()
 
     def read_memory(self) -> None:
         """Bring the memory up to date with the files of the workspace; long at first."""
@@ -173,11 +177,39 @@ class Assistant:
         return self._workspace.memory.concordance(words)
 
     def findings(self, segment: Segment) -> list[Finding]:
-        """Return what the checks find in ``segment``."""
+        """Return what the checks find in ``segment``, the article being as last compared."""
+        return [*self._own_findings(segment), *self._compared(segment)]
+
+    def compare(self, segments: Iterable[Segment]) -> bool:
+        """Compare the ``segments`` of the article with each other, those that have changed.
+
+        Tells whether other things are found now. A second for a book at first, then some
+        milliseconds.
+        """
+        segments = list(segments)
+        with self._comparison_lock:
+            self._numbers = {segment.id: number for number, segment in enumerate(segments, 1)}
+            changed = [comparison.update(segments) for comparison in self._comparisons]
+        return any(changed)
+
+    def found(self, segment: Segment) -> tuple[str, ...]:
+        """Return the ids of the checks that find something in ``segment``."""
+        return (*self._found(segment), *(finding.check for finding in self._compared(segment)))
+
+    def _look(self, segment: Segment) -> tuple[str, ...]:
+        return tuple(finding.check for finding in self._own_findings(segment))
+
+    def _own_findings(self, segment: Segment) -> list[Finding]:
         return find(segment, Context(*self._languages, self.glossary, self._style))
 
-    def _found(self, segment: Segment) -> tuple[str, ...]:
-        return tuple(finding.check for finding in self.findings(segment))
+    def _compared(self, segment: Segment) -> list[Finding]:
+        """Return what the checks of the article find, with the other segment's number."""
+        found = (comparison.findings.get(segment.id) for comparison in self._comparisons)
+        return [
+            replace(f, message=f"{f.message} (segment {self._numbers.get(f.other_id, '?')})")
+            for f in found
+            if f is not None
+        ]
 
     def alternatives(self, source: str, prefix: str = "") -> tuple[Suggestion, ...]:
         """Return the machine's translations of ``source`` that begin with ``prefix``.

@@ -6,6 +6,7 @@ plain letters of the segment list are there where a terminal keeps one for itsel
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -22,6 +23,8 @@ class Key(NamedTuple):
     letter: str = ""
     #: Whether the line at the bottom names it.
     shown: bool = False
+    #: The key to show first in a browser, which keeps the usual one for itself.
+    browser: str = ""
 
 
 KEYS = {
@@ -35,7 +38,15 @@ KEYS = {
             True,
         ),
         Key("review", "ctrl+r", "Review", "confirm another person's translation", "r", True),
-        Key("translate", "ctrl+t", "Translate", "translate this segment by machine", "t", True),
+        Key(
+            "translate",
+            "ctrl+t",
+            "Translate",
+            "translate this segment by machine",
+            "t",
+            True,
+            "alt+t",
+        ),
         Key("insert", "f6", "Insert", "put a suggestion in by its number", "1"),
         Key("continue", "ctrl+@", "Go on", "machine translations that begin as yours does"),
         Key("fix", "f2", "Mend", "mend what the checks found, where a rule can", "m"),
@@ -54,8 +65,8 @@ KEYS = {
         Key("lock", "f9", "Lock", "lock this segment against changes, or open it", "l"),
     ),
     "Move": (
-        Key("next", "ctrl+n,ctrl+down", "Next", "go to the next segment", ""),
-        Key("previous", "ctrl+p,ctrl+up", "Previous", "go to the previous segment", ""),
+        Key("next", "ctrl+n,ctrl+down", "Next", "go to the next segment", browser="alt+n"),
+        Key("previous", "ctrl+p,ctrl+up", "Previous", "go to the previous segment"),
         Key(
             "next_unfinished",
             "ctrl+g",
@@ -69,6 +80,8 @@ KEYS = {
         Key("replace", "", "Replace", "find and replace, here or in all articles", "R"),
         Key("concordance", "ctrl+b", "Concordance", "find words in finished translations", "c"),
         Key("find_next", "f3", "Find next", "find the same words again", "N"),
+        Key("next_finding", "", "Next finding", "go to the next segment with a finding", "e"),
+        Key("choose_check", "", "Check", "go to the next segment with a certain check", "E"),
         Key(
             "filter",
             "ctrl+l",
@@ -87,6 +100,29 @@ KEYS = {
         Key("help", "f1", "Help", "show all keys", "?", True),
     ),
 }
+
+
+def in_force(own: Mapping[str, str], *, browser: bool = False) -> dict[str, str]:
+    """Return the keys of each action, by its name: a person's ``own``, else the usual ones.
+
+    In a browser those that it keeps for itself come last, since on some systems they work.
+    """
+    taken = {name for keys in own.values() for name in keys.split(",")}
+    chosen = {}
+    for key in (key for keys in KEYS.values() for key in keys):
+        usual = f"{key.browser if browser else ''},{key.keys}".split(",")
+        names = [name for name in usual if name and name not in taken]
+        chosen[key.action] = own.get(key.action, ",".join(names))
+    return chosen
+
+
+def browser_note(keys: Mapping[str, str]) -> str:
+    """Say which keys of ``keys`` are other ones in a browser, and why."""
+    return (
+        f"The browser keeps Ctrl+N, Ctrl+T and Ctrl+W for itself. Here {shown_name(keys['next'])} "
+        f"goes to the next segment, {shown_name(keys['translate'])} lets the machine translate, "
+        "and Alt+Backspace deletes the word before the cursor."
+    )
 
 
 def shown_name(keys: str) -> str:

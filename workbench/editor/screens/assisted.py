@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import work
@@ -23,8 +24,8 @@ from workbench.errors import WorkbenchError
 #: How long typing or moving must pause before terms and checks are looked up, in seconds.
 _ADVICE_PAUSE = 0.1
 
-#: How long after the start the memory is read, in seconds.
-_MEMORY_PAUSE = 1.5
+#: How long after the start what takes long in a book is begun, in seconds.
+_START_PAUSE = 1.5
 
 #: From so many segments on the checks of all take too long for a key.
 _MANY = 300
@@ -37,17 +38,26 @@ class AssistedDesk(Desk):
         super().__init__(session, assistant)
         #: The words last searched for.
         self.searched = ""
+        #: The id of the check whose findings one goes through; empty for any.
+        self.check = ""
         self._advice: Advice | None = None
         self._advice_timer: Timer | None = None
+        #: Whether the segments are compared with each other; a book's not from the first.
+        self._comparing = len(session) < _MANY
         #: The id of the segment that the machine was asked about last.
         self._asked = ""
         #: Its translations: of which segment, which, and why there are none.
         self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
 
     def on_mount(self) -> None:
-        """Count the article, and bring the memory up to date when the first row is drawn."""
+        """Count the article, and do the rest when the first row is drawn."""
         self._count(self.session.catalog.copy())
-        self.set_timer(_MEMORY_PAUSE, self._read_memory)
+        self.set_timer(_START_PAUSE, self._begin)
+
+    def _begin(self) -> None:
+        """Bring the memory up to date, and begin to compare the segments."""
+        self._comparing = True
+        self._read_memory()
 
     @property
     def advice(self) -> Advice | None:
@@ -68,21 +78,51 @@ class AssistedDesk(Desk):
     def limit_to(self, query: str) -> None:
         """Show only the segments that ``query`` lets through; checks of a book run aside."""
         wanted = Filter.parse(query)
-        if wanted.check is None or len(self.session) < _MANY:
+        if wanted.check is None:
+            super().limit_to(query)
+        elif len(self.session) < _MANY:
+            self.assistant.compare(self.session.catalog)
             super().limit_to(query)
         else:
             self.say("checking all segments …")
-            self._check(self.session.catalog.copy(), query)
+            self._check(list(self.session.catalog), query)
 
     @work(thread=True, exclusive=True, group="check")
-    def _check(self, catalog: Catalog, query: str) -> None:
+    def _check(self, segments: list[Segment], query: str) -> None:
         """Run the checks on all segments, whose findings are remembered."""
         worker = get_current_worker()
-        for segment in catalog:
+        self.assistant.compare(segments)
+        for segment in segments:
             if worker.is_cancelled:
                 return
             self.assistant.found(segment)
         self.back(super().limit_to, query)
+
+    def seek(self, check: str) -> None:
+        """Go to the next listed segment in which ``check`` finds something; any one if empty."""
+        before, after = self.session.around(self.segments.rows)
+        self.say("checking …")
+        self._seek(check, list(self.session.catalog), [*after, *before])
+
+    @work(thread=True, exclusive=True, group="check")
+    def _seek(self, check: str, segments: list[Segment], rows: list[int]) -> None:
+        """Look at ``rows`` of ``segments`` in their order until one has a finding."""
+        worker = get_current_worker()
+        self.assistant.compare(segments)
+        for row in rows:
+            if worker.is_cancelled:
+                return
+            found = self.assistant.found(segments[row])
+            if check in found or (found and not check):
+                self.back(self._sought, segments[row].id)
+                return
+        self.back(self.say, f"no other segment has “{check}”" if check else "no other finding")
+
+    def _sought(self, segment_id: str) -> None:
+        """Go to a segment, wherever it stands by now."""
+        self.say("")
+        with contextlib.suppress(KeyError):
+            self.go_to(self.session.catalog.position(segment_id))
 
     @work(thread=True, exclusive=True, group="flush")
     def flush(self) -> None:
@@ -164,19 +204,23 @@ class AssistedDesk(Desk):
         segment = self.session.segment
         if segment is None:
             return
-        self._find_advice(segment)
+        self._find_advice(segment, list(self.session.catalog) if self._comparing else ())
         if not segment.state.finished and self._asked != segment.id:
             self._asked = segment.id
             self._find_alternatives(segment)
 
     @work(thread=True, exclusive=True, group="advice")
-    def _find_advice(self, segment: Segment) -> None:
+    def _find_advice(self, segment: Segment, article: Sequence[Segment]) -> None:
+        """Find what helps with ``segment``, and then whether it fits in with the article."""
         try:
             advice = self.assistant.advise(segment)
+            self.back(self._show_advice, advice)
+            if article and self.assistant.compare(article):
+                findings = tuple(self.assistant.findings(segment))
+                self.back(self._show_advice, replace(advice, findings=findings))
         except Exception as error:  # as above
             self.back(self.say, str(error))
-            advice = Advice(segment)
-        self.back(self._show_advice, advice)
+            self.back(self._show_advice, Advice(segment))
 
     def _show_advice(self, advice: Advice) -> None:
         if advice.segment == self.session.segment:

@@ -50,6 +50,7 @@ class FilterScreen(ModalScreen[str | None]):
                     for query, sign, name, count in choices
                 ),
                 Option("⚑ with a note", id="note:"),
+                Option("! with a finding", id="check:"),
                 compact=True,
             )
             yield Input(self._current, placeholder=_HINT, compact=True)

@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-_KEYS = (
-    ("type", "in the lower box; it is saved by itself, all the time"),
-    ("Enter", "the translation is right: go to the next one"),
-    ("Ctrl+G", "leave it for now: go to the next unfinished one"),
-    ("Ctrl+Z", "take anything back"),
-    ("F1", "all the other keys (or ? in the list)"),
+from workbench.editor.keys import browser_note, shown_name
+
+_ACTIONS = (
+    ("accept", "the translation is right: go to the next one"),
+    ("next_unfinished", "leave it for now: go to the next unfinished one"),
+    ("undo", "take anything back"),
+    ("help", "all the other keys (or ? in the list)"),
 )
 
 
@@ -38,10 +39,17 @@ class GreetingScreen(ModalScreen[None]):
                 "Read, mend, and go on:",
                 classes="prose",
             )
+            names: dict[str, str] = self.app.keys_in_force  # type: ignore[attr-defined]
+            keys = [
+                ("type", "in the lower box; it is saved by itself, all the time"),
+                *((shown_name(names[action]), words) for action, words in _ACTIONS),
+            ]
             yield Static(
                 Content("\n").join(
-                    Content.assemble((f"{key:<8}", "bold $accent"), words) for key, words in _KEYS
+                    Content.assemble((f"{key:<8}", "bold $accent"), words) for key, words in keys
                 ),
                 classes="prose",
             )
+            if self.app.is_web:
+                yield Static(browser_note(names), classes="prose")
             yield Static("Enter to begin", classes="hint")

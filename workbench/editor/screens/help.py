@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.editor.keys import KEYS, shown_name
+from workbench.editor.keys import KEYS, browser_note, shown_name
 
 _INTRODUCTION = (
     "Type in the lower box; what you type is saved by itself. Enter says that a translation "
@@ -29,16 +29,18 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        own: dict[str, str] = self.app.settings.keys  # type: ignore[attr-defined]
+        names: dict[str, str] = self.app.keys_in_force  # type: ignore[attr-defined]
         with VerticalScroll(classes="dialogue page"):
             yield Static(_INTRODUCTION, classes="prose")
+            if self.app.is_web:
+                yield Static(browser_note(names), classes="prose")
             for heading, keys in KEYS.items():
                 yield Static(heading, classes="heading")
                 yield Static(
                     Content("\n").join(
                         Content.assemble(
                             (
-                                f"{shown_name(own.get(key.action, key.keys)):<11}",
+                                f"{shown_name(names[key.action]):<11}",
                                 "bold $text-primary",
                             ),
                             (f"{key.letter:<3}", "bold $text-accent"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from workbench.checks import ARTICLE_CHECKS, CHECKS, ArticleCheck, Check
 from workbench.editor.screens.assisted import AssistedDesk
+from workbench.editor.screens.choice import ChoiceScreen
 from workbench.editor.screens.filtering import FilterScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.editor.screens.question import QuestionScreen
-from workbench.editor.screens.sorting import SortingScreen
 from workbench.editor.sorting import Sorting
+
+_CHECKS: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
 
 
 class MovingDesk(AssistedDesk):
@@ -70,6 +73,24 @@ class MovingDesk(AssistedDesk):
             self.go_to(row)
             self.mark_texts()
 
+    def action_next_finding(self) -> None:
+        """Go to the next segment with the check that was chosen, or with any."""
+        self.take_typing()
+        self.seek(self.check)
+
+    def action_choose_check(self) -> None:
+        """Ask for a check, and go to the next segment with it."""
+
+        def choose(answer: str | None) -> None:
+            if answer is not None:
+                self.check = answer
+                self.action_next_finding()
+
+        choices = [("any check", ""), *((check.name, check.id) for check in _CHECKS)]
+        self.app.push_screen(
+            ChoiceScreen("Go to the next segment with", choices, "Enter to go there"), choose
+        )
+
     def action_filter(self) -> None:
         """Ask which segments to show."""
 
@@ -90,7 +111,8 @@ class MovingDesk(AssistedDesk):
             if answer is not None:
                 self.sort(answer)
 
-        self.app.push_screen(SortingScreen(), sort)
+        choices = [(sorting.value, sorting) for sorting in Sorting]
+        self.app.push_screen(ChoiceScreen("List the segments", choices, "Enter to sort"), sort)
 
     def action_panel(self) -> None:
         """Show or hide the side panel."""
