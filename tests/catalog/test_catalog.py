@@ -90,6 +90,39 @@ def test_our_own_form_is_read_as_polib_reads_it(made):
     assert ours.metadata == theirs.metadata
 
 
+#: What a careless hand or program makes of a line.
+DAMAGE = {
+    "missing": lambda line: [],
+    "twice": lambda line: [line, line],
+    "cut": lambda line: [line[: len(line) // 2].rstrip()],
+    "commented out": lambda line: [f"#~ {line}"],
+    "a comment": lambda line: [f"# {line}"],
+    "parted": lambda line: [line, ""],
+    "spaced": lambda line: [line.replace(' "', '  "', 1)],
+}
+
+
+@given(st.lists(segments(), min_size=1, max_size=4, unique_by=lambda s: s.id), st.data())
+def test_a_damaged_file_is_read_or_refused_as_polib_does_it(made, data):
+    lines = catalog(*made[1:], obsolete=made[:1]).dumps().split("\n")
+    for damage in data.draw(st.lists(st.sampled_from(sorted(DAMAGE)), max_size=2)):
+        place = data.draw(st.integers(12, len(lines) - 1))
+        lines[place : place + 1] = DAMAGE[damage](lines[place])
+    text = "\n".join(lines)
+    ours = _read(text)
+    theirs = _read(text.replace("#\n", "# a header that is not ours\n", 1))
+    assert ours == theirs
+
+
+def _read(text):
+    """Return the segments of ``text``, current and obsolete; or why it is refused."""
+    try:
+        made = Catalog.parse(text)
+    except WorkbenchError as error:
+        return str(error)
+    return made.segments, made.obsolete
+
+
 def test_the_file_is_readable_for_people():
     assert ARTICLE.dumps().partition('"X-Source-Language: fr\\n"\n\n')[2] == (
         '#. heading\n#: source.txt:1\nmsgctxt "b0001.1"\nmsgid "Le titre"\nmsgstr ""\n\n'
@@ -118,6 +151,12 @@ def test_comments_and_flags_of_other_programs_are_kept():
     assert again[1].other_flags == ("no-wrap",)
     assert "# checked with Poedit: yes\n" in again.dumps()
     assert "#, fuzzy, no-wrap\n" in again.dumps()
+
+
+@pytest.mark.parametrize("space", [" ", "  "], ids=["our own form", "another form"])
+def test_a_text_that_looks_like_an_obsolete_entry_is_none(space):
+    text = ARTICLE.dumps().replace('msgid "Oui."', f'msgid{space}"Oui #~ ."')
+    assert Catalog.parse(text)[3].source == "Oui #~ ."
 
 
 LONG = ARTICLE.copy()

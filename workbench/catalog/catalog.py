@@ -100,16 +100,15 @@ class Catalog:
     @classmethod
     def parse(cls, text: str, path: Path | None = None) -> Catalog:
         """Read the text of a PO file; ``path`` is named in errors only."""
-        own = take_apart(text)
-        if own is not None and len({entry.identity for entry in own.entries}) < len(own.entries):
-            own = None  # polib knows the lines of the twins
-        file = _parsed(text if own is None else own.rest, path)
+        own = _in_own_form(text)
         if own is None:
+            file = _parsed(text, path)
             current = [entry for entry in file if not entry.obsolete]
             segments = [segment_of(EntryText.of(e, n)) for n, e in enumerate(current, 1)]
             _refuse_twins(segments, [entry.linenum or 0 for entry in current], path)
         else:
-            segments = list(map(segment_of, own.entries))
+            entries, file = own
+            segments = list(map(segment_of, entries))
         obsolete = [
             segment_of(EntryText.of(e, n)) for n, e in enumerate(file.obsolete_entries(), 1)
         ]
@@ -163,6 +162,22 @@ def _metadata(source_language: str, target_language: str) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
         "X-Source-Language": source_language,
     }
+
+
+def _in_own_form(text: str) -> tuple[list[EntryText], polib.POFile] | None:
+    """Return the entries of ``text`` and polib's reading of the rest.
+
+    None where polib is to read all: what is not in our own form, and what has a fault, the
+    line of which polib knows.
+    """
+    own = take_apart(text)
+    if own is None or len({entry.identity for entry in own.entries}) < len(own.entries):
+        return None
+    try:
+        rest = _parsed(own.rest, None)
+    except WorkbenchError:
+        return None
+    return (own.entries, rest) if all(entry.obsolete for entry in rest) else None
 
 
 class _Text(str):

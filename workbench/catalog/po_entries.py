@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import polib
 
@@ -19,6 +20,9 @@ _NOTE = re.compile(r"note(?: \((?P<author>[^)]*)\))?: (?P<text>.*)")
 _FACT = re.compile(r"(?P<key>origin|translator|reviewer|locked by): (?P<value>.*)")
 _TERM = "term: "
 _FUZZY = "fuzzy"
+
+#: How many comments are remembered as they were read; in a book most entries' are alike.
+_ALIKE = 1024
 
 #: Where polib and gettext break lines, in characters, without the comment's sign.
 _WRAPPED_AT = 76
@@ -41,19 +45,19 @@ def entry_of(segment: Segment) -> polib.POEntry:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(NamedTuple):
     """The parts of a PO entry, as the file spells them."""
 
+    #: Translator comments and extracted comments, a line each.
+    comments: str
+    extracted: str
+    place: str
+    #: Parted by ``, ``.
+    flags: str
+    previous: str
     identity: str
     source: str
     target: str
-    #: Translator comments and extracted comments, a line each.
-    comments: list[str]
-    extracted: list[str]
-    place: str
-    flags: list[str]
-    previous: str
 
     @classmethod
     def of(cls, entry: polib.POEntry, number: int) -> EntryText:
@@ -62,46 +66,38 @@ class EntryText:
         An entry without ``msgctxt``, made by another program, is named after its place.
         """
         return cls(
+            entry.tcomment,
+            entry.comment,
+            ":".join(entry.occurrences[0]) if entry.occurrences else "",
+            ", ".join(entry.flags),
+            entry.previous_msgid or "",
             entry.msgctxt or f"x{number:04}.1",
             entry.msgid,
             entry.msgstr,
-            entry.tcomment.splitlines(),
-            entry.comment.splitlines(),
-            ":".join(entry.occurrences[0]) if entry.occurrences else "",
-            entry.flags,
-            entry.previous_msgid or "",
         )
 
 
 def segment_of(entry: EntryText) -> Segment:
     """Return the segment that ``entry`` holds."""
-    facts: dict[str, str] = {}
-    notes: list[Note] = []
-    others: list[str] = []
-    for line in _unwrapped(entry.comments, _is_ours):
-        if match := _FACT.fullmatch(line):
-            facts[match["key"]] = match["value"]
-        elif match := _NOTE.fullmatch(line):
-            notes.append(Note(_unescape(match["text"]), match["author"] or ""))
-        elif line:
-            others.append(line)
-    context = _unwrapped(entry.extracted, bool)
+    facts = _facts(entry.comments)
+    context, terms = _context(entry.extracted)
+    flags = tuple(entry.flags.split(", ")) if entry.flags else ()
     return Segment(
         id=entry.identity,
         source=entry.source,
         target=entry.target,
-        state=_state(entry, facts),
-        origin=facts.get("origin", ""),
-        context="\n".join(line for line in context if not line.startswith(_TERM)),
+        state=_state(entry.target, flags, facts.reviewer),
+        origin=facts.origin,
+        context=context,
         place=entry.place,
-        terms=tuple(line.removeprefix(_TERM) for line in context if line.startswith(_TERM)),
-        notes=tuple(notes),
-        translator=facts.get("translator", ""),
-        reviewer=facts.get("reviewer", ""),
-        locked_by=facts.get("locked by", ""),
+        terms=terms,
+        notes=facts.notes,
+        translator=facts.translator,
+        reviewer=facts.reviewer,
+        locked_by=facts.locked_by,
         previous_source=entry.previous,
-        other_comments=tuple(others),
-        other_flags=tuple(flag for flag in entry.flags if flag != _FUZZY),
+        other_comments=facts.others,
+        other_flags=tuple(flag for flag in flags if flag != _FUZZY) if flags else flags,
     )
 
 
@@ -129,26 +125,72 @@ def _comments(segment: Segment) -> list[str]:
     return [*lines, *segment.other_comments]
 
 
-def _state(entry: EntryText, facts: dict[str, str]) -> State:
+class _Facts(NamedTuple):
+    """What translator comments tell."""
+
+    origin: str
+    translator: str
+    reviewer: str
+    locked_by: str
+    notes: tuple[Note, ...]
+    others: tuple[str, ...]
+
+
+@lru_cache(_ALIKE)
+def _facts(comments: str) -> _Facts:
+    """Read translator comments."""
+    facts: dict[str, str] = {}
+    notes: list[Note] = []
+    others: list[str] = []
+    for line in _unwrapped(comments, _is_ours):
+        if match := _FACT.fullmatch(line):
+            facts[match["key"]] = match["value"]
+        elif match := _NOTE.fullmatch(line):
+            notes.append(Note(_unescape(match["text"]), match["author"] or ""))
+        else:
+            others.append(line)
+    return _Facts(
+        origin=facts.get("origin", ""),
+        translator=facts.get("translator", ""),
+        reviewer=facts.get("reviewer", ""),
+        locked_by=facts.get("locked by", ""),
+        notes=tuple(notes),
+        others=tuple(others),
+    )
+
+
+@lru_cache(_ALIKE)
+def _context(extracted: str) -> tuple[str, tuple[str, ...]]:
+    """Read extracted comments: where the segment stands, and its terms."""
+    lines = _unwrapped(extracted, bool)
+    return (
+        "\n".join(line for line in lines if not line.startswith(_TERM)),
+        tuple(line.removeprefix(_TERM) for line in lines if line.startswith(_TERM)),
+    )
+
+
+def _state(target: str, flags: tuple[str, ...], reviewer: str) -> State:
     """Tell the state from PO's own marks first, so that other programs can change it."""
-    if not entry.target:
+    if not target:
         return State.UNTRANSLATED
-    if _FUZZY in entry.flags:
+    if _FUZZY in flags:
         return State.DRAFT
-    return State.REVIEWED if facts.get("reviewer") else State.TRANSLATED
+    return State.REVIEWED if reviewer else State.TRANSLATED
 
 
 def _is_ours(line: str) -> bool:
     return bool(_FACT.fullmatch(line) or _NOTE.fullmatch(line))
 
 
-def _unwrapped(lines: list[str], ours: Callable[[str], bool]) -> list[str]:
-    """Return ``lines`` with those of ours whole again that a program broke in two, as polib
-    does; a line goes on in the next where that one's first word had no room in it.
+def _unwrapped(comments: str, ours: Callable[[str], bool]) -> list[str]:
+    """Return the lines of ``comments`` that are not empty, and make those of ours whole again.
+
+    A program that breaks lines, as polib does, goes on in the next line where that one's
+    first word had no room in this one.
     """
     whole: list[str] = []
     last = ""
-    for line in lines:
+    for line in comments.split("\n"):
         word = line.partition(" ")[0]
         if whole and len(last) + len(word) >= _WRAPPED_AT and ours(whole[-1]) and _goes_on(line):
             whole[-1] += f" {line}"
