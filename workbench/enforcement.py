@@ -1,9 +1,10 @@
 """Drafts that use the words of the glossary, though no engine knows them.
 
-An engine cannot be made to write a term. So of its eight best translations the one with
-the most terms and the fewest forbidden expressions is taken; where a term is still missing,
-the engine is told what its translation has to begin with, up to and with the term; and
-where that spoils the sentence, the term is put in the place of what stands for it.
+An engine cannot be made to write a term. So its eight best translations are looked at, and
+the likeliest one with each missing term put in the place of what stands for it; the one with
+the most terms and the fewest forbidden expressions is taken, of several like it the one that
+is closest to the engine's own. Where a term is still missing, the engine is told what its
+translation has to begin with, up to and with the term.
 """
 
 from __future__ import annotations
@@ -12,18 +13,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from workbench.documents.inline import TAG, first_free_number, without_tags
 from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults, severity
 from workbench.glossary import Glossary, Match, Status, Term
-from workbench.glossary.inflecting import number_of, plural_of, replaced, with_article
+from workbench.glossary.agreement import Agreement
+from workbench.glossary.function_words import FUNCTION_WORDS
+from workbench.glossary.inflecting import conjugated_like, number_of, plural_of
+from workbench.glossary.words import WORDS
 
 #: How many translations are looked at where the likeliest one lacks a term.
 _BEST_OF = 8
 
-#: What stands ahead of a term and is no part of it.
-_AHEAD = r"(?:(?:the|an?|les?|la|une?|des|du)\s+|l['’]|\d\w*\s+)"
+#: What a sentence may begin with ahead of its first word.
+_MARKS = " «»“”‘’\"'(—–-\u00a0\u202f"
 
 #: How often missing terms are put in: a beginning that is forced changes what follows it.
 _ROUNDS = 2
@@ -76,41 +82,71 @@ class _Spots:
     aligns with it.
     """
 
-    def __init__(self, job: _Job, missing: list[Match]) -> None:
+    def __init__(self, job: _Job, missing: list[Match], language: str) -> None:
         self.job = job
+        self._language = language
         self._first = first_free_number(job.source)
         self.marked_source = job.source
         #: The matches by the number of their tag.
-        self.matches: dict[int, Match] = {}
+        self._matches: dict[int, Match] = {}
         for number, match in reversed(list(enumerate(missing, self._first))):
             inner = job.source[match.start : match.end]
             if TAG.search(inner):
                 continue  # two pairs of tags must not cross
-            self.matches[number] = match
+            self._matches[number] = match
             before, after = self.marked_source[: match.start], self.marked_source[match.end :]
             self.marked_source = f"{before}<{number}>{inner}</{number}>{after}"
         self.marked_target = ""
 
-    def span(self, number: int) -> tuple[int, int] | None:
-        """Return where what the tag ``number`` holds stands in the marked target.
+    def places(self) -> list[tuple[int, int, Match]]:
+        """Return where something stands in the marked target for which term, in its order.
 
-        An article or a number that the engine drew into the tag is left out.
+        What has no word of its own, but for articles and the like, stands for something else.
         """
-        pattern = rf"<{number}>{_AHEAD}*(?P<rest>.*?)</{number}>"
-        found = re.search(pattern, self.marked_target, re.IGNORECASE)
-        return (found.start("rest"), found.end()) if found and found["rest"] else None
+        found = []
+        for number, match in self._matches.items():
+            tagged = re.search(rf"<{number}>(.*?)</{number}>", self.marked_target)
+            if tagged and (span := self._core(tagged[1], match.term)):
+                start = tagged.start(1)
+                found.append((start + span[0], start + span[1], match))
+        return sorted(found, key=lambda place: place[0])
 
-    def own(self, start: int, end: int) -> str:
+    def own(self, start: int, end: int | None = None) -> str:
         """Return a part of the marked target without our tags."""
         part = self.marked_target[start:end]
         return TAG.sub(lambda tag: tag[0] if int(tag["number"]) < self._first else "", part)
 
-    def capitalised(self, start: int, end: int, expression: str) -> str:
-        """Return ``expression`` with the capital that what it replaces has at the start."""
-        at_start = not any(character.isalnum() for character in self.own(0, start))
-        if at_start and self.own(start, end)[:1].isupper():
-            return expression[:1].upper() + expression[1:]
-        return expression
+    def _core(self, text: str, term: Term) -> tuple[int, int] | None:
+        """Return where in ``text``, which the engine put for ``term``, the term itself stands.
+
+        Articles, prepositions and numbers at its ends belong to the words around, and so do
+        names beside other words; nothing is left where there are no other words.
+        """
+        find = WORDS[self._language].finditer
+        words = list(find(text))
+        if TAG.search(text) or term.pos == "verb":
+            return (0, len(text)) if words else None
+        expression = next(iter(term.expressions(self._language)), "")
+        own = [self._is_hollow(word[0]) for word in find(expression)]
+        names = [word[0].istitle() and not self._begins(word[0]) for word in words]
+        may_lose_names = expression.islower() and not all(names)
+        around = [
+            self._is_hollow(word[0]) or (is_name and may_lose_names)
+            for word, is_name in zip(words, names, strict=True)
+        ]
+        first, last = 0, len(words)
+        while first < last and around[first] and not own[0]:
+            first += 1
+        while first < last and around[last - 1] and not own[-1]:
+            last -= 1
+        return (words[first].start(), words[last - 1].end()) if first < last else None
+
+    def _is_hollow(self, word: str) -> bool:
+        return not word[0].isalpha() or word.lower() in FUNCTION_WORDS[self._language]
+
+    def _begins(self, word: str) -> bool:
+        """Tell whether ``word`` stands at the beginning, and so has a capital anyway."""
+        return self.own(0).lstrip(_MARKS).startswith(word)
 
 
 class Enforcer:
@@ -132,7 +168,10 @@ class Enforcer:
             for source, draft in zip(sources, drafts, strict=True)
         ]
         wanting = [job for job in jobs if job.best and self._is_wanting(job)]
-        self._rerank(wanting)
+        candidates = self._likeliest(wanting)
+        spots = self._spots(wanting)
+        for job, others, spot in zip(wanting, candidates, spots, strict=True):
+            self._take_best(job, [*others, self._put_in(spot)])
         for _ in range(_ROUNDS):
             wanting = [job for job in wanting if self._missing(job, job.best)]
             self._splice(wanting)
@@ -152,91 +191,105 @@ class Enforcer:
         found = self._glossary.forbidden(target, self._target_language, job.source)
         return [match.surface for match in found]
 
-    def _cost(self, job: _Job, target: str) -> tuple[int, int, int]:
-        """Return what is wrong with ``target``, the worst first; less is better."""
+    def _cost(self, job: _Job, target: str) -> tuple[int, int, int, int]:
+        """Return what is wrong with ``target``, the worst first; less is better.
+
+        Last comes how far it is from the engine's own draft, in words.
+        """
         return (
             len(self._forbidden(job, target)),
             _severity(job.source, target) + len(self._missing(job, target)),
             len(self._missing(job, target)),
+            Levenshtein.distance(job.own.split(), target.split()),
         )
 
-    def _rerank(self, jobs: list[_Job]) -> None:
-        """Give each job the best of the engine's eight likeliest translations."""
-        answers = self._engine.translate([job.source for job in jobs], alternatives=_BEST_OF)
-        for job, translations in zip(jobs, answers, strict=True):
-            job.best = min([job.best, *translations], key=lambda target: self._cost(job, target))
-
-    def _splice(self, jobs: list[_Job]) -> None:
-        """Put missing terms where the engine wrote something else for them."""
-        spots = [_Spots(job, self._missing(job, job.best)) for job in jobs]
-        answers = self._engine.translate([spot.marked_source for spot in spots])
-        found = []
-        for spot, translations in zip(spots, answers, strict=True):
-            if translations:
-                spot.marked_target = translations[0]
-                found.append(spot)
-        begun = [(spot, prefix) for spot in found if (prefix := self._beginning(spot))]
-        continued = self._engine.translate(
-            [spot.job.source for spot, _ in begun], prefixes=[prefix for _, prefix in begun]
-        )
-        for (spot, _), translations in zip(begun, continued, strict=True):
-            self._take_better(spot.job, translations)
-        for spot in found:
-            if self._missing(spot.job, spot.job.best):
-                self._take_better(spot.job, self._replacements(spot))
-
-    def _take_better(self, job: _Job, targets: Iterable[str]) -> None:
+    def _take_best(self, job: _Job, targets: Iterable[str]) -> None:
         job.best = min([job.best, *targets], key=lambda target: self._cost(job, target))
 
-    def _beginning(self, spot: _Spots) -> str:
-        """Return what a translation begins with, up to and with the first missing term."""
-        spans = [
-            (span, expression)
-            for number, match in spot.matches.items()
-            if (span := spot.span(number)) and (expression := self._expression(match))
+    def _likeliest(self, jobs: list[_Job]) -> list[list[str]]:
+        """Return the engine's eight likeliest translations for each job."""
+        return self._engine.translate([job.source for job in jobs], alternatives=_BEST_OF)
+
+    def _spots(self, jobs: list[_Job]) -> list[_Spots]:
+        """Return what stands for the missing terms of each job."""
+        spots = [_Spots(job, self._missing(job, job.best), self._target_language) for job in jobs]
+        answers = self._engine.translate([spot.marked_source for spot in spots])
+        for spot, translations in zip(spots, answers, strict=True):
+            spot.marked_target = translations[0] if translations else ""
+        return spots
+
+    def _put_in(self, spots: _Spots) -> str:
+        """Return the likeliest translation with the missing terms in place of what is there."""
+        done, position = "", 0
+        for start, end, match in spots.places():
+            if start < position:
+                continue  # the engine put one within another
+            done += spots.own(position, start)
+            surface = spots.own(start, end)
+            term = self._agreement(match, surface, at_start=not done.strip(_MARKS))
+            joined = term.after(done) if term else None
+            done, position = joined or done + surface, end
+        return done + spots.own(position)
+
+    def _splice(self, jobs: list[_Job]) -> None:
+        """Let the engine begin with its draft up to a missing term, put in, and go on itself."""
+        begun = [
+            (spots.job, beginning)
+            for spots in self._spots(jobs)
+            if (beginning := self._beginning(spots))
         ]
-        if not spans:
-            return ""
-        (start, end), expression = min(spans)
-        return self._joined(spot.own(0, start), spot.capitalised(start, end, expression))
+        continued = self._engine.translate(
+            [job.source for job, _ in begun], prefixes=[beginning for _, beginning in begun]
+        )
+        for (job, beginning), translations in zip(begun, continued, strict=True):
+            # What goes on within the word makes another word of it: "infantrymens".
+            self._take_best(job, (t for t in translations if not t[len(beginning) :][:1].isalnum()))
 
-    def _replacements(self, spot: _Spots) -> list[str]:
-        """Return the best draft, and the marked one, with the missing terms put in."""
-        in_best = spot.job.best
-        for number, match in spot.matches.items():
-            span, expression = spot.span(number), self._expression(match)
-            if span is None or not expression:
-                continue
-            if self._glossary.respected(match, in_best, self._target_language):
-                continue
-            start, end = span
-            expression = spot.capitalised(start, end, expression)
-            if surface := spot.own(start, end):
-                changed = replaced(in_best, surface, expression, self._target_language)
-                in_best = changed or in_best
-            before, after = spot.marked_target[:start], spot.marked_target[end:]
-            spot.marked_target = self._joined(before, expression) + after
-        return [in_best, spot.own(0, len(spot.marked_target))]
-
-    def _joined(self, before: str, expression: str) -> str:
-        if self._target_language == "en":
-            return with_article(before, expression)
-        return before + expression
-
-    def _expression(self, match: Match) -> str:
-        """Return the term's expression as it agrees with the source, "" where no rule tells."""
-        term = match.term
-        expression = next(iter(term.expressions(self._target_language)), "")
-        if term.status is Status.KEEP:
-            return expression
-        surface = without_tags(match.surface)
-        for form in term.forms(self._source_language):
-            number = number_of(surface, form, self._source_language)
-            if number == "plural" and term.number != "plural":
-                return plural_of(expression, self._target_language)
-            if number is not None:
-                return expression
+    def _beginning(self, spots: _Spots) -> str:
+        """Return what a translation begins with, up to and with the first missing term."""
+        for start, end, match in spots.places():
+            before = spots.own(0, start)
+            term = self._agreement(match, spots.own(start, end), at_start=not before.strip(_MARKS))
+            if joined := term.after(before) if term else None:
+                return joined
         return ""
+
+    def _agreement(self, match: Match, surface: str, *, at_start: bool) -> Agreement | None:
+        """Return the term of ``match`` in the form that goes in the place of ``surface``.
+
+        None where no rule tells it.
+        """
+        language, term = self._target_language, match.term
+        expression, number = self._inflected(match, surface)
+        if not expression:
+            return None
+        if at_start and surface[:1].isupper():
+            expression = expression[0].upper() + expression[1:]
+        gender = term.gender if language == "fr" else ""
+        return Agreement(expression, language, gender=gender, number=number)
+
+    def _inflected(self, match: Match, surface: str) -> tuple[str, str]:
+        """Return the term's expression in the number of the source, and that number.
+
+        An English verb takes the form that ``surface`` has. Both are empty where no rule
+        tells, the number alone where the term has none.
+        """
+        language, term = self._target_language, match.term
+        expression = next(iter(term.expressions(language)), "")
+        if term.status is Status.KEEP:
+            return expression, ""
+        if term.pos == "verb":
+            return (conjugated_like(surface, expression) or "" if language == "en" else ""), ""
+        found = without_tags(match.surface)
+        for form in term.forms(self._source_language):
+            number = number_of(found, form, self._source_language)
+            if term.number and number is not None:
+                return expression, term.number
+            if number == "plural":
+                return plural_of(expression, language), number
+            if number is not None:
+                return expression, number
+        return "", ""
 
     def _result(self, job: _Job) -> Enforced:
         missing = tuple(match.term for match in self._missing(job, job.best))

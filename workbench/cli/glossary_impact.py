@@ -101,7 +101,7 @@ def _show(one: Impact) -> None:
     if mended is not None:
         click.echo(f"  + {summary(without_tags(mended), _WIDTH)}")
     else:
-        wanted = f'"{one.new_rendering}"' if one.new_rendering else "another expression"
+        wanted = f'"{one.wanted}"' if one.wanted else "another expression"
         click.echo(f"  ? {wanted} should be put in by hand")
 
 
@@ -113,8 +113,8 @@ def _record(one: Impact) -> dict[str, object]:
         "state": segment.state.value,
         "old_term": record(one.change.old) if one.change.old else None,
         "new_term": record(one.term),
-        "old_rendering": one.old_rendering,
-        "new_rendering": one.new_rendering,
+        "exchanges": dict(one.exchanges),
+        "wanted": one.wanted,
         "source": segment.source,
         "target": segment.target,
         "mended": one.mended(segment.target),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.catalog import Catalog, Segment
+from workbench.glossary.agreement import Agreement
 from workbench.glossary.glossary import Glossary
-from workbench.glossary.inflecting import in_place_of, replaced
+from workbench.glossary.inflecting import in_place_of
 from workbench.glossary.passage import Passage
-from workbench.glossary.term import Identity, Term
+from workbench.glossary.term import Status, Term
+from workbench.languages import NAMES
 
 #: What a note begins with that lets a passage be as it is.
 _WAIVED = "waived"
@@ -39,17 +41,29 @@ class Impact:
     #: The new term, which asks.
     term: Term
     passage: Passage
-    #: What the target has, as it stands there, and what it should have; empty if unknown.
-    old_rendering: str
-    new_rendering: str
+    #: What the target has, as it stands there, and what it should have instead; empty where
+    #: no rule tells.
+    exchanges: Mapping[str, str]
+    #: What the target should have, where it has nothing that could be exchanged.
+    wanted: str
 
     def mended(self, target: str) -> str | None:
         """Return ``target`` with the new rendering, or None where only a person can tell."""
-        if not (self.old_rendering and self.new_rendering):
-            return None
-        language = self.passage.target_language
-        changed = replaced(target, self.old_rendering, self.new_rendering, language)
+        if self.passage.target_language == "fr" and self._changes_gender:
+            return None  # adjectives and participles would have to follow
+        changed = target
+        for surface, expression in self.exchanges.items():
+            agreement = Agreement(expression, self.passage.target_language, gender=self.term.gender)
+            put = agreement.in_place_of(surface, changed, strictly=True) if expression else None
+            if put is None:
+                return None
+            changed = put
         return changed if changed != target else None
+
+    @property
+    def _changes_gender(self) -> bool:
+        genders = {term.gender for term in (self.change.old, self.term) if term is not None}
+        return {"m", "f"} <= genders
 
 
 def changes(old: Glossary, new: Glossary) -> list[Change]:
@@ -77,11 +91,13 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        for match in new.demands(segment.source, passage.source_language):
-            term = match.term
-            if term not in changed:
-                continue
-            if not new.respected(match, segment.target, passage.target_language):
+        asked = {
+            match.term: match for match in new.demands(segment.source, passage.source_language)
+        }
+        for term, match in asked.items():
+            if term in changed and not new.respected(
+                match, segment.target, passage.target_language
+            ):
                 yield from _unless_waived(_missing(changed[term], passage, old))
         for match in new.forbidden(segment.target, passage.target_language, segment.source):
             for term in match.terms:
@@ -157,24 +173,23 @@ def _paired(found: list[Change], gone: list[Change]) -> list[Change]:
     """Join new terms with those that they replace: gone ones of the same expression."""
     paired = []
     for change in found:
-        twin = next((g for g in gone if _same_expression(g, change)), None)
-        paired.append(Change(twin.old, change.new) if twin and change.old is None else change)
+        twin = next((g for g in gone if _replaces(change, g)), None) if change.old is None else None
+        paired.append(Change(twin.old, change.new) if twin else change)
     return paired
 
 
 def _renamed(change: Change, found: list[Change]) -> bool:
-    return any(other.old is None and _same_expression(change, other) for other in found)
+    return any(other.old is None and _replaces(other, change) for other in found)
 
 
-def _same_expression(gone: Change, added: Change) -> bool:
+def _replaces(added: Change, gone: Change) -> bool:
+    """Tell whether a new term stands for a gone one: one side has the same expression."""
     assert gone.old is not None
     assert added.new is not None
-    old, new = gone.old.identity, added.new.identity
-    return _key(old) == _key(new)
-
-
-def _key(identity: Identity) -> str:
-    return identity.fr or identity.en
+    old, new = gone.old, added.new
+    if (old.status is Status.FORBIDDEN) != (new.status is Status.FORBIDDEN):
+        return False
+    return any(old.expressions(side)[:1] == new.expressions(side)[:1] != () for side in NAMES)
 
 
 def _missing(change: Change, passage: Passage, old: Glossary) -> Impact:
@@ -182,12 +197,12 @@ def _missing(change: Change, passage: Passage, old: Glossary) -> Impact:
     assert change.new is not None
     language = passage.target_language
     wanted = next(iter(change.new.expressions(language)), "")
-    surface = rendering = ""
+    exchanges = {}
     if change.old is not None:
         for found in old.occurrences(change.old, passage.segment.target, language):
-            surface = found.surface
-            rendering = in_place_of(surface, found.form, wanted, language) or ""
-    return Impact(change, change.new, passage, surface, rendering or ("" if surface else wanted))
+            rendering = in_place_of(found.surface, found.form, wanted, language)
+            exchanges[found.surface] = rendering or ""
+    return Impact(change, change.new, passage, exchanges, wanted)
 
 
 def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
@@ -195,11 +210,11 @@ def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
     assert change.new is not None
     language = passage.target_language
     advice = change.new.advice(language)
-    forms = change.new.forms(language)
+    forms = change.new.forms(language) if advice else ()
     rendering = next(
         (r for form in forms if (r := in_place_of(surface, form, advice, language))), ""
     )
-    return Impact(change, change.new, passage, surface, rendering if advice else "")
+    return Impact(change, change.new, passage, {surface: rendering}, advice)
 
 
 def _waiver(term: Term) -> str:

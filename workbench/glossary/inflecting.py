@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.glossary.words import APOSTROPHES
+from workbench.glossary.words import APOSTROPHES, lemma
 
 #: Words after which the head of an expression is over, by language.
 _AFTER_HEAD = {
@@ -13,12 +13,55 @@ _AFTER_HEAD = {
 }
 _ELIDED_AFTER_HEAD = re.compile(rf"d[{APOSTROPHES}]", re.IGNORECASE)
 
-_INDEFINITE = re.compile(r"\b(?P<letter>[Aa])n?(?P<space>\s+)$")
+#: Those whose plural has no rule, and those that have none.
+_ENGLISH_PLURALS = {
+    "child": "children",
+    "foot": "feet",
+    "goose": "geese",
+    "half": "halves",
+    "knife": "knives",
+    "leaf": "leaves",
+    "life": "lives",
+    "loaf": "loaves",
+    "mouse": "mice",
+    "person": "people",
+    "shelf": "shelves",
+    "thief": "thieves",
+    "tooth": "teeth",
+    "wife": "wives",
+    "wolf": "wolves",
+    **{word: f"{word}es" for word in ("echo", "embargo", "hero", "potato", "tomato", "torpedo")},
+    "veto": "vetoes",
+    **{word: word for word in ("aircraft", "cattle", "people", "personnel", "police", "series")},
+}
+_FRENCH_PLURALS = {
+    "œil": "yeux",
+    "ciel": "cieux",
+    **{f"{stem}ail": f"{stem}aux" for stem in ("b", "cor", "ém", "soupir", "trav", "vitr")},
+    **{word: f"{word}x" for word in ("bijou", "caillou", "chou", "genou", "hibou", "pou")},
+    **{
+        word: f"{word}s"
+        for word in (
+            *("bal", "banal", "carnaval", "chacal", "fatal", "festival", "final", "natal"),
+            *("naval", "récital", "régal", "bleu", "pneu", "landau"),
+        )
+    },
+}
+#: French compounds of a verb or a preposition, and those with an article, stay as they are.
+_INVARIABLE = re.compile(
+    r"(?:après|cessez|garde|hors|lance|porte|sans)-|\w+-(?:le|la|les|l['’])-?", re.IGNORECASE
+)
 
-_VOWEL = re.compile(r"[aeiouAEIOU]")
-#: Written with a vowel and spoken without one, and the other way round.
-_SPOKEN_CONSONANT = re.compile(r"(?:eu|uni(?![mn])|us[eiu]|one\b|once)", re.IGNORECASE)
-_SPOKEN_VOWEL = re.compile(r"(?:hono|hour|heir|honest)", re.IGNORECASE)
+#: English verbs that go with another one.
+_AUXILIARIES = frozenset({"be", "do", "have"})
+_IRREGULAR = """
+became began broke broken brought came drew drove fell found gave given gone got held kept knew
+known led lost made met ran rose said sent shot sold spoke stood taken thrown told took went won
+withdrew wrote
+"""
+_IRREGULAR_PASTS = frozenset(_IRREGULAR.split())
+
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
 def plural_of(expression: str, language: str) -> str:
@@ -45,44 +88,56 @@ def in_place_of(surface: str, form: str, expression: str, language: str) -> str 
     return _with_capitals_of(surface, form, agreed)
 
 
+def conjugated_like(surface: str, expression: str) -> str | None:
+    """Return an English verb ``expression`` in the form in which ``surface`` has its verb.
+
+    Both begin with their verbs: like ``went off``, ``surrender`` is ``surrendered``. None
+    where ``surface`` begins with no full verb, or ``expression`` with an irregular one.
+    """
+    model = surface.split()[0].lower()
+    verb, *rest = expression.split(" ")
+    if lemma(model, "en") in _AUXILIARIES:
+        return None
+    for form in _forms_like(model, verb):
+        # What the dictionary does not lead back to the verb is no form of it: "maked".
+        if lemma(form, "en") == lemma(verb, "en"):
+            return " ".join([form, *rest])
+    return None
+
+
+def _forms_like(model: str, verb: str) -> list[str]:
+    """Return the regular forms that the English ``verb`` may have where ``model`` stood."""
+    short, doubled = verb.removesuffix("e"), f"{verb}{verb[-1]}"
+    if model == lemma(model, "en"):
+        return [verb]
+    if model.endswith("ing"):
+        return [f"{short}ing", f"{doubled}ing"]
+    if model.endswith("ed") or model in _IRREGULAR_PASTS:
+        ends_in_y = _CONSONANT_Y.search(verb)
+        return [f"{verb[:-1]}ied" if ends_in_y else f"{short}ed", f"{doubled}ed"]
+    if model.endswith("s"):
+        return [_english_plural(verb)]  # spelled alike
+    return []
+
+
 def number_of(surface: str, form: str, language: str) -> str | None:
     """Return "singular" where ``surface`` is ``form`` itself, "plural" where its plural.
 
     None where it is another form, as of a verb.
     """
     plain = _plain(surface)
-    if plain == _plain(form):
-        return "singular"
-    return "plural" if plain == _plain(plural_of(form, language)) else None
+    for number, wanted in (("singular", form), ("plural", plural_of(form, language))):
+        if plain == _plain(wanted):
+            return number
+        if language == "fr" and _same_head(plain, _plain(wanted)):
+            return number  # whatever else is inflected otherwise: "chiffre d'affaire"
+    return None
 
 
-def replaced(text: str, surface: str, expression: str, language: str) -> str | None:
-    """Return ``text`` with each ``surface`` replaced, and the article before it put right.
-
-    None where a French word would have to be elided, or no longer to be, before it.
-    """
-    pattern = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w)")
-    if language == "en":
-        pattern = re.compile(rf"(?:\b(?P<article>an?)(?P<space>\s+))?{pattern.pattern}", re.I)
-    elif _begins_with_vowel(surface) != _begins_with_vowel(expression):
-        for match in pattern.finditer(text):
-            before = text[: match.start()].rstrip()
-            if before[-1:] in APOSTROPHES or re.search(
-                r"\b(?:[ld]e|la|[st]a|[mtsn]e|que)$", before
-            ):
-                return None
-
-    def put(match: re.Match[str]) -> str:
-        article = "" if language == "fr" else match["article"]
-        return with_article(f"{article}{match['space']}", expression) if article else expression
-
-    return pattern.sub(put, text)
-
-
-def with_article(before: str, expression: str) -> str:
-    """Return ``before`` and the English ``expression``, with "a" or "an" between as it sounds."""
-    n = "n" if _sounds_like_vowel(expression) else ""
-    return _INDEFINITE.sub(rf"\g<letter>{n}\g<space>", before) + expression
+def _same_head(first: str, second: str) -> bool:
+    """Tell whether two French noun phrases of several words begin with the same one."""
+    words, others = first.split(), second.split()
+    return len(words) == len(others) > 1 and words[0] == others[0]
 
 
 def _ends_head(word: str, language: str) -> bool:
@@ -92,24 +147,30 @@ def _ends_head(word: str, language: str) -> bool:
 
 def _english_plural(word: str) -> str:
     lower = word.lower()
+    if lower in _ENGLISH_PLURALS:
+        return word[0] + _ENGLISH_PLURALS[lower][1:]
     if lower.endswith("man") and lower not in ("human", "german"):
         return f"{word[:-2]}en"
     if re.search(r"[^aisu]s$", lower):
         return word  # "troops": plural already
+    if lower.endswith("sis"):
+        return f"{word[:-2]}es"
     if re.search(r"(?:s|x|z|ch|sh)$", lower):
         return f"{word}es"
-    if re.search(r"[^aeiou]y$", lower):
+    if _CONSONANT_Y.search(lower):
         return f"{word[:-1]}ies"
     return f"{word}s"
 
 
 def _french_plural(word: str) -> str:
     lower = word.lower()
-    if lower.endswith(("s", "x", "z")):
+    if lower in _FRENCH_PLURALS:
+        return word[0] + _FRENCH_PLURALS[lower][1:]
+    if lower.endswith(("s", "x", "z")) or _INVARIABLE.match(word):
         return word
-    if lower.endswith("al") and lower not in ("bal", "carnaval", "festival", "fatal", "naval"):
+    if lower.endswith("al"):
         return f"{word[:-1]}ux"
-    if lower.endswith(("au", "eu")) and lower not in ("bleu", "pneu"):
+    if lower.endswith(("au", "eu")):
         return f"{word}x"
     return f"{word}s"
 
@@ -133,13 +194,3 @@ def _with_capitals_of(surface: str, form: str, expression: str) -> str:
 def _plain(text: str) -> str:
     """Return ``text`` with one kind of space and apostrophe, in lower case."""
     return " ".join(text.replace("’", "'").lower().split())
-
-
-def _begins_with_vowel(text: str) -> bool:
-    return text[:1].lower() in "aàâeéèêëiîïoôuûùhœæ"
-
-
-def _sounds_like_vowel(expression: str) -> bool:
-    if _SPOKEN_CONSONANT.match(expression):
-        return False
-    return bool(_VOWEL.match(expression) or _SPOKEN_VOWEL.match(expression))
