@@ -16,6 +16,10 @@ TERMS = [
     Term(fr=("commandant",), en=("commander",)),
     Term(fr=("hachoir à viande",), en=("meat grinder",)),
     Term(fr=("RESU",), status=Status.KEEP),
+    Term(fr=("fantassin",), en=("infantryman",)),
+    Term(fr=("unité d'assaut",), en=("assault unit",)),
+    Term(fr=("chasse à l'homme",), en=("manhunt",)),
+    Term(fr=("se rendre en masse",), en=("surrender en masse",), pos="verb"),
     Term(fr=("chair à canon",), en=("cannon fodder",), status=Status.PROPOSED),
     Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN),
 ]
@@ -45,12 +49,40 @@ def enforce(engine):
         ("Les commandants russes ont fui.", "commanders"),
         ("Ils ont jeté leurs soldats dans le hachoir à viande.", "meat grinder"),
         ("Ce message a été envoyé sur la liste du RESU.", "RESU"),
+        ("Plusieurs fantassins ont abattu un commandant.", "infantrymen "),
+        (
+            "Ici, l’armée ukrainienne a réussi à contrôler ses flancs, ce qui lui a permis de "
+            "frapper les unités d’assaut russes avec un déluge incessant et meurtrier de tirs de "
+            "drones et d’artillerie.",
+            "Russian assault units",
+        ),
+        (
+            "Pendant ce temps, les forces ukrainiennes affirment que les troupes russes sur le "
+            "front Lyman se rendent en masse, à court de munitions et de nourriture.",
+            "surrendered en masse",
+        ),
     ],
 )
 def test_terms_are_put_in_and_agree_in_number(enforce, source, expression):
     enforced = enforce(source)
     assert expression in enforced.target.split(".")[0]
     assert enforced.missing == ()
+
+
+def test_all_but_the_term_stays_as_the_engine_wrote_it(enforce):
+    enforced = enforce(
+        "Les unités russes avaient été abandonnées par leurs commandants et livrées à elles-mêmes."
+    )
+    assert enforced.target != enforced.own
+    assert enforced.target.replace("commanders", "commandants") == enforced.own
+
+
+def test_what_stands_for_something_else_is_not_replaced(engine):
+    party = Term(fr=("parti",), en=("party",))
+    source = "Quelques mois plus tard, on a compris pour quelles raisons il était parti."
+    own = engine.translate([source])[0][0]
+    [enforced] = Enforcer(engine, Glossary([party])).enforce([source], [own])
+    assert (enforced.target, enforced.missing) == (own, (party,))
 
 
 def test_a_draft_that_the_glossary_likes_stays_as_it_is(engine):

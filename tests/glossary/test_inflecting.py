@@ -63,6 +63,8 @@ def test_an_expression_takes_the_form_of_the_one_it_replaces(surface, expected):
         ("halted", "agree", "agreed"),
         ("halt", "commit to", "commit to"),
         ("halted", "make redundant", None),
+        ("left", "resign", "resigned"),
+        ("put down", "resign", None),
         ("is", "resign", None),
         ("men", "resign", None),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.glossary.words import APOSTROPHES, lemma
+from workbench.glossary.words import APOSTROPHES, PAST_FORMS, lemma
 
 #: Words after which the head of an expression is over, by language.
 _AFTER_HEAD = {
@@ -59,7 +59,9 @@ became began broke broken brought came drew drove fell found gave given gone got
 known led lost made met ran rose said sent shot sold spoke stood taken thrown told took went won
 withdrew wrote
 """
-_IRREGULAR_PASTS = frozenset(_IRREGULAR.split())
+_IRREGULAR_PASTS = frozenset({*_IRREGULAR.split(), *PAST_FORMS})
+#: Those that have one form for several tenses.
+_UNCHANGING = frozenset({"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set"})
 
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
@@ -96,7 +98,7 @@ def conjugated_like(surface: str, expression: str) -> str | None:
     """
     model = surface.split()[0].lower()
     verb, *rest = expression.split(" ")
-    if lemma(model, "en") in _AUXILIARIES:
+    if lemma(model, "en") in _AUXILIARIES or model in _UNCHANGING:
         return None
     for form in _forms_like(model, verb):
         # What the dictionary does not lead back to the verb is no form of it: "maked".
@@ -108,13 +110,13 @@ def conjugated_like(surface: str, expression: str) -> str | None:
 def _forms_like(model: str, verb: str) -> list[str]:
     """Return the regular forms that the English ``verb`` may have where ``model`` stood."""
     short, doubled = verb.removesuffix("e"), f"{verb}{verb[-1]}"
+    if model in _IRREGULAR_PASTS or (model.endswith("ed") and model != lemma(model, "en")):
+        ends_in_y = _CONSONANT_Y.search(verb)
+        return [f"{verb[:-1]}ied" if ends_in_y else f"{short}ed", f"{doubled}ed"]
     if model == lemma(model, "en"):
         return [verb]
     if model.endswith("ing"):
         return [f"{short}ing", f"{doubled}ing"]
-    if model.endswith("ed") or model in _IRREGULAR_PASTS:
-        ends_in_y = _CONSONANT_Y.search(verb)
-        return [f"{verb[:-1]}ied" if ends_in_y else f"{short}ed", f"{doubled}ed"]
     if model.endswith("s"):
         return [_english_plural(verb)]  # spelled alike
     return []

@@ -117,7 +117,7 @@ def in_capitals(word: str) -> Iterator[str]:
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 
 #: Past forms that the dictionary takes for nouns and adjectives alone.
-_PAST_FORMS = {
+PAST_FORMS = {
     "awoken": "awake",
     "bent": "bend",
     "bit": "bite",
@@ -150,8 +150,8 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
     """Yield the lemmas that the word may have, the dictionary's first."""
     first = lemma(lower, language)
     yield first
-    if language == "en" and lower in _PAST_FORMS:
-        yield _PAST_FORMS[lower]
+    if language == "en" and lower in PAST_FORMS:
+        yield PAST_FORMS[lower]
     if language == "fr":
         if _PARTICIPLE.search(lower):
             # The dictionary knows "pressé" as an adjective and "pressés" as a verb's form.
