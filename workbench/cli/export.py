@@ -8,30 +8,29 @@ from pathlib import Path
 import click
 
 from workbench.articles import Article
-from workbench.articles.rendering import target_bytes, target_name
+from workbench.articles.rendering import target_name
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace
-from workbench.cli.output import refuse_errors, write_output
-from workbench.editions import HOUSE, Edition, Layout, Paper
+from workbench.cli.output import write_output
+from workbench.cli.publishing import edition_bytes, remember
+from workbench.cli.stale import make_again, tell_stale
+from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
+from workbench.editions.publications import SAME, Publication, fingerprint
 from workbench.exchange import FINISHED, Selection, pairs_of
 from workbench.exchange import formats as pairs
 from workbench.exchange.moses import moses_files
 from workbench.exchange.po import mo_bytes, po_bytes
 from workbench.workspace import Workspace
 
-#: The format of the article's own source.
-_SAME = "same"
+#: What readers get; the rest is for programs.
+_PUBLISHED = (*editions.FORMATS, SAME)
 #: What is made of one article's whole catalog.
-_CATALOGS: dict[str, Callable[[Article], bytes]] = {
-    "po": po_bytes,
-    "mo": mo_bytes,
-    _SAME: target_bytes,
-}
+_CATALOGS: dict[str, Callable[[Article], bytes]] = {"po": po_bytes, "mo": mo_bytes}
 #: Two files, one a language.
 _MOSES = "moses"
 _DATA = (*pairs.FORMATS, _MOSES)
-_FORMATS = (*editions.FORMATS, *_DATA, *_CATALOGS)
+_FORMATS = (*editions.FORMATS, *_DATA, *_CATALOGS, SAME)
 _SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt", "xlf": "xliff"}
 
 
@@ -63,6 +62,12 @@ _SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt", "xlf": "xliff"}
 @click.option("--no-drafts", is_flag=True, help="Refuse to publish unfinished segments.")
 @click.option("--with-errors", is_flag=True, help="Publish in spite of errors that checks find.")
 @click.option(
+    "--stale",
+    "again",
+    is_flag=True,
+    help="Make all editions and sites again that are out of date, of the ARTICLEs or of all.",
+)
+@click.option(
     "--state",
     "states",
     multiple=True,
@@ -85,6 +90,7 @@ def export(
     paper: str | None,
     no_drafts: bool,
     with_errors: bool,
+    again: bool,
     states: tuple[str, ...],
     origins: tuple[str, ...],
 ) -> None:
@@ -94,8 +100,15 @@ def export(
     (2.1), csv, tsv, xlsx, jsonl and moses, of one ARTICLE or many; po and mo are the catalog
     of one. "same" is the translation alone, in the format of its source.
 
-    The path of the file is printed. Drafts are marked in editions, and left out of data.
+    The path of the file is printed. Drafts are marked in editions, and left out of data. What
+    was published is remembered; "workbench status" tells what is out of date.
     """
+    if again:
+        if name or output or layout or paper:
+            raise click.UsageError("--stale makes again what was published, in the same way")
+        workspace = open_workspace()
+        make_again(workspace, workspace.selected(articles))
+        return
     name = name or _format_of(output)
     _refuse_options_of_others(name, layout, paper, (*states, *origins))
     workspace = open_workspace()
@@ -108,20 +121,31 @@ def export(
         _write_data(workspace, chosen, name, selection, output)
         return
     (article,) = chosen
-    if name in editions.FORMATS:
-        if not with_errors:
-            refuse_errors(workspace, article)
-        data = editions.render(
-            Edition.of(article, workspace.glossary),
-            name,
-            Layout(layout) if layout else None,
-            paper=Paper(paper or Paper.A4),
-            house=workspace.folder / HOUSE,
-        )
-    else:
-        data = _CATALOGS[name](article)
-    default = target_name(article) if name == _SAME else _default_name(workspace, chosen, name)
-    write_output(workspace, [data], output, Path(default))
+    default = target_name(article) if name == SAME else _default_name(workspace, chosen, name)
+    if name in _CATALOGS:
+        write_output(workspace, [_CATALOGS[name](article)], output, Path(default))
+        return
+    wanted = _publication(article, name, layout, paper)
+    data = edition_bytes(workspace, article, wanted, with_errors=with_errors)
+    path = write_output(workspace, [data], output, Path(default))
+    if path:
+        remember(workspace, article, wanted, path)
+        tell_stale(workspace, article)
+
+
+def _publication(article: Article, name: str, layout: str | None, paper: str | None) -> Publication:
+    """Return how ``article`` is made in the format ``name``, with what goes without saying."""
+    text = fingerprint(article)
+    form = editions.FORMATS.get(name)
+    if form is None:
+        return Publication("", name, text=text)
+    return Publication(
+        "",
+        name,
+        text=text,
+        layout=layout or form.layout.value,
+        paper=paper or (Paper.A4.value if form.paged else ""),
+    )
 
 
 def _format_of(output: str | None) -> str:

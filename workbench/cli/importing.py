@@ -12,6 +12,7 @@ import click
 from workbench.articles.importing import Facts, Source
 from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace, say
+from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -134,4 +135,5 @@ def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> No
             f"{name}: {result.kept} segments stand, {result.altered} altered, "
             f"{result.new} new, {result.gone} translations kept as obsolete"
         )
+    tell_stale(workspace, result.article)
     click.echo(result.article.slug)

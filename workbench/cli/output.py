@@ -19,16 +19,16 @@ from workbench.workspace import GLOSSARY, TRANSLATIONS, Workspace
 
 def write_output(
     workspace: Workspace, data: Iterable[bytes], output: str | None, default: Path
-) -> None:
+) -> Path | None:
     """Write ``data`` to ``output``, to standard output for "-", or to ``default``.
 
-    The path is printed. A file that nobody named is not lost: it stays beside the new one,
-    with a "~".
+    The path is printed, and returned where there is one. A file that nobody named is not
+    lost: it stays beside the new one, with a "~".
     """
     if output == "-":
         sys.stdout.buffer.writelines(data)
         sys.stdout.flush()
-        return
+        return None
     path = Path(output) if output else default
     refuse_own_files(workspace, path)
     if path.is_dir():
@@ -42,6 +42,7 @@ def write_output(
             say(f"{path} was there; what it held is in {backup}")
     write_atomically(path, data)
     click.echo(path)
+    return path
 
 
 def refuse_own_files(workspace: Workspace, path: Path) -> None:

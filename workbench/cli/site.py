@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from workbench.cli.opening import open_workspace, progress, say
 from workbench.cli.output import refuse_errors, refuse_own_files
+from workbench.cli.publishing import remember
+from workbench.cli.stale import tell_stale
 from workbench.editions import HOUSE, Edition
 from workbench.editions.inlines import safe_address
+from workbench.editions.publications import SITE, Publication, fingerprint
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
+from workbench.workspace import Workspace
 
 
 @click.command()
@@ -34,31 +39,39 @@ def site(
     Every article has a bilingual page, one in the target language alone, an EPUB and a PDF.
     The path of the index is printed. Files that the site no longer has stay.
     """
+    if address and not safe_address(address):
+        raise click.UsageError("--url must be an address such as https://example.org/")
+    wanted = Publication("", SITE, title=title or "", url=address, drafts=with_drafts)
+    publish(open_workspace(), output, wanted, with_errors=with_errors)
+
+
+def publish(
+    workspace: Workspace, output: Path, wanted: Publication, *, with_errors: bool = False
+) -> None:
+    """Write the site into the folder ``output`` as ``wanted`` says, and print its index."""
     from workbench.editions.site import Site
     from workbench.editions.templating import templates_of
 
-    if address and not safe_address(address):
-        raise click.UsageError("--url must be an address such as https://example.org/")
-    workspace = open_workspace()
     refuse_own_files(workspace, output)
     chosen = []
     for article in workspace.articles:
+        text = fingerprint(article)
         edition = Edition.of(article, workspace.glossary)
-        if not with_drafts and (edition.drafts or edition.untranslated):
+        if not wanted.drafts and (edition.drafts or edition.untranslated):
             say(f"{article.slug}: left out, since it is not finished")
             continue
         if not with_errors:
             refuse_errors(workspace, article)
-        chosen.append(edition)
+        chosen.append((article, text, edition))
     if not chosen:
         raise WorkbenchError(
             "no article is finished", remedy='finish one, or publish drafts with "--with-drafts"'
         )
     made = Site(
-        title=title or workspace.folder.name,
+        title=wanted.title or workspace.folder.name,
         language=workspace.configuration.target_language,
-        editions=tuple(chosen),
-        address=f"{address.rstrip('/')}/" if address else "",
+        editions=tuple(edition for *_, edition in chosen),
+        address=f"{wanted.url.rstrip('/')}/" if wanted.url else "",
     )
     # Everything is made before anything is written, so that a fault leaves the old site.
     with progress("site") as show:
@@ -69,3 +82,7 @@ def site(
     for name, data in files:
         write_atomically(output / name, data)
     click.echo(output / "index.html")
+    for article, text, _ in chosen:
+        remember(workspace, article, replace(wanted, text=text), output)
+    for article in workspace.articles:
+        tell_stale(workspace, article)

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import FRENCH
+from workbench.articles import Article
+from workbench.articles.importing import Facts, Source
+from workbench.editions.publications import (
+    PUBLISHED_NAME,
+    Publication,
+    fingerprint,
+    path_of,
+    place_of,
+    publications,
+    record,
+    stale,
+)
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+BOOK = Publication(
+    "books/nuit, « 2e ».pdf", "pdf", layout="columns", paper="a5", made="2026-11-25 17:30 UTC"
+)
+WEB = Publication("site", "site", title="Nos textes: tous", url="https://a.org/", drafts=True)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Article:
+    workspace = Workspace.create(tmp_path)
+    source = Source("train.txt", FRENCH.encode())
+    return workspace.import_source(source, Facts(source_language="fr")).article
+
+
+def published(article: Article, *made: Publication) -> list[Publication]:
+    text = fingerprint(article)
+    for one in made:
+        record(article, replace(one, text=text))
+    return publications(article)
+
+
+def test_what_is_recorded_is_read_again_in_the_order_of_its_files(article: Article) -> None:
+    text = fingerprint(article)
+    assert published(article, WEB, BOOK) == [replace(one, text=text) for one in (BOOK, WEB)]
+
+
+def test_the_file_does_not_tell_who_published_first(article: Article) -> None:
+    published(article, WEB, BOOK)
+    path = article.folder / PUBLISHED_NAME
+    before = path.read_bytes()
+    path.unlink()
+    published(article, BOOK, WEB)
+    assert path.read_bytes() == before
+
+
+def test_the_same_text_published_again_changes_nothing(article: Article) -> None:
+    published(article, BOOK)
+    before = (article.folder / PUBLISHED_NAME).read_bytes()
+    published(article, replace(BOOK, made="2027-01-01 00:00 UTC"))
+    assert (article.folder / PUBLISHED_NAME).read_bytes() == before
+    (now,) = published(article, replace(BOOK, made="2027-01-01 00:00 UTC", paper="a4"))
+    assert (now.made, now.paper) == ("2027-01-01 00:00 UTC", "a4")
+
+
+def edited(article: Article) -> None:
+    catalog = article.read_catalog()
+    catalog.put(catalog[0].edited("The Night Train", "Ana"))
+    catalog.write(article.catalog_path)
+
+
+def accepted(article: Article) -> None:
+    catalog = article.read_catalog()
+    catalog.put(catalog[0].edited("The Night Train", "Ana").accepted("Ana"))
+    catalog.write(article.catalog_path)
+
+
+def noted(article: Article) -> None:
+    catalog = article.read_catalog()
+    catalog.put(catalog[0].noted("a remark", "Ana"))
+    catalog.write(article.catalog_path)
+
+
+def titled(article: Article) -> None:
+    with article.metadata_path.open("a", encoding="utf-8") as file:
+        file.write("subject: War\n")
+
+
+def resourced(article: Article) -> None:
+    article.source_path.write_bytes(FRENCH.replace("neige", "glace").encode())
+
+
+@pytest.mark.parametrize("change", [edited, accepted, titled, resourced])
+def test_a_change_that_readers_would_see_makes_it_stale(
+    article: Article, change: Callable[[Article], None]
+) -> None:
+    now = published(article, BOOK, WEB)
+    assert stale(article) == []
+    change(article)
+    assert stale(Article(article.folder)) == now
+
+
+def test_remarks_of_translators_make_nothing_stale(article: Article) -> None:
+    published(article, BOOK)
+    noted(article)
+    assert stale(article) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "named"),
+    [
+        ("a.pdf:\n  format: pfd\n", 2, 'unknown format "pfd"'),
+        ("a.pdf:\n  format: pdf\n  layout: rows\n", 3, 'unknown layout "rows"'),
+        ("a.pdf:\n  made: today\n", 2, 'unknown format ""'),
+        ("a.pdf:\n  format: pdf\na.pdf:\n  format: pdf\n", 3, "a.pdf"),
+        ("<<<<<<< HEAD\na.pdf:\n", 2, "YAML"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(article: Article, text: str, line: int, named: str) -> None:
+    (article.folder / PUBLISHED_NAME).write_text(text, "utf-8")
+    with pytest.raises(WorkbenchError, match=named) as caught:
+        publications(article)
+    assert caught.value.line == line
+
+
+def test_places_are_told_without_the_name_of_a_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home" / "ana"))
+    workspace = tmp_path / "home" / "ana" / "passerelle"
+    for place, named in (
+        (workspace / "books" / "a.pdf", "books/a.pdf"),
+        (tmp_path / "home" / "ana" / "a.pdf", "~/a.pdf"),
+        (tmp_path / "a.pdf", (tmp_path / "a.pdf").as_posix()),
+    ):
+        assert place_of(place, workspace) == named
+        assert path_of(Publication(named, "pdf"), workspace) == place

@@ -1,0 +1,149 @@
+"""Publications that say something else than their article does by now: told, and made again."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.cli.opening import say
+from workbench.editions.publications import (
+    SITE,
+    Publication,
+    fingerprint,
+    path_of,
+    publications,
+    stale,
+)
+from workbench.errors import WorkbenchError
+from workbench.files import write_atomically
+from workbench.workspace import Workspace
+
+
+def published_rows(
+    workspace: Workspace, article: Article, catalog: Catalog | None = None
+) -> list[dict[str, object]]:
+    """Return what was published of ``article``, for programs to read.
+
+    ``catalog`` is that of the article, where somebody has read it already.
+    """
+    old = stale(article, catalog)
+    return [
+        {
+            "file": shown(publication, workspace),
+            "format": publication.format,
+            "layout": publication.layout,
+            "paper": publication.paper,
+            "made": publication.made,
+            "stale": publication in old,
+            "command": command(workspace, article, publication),
+        }
+        for publication in publications(article)
+    ]
+
+
+def stale_line(row: dict[str, object]) -> str:
+    """Return a line that says that the publication in ``row`` is out of date."""
+    return f"{row['file']} is out of date; make it again: {row['command']}"
+
+
+def tell_stale(workspace: Workspace, article: Article) -> None:
+    """Say which publications of ``article`` are out of date, and how they are made again."""
+    for row in published_rows(workspace, article):
+        if row["stale"]:
+            say(stale_line(row))
+
+
+def command(workspace: Workspace, article: Article, publication: Publication) -> str:
+    """Return what makes ``publication`` of ``article`` again, typed in the current folder."""
+    return shlex.join(["workbench", *_words(workspace, article, publication)])
+
+
+def make_again(workspace: Workspace, articles: Iterable[Article]) -> None:
+    """Make all publications of ``articles`` again that are out of date.
+
+    Raises ``WorkbenchError`` in the end where one cannot be made.
+    """
+    sites: set[str] = set()
+    failed = 0
+    for article in articles:
+        for publication in stale(article):
+            if publication.format == SITE and publication.file in sites:
+                continue
+            sites.add(publication.file)
+            try:
+                _make(workspace, article, publication)
+            except WorkbenchError as error:
+                say(f"workbench: {error}")
+                failed += 1
+    if failed:
+        raise WorkbenchError(
+            f"{failed} publication{'' if failed == 1 else 's'} could not be made again",
+            remedy='mend what is said above, or take them out of "published.yaml"',
+        )
+
+
+def _make(workspace: Workspace, article: Article, publication: Publication) -> None:
+    from workbench.cli.publishing import edition_bytes, remember
+    from workbench.cli.site import publish
+
+    path = path_of(publication, workspace.folder)
+    _refuse_strange_places(workspace, article, publication)
+    if publication.format == SITE:
+        publish(workspace, Path(shown(publication, workspace)), publication)
+        return
+    wanted = replace(publication, text=fingerprint(article))
+    write_atomically(path, edition_bytes(workspace, article, wanted))
+    remember(workspace, article, wanted, path)
+    click.echo(shown(publication, workspace))
+
+
+def _refuse_strange_places(
+    workspace: Workspace, article: Article, publication: Publication
+) -> None:
+    """Raise where a record, which others may have written, names a place that is not for books."""
+    from workbench.cli.output import refuse_own_files
+
+    path = path_of(publication, workspace.folder)
+    refuse_own_files(workspace, path)
+    inside = path.resolve().is_relative_to(workspace.folder)
+    parts = path.resolve().relative_to(workspace.folder).parts if inside else ()
+    if not parts or any(part.startswith(".") for part in parts):
+        raise WorkbenchError(
+            "this lies outside the workspace's own folders, and is not made again unasked",
+            path=path,
+            remedy=f"make it yourself: {command(workspace, article, publication)}",
+        )
+
+
+def _words(workspace: Workspace, article: Article, publication: Publication) -> Iterator[str]:
+    named: Path | None = click.get_current_context().find_root().obj
+    if named is not None:
+        yield from ("--workspace", str(named))
+    if publication.format == SITE:
+        yield "site"
+        options = {"--title": publication.title, "--url": publication.url}
+    else:
+        yield from ("export", article.slug)
+        options = {
+            "--format": publication.format,
+            "--layout": publication.layout,
+            "--paper": publication.paper,
+        }
+    for option, value in options.items():
+        if value:
+            yield from (option, value)
+    if publication.drafts:
+        yield "--with-drafts"
+    yield from ("-o", shown(publication, workspace))
+
+
+def shown(publication: Publication, workspace: Workspace) -> str:
+    """Return where ``publication`` lies, as one would type it in the current folder."""
+    return os.path.relpath(path_of(publication, workspace.folder))

@@ -1,0 +1,164 @@
+"""What was published of an article: which files, made in which way, of which text.
+
+``published.yaml`` in the article's folder remembers it, so that everybody who works on the
+article sees which editions say something else by now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import yaml
+
+from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.configuration import boolean
+from workbench.editions.edition import Layout, Paper
+from workbench.editions.formats import FORMATS
+from workbench.files import read_bytes, read_text, write_atomically
+from workbench.yaml_nodes import Mapping, parse_mapping
+
+PUBLISHED_NAME = "published.yaml"
+
+#: The format of a folder of pages, of which an article is a part.
+SITE = "site"
+#: The format of the article's own source.
+SAME = "same"
+#: What facts may say that a program reads.
+_WORDS = {"format": (*FORMATS, SAME, SITE), "layout": (*Layout,), "paper": (*Paper,)}
+
+_HEAD = (
+    "# What was published of this article, by file; the workbench writes it at an export.\n"
+    "# Take out what nobody reads any more.\n"
+)
+
+#: So many hexadecimal digits tell the texts of one article apart.
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A file, or a site, that an article was published in."""
+
+    #: As seen from the workspace, with "/" between the parts; with "~" or whole where it
+    #: lies elsewhere.
+    file: str
+    format: str
+    layout: str = ""
+    paper: str = ""
+    #: Of a site: its title and its address where they were named, and whether it has drafts.
+    title: str = ""
+    url: str = ""
+    drafts: bool = False
+    #: When it was made, as ``2026-11-25 17:30 UTC``.
+    made: str = ""
+    #: The fingerprint of what it says.
+    text: str = ""
+
+    @classmethod
+    def read(cls, file: str, facts: Mapping) -> Publication:
+        """Read what stands under the name of ``file``."""
+        names = [field.name for field in fields(cls) if field.name != "file"]
+        facts.refuse_other_keys(*names)
+        for name, words in _WORDS.items():
+            node = facts.get(name) or (facts if name == "format" else None)
+            if node and facts.text(name) not in words:
+                raise node.fault(f'unknown {name} "{facts.text(name)}"', f"use {', '.join(words)}")
+        texts = {name: facts.text(name) for name in names if name != "drafts"}
+        return cls(file, **texts, drafts=boolean(facts, "drafts", default=False))
+
+    def same_but_for_time(self, other: Publication | None) -> bool:
+        """Tell whether ``other`` says the same in the same way in the same place."""
+        return other is not None and asdict(self) | {"made": ""} == asdict(other) | {"made": ""}
+
+
+def publications(article: Article) -> list[Publication]:
+    """Return what was published of ``article``, by file.
+
+    Raises ``WorkbenchError`` where ``published.yaml`` is faulty.
+    """
+    path = article.folder / PUBLISHED_NAME
+    if not path.is_file():
+        return []
+    known = parse_mapping(read_text(path), path)
+    return [Publication.read(key.text, known.mapping(key.text)) for key, _ in known]
+
+
+def record(article: Article, new: Publication) -> None:
+    """Remember ``new`` in the place of what was published in the same file before.
+
+    What says the same as before keeps its time, so that ``published.yaml`` stays as it is.
+    """
+    known = {old.file: old for old in publications(article)}
+    if new.same_but_for_time(known.get(new.file)):
+        return
+    known[new.file] = new
+    entries = {
+        file: {
+            name: value for name, value in asdict(known[file]).items() if value and name != "file"
+        }
+        for file in sorted(known)
+    }
+    text = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=1000)
+    write_atomically(article.folder / PUBLISHED_NAME, (_HEAD + text).encode("utf-8"))
+
+
+def stale(article: Article, catalog: Catalog | None = None) -> list[Publication]:
+    """Return the publications of ``article`` whose text is another by now.
+
+    ``catalog`` is that of the article, where somebody has read it already.
+    """
+    published = publications(article)
+    if not published:
+        return []
+    now = fingerprint(article, catalog)
+    return [publication for publication in published if publication.text != now]
+
+
+def fingerprint(article: Article, catalog: Catalog | None = None) -> str:
+    """Return what tells the text of ``article`` from any other that it has had.
+
+    It is told by the source, the translations with their states and people, and what
+    ``article.yaml`` says; notes, locks, templates and the glossary do not count.
+    """
+    digest = hashlib.sha256()
+    for part in _said(article, catalog or article.read_catalog()):
+        digest.update(json.dumps(part, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:_DIGITS]
+
+
+def _said(article: Article, catalog: Catalog) -> Iterable[object]:
+    facts = asdict(article.metadata)
+    del facts["source"]  # a name that nobody reads
+    yield facts
+    yield hashlib.sha256(read_bytes(article.source_path)).hexdigest()
+    for segment in catalog:
+        yield [
+            segment.id,
+            segment.source,
+            segment.target,
+            segment.state,
+            segment.origin,
+            segment.translator,
+            segment.reviewer,
+        ]
+
+
+def place_of(path: Path, workspace: Path) -> str:
+    """Return how ``published.yaml`` names ``path``: it travels, so it tells no home's name."""
+    path = path.resolve()
+    if path.is_relative_to(workspace):
+        return path.relative_to(workspace).as_posix()
+    home = Path.home().resolve()
+    if path.is_relative_to(home):
+        return f"~/{path.relative_to(home).as_posix()}"
+    return path.as_posix()
+
+
+def path_of(publication: Publication, workspace: Path) -> Path:
+    """Return where the file of ``publication`` lies on this machine."""
+    return workspace / Path(publication.file).expanduser()
