@@ -42,7 +42,7 @@ def as_html(block: Block) -> str:
                 (K.LIST_ITEM, 1, "-", "un"),
                 (K.LIST_ITEM, 2, "1.", "deux"),
                 (K.LIST_ITEM, 1, "-", "trois"),
-                (K.PARAGRAPH, 0, "", "quatre"),
+                (K.PARAGRAPH, 1, "", "quatre"),
             ],
         ),
         (
@@ -80,7 +80,18 @@ def as_html(block: Block) -> str:
         ),
         ("Écrire <1> ou **gras**.\n", [(K.PARAGRAPH, 0, "", "Écrire <1> ou <2>gras</2>.")]),
         ("un  \ndeux\\\ntrois\n", [(K.PARAGRAPH, 0, "", "un<1/> deux<2/> trois")]),
-        ("<div>\nun\n</div>\n\nDeux.\n", [(K.PARAGRAPH, 0, "", "Deux.")]),
+        (
+            "<figure>\n<img src=a alt='Une carte'>\n<figcaption>un <b>*deux*</b>\n</figure>\n\n"
+            "<!-- non -->\n\n<details>\n<summary>Plus</summary>\n\nTrois.\n\n</details>\n",
+            [
+                (K.PARAGRAPH, 0, "", "<1/>"),
+                (K.ALTERNATIVE_TEXT, 0, "", "Une carte"),
+                (K.CAPTION, 0, "", "un <1>*deux*</1>"),
+                (K.PARAGRAPH, 0, "", "Plus"),
+                (K.PARAGRAPH, 0, "", "Trois."),
+            ],
+        ),
+        ("> <p>un</p>\n\ndeux", [(K.PARAGRAPH, 0, "", "deux")]),
         (
             "[l](http://a) <https://b.org> <b>c</b> d<br>\ne\u0301 \\* &amp;",
             [(K.PARAGRAPH, 0, "", "<1>l</1> <2/> <3>c</3> d<4/> é * &")],

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from workbench.documents import BlockKind
@@ -11,13 +13,15 @@ def pair(kind: BlockKind, name: str, level: int = 0, label: str = "", line: int 
     return BlockPair(name, kind, Passage("fr"), Passage("en"), level, label, line)
 
 
-def shape(lists: list[ItemList]) -> list[object]:
+def shape(lists: Sequence[BlockPair | ItemList]) -> list[object]:
     """The ids of nested lists; an ordered list begins with "1"."""
     return [
-        [
+        made.id
+        if isinstance(made, BlockPair)
+        else [
             *(["1"] if made.ordered else []),
             *(
-                [item.pair.id, *shape(item.lists)] if item.lists else item.pair.id
+                [item.pair.id, *shape(item.parts)] if item.parts else item.pair.id
                 for item in made.items
             ),
         ]
@@ -34,11 +38,19 @@ def shape(lists: list[ItemList]) -> list[object]:
         ("a1. b2- c1.", [["1", ["a", ["b"]], "c"]]),
         ("a1- b3- c2- d1-", [[["a", ["b", "c"]], "d"]]),
         ("a3- b1-", [["a", "b"]]),
+        ("a1- b1p c1-", [[["a", "b"], "c"]]),
+        ("a1. b2- c2p d1p e1p f1.", [["1", ["a", [["b", "c"]], "d", "e"], "f"]]),
+        ("a1- b3p", [[["a", "b"]]]),
     ],
 )
 def test_lists_nest_by_level_and_part_by_marker(items: str, expected: list[object]) -> None:
     pairs = [
-        pair(BlockKind.LIST_ITEM, item[0], int(item[1]), "1." if item[2] == "." else "-")
+        pair(
+            BlockKind.PARAGRAPH if item[2] == "p" else BlockKind.LIST_ITEM,
+            item[0],
+            int(item[1]),
+            "1." if item[2] == "." else "-",
+        )
         for item in items.split()
     ]
     lists = parts(pairs)

@@ -34,6 +34,8 @@ _KINDS = {
 _LONGEST_CHAIN = 30
 #: The list that takes a paragraph out of the list of its style.
 _NO_LIST = "0"
+#: Styles of paragraphs that stand in a list item behind its first.
+_FURTHER = ("list continue", "list paragraph")
 #: The deepest level of a list.
 _DEEPEST = 9
 
@@ -87,7 +89,7 @@ class Styles:
         depth = max(int(level[:2]) + 1, int(last) if last.isdecimal() else 1)
         depth = min(depth, _DEEPEST)
         form = self._formats.get((values["numId"], values["ilvl"]), "")
-        if form == "none" or (numbering is None and name.startswith("list continue")):
+        if form == "none" or (numbering is None and name.startswith(_FURTHER)):
             return BlockKind.PARAGRAPH, depth, ""
         if form == "bullet" or (not form and "number" not in name):
             return BlockKind.LIST_ITEM, depth, "-"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from workbench.documents.front_matter import (
 from workbench.documents.inline import LAST_NUMBER, without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.markdown_inline import Inline, escaped, read_inline, write_inline
+from workbench.documents.markup_blocks import MarkupReading, read_markup
 from workbench.documents.spliced import Span, SplicedDocument
 from workbench.languages import Direction
 
@@ -60,9 +62,11 @@ class MarkdownDocument(SplicedDocument):
         """Return ``text`` as Markdown that stands where ``original`` stood."""
         if block.kind is BlockKind.METADATA:
             return quoted(text)
+        reading = self._reading
+        if block.id in reading.pages:
+            return reading.pages[block.id].written(block, text, texts)
         if block.kind is BlockKind.ALTERNATIVE_TEXT:
             return escaped(text)
-        reading = self._reading
         alternatives = {
             number: texts[name]
             for number, name in reading.alternatives.get(block.id, {}).items()
@@ -115,6 +119,8 @@ class _Reading:
         self.alternatives: dict[str, dict[int, str]] = {}
         #: What begins a new line within a block: the line end, and the marks of its containers.
         self.line_starts: dict[str, str] = {}
+        #: What is written as HTML, by its blocks.
+        self.pages: dict[str, MarkupReading] = {}
         self._source = source
         body = source[front.length :]
         self._starts = [front.length + match.start() for match in _LINE.finditer(body)]
@@ -134,6 +140,8 @@ class _Reading:
         elif token.type in ("fence", "code_block"):
             text = token.content.rstrip("\n")
             self._add(BlockKind.CODE, text, self._line(token), None, label=token.info.strip())
+        elif token.type == "html_block" and not self._open:
+            self._take_page(token)
         elif token.type == "hr":
             self._add(BlockKind.RULE, token.markup[:3], self._line(token), None)
         elif token.nesting == 1:
@@ -149,6 +157,20 @@ class _Reading:
                 self._cell = (self._cell[0], self._cell[1] + 1)
         elif token.nesting == -1:
             self._open.pop()
+
+    def _take_page(self, token: Token) -> None:
+        """Take a piece of HTML that stands by itself, whose text readers see too."""
+        assert token.map is not None
+        first, last = token.map
+        start = self._starts[first]
+        end = self._starts[last] if last < len(self._starts) else len(self._source)
+        page = read_markup(self._source[start:end], first_number=len(self.blocks) + 1)
+        for block in page.blocks:
+            self.blocks.append(replace(block, line=block.line + self._line(token) - 1))
+            if block.id in page.spans:
+                span = page.spans[block.id]
+                self.spans[block.id] = Span(start + span.start, start + span.end)
+                self.pages[block.id] = page
 
     def _take_inline(self, token: Token) -> None:
         inline = read_inline(token.children or (), self.environment)
@@ -182,18 +204,18 @@ class _Reading:
         if innermost.type in ("th_open", "td_open"):
             return BlockKind.TABLE_CELL, 0, "{}.{}".format(*self._cell)
         quotes = sum(token.type == "blockquote_open" for token in self._open)
+        depth = sum(token.type == "list_item_open" for token in self._open)
         for token in reversed(self._open):
             if token.type == "footnote_reference_open":
                 return BlockKind.FOOTNOTE, 0, str(token.meta["label"])
             if token.type == "list_item_open" and not self._item_taken:
                 self._item_taken = True
-                depth = sum(open_.type == "list_item_open" for open_ in self._open)
                 return BlockKind.LIST_ITEM, depth, f"{token.info}{token.markup}"
         if quotes:
             return BlockKind.QUOTATION, quotes, ""
         if is_address(text):
             return BlockKind.ADDRESS, 0, ""
-        return BlockKind.DATE if is_date(text) else BlockKind.PARAGRAPH, 0, ""
+        return (BlockKind.DATE, 0, "") if is_date(text) else (BlockKind.PARAGRAPH, depth, "")
 
     def _add(
         self,

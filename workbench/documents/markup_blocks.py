@@ -253,6 +253,7 @@ class _Reader:
         if any(element.footnote for element in self._open[-40:]):
             return BlockKind.FOOTNOTE, 0, ""
         quotes = sum(element.name == "blockquote" for element in self._open[-40:])
+        further = 0  # the depth of the list item that it stands in behind the first
         for place in reversed(range(max(0, len(self._open) - 40), len(self._open))):
             element = self._open[place]
             if element.name == "title":
@@ -261,6 +262,7 @@ class _Reader:
                 return BlockKind.HEADING, int(element.name[1]), ""
             kind = _KINDS.get(element.name)
             if kind is BlockKind.LIST_ITEM and element.taken:
+                further = self._depth()
                 break
             if kind is not None:
                 element.taken = True
@@ -269,7 +271,13 @@ class _Reader:
             return BlockKind.ADDRESS, 0, ""
         if is_date(text):
             return BlockKind.DATE, 0, ""
-        return (BlockKind.QUOTATION if quotes else BlockKind.PARAGRAPH), quotes, ""
+        if quotes:
+            return BlockKind.QUOTATION, quotes, ""
+        return BlockKind.PARAGRAPH, further, ""
+
+    def _depth(self) -> int:
+        """Return how many lists are open, at least 1."""
+        return max(1, sum(element.name in ("ul", "ol", "dl") for element in self._open[-40:]))
 
     def _within(self, kind: BlockKind, place: int, quotes: int) -> tuple[BlockKind, int, str]:
         """Return kind, level and label of a block in the element at ``place`` of the open ones."""
@@ -279,7 +287,6 @@ class _Reader:
             return kind, quotes, ""
         if kind is not BlockKind.LIST_ITEM:
             return kind, 0, ""
-        depth = sum(element.name in ("ul", "ol", "dl") for element in self._open[-40:])
         parent = self._open[place - 1] if place else _Open("ul")
         label = f"{parent.items}." if parent.name == "ol" else "-" if parent.name == "ul" else ""
-        return kind, max(depth, 1), label
+        return kind, self._depth(), label

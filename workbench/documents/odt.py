@@ -162,10 +162,12 @@ class _Reader(OfficeReader):
                 return *found, ""
             if name in ("table-cell", "covered-table-cell"):
                 return BlockKind.TABLE_CELL, 0, self._labels.get(element, "")
-            if name == "list-item" and element in self._labels:
-                depth = sum(local_name(a) == "list" for a in above[place:])
-                return BlockKind.LIST_ITEM, max(depth, 1), self._labels.pop(element)
-            if name in ("list-item", "text-box"):
+            if name == "list-item":
+                depth = max(1, sum(local_name(a) == "list" for a in above[place:]))
+                if element in self._labels:
+                    return BlockKind.LIST_ITEM, depth, self._labels.pop(element)
+                return BlockKind.PARAGRAPH, depth, ""
+            if name == "text-box":
                 break
         return BlockKind.PARAGRAPH, 0, ""
 

@@ -198,8 +198,11 @@ class _Writer:
         for item in items:
             label = item.pair.label if ordered else "•"
             self._pair(item.pair, "Normal", indent=depth + 1, label=label)
-            for inner in item.lists:
-                self._items(inner.items, inner.ordered, depth + 1)
+            for inner in item.parts:
+                if isinstance(inner, ItemList):
+                    self._items(inner.items, inner.ordered, depth + 1)
+                else:
+                    self._pair(inner, "Normal", indent=depth + 1)
 
     def _tables(self, part: Table) -> None:
         """Write the table in each language, one below the other: cells hold no tables."""

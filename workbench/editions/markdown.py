@@ -10,7 +10,7 @@ from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import Table, ranks, stanzas, tables
+from workbench.editions.structure import Table, is_further, ranks, runs, stanzas, tables
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
 
@@ -60,8 +60,7 @@ def _foot(edition: Edition) -> Iterator[str]:
 def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the blocks of a running text; the languages alternate, or the target alone."""
     hashes = {name: "#" * rank for name, rank in ranks(edition.pairs).items()}
-    for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
-        pairs = list(group)
+    for kind, pairs in runs(edition.pairs):
         if kind is BlockKind.TABLE_CELL:
             for table in tables(pairs):
                 yield from _table(table, layout, words)
@@ -72,7 +71,8 @@ def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
                 yield from map("\\\n".join, zip(*lines, strict=True))
         elif kind is BlockKind.LIST_ITEM:
             items = [_item(pair, _texts(pair, layout, words)) for pair in pairs]
-            yield ("\n" if layout is Layout.TARGET else "\n\n").join(items)
+            tight = layout is Layout.TARGET and not any(map(is_further, pairs))
+            yield ("\n" if tight else "\n\n").join(items)
         elif not pairs[0].target:
             yield from map(_verbatim, pairs)
         else:
@@ -97,8 +97,13 @@ def _block(pair: BlockPair, texts: list[str], hashes: str) -> str:
 
 
 def _item(pair: BlockPair, texts: list[str]) -> str:
-    """Return a list item; four columns of indent hold below every marker."""
+    """Return a list item, or a further paragraph of one.
+
+    Four columns of indent hold below every marker.
+    """
     indent = "    " * (max(pair.level, 1) - 1)
+    if is_further(pair):
+        return "\n\n".join(f"{indent}    {text}" for text in texts)
     marker = pair.label if _MARKER.fullmatch(pair.label) else "-"
     return f"{indent}{marker:<3} " + f"\n\n{indent}    ".join(texts)
 

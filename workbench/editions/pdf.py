@@ -141,8 +141,11 @@ class _Setting:
         for item in found.items:
             label = item.pair.label if found.ordered else "•"
             yield {**self.block(item.pair), "label": label, "depth": depth}
-            for inner in item.lists:
-                yield from self.items(inner, depth + 1)
+            for inner in item.parts:
+                if isinstance(inner, ItemList):
+                    yield from self.items(inner, depth + 1)
+                else:
+                    yield {**self.block(inner), "label": "", "depth": depth}
 
     def block(self, pair: BlockPair) -> dict[str, object]:
         """Return one block with the passages that the layout shows."""

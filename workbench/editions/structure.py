@@ -13,10 +13,10 @@ from workbench.editions.passages import BlockPair
 
 @dataclass(slots=True)
 class Item:
-    """A list item and the lists inside it."""
+    """A list item, and the lists and further paragraphs inside it."""
 
     pair: BlockPair
-    lists: list[ItemList] = field(default_factory=list)
+    parts: list[BlockPair | ItemList] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,8 +65,7 @@ _CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
 def parts(pairs: Sequence[BlockPair]) -> list[Part]:
     """Return ``pairs`` in their order, those that belong together as one part."""
     result: list[Part] = []
-    for kind, group in groupby(pairs, key=lambda pair: pair.kind):
-        members = list(group)
+    for kind, members in runs(pairs):
         if kind is BlockKind.LIST_ITEM:
             result.extend(_lists(members))
         elif kind is BlockKind.QUOTATION:
@@ -78,6 +77,31 @@ def parts(pairs: Sequence[BlockPair]) -> list[Part]:
         else:
             result.extend(members)
     return result
+
+
+def runs(pairs: Sequence[BlockPair]) -> Iterator[tuple[BlockKind, list[BlockPair]]]:
+    """Yield pairs that follow one another and are of one kind.
+
+    The further paragraphs of list items are with these.
+    """
+    kind: BlockKind | None = None
+    members: list[BlockPair] = []
+    for pair in pairs:
+        further = kind is BlockKind.LIST_ITEM and is_further(pair)
+        if members and pair.kind is not kind and not further:
+            assert kind is not None
+            yield kind, members
+            members = []
+        if not further:
+            kind = pair.kind
+        members.append(pair)
+    if kind is not None:
+        yield kind, members
+
+
+def is_further(pair: BlockPair) -> bool:
+    """Tell whether ``pair``, behind a list item, is a further paragraph of that."""
+    return pair.kind is BlockKind.PARAGRAPH and pair.level > 0
 
 
 def sections(pairs: Sequence[BlockPair]) -> list[Section]:
@@ -111,21 +135,28 @@ def is_ordered(label: str) -> bool:
     return any(character.isalnum() for character in label)
 
 
-def _lists(members: list[BlockPair]) -> list[ItemList]:
-    """Nest list items by their level; a change of marker at a level begins a new list."""
-    top: list[ItemList] = []
+def _lists(members: list[BlockPair]) -> list[BlockPair | ItemList]:
+    """Nest list items by their level; a change of marker at a level begins a new list.
+
+    The first of ``members`` is an item; further paragraphs go into the item of their level.
+    """
+    top: list[BlockPair | ItemList] = []
     open_lists: list[ItemList] = []
     for pair in members:
         # An item below a level that was skipped hangs below the nearest item.
         level = min(max(pair.level, 1), len(open_lists) + 1)
         del open_lists[level:]
+        if is_further(pair):
+            open_lists[-1].items[-1].parts.append(pair)
+            continue
         ordered = is_ordered(pair.label)
         if len(open_lists) == level and open_lists[-1].ordered is not ordered:
             open_lists.pop()
         if len(open_lists) < level:
-            siblings = open_lists[-1].items[-1].lists if open_lists else top
-            siblings.append(ItemList(ordered))
-            open_lists.append(siblings[-1])
+            siblings = open_lists[-1].items[-1].parts if open_lists else top
+            made = ItemList(ordered)
+            siblings.append(made)
+            open_lists.append(made)
         open_lists[-1].items.append(Item(pair))
     return top
 

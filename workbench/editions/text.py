@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import stanzas
+from workbench.editions.structure import runs, stanzas
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 
 #: Each column's width and the space between, in characters; 80 in all.
@@ -62,8 +62,7 @@ def _foot(edition: Edition) -> Iterator[str]:
 
 def _paragraphs(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the sections of a running text; the languages alternate, or the target alone."""
-    for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
-        pairs = list(group)
+    for kind, pairs in runs(edition.pairs):
         if kind is BlockKind.VERSE:
             for stanza in stanzas(pairs):
                 lines = [_lines(pair, layout, words) for pair in stanza.lines]
@@ -76,8 +75,7 @@ def _paragraphs(edition: Edition, layout: Layout, words: Wording) -> Iterator[st
 
 def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the sections of two columns, each pair a row."""
-    for kind, group in groupby(edition.pairs, key=lambda pair: pair.kind):
-        pairs = list(group)
+    for kind, pairs in runs(edition.pairs):
         if kind is BlockKind.VERSE:
             for stanza in stanzas(pairs):
                 yield "\n".join(_row(pair, words) for pair in stanza.lines)
@@ -113,6 +111,7 @@ def _line(pair: BlockPair, text: str) -> str:
 
 _MARKS: dict[BlockKind, Callable[[BlockPair], str]] = {
     BlockKind.LIST_ITEM: lambda pair: "  " * (max(pair.level, 1) - 1) + f"{pair.label or '-'} ",
+    BlockKind.PARAGRAPH: lambda pair: "  " * pair.level,
     BlockKind.QUOTATION: lambda pair: "> " * max(pair.level, 1),
     BlockKind.VERSE: lambda pair: "    ",
     BlockKind.FOOTNOTE: lambda pair: f"[{pair.label}] " if pair.label else "",
