@@ -140,6 +140,12 @@ def test_a_term_to_keep_is_found_as_it_is_only():
     assert surfaces(glossary, "in Le Monde", "en") == ["Le Monde"]
 
 
+def test_a_term_of_one_number_is_found_in_that_number_only():
+    troops = Glossary([Term(fr=("troupes",), en=("troops",), number="plural")])
+    assert [m.surface for m in troops.matches("Les Troupes de la troupe", "fr")] == ["Troupes"]
+    assert [m.surface for m in troops.matches("Troops, a troop", "en")] == ["Troops", "troop"]
+
+
 def test_a_gap_spans_a_few_words():
     glossary = french("prendre … en compte")
     text = "Elle a pris ces faits en compte."

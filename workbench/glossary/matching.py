@@ -188,7 +188,9 @@ class Matcher:
     def _add(self, term: Term, form: str) -> None:
         """File ``form``, an expression or inflection of ``term``, in the tree."""
         node = self._root
-        inflected = term.status is not Status.KEEP
+        # The number is that of the French: no «troupe de théâtre» for «troupes».
+        has_one_number = bool(term.number) and self.language == "fr"
+        inflected = term.status is not Status.KEEP and not has_one_number
         for number, part in enumerate(_GAPS.split(form)):
             if number:
                 node.gap = node.gap or _Node()
