@@ -20,7 +20,13 @@ _DEBUGGING = re.compile(rb"DevTools listening on (ws://\S+)")
 _PATIENCE = 30.0
 
 #: Keys by DevTools' names, and what they are to old and new web pages.
-_KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "End": (35, ""), "ArrowDown": (40, "")}
+_KEYS = {
+    "Enter": (13, "\r"),
+    "Escape": (27, ""),
+    "End": (35, ""),
+    "ArrowDown": (40, ""),
+    "Backspace": (8, ""),
+}
 
 
 class Page:
@@ -77,10 +83,10 @@ class Page:
             while not await self.evaluate(script):
                 await asyncio.sleep(0.05)
 
-    async def press(self, key: str, *, control: bool = False) -> None:
+    async def press(self, key: str, *, control: bool = False, alt: bool = False) -> None:
         """Press a key, a letter or one of DevTools' names."""
         code, text = _KEYS.get(key, (ord(key[0].upper()), ""))
-        event = {"key": key, "windowsVirtualKeyCode": code, "modifiers": 2 if control else 0}
+        event = {"key": key, "windowsVirtualKeyCode": code, "modifiers": alt + 2 * control}
         kind = "keyDown" if text else "rawKeyDown"
         await self.call("Input.dispatchKeyEvent", type=kind, **event, text=text)
         await self.call("Input.dispatchKeyEvent", type="keyUp", **event)

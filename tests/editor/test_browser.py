@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.editor.workspaces import SEGMENTS
 from tests.shared import needs_program
 from workbench.articles import Article
 from workbench.catalog import State
@@ -175,6 +176,30 @@ async def test_a_segment_is_corrected_and_accepted(
         assert code == 0
         assert article.read_catalog()[3].target == "ZThere were 21 men left at the pass."
         await page.wait_for("document.body.classList.contains('-closed')")
+
+
+@needs_program("chromium")
+async def test_the_keys_that_a_browser_keeps_have_others_there(
+    with_machine: Workspace, article: Article, tmp_path: Path
+) -> None:
+    from tests.editor.devtools import browser_page
+
+    async with served(with_machine, article.slug) as server, browser_page(tmp_path / "b") as page:
+        await page.open(server.address)
+        await page.wait_for("document.body.classList.contains('-first-byte')")
+        await page.press("ArrowDown", control=True)
+        await page.type("Yes, yes ")
+        await until_target(article, 3, f"Yes, yes {SEGMENTS[3].target}")
+        await page.press("Backspace", alt=True)
+        await page.press("Backspace", alt=True)
+        await until_target(article, 3, f"Yes{SEGMENTS[3].target}")
+        await page.press("ArrowDown", control=True)
+        await page.press("d", control=True)
+        async with asyncio.timeout(_PATIENCE):
+            while not article.read_catalog()[4].target:
+                await asyncio.sleep(0.05)
+        assert article.read_catalog()[4].origin.startswith("argos fr_en")
+        assert page.faults == []
 
 
 @needs_program("chromium")

@@ -3,11 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.editor.test_editing import editing, screen_of, session_of
-from tests.editor.workspaces import make_article
+from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.configuration import Configuration
+from workbench.editor.app import EditorApp
+from workbench.editor.keys import in_force
 from workbench.editor.screens.greeting import GreetingScreen
 from workbench.editor.settings import Settings
 from workbench.editor.widgets.segment_list import SegmentList
@@ -72,6 +75,51 @@ async def test_keys_of_ones_own_act_and_stand_in_the_help(
         await pilot.press("f1")
         text = "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Static"))
         assert "Alt+N" in text
+
+
+async def test_a_letter_with_alt_is_a_key_and_not_typed(
+    workspace: Workspace, article: Article
+) -> None:
+    (workspace.folder / "workbench.yaml").write_text(
+        "user: Carla\nengine: libretranslate\neditor:\n  keys:\n    next: alt+n\n",
+        encoding="utf-8",
+    )
+    async with editing(Workspace(workspace.folder), article) as pilot:
+        # As terminals without a keyboard protocol send them, with the letter.
+        pilot.app.post_message(events.Key("alt+n", "n"))
+        pilot.app.post_message(events.Key("alt+y", "y"))
+        await pilot.pause(0.2)
+        assert session_of(pilot).position == 3
+        assert session_of(pilot).catalog.segments == list(SEGMENTS)
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ({}, ("ctrl+down,ctrl+n", "ctrl+d,ctrl+t")),
+        ({"next": "f13"}, ("f13", "ctrl+d,ctrl+t")),
+        ({"fix": "ctrl+d"}, ("ctrl+down,ctrl+n", "ctrl+t")),
+    ],
+)
+def test_a_browser_has_keys_of_its_own_after_a_persons(
+    own: dict[str, str], expected: tuple[str, str]
+) -> None:
+    served = in_force(own, browser=True)
+    assert (served["next"], served["translate"]) == expected
+    assert in_force({})["next"] == "ctrl+n,ctrl+down"
+
+
+async def test_greeting_and_help_name_the_keys_of_a_browser(
+    workspace: Workspace, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EditorApp, "is_web", True)
+    (workspace.folder / ".workbench" / "greeted").unlink()
+    async with editing(workspace, article) as pilot:
+        for leave in ("enter", "escape"):
+            text = "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Static"))
+            assert "Here Ctrl+Down goes to the next segment, Ctrl+D lets the" in text
+            await pilot.press(leave, "f1")
+        assert "Ctrl+D" in text
 
 
 async def test_a_new_volunteer_is_greeted_once(workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -32,7 +32,12 @@ _LONG = 500_000
 
 
 class EditorApp(App[None]):
-    """Correct the articles of a workspace; ``article`` is opened at once where it is named."""
+    """Correct the articles of a workspace.
+
+    An ``article`` that is named is read before the screen appears, which raises
+    ``WorkbenchError`` where it cannot be: that is told better in the terminal than on a
+    screen which goes away.
+    """
 
     TITLE = "workbench"
     CSS_PATH = "style/editor.tcss"
@@ -42,7 +47,6 @@ class EditorApp(App[None]):
         self.settings = Settings.read(workspace.configuration.editor)
         super().__init__()
         self._workspace = workspace
-        self._article = article
         self._sessions: list[Session] = []
         #: What to say when the screen is gone, a line for each article that came on.
         self.farewells: list[str] = []
@@ -53,14 +57,15 @@ class EditorApp(App[None]):
         self.theme = NONE.name if self.no_color else self.settings.theme
         #: The keys of each action, by its name.
         self.keys_in_force: dict[str, str] = {}
+        self._first = self._opened(article) if article is not None else None
 
     def on_mount(self) -> None:
         """Show the articles, or the one that was named."""
         self.keys_in_force = in_force(self.settings.keys, browser=self.is_web)
         self.set_keymap(self.keys_in_force)
         self.push_screen(ArticlesScreen(self._workspace))
-        if self._article is not None:
-            self.open_article(self._article)
+        if self._first is not None:
+            self._show(self._first)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that has a key, the themes, and leaving."""
@@ -87,43 +92,43 @@ class EditorApp(App[None]):
             self.notify(f"opening {article.slug} …", timeout=2)
             self._open_aside(article)
         else:
-            self._show(self._opened(article))
+            self._open(article, self._show)
 
     @work(thread=True, exclusive=True, group=OPENING)
     def _open_aside(self, article: Article) -> None:
         """Read a book without stopping the screen."""
+        self._open(article, partial(self.call_from_thread, self._show))
+
+    def _open(self, article: Article, show: Callable[[Session], object]) -> None:
+        try:
+            show(self._opened(article))
+        except WorkbenchError as error:
+            self.notify(str(error), title="Cannot open the article", severity="error", timeout=15)
+
+    def _opened(self, article: Article) -> Session:
+        """Begin a sitting with ``article``; raise ``WorkbenchError`` where it cannot be read."""
         # Segments form no cycles: looking through 20,000 of them for garbage, now or at a
         # key, costs a tenth of a second and finds none.
         gc.disable()
         try:
-            opened = self._opened(article)
-            gc.freeze()
-        finally:
-            gc.enable()
-        self.call_from_thread(self._show, opened)
-
-    def _opened(self, article: Article) -> Session | WorkbenchError:
-        try:
-            return Session(
+            session = Session(
                 article,
                 self._workspace.configuration.user,
                 workspace=self._workspace.folder,
                 review_own_work=self._workspace.configuration.review_own_work,
                 told=self._told,
             )
-        except WorkbenchError as error:
-            return error
+            gc.freeze()
+        finally:
+            gc.enable()
+        self._sessions.append(session)
+        return session
 
-    def _show(self, opened: Session | WorkbenchError) -> None:
-        if isinstance(opened, WorkbenchError):
-            title = "Cannot open the article"
-            self.notify(str(opened), title=title, severity="error", timeout=15)
-            return
-        self._sessions.append(opened)
-        screen = EditingScreen(opened, Assistant(self._workspace, opened.article))
-        self.push_screen(screen, lambda _: self._close(opened))
-        if greeting.is_due(self._workspace.folder, opened.person):
-            self.push_screen(GreetingScreen(opened.person))
+    def _show(self, session: Session) -> None:
+        screen = EditingScreen(session, Assistant(self._workspace, session.article))
+        self.push_screen(screen, lambda _: self._close(session))
+        if greeting.is_due(self._workspace.folder, session.person):
+            self.push_screen(GreetingScreen(session.person))
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Leave all keys to a text that has the focus, which acts on them in their order."""

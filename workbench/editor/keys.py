@@ -45,7 +45,8 @@ KEYS = {
             "translate this segment by machine",
             "t",
             True,
-            "alt+t",
+            # Not with Alt, which comes as an Escape before the letter, and is lost when fast.
+            "ctrl+d",
         ),
         Key("insert", "f6", "Insert", "put a suggestion in by its number", "1"),
         Key("continue", "ctrl+@", "Go on", "machine translations that begin as yours does"),
@@ -58,6 +59,7 @@ KEYS = {
         Key("undo", "ctrl+z", "Undo", "take the last step back, in any segment", "u"),
         Key("redo", "ctrl+y", "Redo", "make it again", "U"),
         Key("note", "f4", "Note", "write a note on this segment", "n"),
+        Key("waive", "", "Waive", "go without a glossary term, saying why, or ask for it", "W"),
         Key("reject", "f8", "Reject", "send it back to draft, saying why", "x"),
         Key("split", "f10", "Split", "split at the cursor in the source", "|"),
         Key("merge", "f11", "Merge", "merge with the next segment", "J"),
@@ -65,8 +67,14 @@ KEYS = {
         Key("lock", "f9", "Lock", "lock this segment against changes, or open it", "l"),
     ),
     "Move": (
-        Key("next", "ctrl+n,ctrl+down", "Next", "go to the next segment", browser="alt+n"),
-        Key("previous", "ctrl+p,ctrl+up", "Previous", "go to the previous segment"),
+        Key("next", "ctrl+n,ctrl+down", "Next", "go to the next segment", browser="ctrl+down"),
+        Key(
+            "previous",
+            "ctrl+p,ctrl+up",
+            "Previous",
+            "go to the previous segment",
+            browser="ctrl+up",
+        ),
         Key(
             "next_unfinished",
             "ctrl+g",
@@ -111,7 +119,7 @@ def in_force(own: Mapping[str, str], *, browser: bool = False) -> dict[str, str]
     chosen = {}
     for key in (key for keys in KEYS.values() for key in keys):
         usual = f"{key.browser if browser else ''},{key.keys}".split(",")
-        names = [name for name in usual if name and name not in taken]
+        names = [name for name in dict.fromkeys(usual) if name and name not in taken]
         chosen[key.action] = own.get(key.action, ",".join(names))
     return chosen
 

@@ -117,6 +117,21 @@ class EditingScreen(MovingDesk):
 
         self.app.push_screen(QuestionScreen("Note on this segment"), note)
 
+    def action_waive(self) -> None:
+        """Ask why the translation goes without terms, or ask again for those waived."""
+        segment = self.session.segment
+        terms = self.assistant.unmet(segment) if segment else []
+        if not terms:
+            self.do(self.session.ask_for_terms_again)
+            return
+
+        def waive(answer: str | None) -> None:
+            if answer:
+                self.do(lambda: self.session.waive(terms, answer))
+
+        names = ", ".join(f'"{term}"' for term in terms)
+        self.app.push_screen(QuestionScreen(f"Why may it go without {names}?"), waive)
+
     def action_reject(self) -> None:
         """Ask why, and send the target back to draft."""
 

@@ -26,6 +26,11 @@ class Mark(NamedTuple):
     style: str
 
 
+def with_alt(event: events.Key) -> bool:
+    """Tell whether a key was pressed with Alt, which comes with the letter that it is not."""
+    return "alt" in event.key.split("+")
+
+
 class SegmentText(TextArea):
     """Draws a source or a target; what a reader would not see is shown by a sign."""
 
@@ -76,7 +81,7 @@ class SegmentText(TextArea):
         if self.app.focused is not self:  # the keys before it have moved the focus
             self.app.post_message(events.Key(event.key, event.character))
         elif not self.took(event) and not await self._acted(event.key):
-            if event.key == "enter":
+            if event.key == "enter" or with_alt(event):
                 event.prevent_default()
             return
         event.stop()

@@ -135,6 +135,8 @@ def _section(heading: str, lines: list[Content]) -> Content:
 def _term(number: int, advice: TermAdvice, *, full: bool = False) -> Content:
     term = advice.match.terms[0]
     mark = ("✓ ", "$success") if advice.respected else ("· ", "bold $warning")
+    if advice.waiver and not advice.respected:
+        mark = ("– ", "$secondary")
     wanted = " / ".join(advice.expressions)
     if term.status is Status.KEEP:
         wanted = "stays as it is"
@@ -147,6 +149,8 @@ def _term(number: int, advice: TermAdvice, *, full: bool = False) -> Content:
     ]
     if term.status is Status.PROPOSED:
         parts.append((" proposed", "italic $secondary"))
+    if advice.waiver and not advice.respected:
+        parts.append((f" waived by {advice.waiver.person or 'someone'}", "italic $secondary"))
     if term.note and full:
         parts.append((f"\n  {term.note}", "$secondary"))
     return Content.assemble(*parts)

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from workbench.documents.inline import tags
 from workbench.editor.stops import next_stop, previous_stop, widened
-from workbench.editor.widgets.segment_text import SegmentText
+from workbench.editor.widgets.segment_text import SegmentText, with_alt
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE, Typed
 
 #: Tells what a key puts in, given the text before the cursor.
@@ -143,7 +143,7 @@ class TargetText(SegmentText):
             else:
                 screen.picking = False  # type: ignore[attr-defined]
             return True
-        if event.is_printable and event.character and not self.read_only:
+        if event.is_printable and event.character and not self.read_only and not with_alt(event):
             self._type(event.character)
             return True
         return False
