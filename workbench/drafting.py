@@ -15,6 +15,7 @@ from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults
 from workbench.glossary import Glossary
+from workbench.glossary.waivers import waiver_of
 from workbench.memory import Memory
 
 #: Segments translated in one go: enough to fill the engine's batches, few enough to show
@@ -84,7 +85,8 @@ def draft(
         for segment, enforced in zip(batch, enforcer.enforce(sources, drafts), strict=True):
             known = without_remarks(with_terms(segment, glossary, engine.source_language))
             known = known.drafted(enforced.target, origin_of(segment, enforced.target, engine))
-            for remark in enforced.remarks:
+            wanted = [term for term in enforced.missing if not waiver_of(term, segment)]
+            for remark in replace(enforced, missing=tuple(wanted)).remarks:
                 known = known.noted(remark, GLOSSARY)
             yield known
 

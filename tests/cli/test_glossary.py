@@ -254,7 +254,24 @@ def test_impact_waives_with_a_reason(run, committed):
     assert first.notes[-1].text.endswith("Ana's own words")
     assert (first.state, second.state) == (State.TRANSLATED, State.TRANSLATED)
     assert run("glossary", "impact").stdout == ""
+    assert "terms" not in run("check").stdout
     assert run("glossary", "impact", "--waive", " ", "--yes").returncode == 2
+
+
+@needs_program("git")
+def test_waivers_are_shown_and_taken_back(run, committed):
+    run("glossary", "impact", "--waive", "Ana's own words", "--yes")
+    person = committed.read_catalog()[0].notes[-1].author
+    done = run("glossary", "waivers", "--term", "armoured vehicle")
+    assert "char d'assaut = armoured vehicle\n" in done.stdout
+    assert f"waived by {person}: Ana's own words" in done.stdout
+    assert run("glossary", "waivers", "--term", "obus").stdout == ""
+    [first, _] = json.loads(run("glossary", "waivers", "--json").stdout)
+    assert (first["term"], first["person"]) == ("char d'assaut = armoured vehicle", person)
+    assert "nothing changed; --yes" in run("glossary", "waivers", "--take-back").stderr
+    assert "2 waivers taken back" in run("glossary", "waivers", "--take-back", "--yes").stderr
+    assert run("glossary", "waivers").stdout == ""
+    assert "2 passages touched" in run("glossary", "impact").stderr
 
 
 @needs_program("git")

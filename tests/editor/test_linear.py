@@ -386,6 +386,18 @@ def test_each_act_is_in_the_catalog(workspace: Workspace, article: Article) -> N
     assert catalog[0].locked_by == "Carla"
 
 
+def test_a_term_is_waived_and_asked_for_again(workspace: Workspace, article: Article) -> None:
+    # The third segment lacks "desertion".
+    code, heard, _ = as_process(workspace, "waive a pun", "k", "t", "waive", "k", "q")
+    assert code == 0
+    waived, again = heard.split("command: waive\n")
+    assert "waived, saved" in waived
+    assert "the checks find nothing" in waived
+    assert "désertions: desertion, waived by Carla" in waived
+    assert "what was waived is asked for again, saved" in again
+    assert '"désertions" should be "desertion"' in again
+
+
 def test_undo_goes_back_to_where_the_step_was(workspace: Workspace, article: Article) -> None:
     heard = said(workspace, "a", "7", "u", "y")
     assert "undone: accepting, saved\n3 of 7, draft" in heard

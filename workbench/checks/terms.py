@@ -8,6 +8,7 @@ from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.glossary import Match, Term
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.inflecting import in_place_of
+from workbench.glossary.waivers import waiver_of
 
 
 class Terms(Check):
@@ -18,7 +19,8 @@ class Terms(Check):
     explanation = (
         "Where the source has an approved term, the target should have one of its accepted "
         "translations, in any inflected form; a term to keep should stand as it is. Proposed "
-        "terms are shown in the editor, but not asked for."
+        "terms are shown in the editor, but not asked for. A note on the segment may waive a "
+        "term, with the reason."
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
@@ -32,6 +34,8 @@ class Terms(Check):
             if str(term) in seen:
                 continue
             seen.add(str(term))
+            if waiver_of(term, pair.segment):
+                continue
             if glossary.respected(match, pair.segment.target, context.target_language):
                 continue
             wanted = " or ".join(f'"{form}"' for form in term.expressions(context.target_language))
@@ -47,7 +51,8 @@ class ForbiddenTerms(Check):
     explanation = (
         "The glossary forbids some expressions, everywhere or as translations of a certain "
         "one, such as false friends. The message says what to write instead, where the "
-        "glossary does; the fix writes it, in English, where the form allows."
+        "glossary does; the fix writes it, in English, where the form allows. A note on the "
+        "segment may waive a term, with the reason."
     )
     level = Level.ERROR
 
@@ -57,7 +62,10 @@ class ForbiddenTerms(Check):
         if glossary is None:
             return
         for match in glossary.forbidden(segment.target, context.target_language, segment.source):
-            advised = next((t for t in match.terms if t.advice(context.target_language)), None)
+            asking = [term for term in match.terms if not waiver_of(term, segment)]
+            if not asking:
+                continue
+            advised = next((t for t in asking if t.advice(context.target_language)), None)
             instead = advised.advice(context.target_language) if advised else ""
             remedy = f'; use "{instead}"' if instead else ""
             message = f'"{match.surface}" is forbidden{remedy}'

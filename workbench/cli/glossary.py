@@ -13,6 +13,7 @@ from workbench.cli.glossary_exchange import export_terms, import_terms, merge_fi
 from workbench.cli.glossary_impact import impact
 from workbench.cli.glossary_output import number_of, record, show_details, show_term, shown_path
 from workbench.cli.glossary_reports import audit_, extract_, stats
+from workbench.cli.glossary_waivers import show_waivers
 from workbench.cli.opening import open_workspace, print_json, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
@@ -31,7 +32,8 @@ def glossary() -> None:
     """Find, add, change and check the terms in glossary/*.yaml, and see how they are used."""
 
 
-for _command in (import_terms, export_terms, merge_files, stats, audit_, extract_, impact):
+_COMMANDS = (import_terms, export_terms, merge_files, stats, audit_, extract_, impact, show_waivers)
+for _command in _COMMANDS:
     glossary.add_command(_command)
 
 

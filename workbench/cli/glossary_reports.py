@@ -35,6 +35,7 @@ def stats(articles: tuple[str, ...], as_json: bool) -> None:
                 "fields": dict(counts.fields),
                 "uses": counts.uses,
                 "respected": counts.respected,
+                "waived": counts.waived,
                 "unused": [record(term) for term in counts.unused],
             }
         )
@@ -45,6 +46,7 @@ def stats(articles: tuple[str, ...], as_json: bool) -> None:
     click.echo(f"{counts.uses:>6}  uses in passages with a translation")
     share = f" ({100 * counts.respected // counts.uses} %)" if counts.uses else ""
     click.echo(f"{counts.respected:>6}  of them with an accepted expression{share}")
+    click.echo(f"{counts.waived:>6}  of the others waived")
     click.echo(f"{len(counts.unused):>6}  accepted terms that no article has")
 
 
@@ -128,6 +130,9 @@ def _show_audit(found: Audit) -> None:
     for rendering, count in found.renderings.most_common():
         if rendering:
             click.echo(f"{count:>6}  {rendering}")
+    for use in found.waived:
+        if waiver := use.waiver:
+            click.echo(f"     -  waived by {waiver.person or 'someone'}: {waiver.reason}")
     if found.others:
         guess = f", perhaps {' or '.join(found.guesses)}" if found.guesses else ""
         click.echo(f"{len(found.others):>6}  otherwise{guess}")
@@ -158,6 +163,16 @@ def _audit_record(found: Audit) -> dict[str, object]:
                 "target": use.passage.segment.target,
             }
             for use in found.others
+        ],
+        "waived": [
+            {
+                "article": use.passage.article,
+                "segment": use.passage.segment.id,
+                "reason": use.waiver.reason,
+                "person": use.waiver.person,
+            }
+            for use in found.waived
+            if use.waiver
         ],
         "guesses": found.guesses,
     }

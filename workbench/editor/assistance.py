@@ -15,6 +15,7 @@ from workbench.engines import Engine, open_engine
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Match, Status, Term
 from workbench.glossary.reading import field_of
+from workbench.glossary.waivers import Waiver, unmet, waiver_of
 from workbench.glossary.writing import add_terms, home_of
 from workbench.memory import Match as MemoryMatch
 from workbench.memory import Unit
@@ -40,6 +41,8 @@ class TermAdvice:
     expressions: tuple[str, ...]
     #: Whether the target holds one of them.
     respected: bool
+    #: Why the target may go without.
+    waiver: Waiver | None = None
 
     @property
     def insertion(self) -> str:
@@ -171,6 +174,10 @@ class Assistant:
         with self._memory_lock:
             self._workspace.memory.record(source, segment)
 
+    def unmet(self, segment: Segment) -> list[Term]:
+        """Return the terms that the target should have or should not, and nobody waived."""
+        return list(unmet(self.glossary, segment, *self._languages))
+
     def concordance(self, words: str) -> list[Unit]:
         """Return the finished pairs of the workspace that have ``words`` on either side."""
         self.open_memory()
@@ -241,6 +248,7 @@ class Assistant:
                 match,
                 _expressions(match, target_language),
                 glossary.respected(match, segment.target, target_language),
+                waiver_of(match.term, segment),
             )
             for match in glossary.matches(segment.source, source_language)
         ]

@@ -21,6 +21,8 @@ from workbench.editor.saving import Told
 from workbench.editor.sorting import Sorting
 from workbench.editor.versions import Version, Versions
 from workbench.errors import WorkbenchError
+from workbench.glossary import Term
+from workbench.glossary.waivers import asked_again, waived
 
 
 class Session(KeptCatalog):
@@ -191,6 +193,22 @@ class Session(KeptCatalog):
         segment = self._require_segment()
         if text.strip():
             self._replace("the note", segment.noted(text.strip(), self.person))
+
+    def waive(self, terms: Iterable[Term], reason: str) -> None:
+        """Let the target go without ``terms``, with notes that say why."""
+        segment = self._require_segment()
+        if reason.strip():
+            for term in terms:
+                segment = waived(segment, term, reason.strip(), self.person)
+            self._replace("waiving", segment)
+
+    def ask_for_terms_again(self) -> None:
+        """Take back what was waived on the current segment."""
+        segment = self._require_segment()
+        asking = asked_again(segment)
+        if asking is segment:
+            raise WorkbenchError("no term is missing here, and none was waived")
+        self._replace("asking for terms again", asking)
 
     def toggle_lock(self) -> None:
         """Lock the current segment against changes, or open it."""

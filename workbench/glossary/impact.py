@@ -11,10 +11,8 @@ from workbench.glossary.glossary import Glossary
 from workbench.glossary.inflecting import in_place_of
 from workbench.glossary.passage import Passage
 from workbench.glossary.term import Status, Term
+from workbench.glossary.waivers import waived, waiver_of
 from workbench.languages import NAMES
-
-#: What a note begins with that lets a passage be as it is.
-_WAIVED = "waived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
     """Return what lets a segment be as it is, with a note that says why."""
 
     def act(segment: Segment, impact: Impact) -> Segment:
-        return segment.noted(f"{_waiver(impact.term)}{reason}", person)
+        return waived(segment, impact.term, reason, person)
 
     return act
 
@@ -217,11 +215,6 @@ def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
     return Impact(change, change.new, passage, {surface: rendering}, advice)
 
 
-def _waiver(term: Term) -> str:
-    return f"{_WAIVED} ({term}): "
-
-
 def _unless_waived(impact: Impact) -> Iterator[Impact]:
-    notes = impact.passage.segment.notes
-    if not any(note.text.startswith(_waiver(impact.term)) for note in notes):
+    if not waiver_of(impact.term, impact.passage.segment):
         yield impact

@@ -10,6 +10,7 @@ from workbench.glossary.associations import Associations
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.passage import Passage
 from workbench.glossary.term import Status, Term
+from workbench.glossary.waivers import Waiver, waiver_of
 from workbench.languages import NAMES
 
 
@@ -21,6 +22,11 @@ class Use:
     passage: Passage
     #: The accepted expression that the target has; empty where it has none.
     rendering: str
+
+    @property
+    def waiver(self) -> Waiver | None:
+        """Why the target may go without, where a person said so."""
+        return None if self.rendering else waiver_of(self.term, self.passage.segment)
 
 
 @dataclass(slots=True)
@@ -34,19 +40,28 @@ class Audit:
 
     @property
     def renderings(self) -> Counter[str]:
-        """The number of uses by accepted expression; the empty one counts all others."""
-        return Counter(use.rendering for use in self.uses)
+        """The number of uses by accepted expression; the empty one counts all others.
+
+        Waived uses are not counted.
+        """
+        return Counter(use.rendering for use in self.uses if not use.waiver)
+
+    @property
+    def waived(self) -> list[Use]:
+        """The uses that need no accepted expression."""
+        return [use for use in self.uses if use.waiver]
 
     @property
     def others(self) -> list[Use]:
-        """The uses that have no accepted expression."""
-        return [use for use in self.uses if not use.rendering]
+        """The uses that have no accepted expression, and should."""
+        return [use for use in self.uses if not use.rendering and not use.waiver]
 
     @property
     def inconsistency(self) -> float:
         """The share of uses that differ from the commonest rendering, or are not accepted."""
-        accepted = [count for rendering, count in self.renderings.items() if rendering]
-        return 1 - max(accepted, default=0) / len(self.uses)
+        counts = self.renderings
+        accepted = [count for rendering, count in counts.items() if rendering]
+        return 1 - max(accepted, default=0) / counts.total() if counts else 0.0
 
 
 def uses(glossary: Glossary, passages: Iterable[Passage]) -> Iterator[Use]:
@@ -109,21 +124,25 @@ class GlossaryStatistics:
     fields: Counter[str]
     #: Accepted terms that no article has.
     unused: tuple[Term, ...]
-    #: Uses in passages with a target, and those with an accepted expression.
+    #: Uses in passages with a target, those with an accepted expression, and those of the
+    #: others for which that was waived.
     uses: int
     respected: int
+    waived: int
 
     @classmethod
     def of(cls, glossary: Glossary, passages: Iterable[Passage]) -> GlossaryStatistics:
         """Count the terms of ``glossary`` and their uses in ``passages``."""
         seen: set[Term] = set()
-        count = respected = 0
+        count = respected = waived = 0
         for passage in passages:
             for term in terms_in(glossary, passage.segment.source, passage.source_language):
                 seen.add(term)
                 if passage.segment.target:
+                    use = Use(term, passage, rendering(glossary, term, passage))
                     count += 1
-                    respected += bool(rendering(glossary, term, passage))
+                    respected += bool(use.rendering)
+                    waived += bool(use.waiver)
         accepted = [term for term in glossary.terms if term.status is not Status.FORBIDDEN]
         return cls(
             statuses=Counter(term.status.value for term in glossary.terms),
@@ -131,4 +150,5 @@ class GlossaryStatistics:
             unused=tuple(term for term in accepted if term not in seen),
             uses=count,
             respected=respected,
+            waived=waived,
         )

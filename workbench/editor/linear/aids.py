@@ -11,6 +11,7 @@ from workbench.editor.assistance import Assistant, Suggestion
 from workbench.editor.linear import reading
 from workbench.editor.linear.console import Console
 from workbench.errors import WorkbenchError
+from workbench.glossary import Term
 
 #: More pairs than this nobody listens to.
 _MOST_PAIRS = 10
@@ -36,6 +37,12 @@ class Aids:
     def terms(self, segment: Segment) -> None:
         """Read the terms of the glossary."""
         self._console.say(*reading.term_lines(self._assistant.advise(segment).terms))
+
+    def unmet(self, segment: Segment) -> list[Term]:
+        """Return the terms that its target lacks and nobody waived."""
+        if not (terms := self._assistant.unmet(segment)):
+            raise WorkbenchError("no term is missing here")
+        return terms
 
     def expressions(self, segment: Segment) -> list[str]:
         """Return what its terms are called in the target."""

@@ -54,6 +54,8 @@ GROUPS = {
         Command("review", "r", "confirm another person's translation"),
         Command("reject", "x", "send the translation back to draft, saying why", Needs.WORDS),
         Command("note", "n", "write a note on the segment", Needs.WORDS),
+        Command("waive", "", "let the translation go without the terms that it lacks, saying "
+                "why; alone: ask for those waived again", Needs.MAYBE),
         Command("original", "o", "put the original in the translation"),
         Command("empty", "", "remove the translation"),
         Command("split", "v", "split before the words with which the second part begins",

@@ -73,6 +73,7 @@ class Conversation:
             "correct": self._correct,
             "reject": self._reject,
             "note": self._note,
+            "waive": self._waive,
             "split": self._split,
             "mend": self._mend,
             "machine": lambda words: self._aids.machine(self._segment(), words),
@@ -190,6 +191,13 @@ class Conversation:
 
     def _note(self, text: str) -> None:
         self._do(lambda: self._session.note(text), "noted")
+
+    def _waive(self, reason: str) -> None:
+        if not reason:
+            self._do(self._session.ask_for_terms_again, "what was waived is asked for again")
+            return
+        terms = self._aids.unmet(self._segment())
+        self._do(lambda: self._session.waive(terms, reason), "waived")
 
     def _original(self) -> None:
         self._do(self._session.copy_source, "the original is in the translation")

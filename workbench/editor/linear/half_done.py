@@ -17,6 +17,6 @@ def half_done(segment: Segment, command: Command, words: str, person: str) -> Se
     match command.name:
         case "correct" if words != segment.target and not segment.locked_by:
             return segment.edited(words, person).rejected(person)
-        case "note" | "reject":
+        case "note" | "reject" | "waive":
             return segment.noted(words, person)
     return None

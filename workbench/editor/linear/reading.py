@@ -67,6 +67,8 @@ def term_lines(terms: Sequence[TermAdvice]) -> Iterator[str]:
             wanted = "stays as it is"
         proposed = ", only proposed" if term.status is Status.PROPOSED else ""
         used = ", used" if advice.respected else ", not used yet"
+        if advice.waiver and not advice.respected:
+            used = f", waived by {advice.waiver.person or 'someone'}"
         note = f"; {term.note}" if term.note else ""
         yield f"{advice.match.surface}: {wanted}{proposed}{used}{note}"
 

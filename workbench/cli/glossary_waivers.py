@@ -1,0 +1,91 @@
+"""``workbench glossary waivers``: the passages that may go without a term."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import click
+
+from workbench.cli.glossary_output import number_of, summary
+from workbench.cli.opening import open_workspace, print_json, say
+from workbench.documents.inline import without_tags
+from workbench.glossary import Passage
+from workbench.glossary.waivers import Waiver, asked_again, waivers
+from workbench.workspace import Workspace
+
+_WIDTH = 100
+
+
+class _Found(NamedTuple):
+    """A waiver, and the passage that it stands on."""
+
+    passage: Passage
+    waiver: Waiver
+
+
+@click.command("waivers")
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--term", help="Those of this term only: as shown, or its French or English.")
+@click.option("--take-back", is_flag=True, help="Ask for the terms again.")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def show_waivers(
+    articles: tuple[str, ...], term: str | None, take_back: bool, yes: bool, as_json: bool
+) -> None:
+    """Show which passages may go without which terms, why, and who said so."""
+    workspace = open_workspace()
+    found = list(_find(workspace, articles, term))
+    if as_json:
+        print_json([_record(one) for one in found])
+    else:
+        for one in found:
+            _show(one)
+    say(number_of(len(found), "waiver"))
+    if not take_back or not found:
+        return
+    if not yes and not (sys.stdin.isatty() and click.confirm("Take them back?", err=True)):
+        say("nothing changed; --yes does it without asking")
+        return
+    _take_back(workspace, found)
+    say(f"{number_of(len(found), 'waiver')} taken back")
+
+
+def _find(workspace: Workspace, articles: tuple[str, ...], term: str | None) -> Iterator[_Found]:
+    for passage in workspace.passages(articles):
+        for waiver in waivers(passage.segment):
+            if term is None or term in (waiver.term, *waiver.term.split(" = ")):
+                yield _Found(passage, waiver)
+
+
+def _take_back(workspace: Workspace, found: list[_Found]) -> None:
+    for slug in dict.fromkeys(one.passage.article for one in found):
+        article = workspace.article(slug)
+        catalog = article.read_catalog()
+        for passage, waiver in found:
+            if passage.article == slug:
+                catalog.put(asked_again(catalog.find(passage.segment.id), waiver.term))
+        catalog.write(article.catalog_path)
+
+
+def _show(one: _Found) -> None:
+    segment, waiver = one.passage.segment, one.waiver
+    click.echo(f"{one.passage.article} {segment.id}  ({segment.state})  {waiver.term}")
+    click.echo(f"    waived by {waiver.person or 'someone'}: {waiver.reason}")
+    for text in (segment.source, segment.target):
+        click.echo(f"    {summary(without_tags(text), _WIDTH)}")
+
+
+def _record(one: _Found) -> dict[str, object]:
+    segment, waiver = one.passage.segment, one.waiver
+    return {
+        "article": one.passage.article,
+        "segment": segment.id,
+        "state": segment.state.value,
+        "term": waiver.term,
+        "reason": waiver.reason,
+        "person": waiver.person,
+        "source": segment.source,
+        "target": segment.target,
+    }
