@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from lxml import etree
 
 from tests.editions import samples
 from tests.shared import needs_program
-from workbench.editions import Layout
+from workbench.catalog import Catalog
+from workbench.documents import Block, BlockKind
+from workbench.editions import Edition, Layout
 from workbench.editions.epub import render
 
 LAYOUTS = list(Layout)
@@ -48,6 +51,31 @@ def test_the_contents_are_in_both_languages() -> None:
     nav = pages(book())["nav.xhtml"]
     entry = next(a for a in nav.iter(f"{XHTML}a") if "#b0004" in (a.get("href") or ""))
     assert [span.get("class") for span in entry.iter(f"{XHTML}span")] == ["source", "target"]
+
+
+def test_notes_pop_up_and_lead_back() -> None:
+    text = pages(book())["text.xhtml"]
+    kind = "{http://www.idpf.org/2007/ops}type"
+    signs = [a for a in text.iter(f"{XHTML}a") if a.get(kind) == "noteref"]
+    (note,) = [aside for aside in text.iter(f"{XHTML}aside") if aside.get(kind) == "footnote"]
+    assert [a.get("href") for a in signs] == [f"text.xhtml#{note.get('id')}"] * 2
+    assert [a.get("href") for a in note.iter(f"{XHTML}a")] == [
+        f"text.xhtml#{note.get('id')}-{language}" for language in ("fr", "en")
+    ]
+
+
+def test_a_note_of_the_title_leads_back_to_its_page() -> None:
+    block = Block("b0001", BlockKind.HEADING, "Titre<1/>", 1, 1, {1: ("<sup>[a]</sup>", "")})
+    note = Block("b0002", BlockKind.FOOTNOTE, "Note", 2, label="a")
+    catalog = Catalog([], source_language="fr", target_language="en")
+    metadata = replace(samples.METADATA, title="Titre")
+    edition = Edition.build("x", metadata, samples.Blocks([block, note]), catalog)
+    made = pages(zipfile.ZipFile(io.BytesIO(render(edition, Layout.COLUMNS))))
+    links = [
+        a.get("href") for name in ("title", "text") for a in made[f"{name}.xhtml"].iter(f"{XHTML}a")
+    ]
+    assert links[:2] == ["text.xhtml#b0002"] * 2
+    assert links[2] == "title.xhtml#b0002-fr"
 
 
 def test_people_source_and_terms_are_named() -> None:

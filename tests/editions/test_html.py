@@ -67,6 +67,18 @@ def test_nothing_hostile_gets_through(layout: Layout) -> None:
     assert "<script>alert(1)</script> & <1> is no tag." in page.text_content()
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_footnotes_are_linked_both_ways(layout: Layout) -> None:
+    page = parsed(layout)
+    signs = page.xpath("//a[@role='doc-noteref']")
+    backs = page.xpath("//a[@role='doc-backlink']")
+    assert len(signs) == len(backs) == (1 if layout is Layout.TARGET else 2)
+    for sign, back in zip(signs, backs, strict=True):
+        (note,) = page.xpath("//*[@id=$id]", id=sign.get("href")[1:])
+        assert back in note.iter()
+        assert page.xpath("//*[@id=$id]", id=back.get("href")[1:]) == [sign.getparent()]
+
+
 def test_readers_choose_their_language_without_a_script() -> None:
     choices = parsed(Layout.COLUMNS).xpath("//input[@name='read']/@value")
     assert choices == ["both", "source", "target"]

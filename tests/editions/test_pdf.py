@@ -60,7 +60,7 @@ def test_it_says_what_the_article_says(made: Path) -> None:
     assert "“Well dug, old mole!”" in text
     assert "Drafted by machine: argos fr_en 1.9" in text
     assert "Phrase numéro 54 d’un paragraphe" in text
-    assert ("« Bien creusé, vieille taupe ! »" in text) is (made.stem != "target")
+    assert ("« Bien creusé, vieille taupe" in text) is (made.stem != "target")
 
 
 @pytest.mark.external
@@ -71,6 +71,17 @@ def test_pairs_stand_beside_each_other(tmp_path: Path) -> None:
     lines = told("pdftotext", path, "-layout").splitlines()
     (row,) = [line for line in lines if "Crosses en l’air" in line]
     assert "Rifle butts in the air" in row
+
+
+@pytest.mark.external
+@needs_program("pdftotext")
+def test_a_note_stands_at_the_foot_of_its_page(made: Path) -> None:
+    pages = told("pdftotext", made, "-layout").split("\f")
+    (page,) = [page for page in pages if "See the site" in page]
+    # Below it stands the number of the page alone.
+    *_, note, number = [line for line in page.splitlines() if line.strip()]
+    assert "Selon l’agence." in note
+    assert number.strip().isdigit()
 
 
 @pytest.mark.external

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
 
 from workbench.editions.archive import archive
-from workbench.editions.edition import Edition, Layout
-from workbench.editions.html import html_environment, variables
+from workbench.editions.edition import Edition, Layout, shown_titles
+from workbench.editions.html import inline_html, linked, variables, ways_back
+from workbench.editions.references import signs
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, wording
 from workbench.files import read_bytes
+
+#: Notes stand below the text; a reading system shows them where their sign is.
+_SIGN = Markup(
+    '<sup{name}><a href="text.xhtml#{note}" epub:type="noteref" role="doc-noteref">'
+    "{inside}</a></sup>"
+)
 
 #: Names our books, whatever machine makes them.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "bilingual-workbench/epub")
@@ -22,6 +32,12 @@ def render(
     """Return the EPUB file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)
     known["pages"] = _pages(edition)
+    known["book"] = True
+    titles = [sign.name for title in shown_titles(edition, layout) for sign in signs(title)]
+    known["back"] = {
+        name: f"{'title' if name in titles else 'text'}.xhtml#{name}"
+        for name in ways_back(edition, layout)
+    }
     known["identifier"] = _identifier(edition, layout)
     return archive(_files(known, templates), media_type="application/epub+zip")
 
@@ -47,7 +63,9 @@ def _identifier(edition: Edition, layout: Layout) -> str:
 def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str, bytes]]:
     yield "META-INF/container.xml", read_bytes(templates.path("epub/container.xml"))
     yield "EPUB/style.css", read_bytes(templates.path("epub/style.css"))
-    environment = html_environment(templates)
+    environment = templates.environment(
+        "epub", inlines=partial(inline_html, sign=_SIGN), linked=linked
+    )
     pages = known["pages"]
     assert isinstance(pages, list)
     for name in ("package.opf", "nav.xhtml", *(f"{name}.xhtml" for name, _ in pages)):

@@ -6,13 +6,17 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import Edition, Layout, shown_titles
+from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
+from workbench.editions.references import sign_name
 from workbench.editions.structure import parts, ranks, sections
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
 from workbench.files import read_text
 from workbench.languages import NAMES
+
+#: The sign of a footnote.
+SIGN = Markup('<sup{name}><a href="#{note}" role="doc-noteref">{inside}</a></sup>')
 
 
 def render(
@@ -41,6 +45,8 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "parts": parts(body),
         "sections": sections(edition.pairs),
         "notes": notes,
+        "book": False,
+        "back": {name: f"#{name}" for name in ways_back(edition, layout)},
         "words": wording(metadata.target_language),
         "notices": notices(edition),
         "credits": credit_lines(edition),
@@ -55,14 +61,24 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
     }
 
 
+def ways_back(edition: Edition, layout: Layout) -> list[str]:
+    """Return the names of the signs that notes lead back to, in the languages shown."""
+    return [
+        sign_name(pair.id, side.language)
+        for pair in edition.pairs
+        for side in sides(pair, layout)
+        if side.language in pair.signed
+    ]
+
+
 def html_environment(templates: Templates) -> Environment:
-    """Return the environment of templates that write HTML."""
+    """Return the environment of templates that write HTML pages."""
     return templates.environment("html", inlines=inline_html, linked=linked)
 
 
-def inline_html(inlines: tuple[Inline, ...]) -> Markup:
-    """Return ``inlines`` as HTML that is well-formed XML too."""
-    return Markup("").join(map(_html, inlines))
+def inline_html(inlines: tuple[Inline, ...], sign: Markup = SIGN) -> Markup:
+    """Return ``inlines`` as HTML that is well-formed XML too; ``sign`` makes those of notes."""
+    return Markup("").join(_html(inline, sign) for inline in inlines)
 
 
 def linked(address: str) -> Markup:
@@ -73,19 +89,19 @@ def linked(address: str) -> Markup:
     return Markup('<a href="{}" rel="external">{}</a>').format(safe, address)
 
 
-def _html(inline: Inline) -> Markup:
+def _html(inline: Inline, sign: Markup) -> Markup:
     if isinstance(inline, str):
         return escape(inline)
     if inline.kind is ElementKind.BREAK:
         return Markup("<br/>")
     if inline.kind is ElementKind.IMAGE:
         return _image(inline)
-    inside = inline_html(inline.children)
+    inside = inline_html(inline.children, sign)
     if inline.kind is ElementKind.LINK:
         return Markup('<a href="{}" rel="external">{}</a>').format(inline.address, inside)
     if inline.kind is ElementKind.NOTE:
-        sign = Markup('<sup><a href="#{}" role="doc-noteref">{}</a></sup>')
-        return sign.format(inline.address, inside)
+        name = Markup(' id="{}"').format(inline.name) if inline.name else Markup("")
+        return sign.format(name=name, note=inline.address, inside=inside)
     return Markup("<{0}>{1}</{0}>").format(inline.kind.value, inside)
 
 

@@ -48,6 +48,8 @@ class Element:
     address: str = ""
     #: What an image shows.
     description: str = ""
+    #: Of a note's first sign in its language: what the note leads back to.
+    name: str = ""
 
 
 Inline = str | Element
@@ -105,8 +107,20 @@ def changed(
     return _merged(result)
 
 
+def respelled(inlines: Iterable[Inline], spell: Callable[[str], str]) -> tuple[Inline, ...]:
+    """Return ``inlines`` with each text, but for code, as ``spell`` has it."""
+    return tuple(
+        spell(inline)
+        if isinstance(inline, str)
+        else inline
+        if inline.kind is ElementKind.CODE
+        else replace(inline, children=respelled(inline.children, spell))
+        for inline in inlines
+    )
+
+
 def plain(inlines: Iterable[Inline]) -> str:
-    """Return the words of ``inlines`` alone; a line break is a space."""
+    """Return the words of ``inlines`` alone, without signs; a line break is a space."""
     return "".join(_plain(inlines))
 
 
@@ -209,5 +223,5 @@ def _plain(inlines: Iterable[Inline]) -> Iterator[str]:
             yield " "
         elif inline.kind is ElementKind.IMAGE:
             yield inline.description
-        else:
+        elif inline.kind is not ElementKind.NOTE:
             yield from _plain(inline.children)

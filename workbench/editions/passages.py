@@ -8,8 +8,9 @@ from workbench.articles import Metadata
 from workbench.catalog import Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.documents.encoding import clean
-from workbench.editions.inlines import Inline, plain, resolve
+from workbench.editions.inlines import Inline, plain, resolve, respelled
 from workbench.segmentation import join_sentences
+from workbench.typography import unbroken_french
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class BlockPair:
     #: The line in the source, from 1.
     line: int = 0
     verbatim: str = ""
+    #: Of a footnote: the languages in which the text has its sign.
+    signed: frozenset[str] = frozenset()
 
 
 def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:
@@ -64,16 +67,16 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
         return BlockPair(
             block.id, block.kind, nothing, nothing, line=block.line, verbatim=_verbatim(block.text)
         )
-    base = metadata.url
-    source = Run(resolve(block.text, block.markup, base), metadata.source_language)
+    language = metadata.source_language
+    source = Run(_inlines(block.text, language, block, metadata), language)
     if segments:
         target = _target_runs(block, segments, metadata)
     else:
-        target = [Run(source.inlines, metadata.source_language, State.UNTRANSLATED)]
+        target = [Run(source.inlines, language, State.UNTRANSLATED)]
     return BlockPair(
         id=block.id,
         kind=block.kind,
-        source=Passage(metadata.source_language, (source,) if block.text else ()),
+        source=Passage(language, (source,) if block.text else ()),
         target=Passage(metadata.target_language, tuple(target) if block.text else ()),
         level=block.level,
         label=block.label,
@@ -86,15 +89,22 @@ def _verbatim(text: str) -> str:
     return "\n".join(clean(line) for line in text.expandtabs(4).splitlines())
 
 
+def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tuple[Inline, ...]:
+    """Return ``text`` of ``block`` with its markup; no line of French breaks before a mark."""
+    resolved = resolve(text, block.markup, metadata.url)
+    return respelled(resolved, unbroken_french) if language == "fr" else resolved
+
+
 def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:
     """Return the translation of ``block``, sentences of one state joined to one run."""
     runs: list[Run] = []
     for segment, gap in zip(segments, _gaps(block, segments), strict=True):
         untranslated = segment.state is State.UNTRANSLATED
         text = segment.source if untranslated else segment.target
+        language = metadata.source_language if untranslated else metadata.target_language
         run = Run(
-            inlines=resolve(text, block.markup, metadata.url),
-            language=metadata.source_language if untranslated else metadata.target_language,
+            inlines=_inlines(text, language, block, metadata),
+            language=language,
             mark=None if segment.state.finished else segment.state,
             gap=gap,
         )

@@ -87,12 +87,14 @@ class _Setting:
         self.layout = layout
         self.words: Wording = wording(edition.metadata.target_language)
         self.ranks = ranks(edition.pairs)
+        self.notes = {pair.id: pair for pair in edition.pairs if pair.kind is BlockKind.FOOTNOTE}
+        #: The notes that stand at the foot of a page already.
+        self.placed: set[str] = set()
 
     def data(self, paper: str) -> dict[str, object]:
         """Return everything, as JSON can hold it."""
         metadata = self.edition.metadata
         body = [pair for pair in self.edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
-        notes = [pair for pair in self.edition.pairs if pair.kind is BlockKind.FOOTNOTE]
         headings = sum(pair.kind is BlockKind.HEADING for pair in body)
         return {
             "paper": paper,
@@ -109,7 +111,11 @@ class _Setting:
             "notices": notices(self.edition),
             "contents": headings >= _HEADINGS_FOR_CONTENTS,
             "parts": [self.part(part) for part in parts(body)],
-            "notes": [self.block(note) for note in notes],
+            # What has no sign in the text above; it is asked for last.
+            "notes": [
+                self.block(note) for name, note in self.notes.items() if name not in self.placed
+            ],
+            "placed": sorted(self.placed),
             "terms": [[term.source, term.target] for term in self.edition.terms],
             "credits": [list(fact) for fact in credit_lines(self.edition)],
             "words": self.words._asdict(),
@@ -168,20 +174,25 @@ class _Setting:
                 {
                     "language": run.language,
                     "mark": self.words.mark(run.mark),
-                    "inlines": [_inline(inline) for inline in run.inlines],
+                    "inlines": [self.inline(inline) for inline in run.inlines],
                     "gap": run.gap,
                 }
                 for run in passage.runs
             ],
         }
 
-
-def _inline(inline: Inline) -> object:
-    if isinstance(inline, str):
-        return inline
-    return {
-        "kind": inline.kind.value,
-        "children": [_inline(child) for child in inline.children],
-        "address": inline.address,
-        "description": inline.description,
-    }
+    def inline(self, inline: Inline) -> object:
+        """Return one text or element; the first sign of a note has the note itself."""
+        if isinstance(inline, str):
+            return inline
+        told: dict[str, object] = {
+            "kind": inline.kind.value,
+            "children": [self.inline(child) for child in inline.children],
+            "address": inline.address,
+            "description": inline.description,
+        }
+        # What has a name stands in no other note, where a note would have no place.
+        if inline.name and inline.address not in self.placed:
+            self.placed.add(inline.address)
+            told["note"] = self.block(self.notes[inline.address])
+        return told

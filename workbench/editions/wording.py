@@ -25,6 +25,8 @@ class Wording(NamedTuple):
     source: str
     licence: str
     notes: str
+    #: Where a footnote leads.
+    back: str
     table: str
     contents: str
     text: str
@@ -64,6 +66,7 @@ _WORDINGS = {
         source="Source",
         licence="Licence",
         notes="Notes",
+        back="Back to the text",
         table="Table",
         contents="Contents",
         text="Text",
@@ -96,6 +99,7 @@ _WORDINGS = {
         source="Source",
         licence="Licence",
         notes="Notes",
+        back="Retour au texte",
         table="Tableau",
         contents="Table des matières",
         text="Texte",

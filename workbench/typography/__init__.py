@@ -1,7 +1,16 @@
 """French and English typography: spaces, quotation marks, apostrophes, ellipses."""
 
+from workbench.typography.spaces import unbroken_french
 from workbench.typography.style import FINE_SPACE, NO_BREAK_SPACE, HouseStyle
 from workbench.typography.typesetting import typeset
 from workbench.typography.typing import Typed, typed
 
-__all__ = ["FINE_SPACE", "NO_BREAK_SPACE", "HouseStyle", "Typed", "typed", "typeset"]
+__all__ = [
+    "FINE_SPACE",
+    "NO_BREAK_SPACE",
+    "HouseStyle",
+    "Typed",
+    "typed",
+    "typeset",
+    "unbroken_french",
+]
