@@ -57,8 +57,8 @@ async def measure(folder: Path, count: int) -> str:
     from workbench.workspace import Workspace
 
     workspace = Workspace(folder)
-    app = EditorApp(workspace, workspace.article("book"))
     start = time.perf_counter()
+    app = EditorApp(workspace, workspace.article("book"))
     async with app.run_test(size=SIZE) as pilot:
         while not isinstance(app.screen, EditingScreen):
             await asyncio.sleep(0.005)

@@ -22,9 +22,6 @@ def edit(article: str | None, linear: bool) -> None:
     """Correct the translation of ARTICLE in the terminal; without it, choose from a list."""
     workspace = open_workspace()
     chosen = workspace.article(article) if article else None
-    if chosen is not None:
-        # A broken catalog is told in a line here, not on a screen that goes away.
-        chosen.read_catalog()
     if linear:
         from workbench.editor.linear import Console, correct
 
