@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,11 @@ class Terminal:
         self._master = master
         self._written = b""
         self._read = 0
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._process.pid
 
     @property
     def written(self) -> str:
@@ -50,6 +55,15 @@ class Terminal:
         if keys == "\x03":
             time.sleep(_SETTLED)
         os.write(self._master, keys.encode())
+
+    def type(self, key: str, pause: float) -> bool:
+        """Press a key and look on for ``pause`` seconds; tell False where the program has ended."""
+        os.write(self._master, key.encode())
+        until = time.monotonic() + pause
+        while (left := until - time.monotonic()) > 0:
+            if not self._take(left):
+                return False
+        return True
 
     def answer(self, prompt: str, answer: str) -> None:
         """Wait for ``prompt`` and answer it."""
@@ -79,9 +93,9 @@ class Terminal:
                 raise AssertionError(f"it goes on: {self.written[self._read :]!r}")
         return self._process.wait(_PATIENCE)
 
-    def _take(self) -> bool:
+    def _take(self, patience: float = 0.2) -> bool:
         """Take what is written next; tell whether more may come."""
-        readable, _, _ = select.select([self._master], [], [], 0.2)
+        readable, _, _ = select.select([self._master], [], [], patience)
         if not readable:
             return self._process.poll() is None
         try:
@@ -93,12 +107,15 @@ class Terminal:
 
 
 @contextmanager
-def terminal(workspace: Path, *arguments: str, term: str = "xterm") -> Iterator[Terminal]:
-    """Run ``workbench`` in a terminal of 80 columns."""
+def terminal(
+    workspace: Path, *arguments: str, term: str = "xterm", within: Sequence[str] = ()
+) -> Iterator[Terminal]:
+    """Run ``workbench`` in a terminal of 80 columns, started by the command ``within``."""
     master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
     environment = os.environ | {"TERM": term, "LC_ALL": "C.UTF-8", "INPUTRC": os.devnull}
     process = subprocess.Popen(
-        [sys.executable, "-m", "workbench", "--workspace", str(workspace), *arguments],
+        [*within, sys.executable, "-m", "workbench", "--workspace", str(workspace), *arguments],
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -12,16 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.editor.sittings import KILLS, journals, sitting
 from tests.editor.workspaces import SEGMENTS
 from tests.shared import ROOT
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State
-from workbench.editor.session import Session
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
-
-#: How often the program is killed; the suite that decides what lands asks for 200.
-KILLS = int(os.environ.get("WORKBENCH_KILLS", "200" if "CI" in os.environ else "6"))
 
 #: Waits to be told what to type, types it without a pause, and says each line when it is done.
 TYPIST = """
@@ -40,14 +36,6 @@ for number in range(100000):
     print(session.position, f"{text} version {number}", sep="\\t", flush=True)
     time.sleep(0.003)
 """
-
-
-def sitting(article: Article, person: str = "Carla") -> Session:
-    return Session(article, person, workspace=article.folder.parent.parent)
-
-
-def journals(article: Article) -> list[Path]:
-    return sorted((article.folder.parent.parent / ".workbench" / "journal").glob("*.jsonl"))
 
 
 def change_outside(article: Article, changed: Segment) -> None:

@@ -118,6 +118,23 @@ class KeptCatalog:
         self._journal.close()
         return complete
 
+    @property
+    def at_risk(self) -> bool:
+        """Whether something was done that neither the catalog nor the journal could take."""
+        return self.saver.state is SaveState.FAILED and self._journal.behind
+
+    @property
+    def fault(self) -> WorkbenchError | None:
+        """Why the catalog has not everything, and what becomes of it; None where it has."""
+        error = self.saver.error
+        if error is None:
+            return None
+        kept = "your work is kept under .workbench/ and goes in at the next start"
+        lost = "what you did last is written nowhere; make room before you leave"
+        return WorkbenchError(
+            error.what, path=error.path, line=error.line, remedy=lost if self.at_risk else kept
+        )
+
     def look_outside(self) -> None:
         """Take over soon what another program has written, though the person does nothing."""
         if self.saver.state is SaveState.SAVED and self._file.changed:

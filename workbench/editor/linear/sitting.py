@@ -30,8 +30,8 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
             Conversation(session, Aids(Assistant(workspace, article), console), console).run()
     finally:
         complete = session.close()
-        if not complete and session.saver.error is not None:
-            raise session.saver.error
+        if not complete and session.fault is not None:
+            raise session.fault
     console.say("everything is saved")
 
 

@@ -1,0 +1,22 @@
+"""Sittings without a screen, and how often one is cut short."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.editor.session import Session
+
+#: How often a sitting is killed; the suite that decides what lands asks for 200.
+KILLS = int(os.environ.get("WORKBENCH_KILLS", "200" if "CI" in os.environ else "6"))
+
+
+def sitting(article: Article, person: str = "Carla") -> Session:
+    """Begin a sitting with ``article``, recovering what an earlier one left."""
+    return Session(article, person, workspace=article.folder.parent.parent)
+
+
+def journals(article: Article) -> list[Path]:
+    """Return the journals of the article's workspace."""
+    return sorted((article.folder.parent.parent / ".workbench" / "journal").glob("*.jsonl"))
