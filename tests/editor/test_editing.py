@@ -294,6 +294,7 @@ async def test_a_locked_segment_cannot_be_typed_in(workspace: Workspace, article
         await pilot.press("f9")
         await type_text(pilot, "xyz")
         assert target_of(pilot).text == SEGMENTS[2].target
+        assert "locked by Carla" in status_of(pilot).message
         await pilot.press("f9")
         await type_text(pilot, "xyz")
         assert target_of(pilot).text == f"xyz{SEGMENTS[2].target}"
@@ -382,6 +383,26 @@ async def test_the_machine_offers_three_alternatives_and_one_is_taken_by_its_num
         await pilot.press("f6", "2")
         assert target_of(pilot).text == second
         assert session_of(pilot).catalog[4].state is State.DRAFT
+
+
+async def test_what_stands_in_the_target_is_no_alternative_and_another_source_has_its_own(
+    with_machine: Workspace,
+) -> None:
+    both = Segment("b0001.1", "Il pleut, dit Anne. La neige tombe.", context="paragraph")
+    article = make_article(with_machine, (both,), "temps")
+
+    def machine(pilot: Pilot[None]) -> list[str]:
+        advice = screen_of(pilot).advice
+        return [suggestion.text for suggestion in advice.machine] if advice else []
+
+    async with editing(with_machine, article) as pilot:
+        await until(pilot, lambda: len(machine(pilot)) >= 3)
+        first = machine(pilot)[0]
+        await pilot.press("f6", "1")
+        await until(pilot, lambda: bool(machine(pilot)) and first not in machine(pilot))
+        await pilot.press("f10", *["right"] * 19, "f10")
+        assert session_of(pilot).catalog[1].source == "La neige tombe."
+        await until(pilot, lambda: bool(machine(pilot)) and "snow" not in str(machine(pilot)))
 
 
 async def test_the_machine_goes_on_from_what_was_typed(

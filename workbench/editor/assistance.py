@@ -22,8 +22,11 @@ from workbench.memory import Unit
 from workbench.typography import Typed, typed
 from workbench.workspace import GLOSSARY, Workspace
 
-#: How many translations the machine is asked for.
-_ALTERNATIVES = 4
+#: How many translations the machine is asked for; in short segments many are alike.
+_ALTERNATIVES = 8
+
+#: How many of them are offered.
+_OFFERED = 5
 
 #: Of how many segments it is known what the checks find; more than a book has.
 _REMEMBERED = 50_000
@@ -232,11 +235,9 @@ class Assistant:
                 [texts] = self._engine.translate(
                     [source], alternatives=_ALTERNATIVES, prefixes=[prefix]
                 )
-                known = tuple(
-                    Suggestion(text, "machine", self._engine.origin)
-                    for text in dict.fromkeys(texts)
-                    if text
-                )
+                different = [text for text in dict.fromkeys(texts) if text][:_OFFERED]
+                origin = self._engine.origin
+                known = tuple(Suggestion(text, "machine", origin) for text in different)
                 self._translated[source, prefix] = known
             return known
 

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 
 from workbench.documents.inline import tags
 
-_JOINER = "\u200d"
+#: Makes one sign of those around it, as in an emoji of a family.
+JOINER = "\u200d"
 _VARIATIONS = range(0xFE00, 0xFE10)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -52,7 +53,7 @@ def _joined(text: str, offset: int) -> bool:
     code = ord(after)
     if unicodedata.combining(after) or code in _VARIATIONS or code in _SKIN_TONES:
         return True
-    if after == _JOINER or before == _JOINER:
+    if after == JOINER or before == JOINER:
         return True
     if code in _FLAG_LETTERS and ord(before) in _FLAG_LETTERS:
         letters = 0

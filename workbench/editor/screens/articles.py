@@ -45,7 +45,8 @@ class ArticlesScreen(Screen[None]):
     """Articles in a list; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open"),
+        # Before the list takes it, which would not say so in the line at the bottom.
+        Binding("enter", "open", "Open", priority=True),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
         Binding("g", "glossary", "Glossary"),
@@ -149,19 +150,19 @@ class ArticlesScreen(Screen[None]):
             return self._fault(article, error)
         direction = f"{metadata.source_language}→{metadata.target_language}"
         if statistics is None:
-            progress = Content.styled("…".rjust(_BAR + 18), "$secondary")
+            progress = Content.styled("…".rjust(_BAR + 18), "$text-muted")
         else:
             percent = statistics.percent_done
             filled = _BAR * percent // 100
             progress = Content.assemble(
-                (f"{statistics.segments.total():>6} seg.  ", "$secondary"),
+                (f"{statistics.segments.total():>6} seg.  ", "$text-muted"),
                 ("━" * filled, "$success"),
-                ("─" * (_BAR - filled), "$secondary"),
+                ("─" * (_BAR - filled), "$text-muted"),
                 f" {percent:>3} %",
             )
         room = max(10, self.size.width - progress.cell_length - 10)
         title = Content(metadata.title).truncate(room, ellipsis=True, pad=True)
-        return Content.assemble(title, "  ", (direction, "$secondary"), " ", progress)
+        return Content.assemble(title, "  ", (direction, "$text-muted"), " ", progress)
 
     def _fault(self, article: Article, error: WorkbenchError) -> Content:
         return Content.assemble((f"{article.slug}: ", ""), (error.what, "$error"))

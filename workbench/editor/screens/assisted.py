@@ -30,6 +30,9 @@ _START_PAUSE = 1.5
 #: From so many segments on the checks of all take too long for a key.
 _MANY = 300
 
+#: For workers that are given all segments: Textual would spell them out in its description.
+_CHECKING = "checks"
+
 
 class AssistedDesk(Desk):
     """A desk beside which somebody looks things up."""
@@ -44,14 +47,14 @@ class AssistedDesk(Desk):
         self._advice_timer: Timer | None = None
         #: Whether the segments are compared with each other; a book's not from the first.
         self._comparing = len(session) < _MANY
-        #: The id of the segment that the machine was asked about last.
+        #: The source that the machine was asked about last.
         self._asked = ""
-        #: Its translations: of which segment, which, and why there are none.
+        #: Its translations: of which source, which, and why there are none.
         self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
 
     def on_mount(self) -> None:
-        """Count the article, and do the rest when the first row is drawn."""
-        self._count(self.session.catalog.copy())
+        """Begin with what takes long when the first row is drawn."""
+        self.call_after_refresh(self._count, self.session.catalog.copy())
         self.set_timer(_START_PAUSE, self._begin)
 
     def _begin(self) -> None:
@@ -72,7 +75,7 @@ class AssistedDesk(Desk):
 
     def go_on_from(self, segment: Segment, prefix: str) -> None:
         """Let the machine translate ``segment`` in ways that begin with ``prefix``."""
-        self._asked = segment.id
+        self._asked = segment.source
         self._find_alternatives(segment, prefix)
 
     def limit_to(self, query: str) -> None:
@@ -87,7 +90,7 @@ class AssistedDesk(Desk):
             self.say("checking all segments …")
             self._check(list(self.session.catalog), query)
 
-    @work(thread=True, exclusive=True, group="check")
+    @work(thread=True, exclusive=True, group="check", description=_CHECKING)
     def _check(self, segments: list[Segment], query: str) -> None:
         """Run the checks on all segments, whose findings are remembered."""
         worker = get_current_worker()
@@ -104,7 +107,7 @@ class AssistedDesk(Desk):
         self.say("checking …")
         self._seek(check, list(self.session.catalog), [*after, *before])
 
-    @work(thread=True, exclusive=True, group="check")
+    @work(thread=True, exclusive=True, group="check", description=_CHECKING)
     def _seek(self, check: str, segments: list[Segment], rows: list[int]) -> None:
         """Look at ``rows`` of ``segments`` in their order until one has a finding."""
         worker = get_current_worker()
@@ -205,11 +208,11 @@ class AssistedDesk(Desk):
         if segment is None:
             return
         self._find_advice(segment, list(self.session.catalog) if self._comparing else ())
-        if not segment.state.finished and self._asked != segment.id:
-            self._asked = segment.id
+        if not segment.state.finished and self._asked != segment.source:
+            self._asked = segment.source
             self._find_alternatives(segment)
 
-    @work(thread=True, exclusive=True, group="advice")
+    @work(thread=True, exclusive=True, group="advice", description=_CHECKING)
     def _find_advice(self, segment: Segment, article: Sequence[Segment]) -> None:
         """Find what helps with ``segment``, and then whether it fits in with the article."""
         try:
@@ -224,9 +227,11 @@ class AssistedDesk(Desk):
 
     def _show_advice(self, advice: Advice) -> None:
         if advice.segment == self.session.segment:
-            segment_id, machine, fault = self._machine
-            if segment_id == advice.segment.id:
-                advice = replace(advice, machine=machine, machine_fault=fault)
+            source, machine, fault = self._machine
+            if source == advice.segment.source:
+                # What stands there already is no alternative.
+                others = tuple(s for s in machine if s.text != advice.segment.target)
+                advice = replace(advice, machine=others, machine_fault=fault)
             self._advice = advice
             self.query_one(SidePanel).show(advice.segment, advice)
             self.mark_texts()
@@ -269,9 +274,9 @@ class AssistedDesk(Desk):
         self, segment: Segment, machine: tuple[Suggestion, ...], fault: str
     ) -> None:
         current = self.session.segment
-        if current is None or current.id != segment.id:
+        if current is None or current.source != segment.source:
             return
-        self._machine = (segment.id, machine, fault)
+        self._machine = (segment.source, machine, fault)
         if self._advice is not None:
             self._show_advice(self._advice)
 

@@ -162,13 +162,13 @@ class Desk(Screen[None]):
         self.query_one(StatusLine).sorting = sorting
         self.segments.show(self.rows, self.session.position)
 
-    def step(self, step: int) -> None:
-        """Go to the next segment that is shown (1), or to the previous one (-1)."""
+    def step(self, step: int) -> bool:
+        """Go to the next segment that is shown (1), or the previous one (-1); tell if there is."""
         before, after = self.session.around(self.segments.rows)
-        if step > 0 and after:
-            self.go_to(after[0])
-        elif step < 0 and before:
-            self.go_to(before[-1])
+        ahead = after[:1] if step > 0 else before[-1:]
+        if ahead:
+            self.go_to(ahead[0])
+        return bool(ahead)
 
     def take_typing(self) -> bool:
         """Give the session what stands in the target; tell whether that was new."""
@@ -276,6 +276,12 @@ class Desk(Screen[None]):
     @on(TargetText.Left)
     def _cursor_left(self, event: TargetText.Left) -> None:
         self.step(event.step)
+
+    @on(TargetText.Refused)
+    def _typing_refused(self) -> None:
+        segment = self.session.segment
+        if segment is not None:
+            self.say(f"locked by {segment.locked_by}; unlock it to change it")
 
     @on(TargetText.Changed, "#target")
     def _typed(self) -> None:

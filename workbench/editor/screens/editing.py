@@ -74,7 +74,7 @@ class EditingScreen(MovingDesk):
         self._repeating = bool(answer)
         if answer and self.do(self.session.propagate):
             self.segments.refresh()
-            self.say("the same original, the same translation: filled in (Ctrl+Z takes it back)")
+            self.say("repeats have the same translation now; Ctrl+Z takes it back")
         self.action_next_unfinished()
 
     def action_versions(self) -> None:
@@ -93,8 +93,8 @@ class EditingScreen(MovingDesk):
 
     def action_review(self) -> None:
         """Confirm and go on to the next segment."""
-        if self.do(self.session.review):
-            self.step(1)
+        if self.do(self.session.review) and not self.step(1):
+            self.say("reviewed; this is the last one")
 
     def action_copy_source(self) -> None:
         """Put the source in the target."""

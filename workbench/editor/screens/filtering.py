@@ -44,7 +44,7 @@ class FilterScreen(ModalScreen[str | None]):
             yield OptionList(
                 *(
                     Option(
-                        Content.assemble(f"{sign} {name:<14}", (f"{count:>7}", "$secondary")),
+                        Content.assemble(f"{sign} {name:<14}", (f"{count:>7}", "$text-muted")),
                         id=query or "all",
                     )
                     for query, sign, name, count in choices

@@ -213,7 +213,7 @@ class GlossaryScreen(Screen[None]):
         return Content.assemble(
             (f"{sign} ", colour),
             " = ".join(sides),
-            (f"  {term.context}" if term.context else "", "$secondary"),
+            (f"  {term.context}" if term.context else "", "$text-muted"),
             ("  !" if self._terms.problems(term) else "", "$error"),
         )
 

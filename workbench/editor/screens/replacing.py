@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Static
 from textual.worker import get_current_worker
 
+from workbench.catalog import State
 from workbench.editor.replacing import Found, Replacement, Search, Side
 from workbench.errors import WorkbenchError
 from workbench.memory import Change, difference
@@ -138,8 +139,15 @@ def _shown(found: Found) -> Content:
     if not found:
         return Content.styled("nothing found", "$secondary")
     segments = "segment changes" if len(found) == 1 else "segments change"
-    lines = [Content.styled(f"{len(found)} {segments}", "bold")]
-    for heading, changes in [("", found.here), *((a.slug, some) for a, some in found.elsewhere)]:
+    parts = [("", found.here), *((article.slug, some) for article, some in found.elsewhere)]
+    reviewed = sum(
+        change.before.state is State.REVIEWED and change.after.state is not State.REVIEWED
+        for _, changes in parts
+        for change in changes
+    )
+    lost = f", {reviewed} of them no longer reviewed then" if reviewed else ""
+    lines = [Content.styled(f"{len(found)} {segments}{lost}", "bold")]
+    for heading, changes in parts:
         if heading:
             lines.append(Content.styled(f"{heading}: {len(changes)}", "bold $secondary"))
         lines.extend(line for change in changes[:_SHOWN] for line in _lines(change))

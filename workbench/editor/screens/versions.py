@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,7 +39,9 @@ class VersionsScreen(ModalScreen[Version | None]):
 
 
 def _described(version: Version) -> Content:
-    when = version.time.replace("T", " ").partition("+")[0] or "before"
+    # In the time of the person who reads it.
+    local = datetime.fromisoformat(version.time).astimezone() if version.time else None
+    when = local.strftime("%Y-%m-%d %H:%M") if local else "before"
     who = version.person or version.origin or "unknown"
     head = f"{GLYPHS[version.state]} {version.state.value} · {who} · {when}"
-    return Content.assemble((head, "$secondary"), "\n", version.target or "nothing")
+    return Content.assemble((head, "$text-muted"), "\n", version.target or "nothing")

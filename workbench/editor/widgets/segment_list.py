@@ -19,6 +19,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.documents.inline import without_tags
 from workbench.editor.keys import KEYS
 from workbench.editor.states import glyph
+from workbench.editor.stops import JOINER
 
 #: Below this width, in cells, only one of source and target fits.
 _TWO_COLUMNS = 56
@@ -193,6 +194,7 @@ class SegmentList(ScrollView, can_focus=True):
 def _cut(text: str, width: int) -> str:
     """Return ``text`` in exactly ``width`` cells, with an ellipsis where it goes on."""
     # Far more than any terminal shows; a long segment need not be measured whole.
-    plain = "".join(c if c.isprintable() else " " for c in without_tags(text[: 4 * width]))
+    shown = (c if c.isprintable() or c == JOINER else " " for c in without_tags(text[: 4 * width]))
+    plain = "".join(shown)
     cut = set_cell_size(plain, width)
     return cut if len(cut) >= len(plain) else f"{set_cell_size(plain, width - 1)}…"

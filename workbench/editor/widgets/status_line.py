@@ -21,7 +21,7 @@ _MESSAGE_TIME = 4.0
 
 
 class StatusLine(Widget):
-    """One line: title, filter and order, or a passing message; progress, and what is saved."""
+    """One line: title, filter, order and progress, or a passing message; what is saved."""
 
     filter_text: reactive[str] = reactive("")
     sorting: reactive[Sorting] = reactive(Sorting.POSITION)
@@ -54,7 +54,9 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """Draw the line."""
-        right = self._right()
+        right = (
+            self._saving() if self.message else Content.assemble(self._progress(), self._saving())
+        )
         room = max(0, self.size.width - right.cell_length - 1)
         left = self._left(room).truncate(room, ellipsis=True, pad=True)
         return Content.assemble(left, " ", right)
@@ -72,15 +74,11 @@ class StatusLine(Widget):
         title = Content.styled(self._title, "bold")
         return title.truncate(max(_TITLE, room - rest.cell_length), ellipsis=True) + rest
 
-    def _right(self) -> Content:
+    def _progress(self) -> Content:
         counts = self._statistics
         done = sum(count for state, count in counts.segments.items() if state.finished)
         percent = counts.percent_done
         filled = _BAR * percent // 100
-        state = self.save_state
-        style = "bold $error" if state is SaveState.FAILED else "$success"
-        if state is SaveState.SAVING:
-            style = "$secondary"
         return Content.assemble(
             ("━" * filled, "$success"),
             ("─" * (_BAR - filled), "$secondary"),
@@ -88,5 +86,11 @@ class StatusLine(Widget):
             (f"{self._sitting:+} " if self._sitting else "", "$success"),
             (f"{percent} %", "$secondary"),
             "  ",
-            (f"{state.value:>6}", style),
         )
+
+    def _saving(self) -> Content:
+        state = self.save_state
+        style = "bold $error" if state is SaveState.FAILED else "$success"
+        if state is SaveState.SAVING:
+            style = "$secondary"
+        return Content.styled(f"{state.value:>6}", style)

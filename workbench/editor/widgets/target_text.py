@@ -43,6 +43,9 @@ class TargetText(SegmentText):
             self.step = step
             super().__init__()
 
+    class Refused(Message):
+        """Somebody typed where nothing can be changed."""
+
     def __init__(self, typing: Typing, *, id: str) -> None:  # noqa: A002 - as all widgets call it
         super().__init__(id=id)
         self._typing = typing
@@ -143,10 +146,13 @@ class TargetText(SegmentText):
             else:
                 screen.picking = False  # type: ignore[attr-defined]
             return True
-        if event.is_printable and event.character and not self.read_only and not with_alt(event):
+        if not event.is_printable or not event.character or with_alt(event):
+            return False
+        if self.read_only:
+            self.post_message(self.Refused())
+        else:
             self._type(event.character)
-            return True
-        return False
+        return True
 
     def _type(self, key: str) -> None:
         """Put in what ``key`` stands for here, in the typography of the language."""
