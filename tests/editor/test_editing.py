@@ -16,6 +16,7 @@ from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.editor.app import EditorApp
 from workbench.editor.assistance import Suggestion
+from workbench.editor.saving import Saver, SaveState
 from workbench.editor.screens.articles import ArticlesScreen
 from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.editing import EditingScreen
@@ -600,6 +601,25 @@ async def test_what_cannot_be_saved_when_leaving_is_told_and_kept(
     article.catalog_path.write_bytes(good)
     async with editing(workspace, article) as pilot:
         assert target_of(pilot).text == f"x{SEGMENTS[2].target}"
+
+
+async def test_a_file_that_cannot_be_written_is_told_once_until_it_can(
+    workspace: Workspace, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Saver, "_RETRY", 0.1)
+    good = article.catalog_path.read_bytes()
+    async with editing(workspace, article) as pilot:
+        article.catalog_path.write_bytes(b"<<<<<<< HEAD\n" + good)
+        await type_text(pilot, "x")
+        await until(pilot, lambda: status_of(pilot).save_state is SaveState.FAILED)
+        await pilot.pause(0.5)
+        [told] = pilot.app._notifications
+        assert "another program left the file unreadable" in told.message
+        article.catalog_path.write_bytes(good)
+        await until(pilot, lambda: status_of(pilot).save_state is SaveState.SAVED)
+        assert "saved after all" in status_of(pilot).message
+        assert not list(pilot.app._notifications)
+    assert article.read_catalog()[2].target == f"x{SEGMENTS[2].target}"
 
 
 async def test_saved_is_said_in_words(workspace: Workspace, article: Article) -> None:

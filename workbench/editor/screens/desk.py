@@ -54,6 +54,8 @@ class Desk(Screen[None]):
         self.filter_text = ""
         self.sorting = Sorting.POSITION
         self._shown_id: str | None = None
+        #: Why the latest change could not be saved; empty where it could.
+        self._fault = ""
         #: Where the source stands: ``beside`` or ``above`` the target, or as the width wants it.
         self._layout = "auto"
 
@@ -120,12 +122,18 @@ class Desk(Screen[None]):
         return self.session.shown(wanted, self.assistant.found, self.sorting)
 
     def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
-        """Say where the latest change is."""
+        """Say where the latest change is; a fault once, though saving is tried again."""
         if not self.query(StatusLine):
             return  # the screen is going away
-        self.query_one(StatusLine).save_state = state
-        if error is not None:
+        status = self.query_one(StatusLine)
+        if error is not None and str(error) != self._fault:
             self.notify(str(error), title="Not saved", severity="error", timeout=10)
+        elif self._fault and state is SaveState.SAVED:
+            self.app.clear_notifications()
+            self.say("saved after all")
+        if state is not SaveState.SAVING:
+            self._fault = str(error or "")
+        status.save_state = state
         self.adopt()
 
     def say(self, message: str) -> None:
