@@ -34,7 +34,11 @@ def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
 
 def read_text(path: Path, limit: int = READ_LIMIT) -> str:
     """Return the UTF-8 text of the file at ``path``, without a byte order mark."""
-    data = read_bytes(path, limit)
+    return as_text(read_bytes(path, limit), path)
+
+
+def as_text(data: bytes, path: Path) -> str:
+    """Return the UTF-8 text that ``data``, the bytes of the file at ``path``, spells."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

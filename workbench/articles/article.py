@@ -9,7 +9,7 @@ from workbench.articles.metadata import Metadata
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.errors import WorkbenchError
-from workbench.files import read_bytes
+from workbench.files import as_text, read_bytes
 
 METADATA_NAME = "article.yaml"
 
@@ -58,13 +58,21 @@ class Article:
 
     def read_catalog(self) -> Catalog:
         """Read the catalog as it is on the disk now."""
+        return self.catalog_in(self.catalog_bytes())
+
+    def catalog_bytes(self) -> bytes:
+        """Return the catalog's file as it is on the disk now."""
         if not self.catalog_path.is_file():
             raise WorkbenchError(
                 "the article's catalog is missing",
                 path=self.catalog_path,
                 remedy="restore it, or remove the article's folder and import the source again",
             )
-        catalog = Catalog.read(self.catalog_path)
+        return read_bytes(self.catalog_path)
+
+    def catalog_in(self, data: bytes) -> Catalog:
+        """Return the catalog that ``data``, the bytes of its file, spells."""
+        catalog = Catalog.parse(as_text(data, self.catalog_path), self.catalog_path)
         # A catalog that another program wrote may not name its languages.
         catalog.source_language = self.metadata.source_language
         catalog.target_language = self.metadata.target_language

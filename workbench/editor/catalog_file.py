@@ -33,8 +33,8 @@ class CatalogFile:
     def read(self) -> Catalog:
         """Read the catalog; raise ``WorkbenchError`` where it is missing or broken."""
         self._stamp = self._stamp_now()
-        self._known = read_bytes(self._path)
-        catalog = self._article.read_catalog()
+        self._known = self._article.catalog_bytes()
+        catalog = self._article.catalog_in(self._known)
         self._base = catalog.copy()
         return catalog
 

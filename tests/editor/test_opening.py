@@ -1,0 +1,68 @@
+"""From the command to the first screen: what is told before it, and what does not delay it."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from textual.app import App
+
+from tests.editor.terminal import terminal
+from tests.editor.workspaces import make_article
+from workbench.articles import Article
+from workbench.catalog import Segment
+from workbench.editor.app import EditorApp
+from workbench.editor.screens.editing import EditingScreen
+from workbench.errors import WorkbenchError
+from workbench.workspace import Workspace
+
+
+@pytest.mark.parametrize("mode", [(), ("--linear",)], ids=["on a full screen", "linear"])
+def test_a_broken_catalog_is_told_in_a_line_of_the_terminal(
+    workspace: Workspace, article: Article, mode: tuple[str, ...]
+) -> None:
+    broken = article.catalog_path.read_text(encoding="utf-8") + "<<<<<<< HEAD\n"
+    article.catalog_path.write_text(broken, encoding="utf-8")
+    with terminal(workspace.folder, "edit", article.slug, *mode, columns=500) as program:
+        assert program.end() == 1
+        [line] = program.written.strip().splitlines()
+    assert line.startswith("workbench: ")
+    assert f"en.po:{len(broken.splitlines())}: not a valid PO file" in line
+    assert article.catalog_path.read_text(encoding="utf-8") == broken
+
+
+def test_an_article_that_cannot_be_read_begins_no_editor(
+    workspace: Workspace, article: Article
+) -> None:
+    article.catalog_path.unlink()
+    with pytest.raises(WorkbenchError, match="catalog is missing"):
+        EditorApp(workspace, article)
+
+
+async def test_no_worker_spells_out_a_book(workspace: Workspace) -> None:
+    book = [Segment(f"b{n:04}.1", f"Phrase {n}.", f"Sentence {n}.") for n in range(500)]
+    app = EditorApp(workspace, make_article(workspace, tuple(book), "livre"))
+    async with app.run_test(size=(80, 24)):
+        screen = app.screen
+        assert isinstance(screen, EditingScreen)
+        workers = [
+            screen._check(book, "check:numbers"),
+            screen._seek("numbers", book, [0]),
+            screen._find_advice(book[0], book),
+        ]
+        assert max(len(worker.description) for worker in workers) < 1_000
+    app.close_sessions()
+
+
+def test_textual_asks_for_keys_as_the_editor_answers() -> None:
+    """The one private method of Textual that the editor rests on.
+
+    ``EditorApp._check_bindings`` keeps Textual from acting on the keys of the screen before
+    the text has taken the keys pressed before them. Where this fails with a new release of
+    Textual, look how ``App.on_event`` tells such keys from others now;
+    ``test_keys_that_arrive_together_act_in_their_order`` shows what is to hold.
+    """
+    asked = inspect.signature(App._check_bindings)
+    assert list(asked.parameters) == ["self", "key", "priority"]
+    assert inspect.iscoroutinefunction(App._check_bindings)
+    assert "self._check_bindings(event.key, priority=True)" in inspect.getsource(App.on_event)
