@@ -6,15 +6,17 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from lxml import etree
 
-def text_in_office(path: Path) -> str:
-    """Return the text of the file at ``path`` as LibreOffice reads it."""
+
+def in_office(path: Path) -> etree._Element:
+    """Return the document at ``path`` as LibreOffice reads it, as one flat OpenDocument file."""
     program = shutil.which("soffice")
     assert program
     home = (path.parent / "home").as_uri()
     subprocess.run(
-        [program, "--headless", f"-env:UserInstallation={home}", "--convert-to",
-         "txt:Text (encoded):UTF8", "--outdir", str(path.parent), str(path)],
+        [program, "--headless", f"-env:UserInstallation={home}", "--convert-to", "fodt",
+         "--outdir", str(path.parent), str(path)],
         capture_output=True, check=True, timeout=120,
     )  # fmt: skip
-    return path.with_suffix(".txt").read_text("utf-8-sig")
+    return etree.parse(str(path.with_suffix(".fodt"))).getroot()

@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from tests.editions import samples
-from tests.editions.offices import text_in_office
-from tests.shared import needs_program
 from workbench.editions import Layout, Paper
 from workbench.editions.odt import render, spaced
 
@@ -63,20 +60,17 @@ def test_links_are_safe() -> None:
     assert all(str(link).startswith(("https://", "#")) for link in links)
 
 
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_note_is_at_the_foot_of_the_page_in_every_language_shown(layout: Layout) -> None:
+    content = member(layout, "content.xml")
+    (note,) = content.iter(f"{TEXT}note")
+    texts = ["".join(p.itertext()) for p in note.iter(f"{TEXT}p")]
+    assert texts[-1].endswith("Selon l’agence.")
+    assert len(texts) == (1 if layout is Layout.TARGET else 2)
+    # The sign of the other language refers to it.
+    others = [ref.get(f"{TEXT}ref-name") for ref in content.iter(f"{TEXT}note-ref")]
+    assert others == ([] if layout is Layout.TARGET else [note.get(f"{TEXT}id")])
+
+
 def test_code_keeps_its_indents() -> None:
     assert spaced("if a < b:\n    x") == 'if a &lt; b:<text:line-break/><text:s text:c="4"/>x'
-
-
-def test_the_same_edition_gives_the_same_bytes() -> None:
-    edition = samples.edition()
-    assert render(edition) == render(edition)
-
-
-@pytest.mark.external
-@needs_program("soffice")
-def test_an_office_opens_it(tmp_path: Path) -> None:
-    path = tmp_path / "front.odt"
-    path.write_bytes(render(samples.edition(), Layout.COLUMNS))
-    text = text_in_office(path)
-    assert "Rifle butts in the air" in text
-    assert "<script>alert(1)</script> & <1> is no tag." in text

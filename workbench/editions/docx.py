@@ -22,6 +22,7 @@ from workbench.editions.archive import repacked
 from workbench.editions.docx_runs import RunWriter
 from workbench.editions.docx_styles import VERSE, prepare_styles
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
+from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import (
     Item,
@@ -34,6 +35,7 @@ from workbench.editions.structure import (
     parts,
     ranks,
     sections,
+    wants_contents,
 )
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
@@ -63,7 +65,13 @@ class _Writer:
         self.table: WordTable | None = None
         self._set_page(paper)
         prepare_styles(self.document)
-        self.runs = RunWriter(self.document, self.words, edition.metadata.target_language)
+        self.runs = RunWriter(
+            self.document,
+            self.words,
+            edition.metadata.target_language,
+            footnotes(edition, layout),
+            layout,
+        )
         self._set_properties()
 
     def write(self) -> WordDocument:
@@ -118,16 +126,16 @@ class _Writer:
             self.document.add_paragraph(notice, style="Intense Quote")
 
     def _contents(self, found: list[Section]) -> None:
-        entries = list(_flat(found, 0))
-        if len(entries) < 3:
+        if not wants_contents(self.edition.pairs):
             return
         self._closing_heading(self.words.contents)
-        for section, depth in entries:
+        for section, depth in _flat(found, 0):
             paragraph = self.document.add_paragraph()
             paragraph.paragraph_format.left_indent = _INDENT * depth
             paragraph.paragraph_format.space_after = Pt(2)
             texts = [side.text for side in sides(section.heading, self.layout)]
             self.runs.internal_link(paragraph, " / ".join(texts), section.heading.id)
+        paragraph.paragraph_format.space_after = Pt(24)
 
     def _part(self, part: Part | Quotation, depth: int = 1) -> None:
         if isinstance(part, ItemList):
@@ -212,15 +220,16 @@ class _Writer:
             for row, cells in zip(table.rows, part.rows, strict=True):
                 for cell, pair in zip(row.cells, cells, strict=False):
                     passage = list(sides(pair, self.layout))[side]
+                    cell.paragraphs[0].paragraph_format.space_after = Pt(2)
                     self._passage(cell.paragraphs[0], passage, bold=part.head and row._index == 0)
             self.document.add_paragraph()
 
     def _notes(self) -> None:
-        notes = [pair for pair in self.edition.pairs if pair.kind is BlockKind.FOOTNOTE]
+        notes = notes_without_signs(self.edition, self.layout)
         if notes:
             self._closing_heading(self.words.notes)
-        for number, note in enumerate(notes, 1):
-            self._pair(note, "Normal", indent=1, label=note.label or str(number))
+        for note in notes:
+            self._pair(note, "Normal", indent=1, label=note.label)
 
     def _terms(self) -> None:
         if not self.edition.terms:
@@ -246,6 +255,7 @@ class _Writer:
             self._closing_heading(self.words.about)
         for fact in facts:
             paragraph = self.document.add_paragraph(f"{fact.label}{self.words.colon}")
+            paragraph.paragraph_format.space_after = Pt(2)
             if fact.address:
                 self.runs.link(paragraph, fact.text, fact.address)
             else:

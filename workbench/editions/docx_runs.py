@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -10,10 +10,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
+from lxml import etree
 
-from workbench.editions.docx_styles import BADGE, DRAFT, SOURCE
-from workbench.editions.inlines import Element, ElementKind, Inline
-from workbench.editions.passages import Passage
+from workbench.editions.docx_notes import Footnote, Footnotes
+from workbench.editions.docx_styles import BADGE, DRAFT, FOOTNOTE, SIGN, SOURCE
+from workbench.editions.edition import Layout, sides
+from workbench.editions.inlines import Element, ElementKind, Inline, plain
+from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.wording import Wording
 
 #: Language codes as word processors have them.
@@ -26,7 +29,6 @@ _FORMATS: dict[ElementKind, Callable[[WordRun], None]] = {
     ElementKind.STRUCK: lambda run: setattr(run.font, "strike", True),
     ElementKind.SUBSCRIPT: lambda run: setattr(run.font, "subscript", True),
     ElementKind.SUPERSCRIPT: lambda run: setattr(run.font, "superscript", True),
-    ElementKind.NOTE: lambda run: setattr(run.font, "superscript", True),
     ElementKind.UNDERLINED: lambda run: setattr(run, "underline", True),
     ElementKind.LINK: lambda run: setattr(run, "underline", True),
     ElementKind.IMAGE: lambda run: setattr(run, "italic", True),
@@ -36,9 +38,20 @@ _FORMATS: dict[ElementKind, Callable[[WordRun], None]] = {
 class RunWriter:
     """Writes texts into the paragraphs of one document."""
 
-    def __init__(self, document: Document, words: Wording, language: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        words: Wording,
+        language: str,
+        notes: Mapping[str, BlockPair],
+        layout: Layout,
+    ) -> None:
         self._document = document
         self._words = words
+        #: The footnotes by the name of the sign that they stand with.
+        self._notes = notes
+        self._layout = layout
+        self._footnotes = Footnotes(document)
         self._language = language
         self._bookmarks = 0
         self._styles = {style.name: style.style_id for style in document.styles}
@@ -93,13 +106,16 @@ class RunWriter:
 
     def bookmark(self, paragraph: Paragraph, name: str) -> None:
         """Name the place where ``paragraph`` begins."""
+        paragraph._p.extend(self._bookmark(name))
+
+    def _bookmark(self, name: str) -> tuple[etree._Element, etree._Element]:
+        """Return the marks at which a place called ``name`` begins and ends."""
         self._bookmarks += 1
-        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-            mark = OxmlElement(tag)
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (start, end):
             mark.set(qn("w:id"), str(self._bookmarks))
-            if tag == "w:bookmarkStart":
-                mark.set(qn("w:name"), name)
-            paragraph._p.append(mark)
+        start.set(qn("w:name"), name)
+        return start, end
 
     def _inlines(
         self,
@@ -114,6 +130,8 @@ class RunWriter:
         for inline in inlines:
             if isinstance(inline, str):
                 written.append(self._run(paragraph, inline, language, kinds, styles))
+            elif inline.kind is ElementKind.NOTE:
+                written.append(self._sign(paragraph, inline))
             elif inline.kind is ElementKind.BREAK:
                 run = paragraph.add_run()
                 run.add_break()
@@ -121,10 +139,41 @@ class RunWriter:
             else:
                 inner = self._element(inline)
                 runs = self._inlines(paragraph, inner, language, (*kinds, inline.kind), styles)
-                if inline.address and inline.kind is not ElementKind.NOTE:
+                if inline.address:
                     self._wrap(paragraph, runs, inline.address)
                 written.extend(runs)
         return written
+
+    def _sign(self, paragraph: Paragraph, sign: Element) -> WordRun:
+        """Write ``sign``; with it its note at the foot of the page, or else what refers there."""
+        run = paragraph.add_run()
+        self.style(run, SIGN)
+        note = self._notes.get(sign.name)
+        if note:
+            self._footnote(self._footnotes.add(run), note)
+            start, end = self._bookmark(_note_bookmark(note.id))
+            run._r.addprevious(start)
+            run._r.addnext(end)
+        else:
+            run.add_text(plain(sign.children))
+            if sign.address in {note.id for note in self._notes.values()}:
+                field = OxmlElement("w:fldSimple")
+                field.set(qn("w:instr"), f"NOTEREF {_note_bookmark(sign.address)} \\h")
+                run._r.addprevious(field)
+                field.append(run._r)
+        return run
+
+    def _footnote(self, written: Footnote, note: BlockPair) -> None:
+        """Write what ``note`` says in every language shown, a paragraph each."""
+        for number, side in enumerate(sides(note, self._layout)):
+            paragraph = written.add_paragraph()
+            self.style(paragraph, FOOTNOTE)
+            if number == 0:
+                sign = paragraph.add_run()
+                self.style(sign, SIGN)
+                sign._r.append(OxmlElement("w:footnoteRef"))
+            paragraph.add_run("\t")
+            self.passage(paragraph, side)
 
     def _element(self, element: Element) -> tuple[Inline, ...]:
         """Return what stands for ``element``: a picture is its description."""
@@ -158,3 +207,8 @@ class RunWriter:
         runs[0]._r.addprevious(link)
         for run in runs:
             link.append(run._r)
+
+
+def _note_bookmark(note: str) -> str:
+    """Return the name of the place of the sign of ``note``."""
+    return f"_Ref_{note}"

@@ -5,14 +5,22 @@ from __future__ import annotations
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_UNDERLINE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import BaseStyle
 
 VERSE = "Verse"
+FOOTNOTE = "Footnote Text"
+#: A character style: the sign of a footnote, in the text and before the note.
+SIGN = "Footnote Reference"
 #: Character styles: the source beside or above its translation, unfinished text, its badge.
 SOURCE = "Source Text"
 DRAFT = "Draft Text"
 BADGE = "Draft Mark"
+
+#: What stands behind a paragraph's frame, in the order of the standard.
+_BEHIND_A_FRAME = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
 
 _INK = RGBColor(0x1C, 0x1B, 0x1A)
 _QUIET = RGBColor(0x5D, 0x5A, 0x55)
@@ -42,7 +50,16 @@ def prepare_styles(document: Document) -> None:
         styles[f"Heading {level}"].font.size = Pt((15, 13, 12, 11, 10.5)[level - 1])
     for name in ("Quote", "Intense Quote", "Caption"):
         styles[name].font.color.rgb = _INK
-    styles["Quote"].font.italic = False
+    for name in ("Quote", "Intense Quote"):
+        styles[name].font.italic = False
+    # The notice of drafts, in a frame of its own.
+    notice = styles["Intense Quote"]
+    notice.font.bold = False
+    notice.paragraph_format.left_indent = notice.paragraph_format.right_indent = Mm(2)
+    _frame(styles["Title"])
+    _frame(notice, "8C2F1B", "top", "left", "bottom", "right")
+    _frame(styles["Quote"], "C4BFB5", "left")
+    _frame(styles["Table Grid"], "BFBAB0", "top", "left", "bottom", "right", "insideH", "insideV")
     styles["Caption"].font.bold = False
     styles["Caption"].font.italic = True
     verse = styles.add_style(VERSE, WD_STYLE_TYPE.PARAGRAPH)
@@ -50,6 +67,15 @@ def prepare_styles(document: Document) -> None:
     verse.font.italic = True
     verse.paragraph_format.left_indent = Mm(10)
     verse.paragraph_format.space_after = Pt(1)
+    footnote = styles.add_style(FOOTNOTE, WD_STYLE_TYPE.PARAGRAPH)
+    footnote.base_style = normal
+    footnote.font.size = Pt(9)
+    footnote.paragraph_format.space_after = Pt(2)
+    footnote.paragraph_format.line_spacing = 1
+    footnote.paragraph_format.left_indent = Mm(4)
+    footnote.paragraph_format.first_line_indent = -Mm(4)
+    sign = styles.add_style(SIGN, WD_STYLE_TYPE.CHARACTER)
+    sign.font.superscript = True
     code = styles.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
     code.base_style = normal
     code.font.name = "Courier New"
@@ -63,3 +89,22 @@ def prepare_styles(document: Document) -> None:
     badge.font.size = Pt(7)
     badge.font.bold = True
     badge.font.color.rgb = RGBColor(0x8C, 0x2F, 0x1B)
+
+
+def _frame(style: BaseStyle, colour: str = "", *edges: str) -> None:
+    """Give the paragraph or table ``style`` lines of ``colour`` at ``edges``, and no others."""
+    table = style.type == WD_STYLE_TYPE.TABLE
+    frame = OxmlElement("w:tblBorders" if table else "w:pBdr")
+    for edge in edges:
+        line = OxmlElement(f"w:{edge}")
+        for key, value in {"val": "single", "sz": "4", "space": "0" if table else "6"}.items():
+            line.set(qn(f"w:{key}"), value)
+        line.set(qn("w:color"), colour)
+        frame.append(line)
+    element = style.element
+    properties = element.find(qn("w:tblPr")) if table else element.get_or_add_pPr()
+    old = properties.find(frame.tag)
+    if old is not None:
+        properties.replace(old, frame)
+    else:
+        properties.insert_element_before(frame, *_BEHIND_A_FRAME)

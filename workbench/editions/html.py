@@ -9,7 +9,7 @@ from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
 from workbench.editions.references import sign_name
-from workbench.editions.structure import parts, ranks, sections
+from workbench.editions.structure import parts, ranks, sections, wants_contents
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
 from workbench.files import read_text
@@ -44,6 +44,7 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "shown": ["target"] if layout is Layout.TARGET else ["source", "target"],
         "parts": parts(body),
         "sections": sections(edition.pairs),
+        "contents_wanted": wants_contents(edition.pairs),
         "notes": notes,
         "book": False,
         "back": {name: f"#{name}" for name in ways_back(edition, layout)},

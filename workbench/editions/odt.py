@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from workbench.editions.archive import archive
-from workbench.editions.edition import Edition, Layout, Paper
+from workbench.editions.edition import Edition, Layout, Paper, sides
+from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.html import variables
-from workbench.editions.inlines import ElementKind, Inline
+from workbench.editions.inlines import Element, ElementKind, Inline, plain
 from workbench.editions.templating import OURS, Templates
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -22,9 +25,10 @@ _STYLES = {
     ElementKind.STRUCK: "Struck",
     ElementKind.SUBSCRIPT: "Subscript",
     ElementKind.SUPERSCRIPT: "Superscript",
-    ElementKind.NOTE: "Superscript",
     ElementKind.UNDERLINED: "Underlined",
 }
+
+_SUPERSCRIPT = Markup('<text:span text:style-name="Superscript">{}</text:span>')
 
 
 def render(
@@ -36,13 +40,19 @@ def render(
     """Return the ODT file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)
     width, height = paper.millimetres
+    known["notes"] = notes_without_signs(edition, layout)
+    known["footnotes"] = footnotes(edition, layout)
     known |= {"width": width, "height": height, "margin": 14 if paper is Paper.A5 else 20}
     return archive(_files(known, templates), _MEDIA_TYPE)
 
 
-def inline_odt(inlines: tuple[Inline, ...]) -> Markup:
-    """Return ``inlines`` as OpenDocument text."""
-    return Markup("").join(map(_odt, inlines))
+@pass_context
+def inline_odt(context: Context, inlines: tuple[Inline, ...]) -> Markup:
+    """Return ``inlines`` as OpenDocument text.
+
+    Of ``context``, that of the template, the macro ``runs`` writes what footnotes say.
+    """
+    return Markup("").join(_odt(context, inline) for inline in inlines)
 
 
 def spaced(text: str) -> Markup:
@@ -62,9 +72,35 @@ def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str
         yield name, templates.render(environment, template, known)
 
 
-def _odt(inline: Inline) -> Markup:
+def _sign(context: Context, sign: Element) -> Markup:
+    """Return ``sign`` with its note, or else what refers to that."""
+    number = plain(sign.children)
+    note = context["footnotes"].get(sign.name)
+    if note is None:
+        placed = any(note.id == sign.address for note in context["footnotes"].values())
+        refers = Markup(
+            '<text:note-ref text:note-class="footnote" text:reference-format="text" '
+            'text:ref-name="{}">{}</text:note-ref>'
+        )
+        inside = refers.format(sign.address, number) if placed else number
+        return _SUPERSCRIPT.format(inside)
+    made = Markup(
+        '<text:note text:id="{}" text:note-class="footnote"><text:note-citation>{}'
+        "</text:note-citation><text:note-body>{}</text:note-body></text:note>"
+    )
+    # The office itself puts a tab behind the number.
+    paragraphs = Markup('</text:p><text:p text:style-name="Footnote"><text:tab/>').join(
+        context["runs"](side) for side in sides(note, context["layout"])
+    )
+    said = Markup('<text:p text:style-name="Footnote">{}</text:p>').format(paragraphs)
+    return made.format(note.id, number, said)
+
+
+def _odt(context: Context, inline: Inline) -> Markup:
     if isinstance(inline, str):
         return escape(inline)
+    if inline.kind is ElementKind.NOTE:
+        return _sign(context, inline)
     if inline.kind is ElementKind.BREAK:
         return Markup("<text:line-break/>")
     if inline.kind is ElementKind.IMAGE:
@@ -72,10 +108,10 @@ def _odt(inline: Inline) -> Markup:
             inline.description
         )
     else:
-        inside = inline_odt(inline.children)
+        inside = inline_odt(context, inline.children)
     if style := _STYLES.get(inline.kind):
         inside = Markup('<text:span text:style-name="{}">{}</text:span>').format(style, inside)
-    if inline.address and inline.kind is not ElementKind.NOTE:
+    if inline.address:
         link = Markup('<text:a xlink:type="simple" xlink:href="{}">{}</text:a>')
         return link.format(inline.address, inside)
     return inside

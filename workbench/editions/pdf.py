@@ -11,6 +11,7 @@ from datetime import datetime
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
+from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.inlines import Inline
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import (
@@ -21,6 +22,7 @@ from workbench.editions.structure import (
     Table,
     parts,
     ranks,
+    wants_contents,
 )
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import (
@@ -38,9 +40,6 @@ _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 
 #: What Typst says of a text that PDF/UA-1 cannot hold.
 _BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
-
-#: Fewer headings make no table of contents.
-_HEADINGS_FOR_CONTENTS = 3
 
 
 def render(
@@ -87,15 +86,12 @@ class _Setting:
         self.layout = layout
         self.words: Wording = wording(edition.metadata.target_language)
         self.ranks = ranks(edition.pairs)
-        self.notes = {pair.id: pair for pair in edition.pairs if pair.kind is BlockKind.FOOTNOTE}
-        #: The notes that stand at the foot of a page already.
-        self.placed: set[str] = set()
+        self.notes = footnotes(edition, layout)
 
     def data(self, paper: str) -> dict[str, object]:
         """Return everything, as JSON can hold it."""
         metadata = self.edition.metadata
         body = [pair for pair in self.edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
-        headings = sum(pair.kind is BlockKind.HEADING for pair in body)
         return {
             "paper": paper,
             "layout": self.layout.value,
@@ -109,13 +105,11 @@ class _Setting:
             "date": date_in_words(metadata.date, metadata.target_language),
             "titles": [self.passage(title) for title in shown_titles(self.edition, self.layout)],
             "notices": notices(self.edition),
-            "contents": headings >= _HEADINGS_FOR_CONTENTS,
+            "contents": wants_contents(body),
             "parts": [self.part(part) for part in parts(body)],
-            # What has no sign in the text above; it is asked for last.
-            "notes": [
-                self.block(note) for name, note in self.notes.items() if name not in self.placed
-            ],
-            "placed": sorted(self.placed),
+            # What stands at the foot of a page, and what closes the text.
+            "placed": sorted(note.id for note in self.notes.values()),
+            "notes": [self.block(note) for note in notes_without_signs(self.edition, self.layout)],
             "terms": [[term.source, term.target] for term in self.edition.terms],
             "credits": [list(fact) for fact in credit_lines(self.edition)],
             "words": self.words._asdict(),
@@ -182,7 +176,7 @@ class _Setting:
         }
 
     def inline(self, inline: Inline) -> object:
-        """Return one text or element; the first sign of a note has the note itself."""
+        """Return one text or element; the sign that a note stands with has it."""
         if isinstance(inline, str):
             return inline
         told: dict[str, object] = {
@@ -191,8 +185,6 @@ class _Setting:
             "address": inline.address,
             "description": inline.description,
         }
-        # What has a name stands in no other note, where a note would have no place.
-        if inline.name and inline.address not in self.placed:
-            self.placed.add(inline.address)
-            told["note"] = self.block(self.notes[inline.address])
+        if inline.name in self.notes:
+            told["note"] = self.block(self.notes[inline.name])
         return told

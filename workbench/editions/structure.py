@@ -59,6 +59,9 @@ class Section:
 
 Part = BlockPair | ItemList | Quotation | Stanza | Table
 
+#: Fewer headings make no table of contents.
+_HEADINGS_FOR_CONTENTS = 3
+
 _CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
 
 
@@ -117,6 +120,12 @@ def sections(pairs: Sequence[BlockPair]) -> list[Section]:
         siblings.append(Section(pair))
         open_sections.append(siblings[-1])
     return top
+
+
+def wants_contents(pairs: Sequence[BlockPair]) -> bool:
+    """Tell whether ``pairs`` have so many headings that a table of contents helps."""
+    headings = sum(pair.kind is BlockKind.HEADING for pair in pairs)
+    return headings >= _HEADINGS_FOR_CONTENTS
 
 
 def ranks(pairs: Sequence[BlockPair]) -> dict[str, int]:

@@ -1,0 +1,68 @@
+"""The footnotes of a DOCX document: a part of its own, which python-docx does not make."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+from lxml import etree
+
+#: The lines above the notes, which every document with notes has, and the first free number.
+_SEPARATORS = ("separator", "continuationSeparator")
+_FIRST = 1
+
+
+class Footnotes:
+    """Adds footnotes to one document, which counts them; the part is made with the first."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._part: XmlPart | None = None
+
+    def add(self, sign: WordRun) -> Footnote:
+        """Make the empty run ``sign`` the sign of a new footnote."""
+        if self._part is None:
+            self._part = self._new_part()
+        notes = self._part.element
+        note = OxmlElement("w:footnote")
+        identity = str(len(notes) - len(_SEPARATORS) + _FIRST)
+        note.set(qn("w:id"), identity)
+        notes.append(note)
+        reference = OxmlElement("w:footnoteReference")
+        reference.set(qn("w:id"), identity)
+        sign._r.append(reference)
+        return Footnote(note, self._part)
+
+    def _new_part(self) -> XmlPart:
+        package = self._document.part.package
+        assert package is not None
+        lines = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+            "</w:footnote>"
+            for number, kind in enumerate(_SEPARATORS, _FIRST - len(_SEPARATORS))
+        )
+        notes = parse_xml(f"<w:footnotes {nsdecls('w')}>{lines}</w:footnotes>")
+        name = PackURI("/word/footnotes.xml")
+        part = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, notes, package)
+        self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        return part
+
+
+class Footnote:
+    """One footnote, which holds paragraphs."""
+
+    def __init__(self, element: etree._Element, part: XmlPart) -> None:
+        self._element = element
+        #: What the paragraphs ask for, to make links.
+        self.part = part
+
+    def add_paragraph(self) -> Paragraph:
+        """Add an empty paragraph."""
+        paragraph = OxmlElement("w:p")
+        self._element.append(paragraph)
+        return Paragraph(paragraph, self)  # type: ignore[arg-type]  # asks for "part" alone

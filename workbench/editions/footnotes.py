@@ -1,0 +1,32 @@
+"""Where footnotes stand in formats with pages: at the foot of that of their first sign."""
+
+from __future__ import annotations
+
+from workbench.documents import BlockKind
+from workbench.editions.edition import Edition, Layout, sides
+from workbench.editions.passages import BlockPair
+from workbench.editions.references import sign_name
+
+
+def footnotes(edition: Edition, layout: Layout) -> dict[str, BlockPair]:
+    """Return each note by the name of the sign that it stands with, in all languages shown.
+
+    That is its first sign in the first language that has one; further signs refer to it.
+    """
+    placed: dict[str, BlockPair] = {}
+    for note in _notes(edition):
+        for side in sides(note, layout):
+            if side.language in note.signed:
+                placed[sign_name(note.id, side.language)] = note
+                break
+    return placed
+
+
+def notes_without_signs(edition: Edition, layout: Layout) -> list[BlockPair]:
+    """Return the notes that no sign in the languages shown leads to; they close the text."""
+    placed = {note.id for note in footnotes(edition, layout).values()}
+    return [note for note in _notes(edition) if note.id not in placed]
+
+
+def _notes(edition: Edition) -> list[BlockPair]:
+    return [pair for pair in edition.pairs if pair.kind is BlockKind.FOOTNOTE]
