@@ -28,6 +28,14 @@ class WorkbenchError(Exception):
         self.remedy = remedy
         super().__init__(str(self))
 
+    def within(self, path: Path | str) -> WorkbenchError:
+        """Return the same error, of the file at ``path`` where it names none."""
+        if self.path is not None:
+            return self
+        return WorkbenchError(
+            self.what, path=path, line=self.line, column=self.column, remedy=self.remedy
+        )
+
     @property
     def where(self) -> str:
         """``path:line:column`` as far as it is known; empty when nothing is."""

@@ -91,8 +91,12 @@ def import_source(
         date=facts.date or known.get("date", ""),
         licence=facts.licence or known.get("licence", ""),
     )
+    try:
+        segments = segments_of(document, source_language, metadata.source, splitter)
+    except WorkbenchError as error:
+        raise error.within(source.name) from error
     catalog = Catalog(
-        segments_of(document, source_language, metadata.source, splitter),
+        segments,
         source_language=source_language,
         target_language=target_language,
     )

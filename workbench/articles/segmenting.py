@@ -9,7 +9,11 @@ from workbench.catalog.segment import COPY, HUMAN
 from workbench.documents import Block, BlockKind, Document
 from workbench.documents.document import Given
 from workbench.documents.inline import without_tags
+from workbench.errors import WorkbenchError
 from workbench.segmentation import Splitter, join_sentences
+
+#: Long books have a tenth.
+_MOST_SEGMENTS = 200_000
 
 
 def segments_of(
@@ -17,7 +21,8 @@ def segments_of(
 ) -> list[Segment]:
     """Return the segments of ``document``, a sentence each, in the order of the text.
 
-    A block that the source has a translation of is one segment, with that.
+    A block that the source has a translation of is one segment, with that. Raises
+    ``WorkbenchError`` where there are more than an editor can hold.
     """
     segments: list[Segment] = []
     for block in document.blocks:
@@ -27,6 +32,11 @@ def segments_of(
             segments.append(_given_segment(block, given, source_name))
         elif block.translatable and block.text:
             segments.extend(_block_segments(block, language, source_name, splitter))
+        if len(segments) > _MOST_SEGMENTS:
+            raise WorkbenchError(
+                f"there are more than {_MOST_SEGMENTS} sentences in it",
+                remedy="split it into parts",
+            )
     return segments
 
 

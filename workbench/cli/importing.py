@@ -15,6 +15,7 @@ from workbench.cli.opening import open_workspace, say
 from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
 from workbench.errors import WorkbenchError
+from workbench.files import READ_LIMIT
 from workbench.workspace import Workspace
 
 _LANGUAGE = click.Choice(["fr", "en"])
@@ -99,7 +100,7 @@ def _import_one(
 ) -> None:
     """Import one source, or update its article, and say what came of it."""
     if name == "-":
-        source = Source("stdin.txt", sys.stdin.buffer.read())
+        source = Source("stdin.txt", sys.stdin.buffer.read(READ_LIMIT))
     elif name.startswith(_ADDRESS):
         from workbench.articles.web import fetch
 

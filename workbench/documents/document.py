@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workbench.errors import WorkbenchError
 from workbench.languages import Direction
 
 
@@ -30,6 +31,9 @@ class BlockKind(StrEnum):
     CODE = "code"
     RULE = "rule"
 
+
+#: Long books have a tenth; more would fill the memory of the machines that we work on.
+_MOST_BLOCKS = 100_000
 
 #: Blocks that hold nothing to translate.
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.RULE})
@@ -132,5 +136,12 @@ class Document(ABC):
 
 
 def block_id(number: int) -> str:
-    """Return the id of the ``number``-th block, from 1."""
+    """Return the id of the ``number``-th block, from 1.
+
+    Raises ``WorkbenchError`` where no document should have so many.
+    """
+    if number > _MOST_BLOCKS:
+        raise WorkbenchError(
+            f"there are more than {_MOST_BLOCKS} passages in it", remedy="split it into parts"
+        )
     return f"b{number:04}"

@@ -28,6 +28,9 @@ _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive", "give it the name ending of what it is, such as .docx"),
 )
 
+#: The largest text, in bytes: three long books; pictures within a page count too.
+LARGEST = 16 * 1024 * 1024
+
 #: Enough for a guess, in bytes.
 _SAMPLE = 64 * 1024
 
@@ -74,7 +77,7 @@ def decode(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
     return text, Encoding(encoding), [f"not UTF-8; read as {_OLD_ENCODINGS[encoding]}"]
 
 
-def refuse_larger(data: bytes, limit: int, name: str) -> None:
+def refuse_larger(data: bytes, name: str, limit: int = LARGEST) -> None:
     """Raise where ``data`` is of more than ``limit`` bytes, which no article or book is."""
     if len(data) > limit:
         raise WorkbenchError(

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
 from workbench.documents.encoding import clean, decode, refuse_larger
-from workbench.documents.html import LARGEST, HtmlDocument
+from workbench.documents.html import HtmlDocument
 from workbench.documents.markup_blocks import MarkupReading, read_markup
 from workbench.documents.xml import local_name, parse_xml, xml_safe
 from workbench.errors import WorkbenchError
@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> Document:
     files: dict[str, HtmlDocument] = {}
     for member in [package, *pages]:
         page = archive.read(member)
-        refuse_larger(page, LARGEST, f"{name}/{member}")
+        refuse_larger(page, f"{name}/{member}")
         source, encoding, _ = decode(page, f"{name}/{member}")
         first = 1 + sum(len(file.blocks) for file in files.values())
         if member == package:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from workbench.documents.document import Document
+from workbench.documents.encoding import refuse_larger
 from workbench.errors import WorkbenchError
 
 #: Suffix to the module under ``workbench.documents`` whose ``read`` takes it.
@@ -28,6 +29,8 @@ _READERS = {
     ".srt": "subtitles",
     ".vtt": "subtitles",
 }
+#: Those that hold pictures and more beside their text, and have limits of their own.
+_ARCHIVES = frozenset({"docx", "odt", "epub"})
 
 
 def suffixes() -> tuple[str, ...]:
@@ -49,7 +52,12 @@ def read_document(data: bytes, name: str) -> Document:
             path=name,
             remedy=f"convert it to one of: {', '.join(_READERS)}",
         )
-    document: Document = import_module(f"workbench.documents.{module}").read(data, name)
+    if module not in _ARCHIVES:
+        refuse_larger(data, name)
+    try:
+        document: Document = import_module(f"workbench.documents.{module}").read(data, name)
+    except WorkbenchError as error:
+        raise error.within(name) from error
     if not any(block.translatable and block.text for block in document.blocks):
         raise WorkbenchError(
             "the file holds no text", path=name, remedy="check that it is the right one"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 
 from workbench.documents.document import Block, Document
-from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
+from workbench.documents.encoding import Encoding, clean, decode
 from workbench.documents.markup_blocks import MarkupReading, read_markup
 from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_tokens import TokenKind, attributes, tokens
@@ -27,8 +27,6 @@ _HEAD = 200_000
 _SITE = re.compile(
     r"""<(?:nav|aside|footer)[\s>]|<!-- saved from url|property=["']?og:""", re.IGNORECASE
 )
-#: The largest page, in bytes; pictures that are part of a page count too.
-LARGEST = 16 * 1024 * 1024
 #: Larger pages are read whole, in characters: to find the article in them takes too long.
 _LARGEST_PAGE = 5_000_000
 #: An article that is found has at least so many letters.
@@ -74,7 +72,6 @@ def read(data: bytes, name: str) -> Document:
 
     Of a page of a site only the article itself is read, without menus and the like.
     """
-    refuse_larger(data, LARGEST, name)
     source, encoding, remarks = _decoded(data, name)
     metadata = page_facts(source)
     wanted = None

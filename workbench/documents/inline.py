@@ -37,6 +37,19 @@ def without_tags(text: str) -> str:
     return TAG.sub("", text)
 
 
+def missing_tags(source: str, target: str) -> list[str]:
+    """Return the tags of ``source``, as written, that ``target`` has not, in order."""
+    present = [target[tag.start : tag.end] for tag in tags(target)]
+    missing = []
+    for tag in tags(source):
+        written = source[tag.start : tag.end]
+        if written in present:
+            present.remove(written)
+        else:
+            missing.append(written)
+    return missing
+
+
 def first_free_number(text: str) -> int:
     """Return the number from which tags can count in a block that spells ``text``."""
     return max((tag.number for tag in tags(text)), default=0) + 1

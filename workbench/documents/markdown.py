@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
-from workbench.documents.dates import is_date
-from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
-from workbench.documents.front_matter import (
-    FrontMatter,
-    quoted,
-    read_front_matter,
-    redeclared,
-)
-from workbench.documents.inline import LAST_NUMBER, without_tags
-from workbench.documents.lines import is_address
-from workbench.documents.markdown_inline import Inline, escaped, read_inline, write_inline
-from workbench.documents.markup_blocks import MarkupReading, read_markup
-from workbench.documents.spliced import Span, SplicedDocument
+from workbench.documents.document import Block, BlockKind, Document
+from workbench.documents.encoding import Encoding, decode, refuse_larger
+from workbench.documents.front_matter import FrontMatter, quoted, read_front_matter, redeclared
+from workbench.documents.markdown_blocks import Reading
+from workbench.documents.markdown_inline import escaped, write_inline
+from workbench.documents.spliced import SplicedDocument
+from workbench.errors import WorkbenchError
 from workbench.languages import Direction
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_HASHES = re.compile(r"#{1,6}[ \t]+")
 
 #: The largest text, in bytes; a long book has half of it.
 _LARGEST = 4 * 1024 * 1024
-#: More notes within the text than this are text: the parser's time grows with their square.
-_MOST_INLINE_NOTES = 1000
+#: The signs that the parser stops at, and more of them than a long book has: it takes up to
+#: 50 microseconds for each.
+_MARKS = "[*_`~<&!\\"
+_MOST_MARKS = 200_000
 
 
 class MarkdownDocument(SplicedDocument):
@@ -42,7 +27,7 @@ class MarkdownDocument(SplicedDocument):
 
     def __init__(
         self,
-        reading: _Reading,
+        reading: Reading,
         source: str,
         encoding: Encoding,
         front: FrontMatter,
@@ -86,213 +71,16 @@ class MarkdownDocument(SplicedDocument):
 
 def read(data: bytes, name: str) -> Document:
     """Read ``data``, a Markdown file called ``name``."""
-    refuse_larger(data, _LARGEST, name)
+    refuse_larger(data, name, _LARGEST)
     source, encoding, remarks = decode(data, name)
+    if sum(map(source.count, _MARKS)) > _MOST_MARKS:
+        raise WorkbenchError(
+            f"there are more than {_MOST_MARKS} signs of markup in it",
+            path=name,
+            remedy="split it, or import its text as .txt",
+        )
     front = read_front_matter(source)
-    reading = _Reading(source, front)
+    reading = Reading(source, front)
     for token in reading.parser.parse(source[front.length :], reading.environment):
         reading.take(token)
     return MarkdownDocument(reading, source, encoding, front, remarks)
-
-
-@cache
-def _parser(*, inline_notes: bool) -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
-    # Notes stay where they stand in the source.
-    parser.disable("footnote_tail")
-    return parser if inline_notes else parser.disable("footnote_inline")
-
-
-class _Reading:
-    """Makes blocks of tokens, and remembers where their text stands in the source."""
-
-    def __init__(self, source: str, front: FrontMatter) -> None:
-        self.parser = _parser(inline_notes=source.count("^[") <= _MOST_INLINE_NOTES)
-        self.environment: dict[str, Any] = {}
-        self.blocks: list[Block] = []
-        self.spans: dict[str, Span] = {}
-        self.inlines: dict[str, Inline] = {}
-        #: The blocks of the alternative texts in a block, by tag number.
-        self.alternatives: dict[str, dict[int, str]] = {}
-        #: What begins a new line within a block: the line end, and the marks of its containers.
-        self.line_starts: dict[str, str] = {}
-        #: What is written as HTML, by its blocks.
-        self.pages: dict[str, MarkupReading] = {}
-        self._source = source
-        body = source[front.length :]
-        self._starts = [front.length + match.start() for match in _LINE.finditer(body)]
-        self._lines_before = len(_LINE.findall(source[: front.length])) - 1 if front.length else 0
-        self._open: list[Token] = []
-        self._item_taken = False
-        self._cell = (0, 0)  # row and column
-        self._cells_end = 0
-        for entry in front.entries:
-            line = 1 + source.count("\n", 0, entry.span.start)
-            self._add(BlockKind.METADATA, entry.text, line, entry.span, label=entry.key)
-
-    def take(self, token: Token) -> None:
-        """Take the next token of the document."""
-        if token.type == "inline":
-            self._take_inline(token)
-        elif token.type in ("fence", "code_block"):
-            text = token.content.rstrip("\n")
-            self._add(BlockKind.CODE, text, self._line(token), None, label=token.info.strip())
-        elif token.type == "html_block" and not self._open:
-            self._take_page(token)
-        elif token.type == "hr":
-            self._add(BlockKind.RULE, token.markup[:3], self._line(token), None)
-        elif token.nesting == 1:
-            self._open.append(token)
-            if token.type == "list_item_open":
-                self._item_taken = False
-            elif token.type == "table_open":
-                self._cell = (0, 0)
-            elif token.type == "tr_open":
-                self._cell = (self._cell[0] + 1, 0)
-                self._cells_end = 0
-            elif token.type in ("th_open", "td_open"):
-                self._cell = (self._cell[0], self._cell[1] + 1)
-        elif token.nesting == -1:
-            self._open.pop()
-
-    def _take_page(self, token: Token) -> None:
-        """Take a piece of HTML that stands by itself, whose text readers see too."""
-        assert token.map is not None
-        first, last = token.map
-        start = self._starts[first]
-        end = self._starts[last] if last < len(self._starts) else len(self._source)
-        page = read_markup(self._source[start:end], first_number=len(self.blocks) + 1)
-        for block in page.blocks:
-            self.blocks.append(replace(block, line=block.line + self._line(token) - 1))
-            if block.id in page.spans:
-                span = page.spans[block.id]
-                self.spans[block.id] = Span(start + span.start, start + span.end)
-                self.pages[block.id] = page
-
-    def _take_inline(self, token: Token) -> None:
-        inline = read_inline(token.children or (), self.environment)
-        kind, level, label = self._kind(without_tags(inline.text))
-        if not inline.text or max(inline.markup, default=0) > LAST_NUMBER:
-            return
-        if kind is BlockKind.TABLE_CELL:
-            span, line_start = self._cell_span(token), ""
-        else:
-            span, line_start = self._span(token)
-        block = self._add(
-            kind, inline.text, self._line(token), span, level=level, label=label, inline=inline
-        )
-        self.line_starts[block.id] = line_start
-        place = span.start
-        for number, alt in inline.images.items():
-            start = self._source.find(f"![{alt}]", place, span.end)
-            text = clean(_shown(token, alt)).strip()
-            if start < 0 or not text:
-                continue
-            place = start + 2 + len(alt)
-            within = Span(start + 2, place)
-            added = self._add(BlockKind.ALTERNATIVE_TEXT, text, block.line, within)
-            self.alternatives.setdefault(block.id, {})[number] = added.id
-
-    def _kind(self, text: str) -> tuple[BlockKind, int, str]:
-        """Return kind, level and label of the block that the open containers make."""
-        innermost = self._open[-1]
-        if innermost.type == "heading_open":
-            return BlockKind.HEADING, int(innermost.tag[1]), ""
-        if innermost.type in ("th_open", "td_open"):
-            return BlockKind.TABLE_CELL, 0, "{}.{}".format(*self._cell)
-        quotes = sum(token.type == "blockquote_open" for token in self._open)
-        depth = sum(token.type == "list_item_open" for token in self._open)
-        for token in reversed(self._open):
-            if token.type == "footnote_reference_open":
-                return BlockKind.FOOTNOTE, 0, str(token.meta["label"])
-            if token.type == "list_item_open" and not self._item_taken:
-                self._item_taken = True
-                return BlockKind.LIST_ITEM, depth, f"{token.info}{token.markup}"
-        if quotes:
-            return BlockKind.QUOTATION, quotes, ""
-        if is_address(text):
-            return BlockKind.ADDRESS, 0, ""
-        return (BlockKind.DATE, 0, "") if is_date(text) else (BlockKind.PARAGRAPH, depth, "")
-
-    def _add(
-        self,
-        kind: BlockKind,
-        text: str,
-        line: int,
-        span: Span | None,
-        *,
-        level: int = 0,
-        label: str = "",
-        inline: Inline | None = None,
-    ) -> Block:
-        markup = inline.markup if inline else {}
-        name = block_id(len(self.blocks) + 1)
-        block = Block(name, kind, text, line, level, markup, label)
-        self.blocks.append(block)
-        if span is not None:
-            self.spans[name] = span
-        if inline is not None:
-            self.inlines[name] = inline
-        return block
-
-    def _line(self, token: Token) -> int:
-        return self._lines_before + (token.map or [0])[0] + 1
-
-    def _raw_line(self, number: int) -> tuple[int, str]:
-        """Return where the line ``number``, from 0, starts, and its text without its end."""
-        start = self._starts[number]
-        match = _LINE.match(self._source, start)
-        assert match is not None
-        return start, match[0].rstrip("\r\n")
-
-    def _span(self, token: Token) -> tuple[Span, str]:
-        """Return the span of a heading's or a paragraph's text, and what begins its lines.
-
-        The marks of the containers are left out of the span. The beginning of a line is the
-        line end before it and the marks; it is empty for a text of one line.
-        """
-        assert token.map is not None
-        first, *others = token.content.split("\n")
-        start, raw = self._raw_line(token.map[0])
-        heading = self._open[-1]
-        if heading.type == "heading_open" and heading.markup.startswith("#"):
-            hashes = _HASHES.search(raw)
-            assert hashes is not None
-            place = start + raw.index(first, hashes.end())
-            return Span(place, place + len(first)), ""
-        number = token.map[0]
-        while not raw.rstrip().endswith(first.strip()):
-            # The parser strips lines of form feeds and no-break spaces before the text.
-            number += 1
-            start, raw = self._raw_line(number)
-        end = start + len(raw.rstrip())
-        begin = end - len(first.strip())
-        line_start = ""
-        for content in others:
-            number += 1
-            before, (start, raw) = end, self._raw_line(number)
-            end = start + len(raw.rstrip())
-            if not line_start:
-                line_start = self._source[before : end - len(content.strip())].lstrip(" \t")
-        return Span(begin, end), line_start
-
-    def _cell_span(self, token: Token) -> Span:
-        """Return the span of a table cell's text; cells come in the order of the row."""
-        assert token.map is not None
-        start, raw = self._raw_line(token.map[0])
-        content = token.content.replace("|", "\\|")
-        found = re.compile(re.escape(content) + r"\s*(?:\||\Z)").search(raw, self._cells_end)
-        assert found is not None
-        self._cells_end = found.end()
-        return Span(start + found.start(), start + found.start() + len(content))
-
-
-def _shown(token: Token, alt: str) -> str:
-    """Return the alternative text that is written ``alt``, as it is shown."""
-    for child in token.children or ():
-        if child.type == "image" and child.content == alt:
-            return "".join(part.content for part in child.children or ())
-    return ""

@@ -20,6 +20,7 @@ from workbench.documents.markup_inline import (
 )
 from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
 from workbench.documents.spliced import Span
+from workbench.errors import WorkbenchError
 
 #: Elements that hold nothing for readers, with all that is in them.
 _SKIPPED = frozenset({"script", "style", "template", "noscript"})
@@ -83,7 +84,10 @@ _KINDS = {
 _FOOTNOTE = re.compile(r"\b(?:doc-)?(?:foot|end)notes?\b|\brearnotes?\b", re.IGNORECASE)
 #: Elements that the end of these ends too; others, left open, end with the file.
 _CLOSES_ITSELF = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "option"})
-#: More tokens between two block tags than this are no text, and are left alone.
+#: How many of the open elements are looked at, from the innermost; browsers nest no deeper
+#: than some hundreds, and people than ten.
+_DEEPEST = 60
+#: More tokens between two block tags than this are no text.
 _LONGEST_RUN = 100_000
 
 
@@ -155,6 +159,10 @@ class _Reader:
         self._cell = (0, 0)
         self._code_start = -1
 
+    @property
+    def _innermost(self) -> list[_Open]:
+        return self._open[-_DEEPEST:]
+
     def take(self, token: Token) -> None:
         """Take the next token of the page."""
         if self._skipping:
@@ -167,8 +175,14 @@ class _Reader:
             if token.kind is TokenKind.START and not token.closed:
                 self._skipping = token.name
         elif token.kind is TokenKind.TEXT or token.name in _INLINE:
-            if len(self._run) < _LONGEST_RUN:
-                self._run.append(token)
+            self._run.append(token)
+            if len(self._run) > _LONGEST_RUN:
+                line = self._source.count("\n", 0, self._run[0].start) + 1
+                raise WorkbenchError(
+                    f"a passage holds more than {_LONGEST_RUN} tags",
+                    line=line,
+                    remedy="check that it is the right file",
+                )
         elif token.kind is TokenKind.START:
             self._start(token)
         else:
@@ -196,7 +210,7 @@ class _Reader:
 
     def _end(self, token: Token) -> None:
         self.flush()
-        for place in reversed(range(max(0, len(self._open) - 100), len(self._open))):
+        for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
             if self._open[place].name == token.name:
                 del self._open[place:]
                 break
@@ -204,11 +218,9 @@ class _Reader:
     def flush(self) -> None:
         """Make a block of the tokens since the last block tag, where they hold text."""
         run, self._run = self._run, []
-        if len(run) == _LONGEST_RUN or not any(
-            token.kind is TokenKind.TEXT or token.name == "img" for token in run
-        ):
+        if not any(token.kind is TokenKind.TEXT or token.name == "img" for token in run):
             return
-        if any(element.name == "pre" for element in self._open):
+        if any(element.name == "pre" for element in self._innermost):
             self._add_code(run)
             return
         inline = read_run(self._source, run)
@@ -250,11 +262,11 @@ class _Reader:
 
     def _kind(self, text: str) -> tuple[BlockKind, int, str]:
         """Return kind, level and label of a block within the open elements."""
-        if any(element.footnote for element in self._open[-40:]):
+        if any(element.footnote for element in self._innermost):
             return BlockKind.FOOTNOTE, 0, ""
-        quotes = sum(element.name == "blockquote" for element in self._open[-40:])
+        quotes = sum(element.name == "blockquote" for element in self._innermost)
         further = 0  # the depth of the list item that it stands in behind the first
-        for place in reversed(range(max(0, len(self._open) - 40), len(self._open))):
+        for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
             element = self._open[place]
             if element.name == "title":
                 return BlockKind.METADATA, 0, "title"
@@ -277,7 +289,7 @@ class _Reader:
 
     def _depth(self) -> int:
         """Return how many lists are open, at least 1."""
-        return max(1, sum(element.name in ("ul", "ol", "dl") for element in self._open[-40:]))
+        return max(1, sum(element.name in ("ul", "ol", "dl") for element in self._innermost))
 
     def _within(self, kind: BlockKind, place: int, quotes: int) -> tuple[BlockKind, int, str]:
         """Return kind, level and label of a block in the element at ``place`` of the open ones."""

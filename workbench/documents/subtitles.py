@@ -9,20 +9,24 @@ from html import escape, unescape
 from pathlib import Path
 
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import Encoding, clean, decode
+from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
 from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
 from workbench.documents.lines import Line, lines
 from workbench.documents.spliced import Span, SplicedDocument, splice
 from workbench.errors import WorkbenchError
 from workbench.languages import Direction
 
-_TIMES = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}")
+_TIMES = re.compile(
+    r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+)
 _MARKUP = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 _LANGUAGE = re.compile(
     r"WEBVTT(?:[^\r\n]*(?:\r\n|\n|\r)(?!Language:)(?=[^\r\n]))*"
     r"[^\r\n]*(?:\r\n|\n|\r)Language:[ \t]*(?P<tag>[\w-]+)"
 )
 _DIALOGUE = re.compile(r"[-–—]\s?\S")
+#: The largest file, in bytes; those of a long film have a tenth.
+_LARGEST = 2 * 1024 * 1024
 #: The usual length of a line that viewers can read in time, in characters.
 _WIDTH = 42
 
@@ -65,6 +69,7 @@ class SubtitlesDocument(SplicedDocument):
 
 def read(data: bytes, name: str) -> Document:
     """Read ``data``, an SRT or WebVTT file called ``name``."""
+    refuse_larger(data, name, _LARGEST)
     source, encoding, remarks = decode(data, name)
     escapes = source.startswith("WEBVTT") or Path(name).suffix.lower() == ".vtt"
     if escapes and not source.startswith("WEBVTT"):

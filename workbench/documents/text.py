@@ -13,6 +13,7 @@ from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import clean, decode
 from workbench.documents.lines import Line, is_address, lines, marker, run_in_items
 from workbench.documents.spliced import Span, SplicedDocument
+from workbench.errors import WorkbenchError
 
 #: A line longer than this is a whole paragraph, in characters: nobody wraps so wide.
 _WIDEST = 120
@@ -21,6 +22,9 @@ _VERSE = 65
 _HEADING = 100
 #: Lines of a list without markers are at most so long.
 _ITEM = 40
+
+#: More lines than this are no text; three long books have half of them.
+_MOST_LINES = 500_000
 
 _RULE = re.compile(r"([-*_=~#•—–.])(?:[ \t]*\1){2,}|[*⁂]")
 _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
@@ -66,6 +70,10 @@ class TextDocument(SplicedDocument):
 def read(data: bytes, name: str) -> Document:
     """Read ``data``, a plain text file called ``name``."""
     source, encoding, remarks = decode(data, name)
+    if source.count("\n") + source.count("\r") > _MOST_LINES:
+        raise WorkbenchError(
+            f"there are more than {_MOST_LINES} lines in it", path=name, remedy="split it"
+        )
     drafts = list(_drafts(source))
     blocks: list[Block] = []
     spans: dict[str, Span] = {}
