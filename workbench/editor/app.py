@@ -15,7 +15,7 @@ from textual.screen import Screen
 from workbench.articles import Article
 from workbench.editor import greeting
 from workbench.editor.assistance import Assistant
-from workbench.editor.keys import KEYS, in_force
+from workbench.editor.keys import KEYS, in_force, shown_name
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.articles import OPENING, ArticlesScreen
 from workbench.editor.screens.editing import EditingScreen
@@ -63,9 +63,11 @@ class EditorApp(App[None]):
         """Show the articles, or the one that was named."""
         self.keys_in_force = in_force(self.settings.keys, browser=self.is_web)
         self.set_keymap(self.keys_in_force)
-        self.push_screen(ArticlesScreen(self._workspace))
-        if self._first is not None:
-            self._show(self._first)
+        first, self._first = self._first, None
+        if first is not None:
+            self._show(first)
+        else:
+            self.push_screen(ArticlesScreen(self._workspace))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that has a key, the themes, and leaving."""
@@ -73,7 +75,9 @@ class EditorApp(App[None]):
             for key in keys:
                 act = getattr(screen, f"action_{key.action}", None)
                 if act is not None:
-                    yield SystemCommand(key.label, key.explanation, act)
+                    names = (shown_name(self.keys_in_force[key.action]), key.letter)
+                    by_key = " or ".join(name for name in names if name)
+                    yield SystemCommand(key.label, f"{key.explanation}: {by_key}", act)
         for theme in () if self.no_color else THEMES:
             colours = "no colours" if theme is NONE else f"the {theme.name} colours"
             yield SystemCommand(f"Theme: {theme.name}", colours, partial(self._use, theme.name))
@@ -158,6 +162,8 @@ class EditorApp(App[None]):
         self._sessions.remove(session)
         if not self._finished(session):
             self.notify(str(session.saver.error), title="Not saved", severity="error", timeout=15)
+        if len(self.screen_stack) == 1:  # the article was named, and the list not shown yet
+            self.push_screen(ArticlesScreen(self._workspace))
 
     def _finished(self, session: Session) -> bool:
         """Close ``session``, and keep what is said of it when the person has left."""

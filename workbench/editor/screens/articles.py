@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from workbench.articles import Article, Statistics
-from workbench.editor.screens.glossary import GlossaryScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -116,6 +115,9 @@ class ArticlesScreen(Screen[None]):
 
     def action_glossary(self) -> None:
         """Show the terms of the workspace."""
+        # Not at the start, which most often is that of an article.
+        from workbench.editor.screens.glossary import GlossaryScreen
+
         try:
             self.app.push_screen(GlossaryScreen(self._workspace))
         except WorkbenchError as error:
