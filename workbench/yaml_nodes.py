@@ -197,6 +197,9 @@ def _attach(parent: Node, pending_keys: list[Scalar | None], node: Node) -> None
         raise node.fault("a key must be a single value")
     elif node.text in parent.entries:
         first = parent.entries[node.text][0].line
-        raise node.fault(f'the key "{node.text}" stands twice (first on line {first})')
+        raise node.fault(
+                f'the key "{node.text}" stands twice (first on line {first})',
+                "remove one of the two",
+            )
     else:
         pending_keys[-1] = node

@@ -239,6 +239,18 @@ def test_impact_shows_what_a_changed_term_touches(run, committed):
 
 
 @needs_program("git")
+def test_impact_shows_the_part_of_a_long_passage_that_changes(run, committed):
+    catalog = committed.read_catalog()
+    long = f"{'At dawn, ' * 30}the tanks retreat{', again and again' * 30}."
+    catalog.put(catalog[0].edited(long, "Ana"))
+    catalog.write(committed.catalog_path)
+    lines = [x for x in run("glossary", "impact").stdout.splitlines() if "dawn" in x]
+    for line, word in zip(lines, ("tanks", "armoured vehicles"), strict=True):
+        assert len(line) < 140
+        assert f"the {word} retreat" in line
+
+
+@needs_program("git")
 def test_impact_mends_only_when_it_is_told_twice(run, committed):
     asked = run("glossary", "impact", "--mend")
     assert "nothing changed; --yes" in asked.stderr
@@ -313,6 +325,19 @@ def test_import_keeps_the_entries_that_are_there(run, terms, workspace):
     done = run("glossary", "import", "more.txt", "--file", "military")
     assert 'left out "char d\'assaut = panzer": the glossary has' in done.stderr
     assert terms.read_text(encoding="utf-8") == GLOSSARY + "- obus: shell\n"
+
+
+def test_what_a_lossy_format_brings_back_is_there_already(run, workspace):
+    path = workspace / "glossary" / "military.yaml"
+    path.write_text(
+        "- fr: char\n  en: [tank, armour]\n  pos: noun\n  context: war\n"
+        "- fr: Le Monde\n  status: keep\n",
+        encoding="utf-8",
+    )
+    for name in ("weblate", "omegat"):
+        run("glossary", "export", "--format", name, "-o", "out")
+        done = run("glossary", "import", "out", "--format", name, "--file", "press")
+        assert done.stderr == "0 terms added to glossary/press.yaml, 2 there already\n"
 
 
 def test_import_of_a_broken_file_changes_nothing(run, terms, workspace):

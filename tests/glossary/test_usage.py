@@ -77,7 +77,16 @@ def test_forms_of_one_expression_are_one_candidate():
     tank = next(c for c in extract(Glossary(), WAR) if "assaut" in c.expression)
     assert tank.count == 3
     assert len(tank.passages) == 3
-    assert tank.translations == ["tanks"]
+    assert tank.translations == ["tank"]
+
+
+def test_a_candidate_that_stands_in_the_plural_is_written_in_the_singular():
+    article = passages(
+        ("Les commandants russes fuient.", "The Russian commanders flee."),
+        ("Des commandants russes tués.", "Russian commanders killed."),
+    )
+    [best, *_] = extract(Glossary(), article)
+    assert (best.expression, best.translations) == ("commandant russe", ["Russian commander"])
 
 
 def test_what_has_an_entry_is_no_candidate():

@@ -15,6 +15,7 @@ from workbench.glossary import Status, Term
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
 from workbench.glossary.merging import merge
 from workbench.glossary.reading import CHOICES, field_of
+from workbench.glossary.term import Identity
 from workbench.glossary.writing import add_terms, home_of
 from workbench.workspace import GLOSSARY
 
@@ -46,23 +47,23 @@ def import_terms(
     reading = read_as(name, read_bytes(source), source, source_language)
     for remark in reading.remarks:
         say(f"{source.name}: {remark}")
-    known = {term.identity: term for term in workspace.glossary.terms}
     path = home_of(workspace.folder / GLOSSARY, file_name or source.stem, "")
-    new: list[Term] = []
+    new: dict[Identity, Term] = {}
     left_out = 0
     for term in reading.terms:
         wanted = term
         if status is not None and term.status is not Status.FORBIDDEN:
             wanted = replace(term, status=Status(status))
-        twin = known.setdefault(_filed(wanted, path).identity, wanted)
-        if twin is wanted:
-            new.append(wanted)
+        filed = _filed(wanted, path)
+        twin = workspace.glossary.entry_for(wanted) or new.get(filed.identity)
+        if twin is None:
+            new[filed.identity] = filed
             continue
         left_out += 1
-        if (twin.fr, twin.en, twin.status) != (wanted.fr, wanted.en, wanted.status):
+        if not twin.says(wanted):
             say(f'left out "{wanted}": the glossary has "{twin}" ({twin.status})')
     if new:
-        add_terms(path, new)
+        add_terms(path, new.values())
     say(f"{number_of(len(new), 'term')} added to {shown_path(path)}, {left_out} there already")
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.glossary_output import number_of, record, summary
+from workbench.cli.glossary_output import difference, number_of, record, summary
 from workbench.cli.opening import open_workspace, print_json, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
@@ -95,12 +95,15 @@ def _carry_out(
 def _show(one: Impact) -> None:
     segment = one.passage.segment
     click.echo(f"{one.passage.article} {segment.id}  ({segment.state})  {one.change}")
-    click.echo(f"    {summary(without_tags(segment.source), _WIDTH)}")
-    mended = one.mended(segment.target)
-    click.echo(f"  - {summary(without_tags(segment.target), _WIDTH)}")
+    target, mended = without_tags(segment.target), one.mended(segment.target)
     if mended is not None:
-        click.echo(f"  + {summary(without_tags(mended), _WIDTH)}")
-    else:
+        click.echo(f"    {summary(without_tags(segment.source), _WIDTH)}")
+        before, after = difference(target, without_tags(mended), _WIDTH)
+        click.echo(f"  - {before}")
+        click.echo(f"  + {after}")
+    else:  # whoever mends it by hand has to read all of it
+        click.echo(f"    {without_tags(segment.source)}")
+        click.echo(f"  - {target}")
         wanted = f'"{one.wanted}"' if one.wanted else "another expression"
         click.echo(f"  ? {wanted} should be put in by hand")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -45,6 +46,28 @@ def shown_path(path: Path | None) -> str:
 def number_of(count: int, noun: str) -> str:
     """Return ``count`` with the noun that goes with it."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def difference(before: str, after: str, width: int) -> tuple[str, str]:
+    """Return both texts, cut to ``width`` characters or so around what differs in them."""
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    changed = max(len(before), len(after)) - start - end
+    around = max(width - changed, width // 2) // 2
+    first = 0 if start <= around else before.rfind(" ", 0, start - around) + 1
+    shown = []
+    for text in (before, after):
+        last = len(text) if end <= around else text.find(" ", len(text) - end + around)
+        cut = text[first : last if last >= 0 else len(text)]
+        shown.append(f"{'…' if first else ''}{cut}{'…' if first + len(cut) < len(text) else ''}")
+    return shown[0], shown[1]
+
+
+def _common(first: str, second: str) -> int:
+    """Return with how many of the same characters both texts begin."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    )
 
 
 def summary(text: str, width: int) -> str:

@@ -41,8 +41,10 @@ def stats(articles: tuple[str, ...], as_json: bool) -> None:
         )
         return
     click.echo(f"{len(workspace.glossary.terms):>6}  terms")
-    for name, count in [*counts.statuses.most_common(), *counts.fields.most_common()]:
-        click.echo(f"{count:>6}  {name or 'no field'}")
+    for status, count in counts.statuses.most_common():
+        click.echo(f"{count:>6}  {status}")
+    for field, count in counts.fields.most_common():
+        click.echo(f"{count:>6}  in {field or 'no field'}")
     click.echo(f"{counts.uses:>6}  uses in passages with a translation")
     share = f" ({100 * counts.respected // counts.uses} %)" if counts.uses else ""
     click.echo(f"{counts.respected:>6}  of them with an accepted expression{share}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,9 +12,10 @@ from workbench.documents.inline import without_tags
 from workbench.glossary.associations import Associations, expressions
 from workbench.glossary.function_words import CONNECTORS
 from workbench.glossary.glossary import Glossary
+from workbench.glossary.inflecting import plural_of
 from workbench.glossary.passage import Passage
 from workbench.glossary.term import Status, Term
-from workbench.glossary.words import WORDS
+from workbench.glossary.words import WORDS, lemma
 from workbench.languages import other
 
 #: The most words of a candidate.
@@ -45,8 +47,9 @@ class Candidate:
 
     @property
     def expression(self) -> str:
-        """The commonest form, the shortest of several."""
-        return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
+        """The commonest form, the shortest of several; of a plain plural the singular."""
+        common = min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
+        return common if self.name else _singular(common, self.language)
 
     @property
     def count(self) -> int:
@@ -117,6 +120,17 @@ def _collect(passage: Passage, found: dict[tuple[str, _Key], Candidate]) -> None
             candidate.name = False
 
 
+def _singular(expression: str, language: str) -> str:
+    """Return ``expression`` with its words' lemmas, where it is the regular plural of that."""
+
+    def without_ending(word: re.Match[str]) -> str:
+        single = lemma(word[0], language)
+        return single if word[0] in (f"{single}s", f"{single}x") else word[0]
+
+    singular = WORDS[language].sub(without_ending, expression)
+    return singular if plural_of(singular, language) == expression else expression
+
+
 def _may_be_a_term(key: _Key, surface: str, language: str) -> bool:
     """Tell whether a run of words has the form of a term."""
     if len(key) == 1 and len(surface) < 3:
@@ -175,4 +189,7 @@ def _translate(candidates: list[Candidate], passages: list[Passage]) -> None:
         for candidate in candidates:
             if candidate.language == language:
                 own = [p.segment.target for p in candidate.passages if p.segment.target]
-                candidate.translations = associations.of(own)
+                guesses = associations.of(own)
+                if not candidate.name:
+                    guesses = [_singular(guess, other(language)) for guess in guesses]
+                candidate.translations = guesses

@@ -125,7 +125,16 @@ class Glossary:
 
     def twin(self, term: Term) -> Term | None:
         """Return the entry for the same expression and sense as ``term``, if there is one."""
-        return next((known for known in self.terms if known.identity == term.identity), None)
+        same = self._by_headword.get(term.identity.headword, ())
+        return next((known for known in same if known.identity == term.identity), None)
+
+    def entry_for(self, term: Term) -> Term | None:
+        """Return the entry that ``term``, from another program, is about, if there is one.
+
+        What ``term`` does not say of its sense may be anything.
+        """
+        same = self._by_headword.get(term.identity.headword, ())
+        return next((known for known in same if known.covers(term)), None)
 
     def _forbids(self, term: Term, language: str, source: str) -> bool:
         """Tell whether ``term`` forbids its expression in a translation of ``source``."""
@@ -135,6 +144,13 @@ class Glossary:
         if not term.expressions(source_language):
             return True
         return bool(source) and self._forbidden[source_language].finds(term, source)
+
+    @cached_property
+    def _by_headword(self) -> dict[tuple[str, str], list[Term]]:
+        found: dict[tuple[str, str], list[Term]] = {}
+        for term in self.terms:
+            found.setdefault(term.identity.headword, []).append(term)
+        return found
 
     @cached_property
     def _sources(self) -> dict[str, Matcher]:

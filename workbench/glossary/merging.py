@@ -51,7 +51,9 @@ def merge(base: str, ours: str, theirs: str, path: Path) -> Merged:
     one of the texts has a fault.
     """
     versions = [_terms(text, path) for text in (base, ours, theirs)]
-    homonyms = {word for terms in versions for word in _repeated(map(_headword, terms))}
+    homonyms = {
+        word for terms in versions for word in _repeated(t.identity.headword for t in terms)
+    }
     before, here, there = ({_key(term, homonyms): term for term in terms} for terms in versions)
     conflicts: list[Conflict] = []
     added: list[Term] = []
@@ -99,14 +101,9 @@ def _now(text: str, term: Term, path: Path) -> Term:
     return next(known for known in _terms(text, path) if known == term)
 
 
-def _headword(term: Term) -> tuple[str, str]:
-    """Return what an entry is looked up by, whatever its sense."""
-    return (term.identity.fr, term.identity.en)
-
-
 def _key(term: Term, homonyms: set[tuple[str, str]]) -> tuple[object, ...]:
     """Return what tells the entry from all others of its file."""
-    word = _headword(term)
+    word = term.identity.headword
     return (*word, term.sense) if word in homonyms else word
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.languages import other
+from workbench.languages import NAMES, other
 
 
 class Status(StrEnum):
@@ -97,6 +97,11 @@ class Identity(NamedTuple):
     en: str
     sense: tuple[str, str, str]
 
+    @property
+    def headword(self) -> tuple[str, str]:
+        """What an entry is looked up by, whatever its sense."""
+        return (self.fr, self.en)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -146,6 +151,18 @@ class Term:
     def sense(self) -> tuple[str, str, str]:
         """What tells apart terms of the same expression: field, part of speech, context."""
         return (self.field, self.pos, self.context)
+
+    def covers(self, foreign: Term) -> bool:
+        """Tell whether the sense of ``foreign`` may be this one: less may be said of it."""
+        return all(
+            wanted in ("", own) for own, wanted in zip(self.sense, foreign.sense, strict=True)
+        )
+
+    def says(self, foreign: Term) -> bool:
+        """Tell whether this entry has all expressions of ``foreign``, and its status."""
+        return self.status is foreign.status and all(
+            set(foreign.expressions(side)) <= set(self.expressions(side)) for side in NAMES
+        )
 
     def expressions(self, language: str) -> tuple[str, ...]:
         """Return the accepted expressions of ``language``, the preferred one first.
