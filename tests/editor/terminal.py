@@ -108,11 +108,15 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    workspace: Path, *arguments: str, term: str = "xterm", within: Sequence[str] = ()
+    workspace: Path,
+    *arguments: str,
+    term: str = "xterm",
+    columns: int = 80,
+    within: Sequence[str] = (),
 ) -> Iterator[Terminal]:
-    """Run ``workbench`` in a terminal of 80 columns, started by the command ``within``."""
+    """Run ``workbench`` in a terminal of 24 lines, started by the command ``within``."""
     master, slave = pty.openpty()
-    termios.tcsetwinsize(slave, (24, 80))
+    termios.tcsetwinsize(slave, (24, columns))
     environment = os.environ | {"TERM": term, "LC_ALL": "C.UTF-8", "INPUTRC": os.devnull}
     process = subprocess.Popen(
         [*within, sys.executable, "-m", "workbench", "--workspace", str(workspace), *arguments],

@@ -14,6 +14,7 @@ from dataclasses import replace
 import pytest
 
 from tests.editor.terminal import Terminal, terminal
+from tests.editor.test_own_draft import DRAFT
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Note, Segment, State
@@ -21,6 +22,7 @@ from workbench.editor.linear import Console, correct
 from workbench.editor.linear.commands import COMMANDS, named, parse
 from workbench.editor.linear.half_done import half_done
 from workbench.errors import WorkbenchError
+from workbench.glossary import Status
 from workbench.workspace import Workspace
 
 FIRST = "A soldier of the <1>63rd mechanised brigade</1> speaks of flights."
@@ -117,6 +119,24 @@ def test_tab_completes_a_term(workspace: Workspace, article: Article) -> None:
         person.press("\r")
         person.wait_for("corrected")
     assert segment(article, 2).target == f"{FIRST} A mechanised brigade"
+
+
+def test_keys_put_in_what_no_keyboard_has(workspace: Workspace, article: Article) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.answer("command: ", "c")
+        person.wait_for("flights.")
+        person.press("\x15A<\tb<\t\x1b c\x1b_!\r")
+        person.wait_for("corrected, saved")
+    assert segment(article, 2).target == "A<1>b</1>\u00a0c\u202f!"
+
+
+def test_lines_break_between_words(workspace: Workspace, article: Article) -> None:
+    with terminal(workspace.folder, "edit", "--linear", "montagne", columns=40) as person:
+        person.wait_for("command: ")
+    lines = person.written.splitlines()
+    assert max(map(len, lines)) <= 40
+    assert "French: Un soldat de la <1>63e brigade" in lines
+    assert "mécanisée</1> parle de désertions." in lines
 
 
 def test_pasted_lines_become_one_and_no_commands(workspace: Workspace, article: Article) -> None:
@@ -248,7 +268,7 @@ def test_what_cannot_be_saved_is_told_until_it_is(workspace: Workspace, article:
         person.wait_for("command: ")
         article.catalog_path.write_bytes(b"<<<<<<< HEAD\n" + catalog)
         person.press("a\r")
-        person.wait_for("not saved: ")
+        person.wait_for("accepted, not saved:")
         person.wait_for("command: ")
         article.catalog_path.write_bytes(catalog)
         _until_saved(person)
@@ -295,7 +315,7 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
         "3 of 7, draft\n"
         "French: Un soldat de la <1>63e brigade mécanisée</1> parle de désertions.\n"
         f"English: {FIRST}\n"
-        "checks 1, terms 2, notes 1\n"
+        "tags 1, checks 1, terms 2, notes 1\n"
         "command: 7\n"
         "7 of 7, translated\n"
         "French: https://example.org/montagne\n"
@@ -351,8 +371,27 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
         (["c", ""], "left as it was"),
         (["help split"], "split, v: split before the words with which the second part begins"),
         (["A man."], 'no words go after "accept"'),
-        (["The man."], 'no command "the"; "help" reads them all'),
-        (["re"], '"re" may be review or reject or restore or redo; write more of it'),
+        (["The man."], 'no command "the"; "help" reads them all; to write a translation, begin'),
+        (["re"], '"re" may be review or reject or restore or replace or redo; write more of it'),
+        (["signs"], "French: tag 1 around 63e brigade mécanisée"),
+        (["c Two\u00a0spaces  here\u202f!", "signs"], "English: no-break space between Two and"),
+        (["c Two\u00a0spaces  here\u202f!", "signs"], "English: 2 spaces between spaces and here"),
+        (["c Two\u00a0spaces  here\u202f!", "signs"], "English: fine no-break space between here"),
+        (["2", "signs"], "English: no tags, no special spaces"),
+        (["s unit's own"], "notes 1\nnote by Ana: is it the unit's own name?"),
+        (["finding"], "4 of 7, draft"),
+        (["finding tags"], "no other finding of tags"),
+        (["sort longest", "", ""], "5 of 7, untranslated"),
+        (["sort shortest", "b"], "5 of 7, untranslated"),
+        (["sort xyz"], "no order xyz; position, state, shortest, longest, origin, source"),
+        (["own"], "the glossary changed nothing here that could be taken back"),
+        (["replace xyz", "abc", ""], "nothing found"),
+        (["replace", ""], "nothing to look for"),
+        (["replace a", "b", "loud"], "nothing done: no choice loud; case, words, expression"),
+        (["add", ""], "nothing done"),
+        (["add désertion = flight"], '"désertion" is in the glossary already'),
+        (["a", "p"], "1 finished in this sitting"),
+        (["a"], "1 finished in this sitting; everything is saved"),
     ],
     ids=str,
 )
@@ -427,6 +466,58 @@ def test_an_earlier_version_comes_back(workspace: Workspace, article: Article) -
     assert segment(article, 1).target == "Snow fell all night."
 
 
+def test_what_would_be_replaced_is_read_before_it_is_done_and_can_be_undone(
+    workspace: Workspace, article: Article
+) -> None:
+    like = replace(SEGMENTS[1], target="It speaks of flights.")
+    other = make_article(workspace, (like,), slug="plaine")
+    lines = ("replace flights", "desertions", "all")
+    heard = said(workspace, *lines, "no")
+    assert "2 segments change\n" in heard
+    assert f"3: {FIRST}\nbecomes: {FIRST.replace('flights', 'desertions')}\n" in heard
+    assert "plaine: It speaks of flights.\nbecomes: It speaks of desertions.\n" in heard
+    assert heard.count("nothing done\n") == 1
+    assert segment(article, 2) == SEGMENTS[2]
+    heard = said(workspace, *lines, "yes")
+    assert "replaced in 2 segments, saved\n" in heard
+    assert segment(article, 2).target == FIRST.replace("flights", "desertions")
+    assert segment(other, 0).target == "It speaks of desertions."
+    said(workspace, "replace desertions", "flights", "all", "yes", "u")
+    assert segment(article, 2).target == FIRST.replace("flights", "desertions")
+    assert segment(other, 0).target == "It speaks of desertions."
+
+
+def test_many_replacements_are_read_a_few_at_a_time(workspace: Workspace) -> None:
+    make_article(
+        workspace,
+        tuple(replace(SEGMENTS[0], id=f"b{n:04}.1", target=f"a pass {n}") for n in range(12)),
+    )
+    heard = said(workspace, "replace pass", "col", "case words", "more", "m", "yes")
+    assert "12 segments change, 12 no longer reviewed then\n" in heard
+    assert "replace, yes, no, or more: 7 are left: more\n6: a pass 5\n" in heard
+    assert "replace, yes or no: yes\nreplaced in 12 segments, saved\n" in heard
+
+
+def test_a_term_is_proposed_and_asked_for_at_once(workspace: Workspace, article: Article) -> None:
+    heard = said(workspace, "6", "add message = message", "t", "add", "relayer", "to relay", "t")
+    assert "message = message, proposed to the glossary, saved\n" in heard
+    assert "message: message, only proposed, not used yet\n" in heard
+    assert "French: relayer\nEnglish: to relay\n" in heard
+    term = next(t for t in workspace.reread_glossary().terms if t.fr == ("relayer",))
+    assert (term.status, term.author) == (Status.PROPOSED, "Carla")
+
+
+def test_what_the_glossary_changed_in_a_draft_is_taken_back(workspace: Workspace) -> None:
+    article = make_article(workspace, (DRAFT,))
+    heard = said(workspace, "own")
+    assert "the machine's own draft, saved\n1 of 1, draft\n" in heard
+    assert "English: The deserts grow.\n" in heard
+    assert segment(article, 0).target == "The deserts grow."
+    make_article(workspace, (DRAFT,), slug="again")
+    said(workspace, "own", "undo", article="again")
+    assert segment(workspace.article("again"), 0) == DRAFT
+
+
 def test_split_and_join(workspace: Workspace, article: Article) -> None:
     heard = said(workspace, "2", "split toute la", "j", "u")
     assert "2 of 8, draft\nFrench: La neige est tombée\n" in heard
@@ -493,10 +584,16 @@ def test_an_empty_article(workspace: Workspace) -> None:
     assert "this article has no segments" in heard
 
 
-def test_help_tells_every_command(workspace: Workspace, article: Article) -> None:
-    heard = said(workspace, "help")
+def test_help_names_the_commands_and_tells_what_they_do(
+    workspace: Workspace, article: Article
+) -> None:
+    names, everything = said(workspace, "help", "help all").split("command: ")[1:3]
+    assert len(names.splitlines()) == 5
     for command in COMMANDS:
-        assert f"\n{command.name}{f', {command.letter}' if command.letter else ''}: " in heard
+        short = f", {command.letter}" if command.letter else ""
+        assert re.search(rf"[:,] {command.name}\b", names)
+        assert f"\n{command.name}{short}: " in everything
+    assert said(workspace, "help moving").count("\n") < everything.count("\n")
 
 
 def test_a_terminal_that_cannot_write_french_is_refused(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -104,6 +104,23 @@ def replacements(
             after = before.edited(replaced(before.target), person)
         if after != before:
             yield Replacement(before, after)
+
+
+def found_in(
+    here: Iterable[Segment],
+    elsewhere: Mapping[Article, Iterable[Segment]],
+    search: Search,
+    words: str,
+    person: str,
+    side: Side = Side.TARGET,
+) -> Found:
+    """Return what ``replacements`` would change in the open article and in others."""
+
+    def changes(segments: Iterable[Segment]) -> list[Replacement]:
+        return list(replacements(segments, search, words, person, side))
+
+    there = ((article, changes(segments)) for article, segments in elsewhere.items())
+    return Found(changes(here), [(article, some) for article, some in there if some])
 
 
 def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -> str:

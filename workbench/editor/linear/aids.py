@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-from workbench.catalog import Segment
+from workbench.articles import Article
+from workbench.catalog import Catalog, Segment
 from workbench.checks import Finding
+from workbench.documents.inline import missing_tags, without_tags
 from workbench.editor.assistance import Assistant, Suggestion
 from workbench.editor.linear import reading
 from workbench.editor.linear.console import Console
@@ -44,9 +46,24 @@ class Aids:
             raise WorkbenchError("no term is missing here")
         return terms
 
-    def expressions(self, segment: Segment) -> list[str]:
-        """Return what its terms are called in the target."""
-        return [e for term in self._assistant.advise(segment).terms for e in term.expressions]
+    def expressions(self, segment: Segment, line: str) -> list[str]:
+        """Return what its terms are called in the target, and the next tag that ``line`` lacks."""
+        terms = [e for term in self._assistant.advise(segment).terms for e in term.expressions]
+        return [*terms, *missing_tags(segment.source, line)[:1]]
+
+    def add_term(self, source: str, target: str, person: str) -> None:
+        """Propose a term to the glossary."""
+        self._assistant.add_term(without_tags(source), without_tags(target), person)
+
+    def other_catalogs(self) -> dict[Article, Catalog]:
+        """Read the other articles; tell which cannot be read."""
+        catalogs = {}
+        for article in self._assistant.other_articles():
+            try:
+                catalogs[article] = article.read_catalog()
+            except WorkbenchError as error:
+                self._console.say(f"left out: {error}")
+        return catalogs
 
     def checks(self, segment: Segment) -> None:
         """Read what the checks find."""

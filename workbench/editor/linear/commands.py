@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -41,13 +42,18 @@ GROUPS = {
             "or words; alone: all segments",
             Needs.MAYBE,
         ),
+        Command("finding", "", "go to the next segment where a check finds something; finding "
+                "numbers: where that check does", Needs.MAYBE),
+        Command("sort", "", "go through the segments by state, shortest, longest, origin or "
+                "source; alone: as in the article", Needs.MAYBE),
         Command("look", "l", "read the segment again, with all that is known about it"),
     ),
     "Translating": (
         Command(
             "correct",
             "c",
-            "change the translation; Tab completes a term; or: correct NEW TRANSLATION",
+            "change the translation; Tab completes a term, or a tag after <; Escape and Space "
+            "make a no-break space, Escape and underscore a fine one; or: correct NEW TRANSLATION",
             Needs.MAYBE,
         ),
         Command("accept", "a", "stand by the translation, go to the next unfinished"),
@@ -57,6 +63,7 @@ GROUPS = {
         Command("waive", "", "let the translation go without the terms that it lacks, saying "
                 "why; alone: ask for those waived again", Needs.MAYBE),
         Command("original", "o", "put the original in the translation"),
+        Command("own", "", "take back what the glossary changed in the machine's draft"),
         Command("empty", "", "remove the translation"),
         Command("split", "v", "split before the words with which the second part begins",
                 Needs.WORDS),
@@ -64,11 +71,16 @@ GROUPS = {
         Command("versions", "", "read what the translation was, who made it and when"),
         Command("restore", "", "bring an earlier version back, by its number", Needs.WORDS),
         Command("lock", "", "lock the segment against changes, or open it"),
+        Command("replace", "", "find and replace; every change is read before it is made; you may "
+                "answer case, words (whole ones), expression (regular), notes (in these only), "
+                "all (articles)", Needs.MAYBE),
         Command("undo", "u", "take the last step back, in any segment"),
         Command("redo", "y", "make it again"),
     ),
     "Helping": (
         Command("terms", "t", "read the glossary's terms in this segment"),
+        Command("add", "", "propose a term to the glossary: add brigade = brigade", Needs.MAYBE),
+        Command("signs", "", "read where the tags, no-break spaces and doubled spaces are"),
         Command("checks", "k", "read what the checks find"),
         Command("mend", "d", "mend what a rule can; mend 2 for the second of the checks",
                 Needs.MAYBE),
@@ -82,7 +94,8 @@ GROUPS = {
         Command("insert", "i", "take a translation just read, by its number", Needs.WORDS),
         Command("concordance", "z", "find words in finished translations", Needs.WORDS),
         Command("progress", "p", "read how far the article is"),
-        Command("help", "h", "read this; with a command: what it does", Needs.MAYBE),
+        Command("help", "h", "read the commands; help moving, help accept, help all: what they do",
+                Needs.MAYBE),
         Command("quit", "q", "leave; everything is saved"),
     ),
 }  # fmt: skip
@@ -120,7 +133,28 @@ def named(word: str) -> Command:
     if fitting:
         names = " or ".join(command.name for command in fitting)
         raise WorkbenchError(f'"{word}" may be {names}', remedy="write more of it")
-    raise WorkbenchError(f'no command "{word}"', remedy='"help" reads them all')
+    raise WorkbenchError(
+        f'nothing done: no command "{word}"',
+        remedy='"help" reads them all; to write a translation, begin with "correct"',
+    )
+
+
+def summary() -> Iterator[str]:
+    """Yield the commands, a line for each group."""
+    for heading, commands in GROUPS.items():
+        names = (f"{one.name} {one.letter}".strip() for one in commands)
+        yield f"{heading}: {', '.join(names)}"
+    yield '"help moving" tells what those do, "help accept" one, "help all" all'
+
+
+def explanations(word: str) -> Iterator[str]:
+    """Yield what the commands of the group ``word`` do, or all, or the one of that name."""
+    headings = [heading for heading in GROUPS if word.lower() in (heading.lower(), "all")]
+    if not headings:
+        yield explained(named(word))
+    for heading in headings:
+        yield heading
+        yield from map(explained, GROUPS[heading])
 
 
 def explained(command: Command) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType, ModuleType
@@ -13,8 +15,17 @@ from workbench.errors import WorkbenchError
 #: How often an unfinished line is looked at, in seconds.
 _GLANCE = 0.3
 
-#: Is told an unfinished line, whenever it has changed.
+#: As soon as a timer can.
+_AT_ONCE = 0.001
+
+#: Is told an unfinished line, now and then.
 Watch = Callable[[str], None]
+
+#: Gives what the last words of a line may be completed to.
+Completions = Callable[[str], Sequence[str]]
+
+#: What keys put in, as readline names them: Escape or Alt, and Space or underscore.
+_SIGNS = {r"\e ": "\u00a0", r"\e_": "\u202f"}
 
 
 class Left(Exception):  # noqa: N818 - no fault
@@ -32,24 +43,42 @@ class Console:
         _require_unicode()
         self.interactive = sys.stdin.isatty() and sys.stdout.isatty()
         self._readline = _readline() if self.interactive else None
-        self._completions: Sequence[str] = ()
+        self._completions: Completions = lambda line: ()
         if self._readline is not None:
             # Only commands are worth calling back with the arrow keys, not translations.
             self._readline.set_auto_history(False)
             self._readline.set_completer(self._completion)
             self._readline.set_completer_delims("")
             self._readline.parse_and_bind("tab: complete")
+            for key, sign in _SIGNS.items():
+                self._readline.parse_and_bind(f'"{key}": "{sign}"')
 
     def say(self, *lines: str) -> None:
         """Tell ``lines``."""
         try:
             for line in lines:
-                sys.stdout.write(line + "\n")
+                sys.stdout.write(self._wrapped(line) + "\n")
             sys.stdout.flush()
         except OSError:
             if not self.interactive:
                 raise
             # The terminal is gone: the next question finds nobody, and all is saved then.
+
+    def _wrapped(self, line: str) -> str:
+        """Break ``line`` between words, where a terminal would break it within one."""
+        if not self.interactive:
+            return line
+        # What is no plain space does not break, and nothing is left out but the spaces there.
+        return "\n".join(
+            textwrap.wrap(
+                line,
+                shutil.get_terminal_size().columns,
+                expand_tabs=False,
+                replace_whitespace=False,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
 
     def ask_command(self, prompt: str, watch: Watch) -> str:
         """Return the answer to ``prompt``, to be called back later; raise ``Left``."""
@@ -62,14 +91,14 @@ class Console:
         self,
         prompt: str,
         text: str = "",
-        completions: Sequence[str] = (),
+        completions: Completions = lambda line: (),
         watch: Watch = lambda line: None,
     ) -> str:
         """Return the answer to ``prompt``; raise ``Left`` where there is none.
 
         The answer begins with ``text``, where it can be edited, and Tab completes its last
-        words to one of ``completions``. ``watch`` is told of it while it is typed, and what
-        there is of it before ``Left`` is raised.
+        words to one of its ``completions``. ``watch`` is told of it while it is typed, and
+        what there is of it before ``Left`` is raised.
         """
         self._completions = completions
         if self._readline is not None:
@@ -92,23 +121,41 @@ class Console:
         """Tell ``watch`` every now and then what stands in the line.
 
         A timer's signal is handled between two keys, on the thread that reads them; another
-        thread must not look at readline's memory.
+        thread must not look at readline's memory. Only the timer's signal raises, since
+        ``input`` cannot bear a second one that is handled while the first is raised; and it
+        comes again, should it come just before readline sleeps.
         """
         if self._readline is None:
             yield
             return
+        looking = interrupted = False
+
+        def interrupt(number: int, frame: FrameType | None) -> None:
+            nonlocal interrupted
+            interrupted = True
+            signal.setitimer(signal.ITIMER_REAL, _AT_ONCE, _GLANCE)
 
         def look(number: int, frame: FrameType | None) -> None:
-            watch(self._line())
-            signal.setitimer(signal.ITIMER_REAL, _GLANCE)
+            nonlocal looking
+            if interrupted:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+                raise KeyboardInterrupt
+            if not looking:  # a slow disk may take longer than a glance
+                looking = True
+                watch(self._line())
+                looking = False
 
-        before = signal.signal(signal.SIGALRM, look)
-        signal.setitimer(signal.ITIMER_REAL, _GLANCE)
+        handlers = {signal.SIGALRM: look, signal.SIGINT: interrupt, signal.SIGTERM: interrupt}
+        before = {sign: signal.signal(sign, handler) for sign, handler in handlers.items()}
+        signal.setitimer(signal.ITIMER_REAL, _GLANCE, _GLANCE)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
+            for sign, handler in before.items():
+                signal.signal(sign, handler)
+        if interrupted:
+            raise KeyboardInterrupt
 
     def _begin_with(self, text: str) -> None:
         assert self._readline is not None
@@ -119,7 +166,7 @@ class Console:
 
     def _completion(self, line: str, number: int) -> str | None:
         """Return the ``number``-th way to go on with ``line``, for readline."""
-        ways = list(_completed(line, self._completions))
+        ways = list(_completed(line, self._completions(line)))
         return ways[number] if number < len(ways) else None
 
 
@@ -130,7 +177,7 @@ def _completed(line: str, expressions: Sequence[str]) -> dict[str, None]:
         for length in range(len(expression), 0, -1):
             begun = line[len(line) - length :]
             before = line[: len(line) - length]
-            whole_words = not before or not before[-1].isalnum()
+            whole_words = not before or not (before[-1].isalnum() and begun[0].isalnum())
             if begun.casefold() == expression[:length].casefold() and whole_words:
                 ways[before + expression] = None
                 break

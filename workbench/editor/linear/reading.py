@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from workbench.articles import Statistics
 from workbench.catalog import Segment, State
 from workbench.checks import Finding
-from workbench.documents.inline import without_tags
+from workbench.documents.inline import tags, without_tags
 from workbench.editor.assistance import Advice, Suggestion, TermAdvice
+from workbench.editor.linear.signs import space_signs, tag_signs
 from workbench.editor.states import described
 from workbench.editor.versions import Version
 from workbench.glossary import Status
@@ -16,10 +17,13 @@ from workbench.languages import NAMES, other
 from workbench.memory import Match, Unit
 
 
-def segment_lines(segment: Segment, place: str, languages: tuple[str, str]) -> Iterator[str]:
-    """Yield where we are, and both texts."""
+def segment_lines(
+    segment: Segment, place: str, languages: tuple[str, str], *, fully: bool = False
+) -> Iterator[str]:
+    """Yield where we are, and both texts; ``fully`` with who and what stands behind them."""
     locked = f", locked by {segment.locked_by}" if segment.locked_by else ""
-    yield f"{place}, {segment.state}{locked}"
+    state = described(segment, between=", ") if fully else f"{segment.state}{locked}"
+    yield f"{place}, {state}"
     source, target = (NAMES[language][0] for language in languages)
     yield f"{source}: {segment.source}"
     yield f"{target}: {segment.target or 'none yet'}"
@@ -28,6 +32,7 @@ def segment_lines(segment: Segment, place: str, languages: tuple[str, str]) -> I
 def count_line(segment: Segment, advice: Advice) -> str:
     """Return how much else there is to read; empty where there is nothing."""
     counts = {
+        "tags": sum(tag.opens for tag in tags(segment.source)),
         "checks": len(advice.findings),
         "terms": len(advice.terms),
         "memory": len(advice.memory),
@@ -38,13 +43,29 @@ def count_line(segment: Segment, advice: Advice) -> str:
 
 def detail_lines(segment: Segment) -> Iterator[str]:
     """Yield what is known about ``segment`` beside its texts."""
-    yield described(segment, between=", ")
     if segment.context:
         yield f"{segment.context}, {segment.place}"
     if segment.previous_source:
         yield f"the source was: {segment.previous_source}"
+    yield from note_lines(segment)
+
+
+def note_lines(segment: Segment, words: str = "") -> Iterator[str]:
+    """Yield the notes; with ``words``, which have been found, only where the texts lack them."""
+    wanted = words.casefold()
+    if words and wanted in f"{segment.source}\n{segment.target}".casefold():
+        return
     for note in segment.notes:
-        yield f"note by {note.author or 'someone'}: {note.text}"
+        if wanted in note.text.casefold():
+            yield f"note by {note.author or 'someone'}: {note.text}"
+
+
+def sign_lines(segment: Segment, languages: tuple[str, str]) -> Iterator[str]:
+    """Yield what stands in the texts and is not heard: tags and unusual spaces."""
+    for language, text in zip(languages, (segment.source, segment.target), strict=True):
+        name = NAMES[language][0]
+        heard = [f"{name}: {sign}" for sign in (*tag_signs(text), *space_signs(text))]
+        yield from heard or [f"{name}: no tags, no special spaces"]
 
 
 def finding_lines(findings: Sequence[Finding], segment: Segment) -> Iterator[str]:

@@ -32,7 +32,8 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
         complete = session.close()
         if not complete and session.fault is not None:
             raise session.fault
-    console.say("everything is saved")
+    done = f"{session.progress} finished in this sitting; " if session.progress > 0 else ""
+    console.say(f"{done}everything is saved")
 
 
 def _chosen(workspace: Workspace, console: Console) -> Article:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.editor.filters import Filter, Found
 from workbench.editor.session import Session
+from workbench.editor.sorting import Sorting
 from workbench.errors import WorkbenchError
 
 
@@ -19,16 +20,18 @@ class Walk:
         self._session = session
         self._found = found
         self._filter = Filter()
+        self._sorting = Sorting.POSITION
         self._rows: Sequence[int] = range(len(session))
-        self._searched = ""
+        #: The words last searched for.
+        self.searched = ""
 
     def next(self) -> int:
         """Find the next segment."""
-        return _first([row for row in self._rows if row > self._session.position])
+        return _first(self._session.around(self._rows)[1])
 
     def back(self) -> int:
         """Find the previous segment."""
-        return _first([row for row in reversed(self._rows) if row < self._session.position])
+        return _first(self._session.around(self._rows)[0][::-1])
 
     def go(self, number: str) -> int:
         """Find the segment that people call ``number``."""
@@ -45,18 +48,36 @@ class Walk:
 
     def search(self, words: str) -> int:
         """Find the next segment with ``words``, or with those last searched for."""
-        self._searched = words or self._searched
-        if not self._searched:
+        self.searched = words or self.searched
+        if not self.searched:
             raise WorkbenchError("nothing to search for", remedy='say "search WORDS"')
-        row = self._session.search(self._searched, self._rows)
+        row = self._session.search(self.searched, self._rows)
         if row is None:
-            raise WorkbenchError(f"nothing found for {self._searched}")
+            raise WorkbenchError(f"nothing found for {self.searched}")
         return row
+
+    def finding(self, check: str) -> int:
+        """Find the next segment where a check whose id has ``check`` finds something."""
+        before, after = self._session.around(self._rows)
+        for row in (*after, *before):
+            if any(check.lower() in name for name in self._found(self._session.catalog[row])):
+                return row
+        raise WorkbenchError(f"no other finding of {check}" if check else "no other finding")
+
+    def sort(self, wanted: str) -> Sorting:
+        """Go through the segments in another order from now on; return it."""
+        orders = {sorting.name.lower(): sorting for sorting in Sorting}
+        fitting = [order for name, order in orders.items() if wanted and name.startswith(wanted)]
+        if wanted and len(fitting) != 1:
+            raise WorkbenchError(f"no order {wanted}", remedy=", ".join(orders))
+        self._sorting = fitting[0] if fitting else Sorting.POSITION
+        self.refresh()
+        return self._sorting
 
     def limit(self, query: str) -> int:
         """Keep to the segments that ``query`` filters; return how many there are."""
         wanted = Filter.parse(query)
-        rows = self._session.shown(wanted, self._found)
+        rows = self._session.shown(wanted, self._found, self._sorting)
         if query and not rows:
             raise WorkbenchError(f"no segments with {query}", remedy="the filter stays as it was")
         self._filter, self._rows = wanted, rows
@@ -68,11 +89,12 @@ class Walk:
         rows, position = self._rows, self._session.position
         if position in rows or not rows:
             return position
-        return next((row for row in rows if row > position), rows[-1])
+        before, after = self._session.around(rows)
+        return (*after, *before[::-1])[0]
 
     def refresh(self) -> None:
         """Look again what the filter lets through, after a change."""
-        self._rows = self._session.shown(self._filter, self._found)
+        self._rows = self._session.shown(self._filter, self._found, self._sorting)
 
 
 def _first(rows: Sequence[int]) -> int:
