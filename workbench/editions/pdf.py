@@ -41,6 +41,9 @@ _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 #: What Typst says of a text that PDF/UA-1 cannot hold.
 _BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
 
+#: A passage of so many characters keeps to its translation: three lines or so.
+_SHORT = 240
+
 
 def render(
     edition: Edition,
@@ -163,6 +166,8 @@ class _Setting:
         """Return one passage; ``mark`` is the word that warns of a run."""
         return {
             "language": passage.language,
+            # A long one may part from its translation; kept whole, it would leave pages empty.
+            "short": len(passage.text) <= _SHORT,
             "source": passage.language == self.edition.metadata.source_language,
             "runs": [
                 {
