@@ -1,7 +1,7 @@
 """The glossary screen, driven by keys."""
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Select, Static
 
 from tests.editor.workspaces import make_article, make_workspace
 from workbench.editor.app import EditorApp
@@ -102,6 +102,48 @@ async def test_a_conflict_is_settled_by_taking_one_entry_out(workspace, more):
         await pilot.pause()
         assert "lorry" not in more.read_text(encoding="utf-8")
         assert lines(screen) == []
+
+
+async def test_a_conflict_is_settled_by_making_one_entry_of_both(workspace, more):
+    async with EditorApp(workspace).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("f", "f")
+        assert "m makes one entry of both" in text(screen, "#details")
+        await pilot.press("m", *"yes", "enter")
+        await pilot.pause()
+        assert more.read_text(encoding="utf-8") == MORE.replace(
+            "- char: tank\n- char: lorry\n", "- char: [tank, lorry]\n"
+        )
+        assert lines(screen) == []
+        await pilot.press("f", "m")
+        assert isinstance(pilot.app.screen, GlossaryScreen)
+
+
+async def test_the_uses_of_a_term_can_be_scrolled(workspace):
+    async with EditorApp(workspace).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("u")
+        assert screen.query_one("#about").has_focus
+        await pilot.press("escape")
+        assert screen.query_one("#terms").has_focus
+
+
+async def test_every_field_can_be_filled_in_and_the_verdict_stays_in_sight(workspace, more):
+    async with EditorApp(workspace).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("f", "enter")
+        form = pilot.app.screen
+        form.query_one("#field-gender", Select).value = "f"
+        form.query_one("#field-inflections-fr", Input).value = "percee | perçée"
+        form.query_one("#field-source", Input).focus()
+        await pilot.pause()
+        verdict = form.query_one("#verdict").region
+        assert form.query_one("#field-source").region.bottom <= verdict.y
+        assert verdict.bottom < 24
+        await pilot.press("enter")
+        await pilot.pause()
+        written = more.read_text(encoding="utf-8")
+        assert "  gender: f\n  inflections: {fr: [percee, perçée]}\n" in written
 
 
 async def test_a_term_is_changed_on_a_form_that_judges_while_one_types(workspace, more):

@@ -13,8 +13,9 @@ from workbench.errors import WorkbenchError
 from workbench.glossary import Status, Term
 from workbench.glossary.editing import change_term, remove_term
 from workbench.glossary.usage import Audit, audit
-from workbench.glossary.validation import contradictions, problems_of
+from workbench.glossary.validation import Problem, contradictions, problems_of
 from workbench.glossary.writing import add_terms, home_of
+from workbench.languages import NAMES
 from workbench.workspace import GLOSSARY, Workspace
 
 #: What stands between several expressions in one line.
@@ -35,7 +36,7 @@ class Terms:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.all: tuple[Term, ...] = ()
-        self._problems: dict[int, list[WorkbenchError]] = {}
+        self._problems: dict[int, list[Problem]] = {}
         self._audits: dict[Term, Audit] = {}
         self.reread()
 
@@ -44,7 +45,7 @@ class Terms:
         self.all = self._workspace.reread_glossary().terms
         problems = defaultdict(list)
         for problem in contradictions(self.all):
-            problems[id(problem.term)].append(problem.fault)
+            problems[id(problem.term)].append(problem)
         self._problems = dict(problems)
 
     def count_uses(self) -> None:
@@ -58,7 +59,12 @@ class Terms:
 
     def problems(self, term: Term) -> list[WorkbenchError]:
         """Return what is wrong with one of the listed terms."""
-        return self._problems.get(id(term), [])
+        return [problem.fault for problem in self._problems.get(id(term), [])]
+
+    def rival(self, term: Term) -> Term | None:
+        """Return the earlier entry that ``term`` could be one with, where there is one."""
+        problems = self._problems.get(id(term), [])
+        return next((problem.rival for problem in problems if problem.rival), None)
 
     def found(self, words: str, shown: Shown) -> list[Term]:
         """Return the terms to list: those with ``words``, in the order of the files."""
@@ -84,6 +90,13 @@ class Terms:
     def approve(self, term: Term) -> None:
         """Make a proposal binding."""
         self.change(term, {"status": Status.APPROVED})
+
+    def join(self, term: Term, rival: Term) -> None:
+        """Give the expressions of ``term`` to ``rival``, an earlier entry, and take it out."""
+        sides = {side: (*getattr(rival, side), *getattr(term, side)) for side in NAMES}
+        change_term(rival, {side: tuple(dict.fromkeys(forms)) for side, forms in sides.items()})
+        self.reread()
+        self.remove(next(other for other in reversed(self.all) if other == term))
 
     def remove(self, term: Term) -> None:
         """Take an entry out of its file."""

@@ -39,8 +39,10 @@ class Problem:
     #: ``reference``, ``unmatchable``, ``trap``.
     kind: str
     fault: WorkbenchError
-    #: The term that is to blame, where it is one.
+    #: The term that is to blame, where it is one, and the earlier one that it could be one
+    #: entry with.
     term: Term | None = None
+    rival: Term | None = None
 
 
 def validate(folder: Path) -> tuple[list[Term], list[Problem]]:
@@ -103,6 +105,7 @@ def _rivals(terms: list[Term]) -> Iterator[Problem]:
                     term,
                     f'"{expression}" stands already in {_at(first)}',
                     "remove one of the two entries, or make one of both",
+                    first,
                 )
             elif Status.PROPOSED not in (first.status, term.status):
                 yield _problem(
@@ -111,6 +114,7 @@ def _rivals(terms: list[Term]) -> Iterator[Problem]:
                     f'"{expression}" is "{_preferred(first)}" in {_at(first)} and '
                     f'"{_preferred(term)}" here, for one sense',
                     'keep one, list both in one entry, or tell the senses apart by "context"',
+                    first if first.status is term.status else None,
                 )
 
 
@@ -262,12 +266,12 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
             yield from _scalars(value)
 
 
-def _problem(kind: str, term: Term, what: str, remedy: str) -> Problem:
+def _problem(kind: str, term: Term, what: str, remedy: str, rival: Term | None = None) -> Problem:
     place = term.place or Place(None, 1, 1)
     fault = WorkbenchError(
         what, path=place.path, line=place.line, column=place.column, remedy=remedy
     )
-    return Problem(Severity.ERROR, kind, fault, term)
+    return Problem(Severity.ERROR, kind, fault, term, rival)
 
 
 def _preferred(term: Term) -> str:

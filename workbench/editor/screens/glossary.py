@@ -52,7 +52,9 @@ class GlossaryScreen(Screen[None]):
         Binding("e", "change", "Change"),
         Binding("n", "new", "New"),
         Binding("a", "approve", "Approve"),
+        Binding("m", "join", "Make one", show=False),
         Binding("x", "remove", "Remove"),
+        Binding("u", "uses", "Uses"),
         Binding("f", "filter", "Show"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
@@ -70,7 +72,7 @@ class GlossaryScreen(Screen[None]):
         yield Static(id="head")
         yield Input(placeholder="find: a word or a sentence", id="search", compact=True)
         yield OptionList(id="terms", compact=True)
-        with VerticalScroll(id="about", can_focus=False):
+        with VerticalScroll(id="about"):
             yield Static(id="details")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -109,13 +111,34 @@ class GlossaryScreen(Screen[None]):
         self.query_one("#terms", OptionList).action_cursor_up()
 
     def action_back(self) -> None:
-        """From the search field to the list, from there to where one came from."""
+        """From the search field or the uses to the list, from there to where one came from."""
         search = self.query_one("#search", Input)
-        if search.has_focus or search.value:
+        if self.query_one("#about").has_focus:
+            self.query_one("#terms").focus()
+        elif search.has_focus or search.value:
             search.value = ""
             self.query_one("#terms").focus()
         else:
             self.dismiss(None)
+
+    def action_uses(self) -> None:
+        """Go to what is known of the term, to scroll through it."""
+        self.query_one("#about").focus()
+
+    def action_join(self) -> None:
+        """Make one entry of the highlighted one and the earlier one of the same sense."""
+        term = self._highlighted
+        rival = self._terms.rival(term) if term else None
+        if term is None or rival is None:
+            self.notify("no other entry has this expression in this sense")
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._do(lambda: self._terms.join(term, rival))
+
+        question = f'Make one entry of "{rival}" and "{term}"?'
+        self.app.push_screen(QuestionScreen(question, hint='type "yes" and Enter'), answered)
 
     def action_filter(self) -> None:
         """Show all terms, the proposals, or those with problems, in turn."""
@@ -231,6 +254,10 @@ class GlossaryScreen(Screen[None]):
         lines = [Content(", ".join(filter(None, [*facts, place])))]
         for fault in self._terms.problems(term):
             lines.append(Content.styled(f"! {fault.what}; {fault.remedy}", "$error"))
+        if self._terms.rival(term):
+            lines.append(
+                Content.styled("m makes one entry of both, x takes this one out", "$error")
+            )
         for text in (f"use: {term.use}" if term.use else "", term.definition, term.note):
             if text:
                 lines.append(Content(text))
@@ -240,8 +267,10 @@ class GlossaryScreen(Screen[None]):
                 f"{rendering or 'otherwise'} {count}"
                 for rendering, count in found.renderings.items()
             ]
+            counts += [f"waived {len(found.waived)}"] if found.waived else []
             lines.append(Content.styled(f"used: {', '.join(counts)}", "$secondary"))
-            for use in [*found.others, *found.uses][:_MOST_USES]:
+            uses = dict.fromkeys([*found.others, *found.uses])
+            for use in list(uses)[:_MOST_USES]:
                 segment = use.passage.segment
                 lines.append(
                     Content.assemble(
@@ -249,6 +278,7 @@ class GlossaryScreen(Screen[None]):
                         without_tags(segment.source),
                         (" → ", "$secondary"),
                         without_tags(segment.target),
+                        (f" waived: {use.waiver.reason}" if use.waiver else "", "$secondary"),
                     )
                 )
         return Content("\n").join(lines)

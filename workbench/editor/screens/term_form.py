@@ -6,25 +6,34 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
 from workbench.editor.terms import BETWEEN, Terms
 from workbench.glossary import Case, Status, Term
 from workbench.glossary.reading import CHOICES
+from workbench.languages import NAMES
 
 #: The fields of the form, with their labels; those in ``CHOICES`` take one of a few.
 _FIELDS = {
     "fr": "French",
     "en": "English",
     "status": "Status",
-    "pos": "Part of speech",
-    "case": "Capitals",
-    "context": "Sense",
     "use": "Use instead",
+    "context": "Sense",
     "note": "Note",
+    "pos": "Part of speech",
+    "gender": "French gender",
+    "number": "French number",
+    "case": "Capitals",
+    "direction": "Direction",
+    "inflections fr": "French forms",
+    "inflections en": "English forms",
+    "definition": "Definition",
+    "source": "Source",
 }
 
 
@@ -32,6 +41,7 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
     """Asks for the fields of ``term``; gives those that were changed, or None."""
 
     CSS = """
+    TermFormScreen #fields { height: auto; max-height: 12; scrollbar-size-vertical: 1; }
     TermFormScreen .row { height: 1; }
     TermFormScreen .row Label { width: 16; }
     TermFormScreen .row Input, TermFormScreen .row Input:focus { width: 1fr; margin-top: 0; }
@@ -51,21 +61,22 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the form."""
-        with VerticalScroll(classes="dialogue page", can_focus=False):
+        with Vertical(classes="dialogue page"):
             yield Label("New term" if self._term.place is None else "Term", classes="heading")
-            for name, label in _FIELDS.items():
-                with Horizontal(classes="row"):
-                    yield Label(label)
-                    yield self._field(name)
+            with VerticalScroll(id="fields", can_focus=False):
+                for name, label in _FIELDS.items():
+                    with Horizontal(classes="row"):
+                        yield Label(label)
+                        yield self._field(name)
             yield Static(id="verdict")
             yield Label(
-                f'Several expressions: "one{BETWEEN}another". Enter saves, Escape leaves.',
+                f'Several: "one{BETWEEN}another". Tab moves, Enter saves, Escape leaves.',
                 classes="hint",
             )
 
     def on_mount(self) -> None:
         """Begin at the first expression."""
-        self.query_one("#field-fr", Input).focus()
+        self._widget("fr").focus()
         self._judge()
 
     def on_input_changed(self) -> None:
@@ -89,35 +100,50 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
             self.dismiss(changes)
 
     def _field(self, name: str) -> Input | Select[str]:
-        value = getattr(self._term, name)
+        value = self._of_term(name)
+        identity = _identity(name)
         if name not in CHOICES:
-            text = BETWEEN.join(value) if isinstance(value, tuple) else value
-            return Input(text, id=f"field-{name}", compact=True)
+            text = BETWEEN.join(value) if isinstance(value, tuple) else str(value)
+            return Input(text, id=identity, compact=True)
         options = [(choice, choice) for choice in CHOICES[name]]
-        # The part of speech may be left open; the others have a default.
         if not value:
-            return Select(options, prompt="", id=f"field-{name}", compact=True)
+            return Select(options, prompt="", id=identity, compact=True)
+        # Status and capitals have a default; the others may be left open.
+        may_be_blank = name not in ("status", "case")
         return Select(
             options,
             value=str(value),
-            allow_blank=name == "pos",
+            allow_blank=may_be_blank,
             prompt="",
-            id=f"field-{name}",
+            id=identity,
             compact=True,
         )
+
+    def _of_term(self, name: str) -> object:
+        """Return the field ``name`` of the term; inflections are one field a language."""
+        whole, _, language = name.partition(" ")
+        value = getattr(self._term, whole)
+        return value.get(language, ()) if language else value
+
+    def _widget(self, name: str) -> Widget:
+        return self.query_one(f"#{_identity(name)}")
 
     def _changes(self) -> dict[str, Any]:
         """Return the fields that differ from the term's."""
         values = {name: self._value(name) for name in _FIELDS}
-        return {name: value for name, value in values.items() if value != getattr(self._term, name)}
+        changed = {name: v for name, v in values.items() if v != self._of_term(name)}
+        if [changed.pop(name) for name in list(changed) if name.startswith("inflections")]:
+            forms = {language: values[f"inflections {language}"] for language in NAMES}
+            changed["inflections"] = {language: some for language, some in forms.items() if some}
+        return changed
 
     def _value(self, name: str) -> object:
-        widget = self.query_one(f"#field-{name}")
+        widget = self._widget(name)
         if isinstance(widget, Select):
             chosen = widget.selection or ""
             return {"status": Status, "case": Case}.get(name, str)(chosen)
         assert isinstance(widget, Input)
-        if name in ("fr", "en"):
+        if isinstance(self._of_term(name), tuple):
             return tuple(filter(None, (part.strip() for part in widget.value.split("|"))))
         return " ".join(widget.value.split())
 
@@ -133,3 +159,8 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
         verdict.update(Content.styled(f"{fault.what}{remedy}", "$error"))
         # A contradiction may be settled in the other entry; a broken entry cannot be read.
         return fault.line is not None
+
+
+def _identity(name: str) -> str:
+    """Return the id of the widget of the field ``name``."""
+    return f"field-{name.replace(' ', '-')}"
