@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from workbench.articles import Article
-from workbench.catalog import Segment
+from workbench.catalog import Segment, State
 from workbench.documents.inline import TAG
 from workbench.errors import WorkbenchError
 
@@ -49,6 +49,17 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What the person wants replaced by what, and where."""
+
+    search: Search
+    words: str
+    side: Side = Side.TARGET
+    #: Whether in all articles, not in the open one alone.
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """One segment whose target or notes would change."""
 
@@ -71,6 +82,15 @@ class Found:
 
     def __len__(self) -> int:
         return len(self.here) + sum(len(changes) for _, changes in self.elsewhere)
+
+    @property
+    def unreviewed(self) -> int:
+        """How many segments would lose their review."""
+        changes = [*self.here, *(change for _, some in self.elsewhere for change in some)]
+        return sum(
+            change.before.state is State.REVIEWED and change.after.state is not State.REVIEWED
+            for change in changes
+        )
 
 
 def replacements(
@@ -106,18 +126,16 @@ def replacements(
             yield Replacement(before, after)
 
 
-def found_in(
+def found_by(
+    order: Order,
+    person: str,
     here: Iterable[Segment],
     elsewhere: Mapping[Article, Iterable[Segment]],
-    search: Search,
-    words: str,
-    person: str,
-    side: Side = Side.TARGET,
 ) -> Found:
-    """Return what ``replacements`` would change in the open article and in others."""
+    """Return what ``order`` would change in the open article and in the others."""
 
     def changes(segments: Iterable[Segment]) -> list[Replacement]:
-        return list(replacements(segments, search, words, person, side))
+        return list(replacements(segments, order.search, order.words, person, order.side))
 
     there = ((article, changes(segments)) for article, segments in elsewhere.items())
     return Found(changes(here), [(article, some) for article, some in there if some])

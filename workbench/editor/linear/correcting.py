@@ -8,7 +8,7 @@ from workbench.editor.linear.commands import named
 from workbench.editor.linear.console import Console
 from workbench.editor.linear.desk import Desk
 from workbench.editor.linear.replacing import ask_for_order, confirmed
-from workbench.editor.replacing import found_in
+from workbench.editor.replacing import found_by
 from workbench.editor.session import Session
 from workbench.errors import WorkbenchError
 from workbench.languages import NAMES
@@ -84,9 +84,7 @@ class CorrectingDesk(Desk):
         order = ask_for_order(self._console, words)
         session = self._session
         others = self._aids.other_catalogs() if order.everywhere else {}
-        found = found_in(
-            list(session.catalog), others, order.search, order.words, session.person, order.side
-        )
+        found = found_by(order, session.person, list(session.catalog), others)
         if not found:
             self._console.say("nothing found")
         elif not confirmed(self._console, found, session.catalog):

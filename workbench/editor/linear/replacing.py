@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from workbench.catalog import Catalog, State
+from workbench.catalog import Catalog
 from workbench.editor.linear.console import Console
-from workbench.editor.replacing import Found, Replacement, Search, Side
+from workbench.editor.replacing import Found, Order, Search, Side
 from workbench.errors import WorkbenchError
 
 #: The choices, by the words that a person answers.
@@ -15,15 +14,6 @@ CHOICES = ("case", "words", "expression", "notes", "all")
 
 #: So many changes are read before it is asked whether to go on.
 _AT_ONCE = 5
-
-
-class Order(NamedTuple):
-    """What the person wants replaced by what, and where."""
-
-    search: Search
-    words: str
-    side: Side
-    everywhere: bool
 
 
 def ask_for_order(console: Console, words: str) -> Order:
@@ -41,7 +31,7 @@ def confirmed(console: Console, found: Found, catalog: Catalog) -> bool:
     """Read what would change, and tell whether it is to be done."""
     pairs = list(_pairs(found, catalog))
     segments = "1 segment changes" if len(found) == 1 else f"{len(found)} segments change"
-    reviewed = sum(_loses_review(change) for change in _changes(found))
+    reviewed = found.unreviewed
     console.say(f"{segments}, {reviewed} no longer reviewed then" if reviewed else segments)
     while True:
         read, pairs = pairs[:_AT_ONCE], pairs[_AT_ONCE:]
@@ -64,12 +54,6 @@ def _chosen(answer: str) -> Sequence[str]:
     return chosen
 
 
-def _changes(found: Found) -> Iterator[Replacement]:
-    yield from found.here
-    for _, changes in found.elsewhere:
-        yield from changes
-
-
 def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Yield where each text stands, what it is, and what it would be."""
     for change in found.here:
@@ -79,7 +63,3 @@ def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         for change in changes:
             for before, after in change.texts:
                 yield article.slug, before, after
-
-
-def _loses_review(change: Replacement) -> bool:
-    return change.before.state is State.REVIEWED and change.after.state is not State.REVIEWED

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from workbench.articles import Article
-from workbench.catalog import Catalog, Segment
+from workbench.catalog import Catalog
 from workbench.editor.assistance import Assistant
 from workbench.editor.keys import KEYS
-from workbench.editor.replacing import Found, Replacement, replacements
+from workbench.editor.replacing import Found, Order, found_by
 from workbench.editor.screens.concordance import ConcordanceScreen
 from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.moving import MovingDesk
 from workbench.editor.screens.new_term import NewTermScreen
 from workbench.editor.screens.question import QuestionScreen
-from workbench.editor.screens.replacing import Order, ReplaceScreen
+from workbench.editor.screens.replacing import ReplaceScreen
 from workbench.editor.screens.versions import VersionsScreen
 from workbench.editor.session import Session
 from workbench.editor.versions import Version
@@ -268,16 +267,8 @@ class EditingScreen(MovingDesk):
 
     def _would_replace(self, order: Order) -> Found:
         """Return all that ``order`` would change; slow, for a worker thread."""
-
-        def changes(segments: Iterable[Segment]) -> list[Replacement]:
-            person = self.session.person
-            return list(replacements(segments, order.search, order.words, person, order.side))
-
         others = self._others() if order.everywhere else {}
-        found = [(article, changes(catalog)) for article, catalog in others.items()]
-        return Found(
-            changes(list(self.session.catalog)), [(there, some) for there, some in found if some]
-        )
+        return found_by(order, self.session.person, list(self.session.catalog), others)
 
     def _others(self) -> dict[Article, Catalog]:
         """Return the catalogs of the other articles, read once while a question is open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,8 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Static
 from textual.worker import get_current_worker
 
-from workbench.catalog import State
-from workbench.editor.replacing import Found, Replacement, Search, Side
+from workbench.editor.replacing import Found, Order, Replacement, Search, Side
 from workbench.errors import WorkbenchError
 from workbench.memory import Change, difference
 
@@ -28,15 +27,6 @@ _STYLES = {
     Change.REMOVED: "strike $error",
     Change.ADDED: "underline bold $success",
 }
-
-
-class Order(NamedTuple):
-    """What the person wants replaced by what, and where."""
-
-    search: Search
-    words: str
-    side: Side
-    everywhere: bool
 
 
 #: Gives what an order would change; may take long.
@@ -140,11 +130,7 @@ def _shown(found: Found) -> Content:
         return Content.styled("nothing found", "$secondary")
     segments = "segment changes" if len(found) == 1 else "segments change"
     parts = [("", found.here), *((article.slug, some) for article, some in found.elsewhere)]
-    reviewed = sum(
-        change.before.state is State.REVIEWED and change.after.state is not State.REVIEWED
-        for _, changes in parts
-        for change in changes
-    )
+    reviewed = found.unreviewed
     lost = f", {reviewed} of them no longer reviewed then" if reviewed else ""
     lines = [Content.styled(f"{len(found)} {segments}{lost}", "bold")]
     for heading, changes in parts:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.message import Message
 
-from workbench.documents.inline import tags
+from workbench.documents.inline import missing_tags
 from workbench.editor.stops import next_stop, previous_stop, widened
 from workbench.editor.widgets.segment_text import SegmentText, with_alt
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE, Typed
@@ -71,7 +71,7 @@ class TargetText(SegmentText):
 
         A pair of tags is put around the selection.
         """
-        missing = _missing_tags(source, self.text)
+        missing = missing_tags(source, self.text)
         if not missing:
             return False
         start, end = sorted(self.selection)
@@ -167,16 +167,3 @@ class TargetText(SegmentText):
             result = self._replace_via_keyboard(joined, *self.selection)
             if result is not None:
                 self.move_cursor(result.end_location)
-
-
-def _missing_tags(source: str, target: str) -> list[str]:
-    """Return the tags of ``source``, as written, that ``target`` has not, in order."""
-    present = [target[tag.start : tag.end] for tag in tags(target)]
-    missing = []
-    for tag in tags(source):
-        written = source[tag.start : tag.end]
-        if written in present:
-            present.remove(written)
-        else:
-            missing.append(written)
-    return missing
