@@ -23,7 +23,7 @@ _BAR = 12
 #: The group of the worker that reads an article which was asked for.
 OPENING = "open"
 
-#: How long the screen stays before the catalogs are read, in seconds.
+#: How often to look whether the article that was asked for is read, in seconds.
 _PATIENCE = 0.1
 
 _EMPTY = """\
@@ -83,8 +83,7 @@ class ArticlesScreen(Screen[None]):
         if self._articles:
             options.highlighted = min(before or 0, len(self._articles) - 1)
             options.focus()
-        # Where an article was named, its own screen comes at once, and is not to wait.
-        self.set_timer(_PATIENCE, self._count_if_seen)
+        self._count_if_seen()
 
     def _count_if_seen(self) -> None:
         if any(worker.group == OPENING and worker.is_running for worker in self.app.workers):
