@@ -161,3 +161,36 @@ def test_the_screen_tells_of_a_full_disk_and_saves_by_itself(
         assert obstacle.catalog[2].state is State.DRAFT
         person.press("\x11")
         assert person.end() == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ready", "work", "leave", "stay"),
+    [
+        (("edit", "--linear", "montagne"), "command: ", "c A day.\r", "q\r", "no\r"),
+        (("edit", "montagne"), "speaks of", "A day ", "\x11", "\x1b"),
+    ],
+    ids=["linear", "screen"],
+)
+def test_nobody_leaves_unasked_what_no_disk_takes(
+    workspace: Workspace,
+    article: Article,
+    arguments: Sequence[str],
+    ready: str,
+    work: str,
+    leave: str,
+    stay: str,
+) -> None:
+    obstacle = ReadOnly(workspace.folder)
+    with terminal(obstacle.workspace, *arguments, within=obstacle.within) as person:
+        person.wait_for(ready)
+        obstacle.begin(person.pid)
+        person.press(work)
+        person.wait_for("not saved")
+        for _ in range(2):
+            person.press(leave)
+            person.wait_for("eave, and lose it")
+            person.press(stay)
+        obstacle.end(person.pid)
+        person.press(leave)
+        assert person.end() == 0
+    assert obstacle.catalog[2].target.startswith("A day")

@@ -18,6 +18,7 @@ from workbench.editor.assistance import Assistant
 from workbench.editor.keys import KEYS, in_force, shown_name
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.articles import OPENING, ArticlesScreen
+from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.editing import EditingScreen
 from workbench.editor.screens.greeting import GreetingScreen
 from workbench.editor.session import Session
@@ -145,7 +146,12 @@ class EditorApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, EditingScreen):
                 screen.take_typing()
-        self.exit()
+        lost = next((session for session in self._sessions if _would_lose(session)), None)
+        if lost is None:
+            self.exit()
+        else:
+            question = f"{lost.fault}. Leave, and lose it?"
+            self.push_screen(ConfirmationScreen(question), lambda yes: self.exit() if yes else None)
 
     def close_sessions(self) -> None:
         """Write what is pending, however the application ended.
@@ -159,6 +165,10 @@ class EditorApp(App[None]):
                 raise session.fault
 
     def _close(self, session: Session) -> None:
+        if _would_lose(session):
+            self.notify(str(session.fault), title="Not closed", severity="error", timeout=15)
+            self._show(session)
+            return
         self._sessions.remove(session)
         if not self._finished(session):
             self.notify(str(session.saver.error), title="Not saved", severity="error", timeout=15)
@@ -186,6 +196,11 @@ class EditorApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, EditingScreen) and screen.is_mounted:
                 screen.show_saving(state, error)
+
+
+def _would_lose(session: Session) -> bool:
+    """Tell whether something would be lost by leaving now, though it was tried to write it."""
+    return not session.saver.flush() and session.at_risk
 
 
 def _is_long(article: Article) -> bool:

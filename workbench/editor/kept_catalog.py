@@ -121,7 +121,7 @@ class KeptCatalog:
     @property
     def at_risk(self) -> bool:
         """Whether something was done that neither the catalog nor the journal could take."""
-        return self.saver.state is SaveState.FAILED and self._journal.behind
+        return self.saver.state is not SaveState.SAVED and self._journal.behind
 
     @property
     def fault(self) -> WorkbenchError | None:
