@@ -320,6 +320,50 @@ async def test_a_click_in_the_list_goes_there(workspace: Workspace, article: Art
         assert pilot.app.focused is target_of(pilot)
 
 
+def listed(pilot: Pilot[None], lines: int) -> list[str]:
+    """Return the first ``lines`` of the list as they are read."""
+    rows = screen_of(pilot).segments
+    texts = (rows.render_line(y).text.replace("▌", "▌ ") for y in range(lines))
+    return [" ".join(text.split()) for text in texts]
+
+
+async def test_a_segment_has_one_line_or_two_in_the_list(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article, (100, 40)) as pilot:
+        first = "1 ✓ Des nouvelles de la montagne"
+        assert listed(pilot, 1) == [f"{first} │ News from the mountain"]
+        await pilot.press("escape", "d")
+        assert listed(pilot, 3) == [
+            first,
+            "News from the mountain",
+            "2 ● La neige est tombée toute la nuit.",
+        ]
+        await pilot.click(SegmentList, offset=(20, 7))
+        assert session_of(pilot).position == 3
+        await pilot.press("escape", "G")
+        await pilot.pause()
+        assert session_of(pilot).position == 6
+        await pilot.press("g", "d")
+        await pilot.pause()
+        assert listed(pilot, 1) == [f"▌ {first} │ News from the mountain"]
+
+
+async def test_a_list_in_two_lines_scrolls_with_the_current_segment(workspace: Workspace) -> None:
+    many = tuple(Segment(f"b{n:04}.1", f"Un {n}.", f"One {n}.") for n in range(1, 201))
+    async with editing(workspace, make_article(workspace, many, "cent")) as pilot:
+        screen_of(pilot).segments.two_lines = True
+        await pilot.press("escape")
+        for key in ("G", "g", "pagedown", "pagedown", "j"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen = listed(pilot, screen_of(pilot).segments.size.height)
+            number = session_of(pilot).position + 1
+            assert f"▌ {number} ● Un {number}." in seen
+            assert f"▌ One {number}." in seen
+        assert 5 < number < 20
+
+
 async def test_one_goes_to_a_segment_by_its_number(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("f5", "7", "enter")

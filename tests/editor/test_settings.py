@@ -28,10 +28,10 @@ def test_without_a_section_all_is_default() -> None:
 
 def test_theme_and_keys_are_read() -> None:
     read = settings(
-        "editor:\n  theme: light\n  layout: above\n  vi: yes\n"
+        "editor:\n  theme: light\n  layout: above\n  two_lines: yes\n  vi: yes\n"
         "  keys:\n    undo: [ctrl+u, F2]\n    fix: f14\n"
     )
-    assert read == Settings("light", "above", True, {"undo": "ctrl+u,f2", "fix": "f14"})
+    assert read == Settings("light", "above", True, True, {"undo": "ctrl+u,f2", "fix": "f14"})
 
 
 @pytest.mark.parametrize(

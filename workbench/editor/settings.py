@@ -34,6 +34,8 @@ class Settings:
     theme: str = "dark"
     #: Where the source stands.
     layout: str = "auto"
+    #: Whether the list has two lines for each segment.
+    two_lines: bool = False
     #: Whether to begin in the list, where letters are commands, as vi does.
     vi: bool = False
     #: Keys of one's own, by the action's name.
@@ -42,10 +44,11 @@ class Settings:
     @classmethod
     def read(cls, section: Mapping) -> Settings:
         """Read the section ``editor``; raise ``WorkbenchError`` with the line of any fault."""
-        section.refuse_other_keys("theme", "layout", "vi", "keys")
+        section.refuse_other_keys("theme", "layout", "two_lines", "vi", "keys")
         return cls(
             theme=choice(section, "theme", THEME_NAMES),
             layout=choice(section, "layout", LAYOUT_NAMES),
+            two_lines=boolean(section, "two_lines", default=False),
             vi=boolean(section, "vi", default=False),
             keys=_keys(section.mapping("keys")),
         )

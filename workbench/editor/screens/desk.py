@@ -78,11 +78,12 @@ class Desk(Screen[None]):
         if rows and self.session.catalog[rows[0]].state.finished:
             unfinished = self.session.next_unfinished(rows)
             self.session.move_to(unfinished if unfinished is not None else 0)
+        settings = self.app.settings  # type: ignore[attr-defined]
+        self.segments.two_lines = settings.two_lines
         self.segments.show(rows, self.session.position)
         self.show_segment()
         self.show_progress()
         self.adopt()
-        settings = self.app.settings  # type: ignore[attr-defined]
         self._layout = settings.layout
         self.lay_out()
         if settings.vi:

@@ -122,6 +122,10 @@ class MovingDesk(AssistedDesk):
         """Put the source beside the target, or above it where it is beside."""
         self.lay_out("above" if self.has_class("-beside") else "beside")
 
+    def action_lines(self) -> None:
+        """List the segments in two lines each, or in one again."""
+        self.segments.two_lines = not self.segments.two_lines
+
     def action_help(self) -> None:
         """Show all keys."""
         self.app.push_screen(HelpScreen())

@@ -1,4 +1,4 @@
-"""The list of segments, a line each, drawn only where it is seen."""
+"""The list of segments, a line or two each, drawn only where it is seen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CONTEXT = 2
 
 
 class SegmentList(ScrollView, can_focus=True):
-    """Segments in rows: number, state, source and target.
+    """Segments in rows: number, state, source and target; beside each other, or in two lines.
 
     ``rows`` are positions in the catalog, in any order; a filter leaves some out. The widget
     draws and reports; which row is the current one is decided by who listens.
@@ -78,6 +78,18 @@ class SegmentList(ScrollView, can_focus=True):
         self._catalog = catalog
         self._rows: Sequence[int] = range(len(catalog))
         self._current = 0
+        #: How many lines a row has.
+        self._height = 1
+
+    @property
+    def two_lines(self) -> bool:
+        """Whether the source stands above the target, in a line of its own."""
+        return self._height == 2
+
+    @two_lines.setter
+    def two_lines(self, two: bool) -> None:
+        self._height = 2 if two else 1
+        self.show(self._rows, self._current)
 
     @property
     def rows(self) -> Sequence[int]:
@@ -96,29 +108,30 @@ class SegmentList(ScrollView, can_focus=True):
         before, self._current = self._current, position
         self.refresh_row(before)
         self.refresh_row(position)
-        line = self._line(position)
-        if line is None:
+        row = self._row(position)
+        if row is None:
             return
-        top = max(0, line - _CONTEXT)
-        height = min(2 * _CONTEXT + 1, max(1, self.size.height))
+        top = self._height * max(0, row - _CONTEXT)
+        height = min(self._height * (2 * _CONTEXT + 1), max(1, self.size.height))
         self.scroll_to_region(
             Region(0, top, 1, height), animate=False, force=True, x_axis=False, immediate=True
         )
 
     def refresh_row(self, position: int) -> None:
         """Draw the row of the segment at ``position`` of the catalog again."""
-        line = self._line(position)
-        if line is not None:
-            self.refresh(Region(0, line - self.scroll_offset.y, self.size.width, 1))
+        row = self._row(position)
+        if row is not None:
+            top = self._height * row - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, self._height))
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of what is seen."""
-        line = y + self.scroll_offset.y
+        row, part = divmod(y + self.scroll_offset.y, self._height)
         width = self.scrollable_content_region.width
-        if line >= len(self._rows):
+        if row >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        position = self._rows[line]
-        return self._strip(self._catalog[position], position, width)
+        position = self._rows[row]
+        return self._strip(self._catalog[position], position, part, width)
 
     def on_resize(self) -> None:
         """Keep the current row in sight when the terminal changes its size."""
@@ -127,51 +140,61 @@ class SegmentList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the row that was clicked."""
-        line = event.y + self.scroll_offset.y
-        if 0 <= line < len(self._rows):
-            self.post_message(self.Chosen(self._rows[line], edit=True))
+        row = (event.y + self.scroll_offset.y) // self._height
+        if 0 <= row < len(self._rows):
+            self.post_message(self.Chosen(self._rows[row], edit=True))
 
     def action_move(self, step: int) -> None:
         """Choose the next or previous row."""
-        self._choose_line((self._line(self._current) or 0) + step)
+        self._choose((self._row(self._current) or 0) + step)
 
     def action_page(self, step: int) -> None:
         """Choose a row a page further."""
-        self._choose_line((self._line(self._current) or 0) + step * max(1, self.size.height - 1))
+        page = max(1, self.size.height // self._height - 1)
+        self._choose((self._row(self._current) or 0) + step * page)
 
     def action_ends(self, last: int) -> None:
         """Choose the first or the last row."""
-        self._choose_line(len(self._rows) if last else 0)
+        self._choose(len(self._rows) if last else 0)
 
-    def _choose_line(self, line: int) -> None:
+    def _choose(self, row: int) -> None:
         if self._rows:
-            self.post_message(self.Chosen(self._rows[max(0, min(line, len(self._rows) - 1))]))
+            self.post_message(self.Chosen(self._rows[max(0, min(row, len(self._rows) - 1))]))
 
-    def _line(self, position: int) -> int | None:
-        """Return the line that shows ``position``; None where the filter hides it."""
+    def _row(self, position: int) -> int | None:
+        """Return the row that shows ``position``; None where the filter hides it."""
         return self._rows.index(position) if position in self._rows else None
 
     def _resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.virtual_size = Size(self.size.width, self._height * len(self._rows))
 
-    def _strip(self, segment: Segment, position: int, width: int) -> Strip:
+    def _strip(self, segment: Segment, position: int, part: int, width: int) -> Strip:
+        """Draw the line ``part`` of a row, from 0."""
         current = position == self._current
         base = self.rich_style
         if current:
             base = self.get_component_rich_style("segment-list--current")
         digits = max(3, len(str(len(self._catalog))))
+        number, sign = (f"{position + 1:>{digits}} ", f"{glyph(segment)} ")
+        if part:
+            number, sign = " " * len(number), "  "
         head = [
             Piece("▌" if current else " ", base + self._state_colour(segment)),
-            Piece(f"{position + 1:>{digits}} ", base + self._style("number")),
-            Piece(f"{glyph(segment)} ", base + self._state_colour(segment)),
+            Piece(number, base + self._style("number")),
+            Piece(sign, base + self._state_colour(segment)),
         ]
         room = width - digits - 4
         if room < 2:
             return Strip(head).adjust_cell_length(width, base)
-        return Strip([*head, *self._texts(segment, room, base)]).adjust_cell_length(width, base)
+        texts = self._texts(segment, part, room, base)
+        return Strip([*head, *texts]).adjust_cell_length(width, base)
 
-    def _texts(self, segment: Segment, room: int, base: Style) -> list[Piece]:
+    def _texts(self, segment: Segment, part: int, room: int, base: Style) -> list[Piece]:
         source, target = base + self._style("source"), base + self._style("target")
+        if self.two_lines:
+            if part:
+                return [Piece(_cut(segment.target, room), target)]
+            return [Piece(_cut(segment.source, room), source)]
         if room < _TWO_COLUMNS:
             return [Piece(_cut(segment.target or segment.source, room), target)]
         left = (room - 3) // 2
