@@ -37,7 +37,8 @@ def as_process(workspace: Workspace, *lines: str, **environment: str) -> tuple[i
         ],
         input="".join(f"{line}\n" for line in lines),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="surrogateescape",
         timeout=60,
         env=os.environ | environment,
         check=False,
@@ -602,6 +603,13 @@ def test_a_terminal_that_cannot_write_french_is_refused(
     code, heard, error = as_process(workspace, "q", PYTHONIOENCODING="latin-1")
     assert (code, heard) == (1, "")
     assert error.startswith("workbench: the terminal's encoding is ")
+
+
+def test_what_is_no_utf8_does_nothing(workspace: Workspace, article: Article) -> None:
+    code, heard, errors = as_process(workspace, "c caf\udce9", "c Coffee.", "q")
+    assert (code, errors) == (0, "")
+    assert "nothing done: this is not UTF-8 text; set the terminal to UTF-8\n" in heard
+    assert segment(article, 2).target == "Coffee."
 
 
 def test_no_screen_is_loaded(workspace: Workspace, article: Article) -> None:

@@ -106,6 +106,11 @@ class Console:
         try:
             with self._watched(watch):
                 answer = input(prompt)
+            answer.encode()  # a stray byte comes as something that cannot be written again
+        except UnicodeError:
+            raise WorkbenchError(
+                "nothing done: this is not UTF-8 text", remedy="set the terminal to UTF-8"
+            ) from None
         except (EOFError, KeyboardInterrupt):
             # A terminal that is gone takes its line along: what was seen last remains.
             if sys.stdin.isatty():
