@@ -6,6 +6,7 @@ from workbench.catalog import Segment
 from workbench.drafting import draft, own_draft
 from workbench.enforcement import Enforcer
 from workbench.engines.argos import ArgosModel
+from workbench.engines.model import Hypothesis
 from workbench.engines.packages import best
 from workbench.engines.translation import ModelEngine
 from workbench.glossary import Glossary, Status, Term
@@ -137,3 +138,56 @@ def test_a_term_that_cannot_be_put_in_is_suggested(engine):
         [Segment("b0001.1", "La brigade a quitté le front.")], engine, Glossary([verb])
     )
     assert drafted.notes[0].text == 'the draft lacks "quitter le front = xyzzy"'
+
+
+class Scripted:
+    """A model into French that knows these sentences, since none is shipped."""
+
+    origin, source_language, target_language = "script en_fr 1", "en", "fr"
+    can_retry, parallel = True, 1
+    #: A sentence, its translation, and which word of the one each of the other stands for.
+    ANSWERS = {  # noqa: RUF012
+        "The unit left the front.": ("L'unité a quitté le front.", (1, 2, 2, 3, 4)),
+        "The front of the units moves.": ("Le front des unités bouge.", (0, 1, 2, 4, 5)),
+        "He hid behind the tank.": ("Il s'est caché derrière le char.", (0, 1, 1, 2, 3, 4)),
+        "It left this tank.": ("Il a quitté ce char.", (0, 1, 1, 2, 3)),
+        "They tank.": ("Ils se plantent.", (0, 1, 1)),
+        "The troops left.": ("L'armée est partie.", (1, 2, 2)),
+    }
+
+    def hypotheses(self, texts, *, count=1, prefixes=None, aligned=False, careful=False):
+        return [[Hypothesis(*self.ANSWERS[text])] for text in texts]
+
+    def length(self, text):
+        return len(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The unit left the front.", "La brigade a quitté le front."),
+        ("The front of the units moves.", "Le front des brigades bouge."),
+        ("He hid behind the tank.", "Il s’est caché derrière l’engin blindé."),
+        ("It left this tank.", "Il a quitté cet engin blindé."),
+    ],
+)
+def test_french_terms_come_with_their_articles(source, expected):
+    glossary = Glossary(
+        [
+            Term(fr=("brigade",), en=("unit",), gender="f"),
+            Term(fr=("engin blindé",), en=("tank",), gender="m"),
+        ]
+    )
+    engine = ModelEngine(Scripted())
+    [enforced] = Enforcer(engine, glossary).enforce([source], engine.translate([source])[0])
+    assert (enforced.target, enforced.missing) == (expected, ())
+
+
+def test_where_french_would_not_agree_the_term_is_suggested():
+    # A noun in the place of a verb, and one whose gender nothing tells after «l'».
+    nouns = [Term(fr=("char",), en=("tank",)), Term(fr=("troupe",), en=("troops",))]
+    engine = ModelEngine(Scripted())
+    for source in ("They tank.", "The troops left."):
+        own = engine.translate([source])[0]
+        [enforced] = Enforcer(engine, Glossary(nouns)).enforce([source], own)
+        assert (enforced.target, len(enforced.missing)) == (own[0], 1)

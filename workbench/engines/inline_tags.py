@@ -169,8 +169,9 @@ class _Placement:
             wide = free[0] if len(free) == 1 else None
             if wide:
                 return self._trimmed(*wide, inner) if self._punctuated(piece) else wide
-        if (at := self.target.find(inner)) >= 0 and self.target.count(inner) == 1:
-            literal = (at, at + len(inner))
+        found = list(re.finditer(rf"(?<!\w){re.escape(inner)}(?!\w)", self.target))
+        if len(found) == 1:
+            literal = found[0].span()
             if any(start <= literal[0] and literal[1] <= end for start, end in free):
                 return literal
         best = max(
