@@ -21,6 +21,7 @@ from workbench.catalog import Note, Segment, State
 from workbench.editor.linear import Console, correct
 from workbench.editor.linear.commands import COMMANDS, named, parse
 from workbench.editor.linear.half_done import half_done
+from workbench.editor.linear.replacing import excerpts
 from workbench.errors import WorkbenchError
 from workbench.glossary import Status
 from workbench.workspace import Workspace
@@ -475,7 +476,8 @@ def test_what_would_be_replaced_is_read_before_it_is_done_and_can_be_undone(
     lines = ("replace flights", "desertions", "all")
     heard = said(workspace, *lines, "no")
     assert "2 segments change\n" in heard
-    assert f"3: {FIRST}\nbecomes: {FIRST.replace('flights', 'desertions')}\n" in heard
+    assert "3: … mechanised brigade</1> speaks of flights.\n" in heard
+    assert "becomes: … mechanised brigade</1> speaks of desertions.\n" in heard
     assert "plaine: It speaks of flights.\nbecomes: It speaks of desertions.\n" in heard
     assert heard.count("nothing done\n") == 1
     assert segment(article, 2) == SEGMENTS[2]
@@ -495,8 +497,32 @@ def test_many_replacements_are_read_a_few_at_a_time(workspace: Workspace) -> Non
     )
     heard = said(workspace, "replace pass", "col", "case words", "more", "m", "yes")
     assert "12 segments change, 12 no longer reviewed then\n" in heard
-    assert "replace, yes, no, or more: 7 are left: more\n6: a pass 5\n" in heard
+    assert "7 more are not read yet\nreplace, yes, no or more: more\n6: a pass 5\n" in heard
     assert "replace, yes or no: yes\nreplaced in 12 segments, saved\n" in heard
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "heard"),
+    [
+        ("a pass", "a col", ("a pass", "a col")),
+        ("pass a b c d e", "col a b c d e", ("pass a b c d e", "col a b c d e")),
+        (
+            "a b c d e f pass g h i j k l",
+            "a b c d e f col g h i j k l",
+            ("… c d e f pass g h i j …", "… c d e f col g h i j …"),
+        ),
+        (
+            "pass 1 2 3 4 5 6 7 8 9 10 pass",
+            "col 1 2 3 4 5 6 7 8 9 10 col",
+            ("pass 1 2 3 4 … 7 8 9 10 pass", "col 1 2 3 4 … 7 8 9 10 col"),
+        ),
+        ("it's", "it’s", ("it's", "it’s")),
+    ],
+)
+def test_of_long_texts_what_changes_is_read(
+    before: str, after: str, heard: tuple[str, str]
+) -> None:
+    assert excerpts(before, after) == heard
 
 
 def test_a_term_is_proposed_and_asked_for_at_once(workspace: Workspace, article: Article) -> None:

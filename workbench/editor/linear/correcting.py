@@ -49,8 +49,10 @@ class CorrectingDesk(Desk):
         if not count or self._repeating is False:
             return
         if self._repeating is None:
-            self._console.say(f"{count} more unfinished with the same original")
-            self._repeating = self._agreed("translate these and later repeats alike")
+            self._repeating = self._agreed(
+                f"{count} more unfinished with the same original; "
+                "translate these and later repeats alike?"
+            )
         if self._repeating and self._session.propagate():
             self._walk.refresh()
             self._console.say(f"{count} more filled in, {self._saved()}")

@@ -75,7 +75,8 @@ class Desk:
 
     def _agreed(self, question: str) -> bool:
         """Ask a question; tell whether the answer is yes."""
-        return self._console.ask(f"{question}, yes or no: ").lower() in ("y", "yes")
+        self._console.say(question)  # a prompt that fills a Braille line would leave no room
+        return self._console.ask("yes or no: ").lower() in ("y", "yes")
 
     def _saved(self) -> str:
         """Wait a moment for the disk; return where the latest change is, in words."""
@@ -106,6 +107,6 @@ class Desk:
             return True
         self._console.say(str(self._session.fault))
         try:
-            return self._agreed("leave, and lose it")
+            return self._agreed("leave, and lose it?")
         except Left:
             return True

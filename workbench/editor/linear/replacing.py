@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.catalog import Catalog
 from workbench.editor.linear.console import Console
 from workbench.editor.replacing import Found, Order, Search, Side
 from workbench.errors import WorkbenchError
+from workbench.memory import Change, difference
 
 #: The choices, by the words that a person answers.
 CHOICES = ("case", "words", "expression", "notes", "all")
@@ -15,13 +17,17 @@ CHOICES = ("case", "words", "expression", "notes", "all")
 #: So many changes are read before it is asked whether to go on.
 _AT_ONCE = 5
 
+#: So many words are read on each side of what changes.
+_AROUND = 4
+
 
 def ask_for_order(console: Console, words: str) -> Order:
     """Ask what is not known yet of what to replace."""
     words = words or console.ask("find: ")
     Search(words).pattern  # noqa: B018 - raises where there is nothing to look for
     by = console.ask("replace by: ")
-    chosen = _chosen(console.ask(f"{', '.join(CHOICES)}, or Enter for none of these: "))
+    console.say(f"choices: {', '.join(CHOICES)}; Enter for none")
+    chosen = _chosen(console.ask("choices: "))
     search = Search(words, "expression" in chosen, "case" in chosen, "words" in chosen)
     side = Side.NOTES if "notes" in chosen else Side.TARGET
     return Order(search, by, side, "all" in chosen)
@@ -37,8 +43,10 @@ def confirmed(console: Console, found: Found, catalog: Catalog) -> bool:
         read, pairs = pairs[:_AT_ONCE], pairs[_AT_ONCE:]
         for place, before, after in read:
             console.say(f"{place}: {before}", f"becomes: {after}")
-        ways = f"yes, no, or more: {len(pairs)} are left" if pairs else "yes or no"
-        answer = console.ask(f"replace, {ways}: ").lower()
+        if pairs:
+            console.say(f"{len(pairs)} more are not read yet")
+        answer = console.ask("replace, yes, no or more: " if pairs else "replace, yes or no: ")
+        answer = answer.lower()
         if not pairs or answer not in ("more", "m"):
             return answer in ("y", "yes")
 
@@ -58,8 +66,32 @@ def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Yield where each text stands, what it is, and what it would be."""
     for change in found.here:
         for before, after in change.texts:
-            yield str(catalog.position(change.before.id) + 1), before, after
+            yield str(catalog.position(change.before.id) + 1), *excerpts(before, after)
     for article, changes in found.elsewhere:
         for change in changes:
             for before, after in change.texts:
-                yield article.slug, before, after
+                yield article.slug, *excerpts(before, after)
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """Return where two texts differ, each with some of the words around it."""
+    parts = difference(before, after)
+    if all(part.change is Change.SAME for part in parts):
+        return before, after  # but for how they are typeset
+    old = new = ""
+    for place, part in enumerate(parts):
+        text = part.text
+        if part.change is Change.SAME:
+            text = _shortened(text, begins=place == 0, ends=place == len(parts) - 1)
+        old += text if part.change is not Change.ADDED else ""
+        new += text if part.change is not Change.REMOVED else ""
+    return old.strip(), new.strip()
+
+
+def _shortened(text: str, *, begins: bool, ends: bool) -> str:
+    """Leave out what is far from a change; nothing changes before what begins the whole text."""
+    words = re.findall(r"\s*\S+\s*$|\s*\S+", text)
+    head, tail = 0 if begins else _AROUND, 0 if ends else _AROUND
+    if len(words) <= head + tail + 1:
+        return text
+    return f"{''.join(words[:head])} … {''.join(words[len(words) - tail :]).lstrip()}"
