@@ -48,6 +48,17 @@ TEMPLATE = """\
 #  english_quotes: double
 #  as_typed: yes
 #  dash: em
+
+# The editor. Its colours are "dark", "light", "contrast" or "none"; the original stands
+# "beside" the translation, "above" it, or as the window is wide ("auto"); "two_lines: yes"
+# lists it above its translation; "vi: yes" begins in the list, where letters are commands.
+# Keys of your own stand under "keys", by the names that docs/editor.md tells: "next: ctrl+k".
+#editor:
+#  theme: dark
+#  layout: auto
+#  two_lines: no
+#  vi: no
+#  keys: {}
 """
 
 

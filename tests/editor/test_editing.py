@@ -231,6 +231,19 @@ async def test_the_filter_finds_what_segments_are_to_each_other(workspace: Works
         assert list(screen_of(pilot).segments.rows) == [1, 2]
 
 
+async def test_the_filter_finds_terms_of_the_glossary_as_it_is_now(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        for query in ("term:mechanised", "term:brigade", "term:désertion"):
+            screen_of(pilot).limit_to(query)
+            assert list(screen_of(pilot).segments.rows) == [2]
+        screen_of(pilot).limit_to("")
+        screen_of(pilot).assistant.add_term("neige", "snow", "Carla")
+        screen_of(pilot).limit_to("term:snow")
+        assert list(screen_of(pilot).segments.rows) == [1]
+
+
 async def test_one_goes_to_the_next_finding_and_to_that_of_a_certain_check(
     workspace: Workspace,
 ) -> None:

@@ -8,7 +8,7 @@ from textual import events
 from tests.editor.test_editing import editing, screen_of, session_of
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
-from workbench.configuration import Configuration
+from workbench.configuration import TEMPLATE, Configuration
 from workbench.editor.app import EditorApp
 from workbench.editor.keys import in_force
 from workbench.editor.screens.greeting import GreetingScreen
@@ -24,6 +24,11 @@ def settings(text: str) -> Settings:
 
 def test_without_a_section_all_is_default() -> None:
     assert settings("user: Ana\n") == Settings()
+
+
+def test_what_a_new_workspace_shows_is_the_default() -> None:
+    shown = TEMPLATE[TEMPLATE.index("#editor:") :].replace("#", "")
+    assert settings(shown) == Settings()
 
 
 def test_theme_and_keys_are_read() -> None:

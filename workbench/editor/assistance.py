@@ -100,6 +100,7 @@ class Assistant:
         self._style = workspace.style
         #: Remembered, since a filter asks for all segments of a book at each move.
         self._found = lru_cache(_REMEMBERED)(self._look)
+        self._names = lru_cache(_REMEMBERED)(self._look_names_up)
         self._comparisons = tuple(map(Comparison, ARTICLE_CHECKS))
         self._comparison_lock = threading.Lock()
         #: Where each segment stood in the article, from 1, when it was last compared.
@@ -157,6 +158,7 @@ class Assistant:
         add_terms(path, [term])
         self._workspace.reread_glossary()
         self._found.cache_clear()
+        self._names.cache_clear()
 
     def read_memory(self) -> None:
         """Bring the memory up to date with the files of the workspace; long at first."""
@@ -205,6 +207,18 @@ class Assistant:
     def found(self, segment: Segment) -> tuple[str, ...]:
         """Return the ids of the checks that find something in ``segment``."""
         return (*self._found(segment), *(finding.check for finding in self._compared(segment)))
+
+    def terms(self, segment: Segment) -> tuple[str, ...]:
+        """Return what the glossary's terms in the source are called, on both sides."""
+        return self._names(segment.source)
+
+    def _look_names_up(self, source: str) -> tuple[str, ...]:
+        return tuple(
+            name
+            for match in self.glossary.matches(source, self._languages[0])
+            for term in match.terms
+            for name in (match.surface, *term.fr, *term.en)
+        )
 
     def _look(self, segment: Segment) -> tuple[str, ...]:
         return tuple(finding.check for finding in self._own_findings(segment))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.editor.filters import Filter, Found
+from workbench.editor.filters import Filter, Found, TermsOf
 from workbench.editor.kept_catalog import KeptCatalog
 from workbench.editor.sorting import Sorting
 
@@ -21,11 +21,12 @@ class BrowsedCatalog(KeptCatalog):
         wanted: Filter,
         found: Found = lambda segment: (),
         sorting: Sorting = Sorting.POSITION,
+        terms: TermsOf = lambda segment: segment.terms,
     ) -> Sequence[int]:
         """Return the rows of the segments that ``wanted`` accepts, in the order of ``sorting``."""
         rows: Sequence[int] = range(len(self.catalog))
         if wanted:
-            rows = [row for row in rows if wanted.accepts(self.catalog[row], found)]
+            rows = [row for row in rows if wanted.accepts(self.catalog[row], found, terms)]
         if sorting is Sorting.POSITION:
             return rows
         return sorted(rows, key=lambda row: sorting.key(self.catalog[row]))

@@ -10,6 +10,9 @@ from workbench.catalog import Segment, State
 #: Gives the ids of the checks that find something in a segment.
 Found = Callable[[Segment], Collection[str]]
 
+#: Gives the glossary terms in the source of a segment, on both sides.
+TermsOf = Callable[[Segment], Collection[str]]
+
 _UNFINISHED = frozenset({State.UNTRANSLATED, State.DRAFT})
 
 
@@ -54,8 +57,18 @@ class Filter:
     def __bool__(self) -> bool:
         return self != Filter()
 
-    def accepts(self, segment: Segment, found: Found = lambda segment: ()) -> bool:
-        """Tell whether ``segment`` is to be shown."""
+    @property
+    def slow(self) -> bool:
+        """Whether a book has to be looked through for it: for checks, or for terms."""
+        return self.check is not None or self.term is not None
+
+    def accepts(
+        self,
+        segment: Segment,
+        found: Found = lambda segment: (),
+        terms: TermsOf = lambda segment: segment.terms,
+    ) -> bool:
+        """Tell whether ``segment`` is to be shown; ``terms`` are else those of its draft."""
         if self.states and segment.state not in self.states:
             return False
         if self.origin and self.origin not in segment.origin.casefold():
@@ -64,11 +77,11 @@ class Filter:
             self.note in note.text.casefold() for note in segment.notes
         ):
             return False
-        if self.term is not None and not any(
-            self.term in term.casefold() for term in segment.terms
-        ):
-            return False
         if self.text and self.text not in f"{segment.source}\n{segment.target}".casefold():
+            return False
+        if self.term is not None and not any(
+            self.term in term.casefold() for term in terms(segment)
+        ):
             return False
         if self.check is not None:
             return any(self.check in name for name in found(segment))

@@ -79,26 +79,27 @@ class AssistedDesk(Desk):
         self._find_alternatives(segment, prefix)
 
     def limit_to(self, query: str) -> None:
-        """Show only the segments that ``query`` lets through; checks of a book run aside."""
+        """Show only the segments that ``query`` lets through; a book is looked through aside."""
         wanted = Filter.parse(query)
-        if wanted.check is None:
+        if not wanted.slow:
             super().limit_to(query)
         elif len(self.session) < _MANY:
             self.assistant.compare(self.session.catalog)
             super().limit_to(query)
         else:
-            self.say("checking all segments …")
-            self._check(list(self.session.catalog), query)
+            self.say("looking through all segments …")
+            self._look_through(list(self.session.catalog), query)
 
-    @work(thread=True, exclusive=True, group="check", description=_CHECKING)
-    def _check(self, segments: list[Segment], query: str) -> None:
-        """Run the checks on all segments, whose findings are remembered."""
+    @work(thread=True, exclusive=True, group="check")
+    def _look_through(self, segments: list[Segment], query: str) -> None:
+        """Look all segments up, which is remembered."""
         worker = get_current_worker()
+        wanted = Filter.parse(query)
         self.assistant.compare(segments)
         for segment in segments:
             if worker.is_cancelled:
                 return
-            self.assistant.found(segment)
+            wanted.accepts(segment, self.assistant.found, self.assistant.terms)
         self.back(super().limit_to, query)
 
     def seek(self, check: str) -> None:

@@ -120,7 +120,8 @@ class Desk(Screen[None]):
     def rows(self) -> Sequence[int]:
         """The positions of the segments that the filter lets through, sorted."""
         wanted = Filter.parse(self.filter_text)
-        return self.session.shown(wanted, self.assistant.found, self.sorting)
+        found, terms = self.assistant.found, self.assistant.terms
+        return self.session.shown(wanted, found, self.sorting, terms)
 
     def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Say where the latest change is; a fault once, though saving is tried again."""
