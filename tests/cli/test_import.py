@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import zipfile
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import FRENCH, Run
 
@@ -65,3 +69,41 @@ def test_a_page_by_its_address(run: Run, workspace: Path, tmp_path: Path) -> Non
     article = workspace / "translations" / "le-pain"
     assert (article / "source.html").read_bytes() == (site / "pain.html").read_bytes()
     assert f"url: {address}\n" in (article / "article.yaml").read_text(encoding="utf-8")
+
+
+def test_a_folder_of_hostile_files_gives_a_line_each_and_writes_nothing(
+    run: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    entities = '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    files = {
+        "entities.xlf": entities.encode(),
+        "line.txt": b"a" * 50_000_000,
+        "picture.md": b"\x89PNG\r\n\x1a\n\0\0",
+        "pdf.html": b"%PDF-1.7 " * 10,
+        "cues.srt": b"Un texte.",
+        "wide.txt": "Un mot".encode("utf-16-le") + b"\xd8\xd8",
+        "damaged.po": b'msgid "Un mot\nmsgstr ""',
+        "page.docx": b"<html>",
+        "deep.html": b"<div>a " * 110_000,
+    }
+    for suffix in ("docx", "odt", "epub"):
+        for kind, member, content in (
+            ("escape", "../../evil", b"x"),
+            ("bomb", "big", bytes(20_000_000)),
+            ("empty", "a", b""),
+        ):
+            output = io.BytesIO()
+            with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(member, content)
+            files[f"{kind}.{suffix}"] = output.getvalue()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    done = run("import", folder)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    *lines, last = done.stderr.splitlines()
+    assert sorted(line.split(":")[1].strip() for line in lines) == sorted(files)
+    assert f"{len(files)} of {len(files)} sources were not imported" in last
+    assert list((workspace / "translations").iterdir()) == []
+    assert {path.name for path in folder.iterdir()} == set(files)

@@ -131,6 +131,7 @@ def test_entities(suffix: str, bomb: str) -> None:
         + b"</g>" * 5_000
         + b"</source></trans-unit></body></file></xliff>",
     ],
+    ids=["unclosed", "closed", "inline"],
 )
 def test_depths(deep: bytes) -> None:
     refused(deep, "deep.xlf")
@@ -146,6 +147,7 @@ def test_depths(deep: bytes) -> None:
         b'msgid "' + b"\\" * 100_001 + b'\nmsgstr ""\n',
         b'msgid ""\n' + b'"a"\n' * 50_000 + b'msgstr ""\n',
     ],
+    ids=["tags", "crossed tags", "half tags", "escapes", "pieces"],
 )
 def test_messages_made_to_take_long(data: bytes) -> None:
     started = time.perf_counter()

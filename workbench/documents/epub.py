@@ -109,7 +109,7 @@ def _package(archive: Archive, path: str) -> tuple[list[str], dict[str, str]]:
         elif name in _FACTS and element.text and element.text.strip():
             metadata.setdefault(_FACTS[name], " ".join(element.text.split()))
     metadata["date"] = metadata.get("date", "")[:10]
-    order = [*spine, *(item for item in items if item not in spine)]
+    order = dict.fromkeys([*spine, *items])
     paths = (
         normpath(join(dirname(path), unquote(href)))
         for item in order

@@ -97,6 +97,8 @@ class _Open:
 
     name: str
     footnote: bool = False
+    #: What links lead to.
+    id: str = ""
     #: Whether its first block was made, which has the list item's marker.
     taken: bool = False
     items: int = 0
@@ -206,7 +208,8 @@ class _Reader:
             self._open[-1].items += 1
         said = attributes(self._source, token)
         roles = " ".join(said[n].value for n in ("class", "role", "epub:type", "id") if n in said)
-        self._open.append(_Open(token.name, footnote=bool(_FOOTNOTE.search(roles))))
+        identity = said["id"].value if "id" in said else ""
+        self._open.append(_Open(token.name, bool(_FOOTNOTE.search(roles)), identity))
 
     def _end(self, token: Token) -> None:
         self.flush()
@@ -263,7 +266,9 @@ class _Reader:
     def _kind(self, text: str) -> tuple[BlockKind, int, str]:
         """Return kind, level and label of a block within the open elements."""
         if any(element.footnote for element in self._innermost):
-            return BlockKind.FOOTNOTE, 0, ""
+            # What the note's sign leads to.
+            named = [element.id for element in self._innermost if element.id]
+            return BlockKind.FOOTNOTE, 0, named[-1] if named else ""
         quotes = sum(element.name == "blockquote" for element in self._innermost)
         further = 0  # the depth of the list item that it stands in behind the first
         for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
