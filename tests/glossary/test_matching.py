@@ -62,6 +62,8 @@ def surfaces(glossary, text, language="fr"):
         ("mutiné", "Un mutine\u0301", "mutine\u0301"),
         # marks within an expression
         ("Sarl & Cie", "chez Sarl & Cie", "Sarl & Cie"),
+        ("à la une", "À la une des journaux", "À la une"),
+        ("la haine", "La haine monte.", "La haine"),
     ],
 )
 def test_french_terms_are_found_in_the_forms_they_take(expression, text, found):
@@ -78,6 +80,7 @@ def test_french_terms_are_found_in_the_forms_they_take(expression, text, found):
         ("État", "en bon état"),
         ("Front", "le front"),
         ("à la une", "à l'un des soldats"),
+        ("à la une", "à l'une des unités"),
         ("foi", "une fois"),
         ("moi", "deux mois"),
         ("art", "le quart"),

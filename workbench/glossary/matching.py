@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from workbench.documents.inline import TAG, without_tags
@@ -15,6 +16,7 @@ from workbench.glossary.words import (
     WORDS,
     in_capitals,
     is_all_capitals,
+    is_never_elided,
     key_of_expression_word,
     keys_of_text_word,
     without_accents,
@@ -195,8 +197,10 @@ class Matcher:
             if number:
                 node.gap = node.gap or _Node()
                 node = node.gap
-            for word in self._words.findall(part):
-                key = key_of_expression_word(word, self.language, term.case, inflected=inflected)
+            words = self._words.findall(part)
+            for word, following in zip_longest(words, words[1:], fillvalue=""):
+                is_form = inflected and not is_never_elided(word, following, self.language)
+                key = key_of_expression_word(word, self.language, term.case, inflected=is_form)
                 self._vocabulary.add(key)
                 if term.case is not Case.EXACT:
                     self._in_capitals.setdefault(without_accents(word.lower()), set()).add(key)

@@ -60,6 +60,15 @@ def key_of_expression_word(word: str, language: str, case: Case, *, inflected: b
     return (_CAPITAL if capital else "") + lemma(lower, language)
 
 
+def is_never_elided(word: str, following: str, language: str) -> bool:
+    """Tell whether French writes ``word`` in full though a vowel follows, as in «à la une».
+
+    The elided word is another one then: «à l'une».
+    """
+    starts = unicodedata.normalize("NFD", following[:1].lower())[:1]
+    return language == "fr" and word.lower() in ("la", *_FULL_FORMS.values()) and starts in _VOWELS
+
+
 def keys_of_text_word(word: str, language: str) -> Iterator[str]:
     """Yield every key under which a ``word`` of a text may find terms; repeats are possible."""
     plain = _plain(word)
@@ -113,6 +122,9 @@ def in_capitals(word: str) -> Iterator[str]:
         if plain.endswith(ending) and len(plain) > len(ending) + 2:
             yield plain.removesuffix(ending)
 
+
+#: A silent «h» counts as one.
+_VOWELS = tuple("aehiouyœæ")
 
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 
