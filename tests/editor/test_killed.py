@@ -6,7 +6,7 @@ import os
 import random
 import signal
 import time
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from threading import Timer
@@ -18,7 +18,6 @@ import pytest
 from tests.editor.sittings import KILLS, journals, sitting
 from tests.editor.terminal import Terminal, terminal
 from tests.editor.workspaces import make_article, make_workspace
-from workbench.articles import Article
 from workbench.catalog import Segment
 
 #: Fewer kills than a session alone has: starting the program takes its time.
@@ -71,29 +70,29 @@ def typed_until_killed(person: Terminal, editor: Editor, chance: random.Random) 
     raise AssertionError("nobody types for ever")
 
 
+def survives(folder: Path, editor: Editor, chance: random.Random) -> None:
+    """Type until the program is killed; look what the next one finds."""
+    workspace = make_workspace(folder, "user: Carla\nengine: libretranslate\n")
+    article = make_article(workspace, SEGMENTS)
+    with terminal(workspace.folder, *editor.arguments) as person:
+        person.wait_for(editor.ready)
+        old = typed_until_killed(person, editor, chance)
+        assert person.end() == -signal.SIGKILL
+    assert len(polib.pofile(str(article.catalog_path))) == len(SEGMENTS)
+    session = sitting(article)
+    for typing in {typing.row: typing for typing in old}.values():
+        assert session.catalog[typing.row].target.startswith(typing.text.strip())
+    assert session.close()
+    assert article.read_catalog().segments == session.catalog.segments
+    assert journals(article) == []
+
+
 @pytest.mark.parametrize("editor", EDITORS.values(), ids=EDITORS)
 def test_what_is_older_than_a_second_outlives_a_kill(tmp_path: Path, editor: Editor) -> None:
-    chance = random.Random(2)
-    with ExitStack() as ended:
-
-        def started(number: int) -> tuple[Article, Terminal]:
-            workspace = make_workspace(
-                tmp_path / str(number), "user: Carla\nengine: libretranslate\n"
-            )
-            article = make_article(workspace, SEGMENTS)
-            person = terminal(workspace.folder, *editor.arguments)
-            return article, ended.enter_context(person)
-
-        following = started(0)
-        for number in range(1, ROUNDS + 1):
-            (article, person), following = following, started(number)
-            person.wait_for(editor.ready)
-            old = typed_until_killed(person, editor, chance)
-            assert person.end() == -signal.SIGKILL
-            assert len(polib.pofile(str(article.catalog_path))) == len(SEGMENTS)
-            session = sitting(article)
-            for typing in {typing.row: typing for typing in old}.values():
-                assert session.catalog[typing.row].target.startswith(typing.text.strip())
-            assert session.close()
-            assert article.read_catalog().segments == session.catalog.segments
-            assert journals(article) == []
+    with ThreadPoolExecutor(2) as people:
+        rounds = [
+            people.submit(survives, tmp_path / str(number), editor, random.Random(number))
+            for number in range(ROUNDS)
+        ]
+    for one in rounds:
+        one.result()
