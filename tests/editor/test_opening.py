@@ -12,6 +12,7 @@ from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.editor.app import EditorApp
+from workbench.editor.screens.articles import ArticlesScreen
 from workbench.editor.screens.editing import EditingScreen
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -39,6 +40,27 @@ def test_an_article_that_cannot_be_read_begins_no_editor(
         EditorApp(workspace, article)
 
 
+async def test_a_broken_book_is_told_on_the_list_that_it_was_chosen_from(
+    workspace: Workspace,
+) -> None:
+    text = "Une phrase. " * 1_000
+    book = tuple(Segment(f"b{n:04}.1", f"{text} {n}") for n in range(50))
+    article = make_article(workspace, book, "livre")
+    with article.catalog_path.open("a", encoding="utf-8") as file:
+        file.write("<<<<<<< HEAD\n")
+    app = EditorApp(workspace)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        for _ in range(500):
+            await pilot.pause(0.02)
+            told = [str(toast.render()) for toast in app.screen.query("Toast")]
+            if any("not a valid PO file" in message for message in told):
+                break
+        assert any("not a valid PO file" in message for message in told)
+        assert isinstance(app.screen, ArticlesScreen)
+
+
 async def test_no_worker_spells_out_a_book(workspace: Workspace) -> None:
     book = [Segment(f"b{n:04}.1", f"Phrase {n}.", f"Sentence {n}.") for n in range(500)]
     app = EditorApp(workspace, make_article(workspace, tuple(book), "livre"))
@@ -46,7 +68,7 @@ async def test_no_worker_spells_out_a_book(workspace: Workspace) -> None:
         screen = app.screen
         assert isinstance(screen, EditingScreen)
         workers = [
-            screen._check(book, "check:numbers"),
+            screen._look_through(book, "check:numbers"),
             screen._seek("numbers", book, [0]),
             screen._find_advice(book[0], book),
         ]

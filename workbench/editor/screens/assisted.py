@@ -90,7 +90,7 @@ class AssistedDesk(Desk):
             self.say("looking through all segments …")
             self._look_through(list(self.session.catalog), query)
 
-    @work(thread=True, exclusive=True, group="check")
+    @work(thread=True, exclusive=True, group="check", description=_CHECKING)
     def _look_through(self, segments: list[Segment], query: str) -> None:
         """Look all segments up, which is remembered."""
         worker = get_current_worker()
