@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.editions import samples
 from workbench.catalog import Catalog, Segment, State
-from workbench.documents import Block, BlockKind
+from workbench.documents import Block, BlockKind, read_document
 from workbench.editions import Edition
 from workbench.editions.passages import BlockPair
 from workbench.editions.references import signs
@@ -96,3 +98,49 @@ def test_signs_are_no_words() -> None:
 def test_a_superscript_that_names_no_note_stays_one(label: str) -> None:
     made = edition(text("un<1/>", "one<1/>", label), note("n", "n", "b"))
     assert shown(made.pairs[0]) == [[], []]
+
+
+HTML = """<html lang="fr"><body><h1>Notes</h1>
+<p>Un<sup><a href="#n1" id="r1">1</a></sup> et deux<a href="#n2"><sup>2</sup></a>,
+<a href="#x">voir</a>.</p>
+<p>Encore<sup><a href="#n1">1</a></sup>.</p>
+<section role="doc-endnotes"><ol>
+<li id="n1"><p>La première. <a href="#r1" role="doc-backlink">↩</a></p></li>
+<li id="n2"><p>La seconde.</p><p>Sa suite.</p></li></ol></section>
+<section role="doc-endnotes" id="more"><p>Une autre.</p><p>Une dernière.</p></section>
+</body></html>"""
+
+
+@pytest.mark.parametrize("url", ["", "https://example.org/notes"])
+def test_links_of_a_page_to_its_notes_are_signs(url: str) -> None:
+    document = read_document(HTML.encode(), "notes.html")
+    metadata = replace(samples.METADATA, title="Notes", url=url)
+    catalog = Catalog([], source_language="fr", target_language="en")
+    first, again, *notes = Edition.build("x", metadata, document, catalog).pairs
+    assert first.source.text == "Un et deux, voir."
+    number = int(notes[0].id[1:])
+    assert shown(first)[0] == [
+        ("1", f"b{number:04}", f"b{number:04}-fr"),
+        ("2", f"b{number + 1:04}", f"b{number + 1:04}-fr"),
+    ]
+    assert shown(again)[0] == [("1", f"b{number:04}", "")]
+    assert [note.label for note in notes] == ["1", "2", "3", "4"]
+    assert [note.source.text.strip() for note in notes] == [
+        "La première.",
+        "La seconde. Sa suite.",
+        "Une autre.",
+        "Une dernière.",
+    ]
+
+
+def test_of_notes_that_are_called_alike_the_next_is_meant() -> None:
+    made = edition(
+        text("un<1/>", "one<1/>", "1"),
+        note("première", "first", "1"),
+        text("deux<1/>", "two<1/>", "1"),
+        note("seconde", "second", "1"),
+    )
+    assert [shown(pair)[0] for pair in (made.pairs[0], made.pairs[2])] == [
+        [("1", "b0002", "b0002-fr")],
+        [("2", "b0004", "b0004-fr")],
+    ]

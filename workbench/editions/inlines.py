@@ -48,6 +48,8 @@ class Element:
     address: str = ""
     #: What an image shows.
     description: str = ""
+    #: Of a link that may be the sign of a note: the place in the source that it leads to.
+    place: str = ""
     #: Of a note's first sign in its language: what the note leads back to.
     name: str = ""
 
@@ -67,6 +69,9 @@ _KINDS = {kind.value: kind for kind in ElementKind if kind is not ElementKind.NO
     "tt": ElementKind.CODE,
     "ins": ElementKind.UNDERLINED,
 }
+
+#: The sign of a note has so many characters at most: "[123]".
+_LONGEST_SIGN = 5
 
 _SAFE_SCHEMES = ("http", "https", "mailto")
 
@@ -199,8 +204,10 @@ def _element(
     if kind is None or not inner:
         return inner
     if kind is ElementKind.LINK:
-        address = safe_address(attributes.get("href", ""), base)
-        return (Element(kind, inner, address),) if address else inner
+        href = attributes.get("href", "")
+        address = safe_address(href, base)
+        place = href.partition("#")[2] if len(plain(inner)) <= _LONGEST_SIGN else ""
+        return (Element(kind, inner, address, place=place),) if address or place else inner
     return (Element(kind, inner),)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from workbench.documents import BlockKind
@@ -20,19 +20,12 @@ def resolve_references(pairs: Iterable[BlockPair]) -> list[BlockPair]:
     Notes are numbered and stand in the order of their signs, those without one last: what
     the source calls them (``[^agency]``) was not always meant to be seen.
     """
-    resolved = list(_whole_notes(_with_descriptions(list(pairs))))
-    notes = {pair.label: pair.id for pair in reversed(resolved) if _is_note(pair) and pair.label}
-    numbers = _numbers(resolved, notes)
-    if not numbers:
-        return resolved
-    named: set[str] = set()
-    signed = [_with_signs(pair, notes, numbers, named) for pair in resolved]
-    ordered = iter(
-        sorted(
-            (_numbered(pair, numbers, named) for pair in signed if _is_note(pair)),
-            key=lambda pair: numbers[pair.id],
-        )
-    )
+    described = list(_with_descriptions(list(pairs)))
+    labels = {label for pair in described if not _is_note(pair) for label in _labels(pair)}
+    resolved = list(_whole_notes(described, labels))
+    notes = _Notes(resolved)
+    signed = [notes.signed(pair, place) for place, pair in enumerate(resolved)]
+    ordered = iter(notes.ordered(pair for pair in signed if _is_note(pair)))
     return [next(ordered) if _is_note(pair) else pair for pair in signed]
 
 
@@ -46,11 +39,15 @@ def _is_note(pair: BlockPair) -> bool:
     return pair.kind is BlockKind.FOOTNOTE
 
 
-def _whole_notes(pairs: Iterable[BlockPair]) -> Iterator[BlockPair]:
-    """Yield ``pairs``, the paragraphs of one note as one, with line breaks between them."""
+def _whole_notes(pairs: Iterable[BlockPair], labels: Container[str]) -> Iterator[BlockPair]:
+    """Yield ``pairs``, the paragraphs of one note as one, with line breaks between them.
+
+    Paragraphs are of one note where they have one of ``labels``, those of signs.
+    """
     last: BlockPair | None = None
     for pair in pairs:
-        if last and _is_note(last) and _is_note(pair) and pair.label and pair.label == last.label:
+        same = last and _is_note(last) and _is_note(pair) and pair.label == last.label
+        if last and same and pair.label in labels:
             last = replace(
                 last,
                 source=_joined(last.source, pair.source),
@@ -71,65 +68,110 @@ def _joined(first: Passage, second: Passage) -> Passage:
     return replace(first, runs=(*first.runs, broken, *second.runs))
 
 
-def _numbers(pairs: Iterable[BlockPair], notes: Mapping[str, str]) -> dict[str, int]:
-    """Return the number of each note by the id of its block."""
-    found: dict[str, None] = {}
-    rest: dict[str, None] = {}
-    for pair in pairs:
-        if _is_note(pair):
-            rest[pair.id] = None
-            continue
-        for passage in (pair.source, pair.target):
-            for run in passage.runs:
-                for element in _elements(run.inlines, ElementKind.SUPERSCRIPT):
-                    if note := notes.get(_label(element)):
-                        found[note] = None
-    return {note: number for number, note in enumerate(found | rest, 1)}
+class _Notes:
+    """The notes of a text, their numbers, and the signs that were found of them."""
+
+    def __init__(self, pairs: list[BlockPair]) -> None:
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        for place, pair in enumerate(pairs):
+            if _is_note(pair) and pair.label:
+                self._places.setdefault(pair.label, []).append((place, pair.id))
+        found = dict.fromkeys(
+            note
+            for place, pair in enumerate(pairs)
+            if not _is_note(pair)
+            for label in _labels(pair)
+            if (note := self._note(label, place))
+        )
+        every = found | dict.fromkeys(pair.id for pair in pairs if _is_note(pair))
+        self._numbers = {note: number for number, note in enumerate(every, 1)}
+        self._named: set[str] = set()
+
+    def _note(self, label: str, place: int) -> str:
+        """Return the id of the note called ``label``; empty where there is none.
+
+        Chapters that were files of their own may call their notes alike: then it is the
+        next one behind ``place``, that of the sign.
+        """
+        places = self._places.get(label, [])
+        behind = [note for at, note in places if at > place]
+        return behind[0] if behind else places[-1][1] if places else ""
+
+    def signed(self, pair: BlockPair, place: int) -> BlockPair:
+        """Return ``pair``, which stands at ``place``, with what names a note as its sign.
+
+        The first sign of a note in each language gets a name; one in another note does not.
+        """
+
+        def signed(passage: Passage) -> Passage:
+            def sign(element: Element) -> Inline | None:
+                note = self._note(_label(element), place)
+                if note:
+                    return self._sign(note, "" if _is_note(pair) else passage.language)
+                if element.kind is ElementKind.SUPERSCRIPT and _is_sign(element.children):
+                    return element.children[0]
+                if element.kind is ElementKind.LINK and element.place:
+                    said = plain(element.children)
+                    if _is_note(pair) and not any(map(str.isalnum, said)):
+                        return None  # an arrow back to the sign; the edition has its own
+                    return element if element.address else said
+                return element
+
+            return replace(
+                passage,
+                runs=tuple(
+                    replace(run, inlines=changed(run.inlines, sign)) for run in passage.runs
+                ),
+            )
+
+        return replace(pair, source=signed(pair.source), target=signed(pair.target))
+
+    def _sign(self, note: str, language: str) -> Element:
+        """Return a sign of ``note`` in a text in ``language``; empty in another note."""
+        name = sign_name(note, language) if language else ""
+        if name in self._named:
+            name = ""
+        elif name:
+            self._named.add(name)
+        return Element(ElementKind.NOTE, (str(self._numbers[note]),), address=note, name=name)
+
+    def ordered(self, notes: Iterable[BlockPair]) -> list[BlockPair]:
+        """Return ``notes`` in the order of their numbers, with these."""
+        return [
+            replace(
+                note,
+                label=str(self._numbers[note.id]),
+                signed=frozenset(
+                    side.language
+                    for side in (note.source, note.target)
+                    if sign_name(note.id, side.language) in self._named
+                ),
+            )
+            for note in sorted(notes, key=lambda note: self._numbers[note.id])
+        ]
+
+
+def _labels(pair: BlockPair) -> Iterator[str]:
+    """Yield what the signs in ``pair`` call their notes; other links and superscripts too."""
+    for passage in (pair.source, pair.target):
+        for run in passage.runs:
+            for element in _elements(run.inlines, ElementKind.SUPERSCRIPT, ElementKind.LINK):
+                if label := _label(element):
+                    yield label
 
 
 def _label(element: Element) -> str:
-    """Return the label of the note that a superscript like "[1]" names; empty for others."""
+    """Return what ``element`` may call a note: a link by its place, a superscript like "[1]"."""
+    if element.kind is ElementKind.LINK:
+        return element.place
     match = _SIGN.fullmatch(plain(element.children))
-    return match["label"] if match else ""
+    return match["label"] if match and element.kind is ElementKind.SUPERSCRIPT else ""
 
 
-def _with_signs(
-    pair: BlockPair, notes: Mapping[str, str], numbers: Mapping[str, int], named: set[str]
-) -> BlockPair:
-    """Return ``pair`` with superscripts like "[1]" that name one of ``notes`` as signs.
-
-    The first sign of a note in each language gets a name, which goes to ``named``; one
-    that stands in another note does not.
-    """
-
-    def signed(passage: Passage) -> Passage:
-        def sign(element: Element) -> Inline:
-            note = notes.get(_label(element)) if element.kind is ElementKind.SUPERSCRIPT else None
-            if note is None:
-                return element
-            name = sign_name(note, passage.language)
-            if _is_note(pair) or name in named:
-                name = ""
-            else:
-                named.add(name)
-            return Element(ElementKind.NOTE, (str(numbers[note]),), address=note, name=name)
-
-        return replace(
-            passage,
-            runs=tuple(replace(run, inlines=changed(run.inlines, sign)) for run in passage.runs),
-        )
-
-    return replace(pair, source=signed(pair.source), target=signed(pair.target))
-
-
-def _numbered(note: BlockPair, numbers: Mapping[str, int], named: set[str]) -> BlockPair:
-    """Return ``note`` with its number, and the languages whose text has its sign."""
-    languages = {note.source.language, note.target.language}
-    return replace(
-        note,
-        label=str(numbers[note.id]),
-        signed=frozenset(code for code in languages if sign_name(note.id, code) in named),
-    )
+def _is_sign(inlines: tuple[Inline, ...]) -> bool:
+    """Tell whether ``inlines`` are the sign of a note and nothing else."""
+    first = inlines[0] if len(inlines) == 1 else ""
+    return isinstance(first, Element) and first.kind is ElementKind.NOTE
 
 
 def sign_name(note: str, language: str) -> str:
@@ -161,14 +203,13 @@ def _with_descriptions(pairs: list[BlockPair]) -> Iterator[BlockPair]:
         yield pair
 
 
-def _elements(inlines: Iterable[Inline], kind: ElementKind) -> Iterator[Element]:
-    """Yield the elements of ``kind`` in ``inlines``, in their order."""
+def _elements(inlines: Iterable[Inline], *kinds: ElementKind) -> Iterator[Element]:
+    """Yield the elements of ``kinds`` in ``inlines``, in their order."""
     for inline in inlines:
         if isinstance(inline, Element):
-            if inline.kind is kind:
+            if inline.kind in kinds:
                 yield inline
-            else:
-                yield from _elements(inline.children, kind)
+            yield from _elements(inline.children, *kinds)
 
 
 def _described(passage: Passage, descriptions: list[str]) -> Passage:
