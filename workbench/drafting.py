@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
-from threading import Thread
 
 from workbench.catalog import Segment, State
 from workbench.documents.inline import without_tags
-from workbench.enforcement import WITHOUT, Enforcer
+from workbench.enforcement import WITHOUT, Enforced, Enforcer
 from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults
@@ -18,9 +17,9 @@ from workbench.glossary import Glossary
 from workbench.glossary.waivers import waiver_of
 from workbench.memory import Memory
 
-#: Segments translated in one go: enough to fill the engine's batches, few enough to show
+#: Segments translated in one go: enough to keep all processors busy, few enough to show
 #: progress and to lose little at Ctrl-C.
-BATCH = 64
+BATCH = 128
 
 #: Whose name is on the notes that say what the glossary changed in a draft.
 GLOSSARY = "glossary"
@@ -75,31 +74,35 @@ def draft(
     """
     queue = iter(wanting(segments, redo=redo))
     enforcer = Enforcer(engine, glossary)
-    size = _FIRST_BATCH
-    while batch := list(islice(queue, size)):
-        size = BATCH
-        sources = [segment.source for segment in batch]
-        with _known_terms(glossary, sources, engine.source_language):
-            answers = engine.translate(sources)
-        drafts = [translations[0] if translations else "" for translations in answers]
-        for segment, enforced in zip(batch, enforcer.enforce(sources, drafts), strict=True):
-            known = without_remarks(with_terms(segment, glossary, engine.source_language))
-            known = known.drafted(enforced.target, origin_of(segment, enforced.target, engine))
-            wanted = [term for term in enforced.missing if not waiver_of(term, segment)]
-            for remark in replace(enforced, missing=tuple(wanted)).remarks:
-                known = known.noted(remark, GLOSSARY)
-            yield known
+    batch = list(islice(queue, _FIRST_BATCH))
+    # The engine is at work on the next batch while the caller takes this one.
+    with ThreadPoolExecutor(1) as ahead:
+        answers = ahead.submit(_likeliest, engine, batch)
+        while batch:
+            # The first search for terms loads dictionaries, for half a second.
+            known = [with_terms(segment, glossary, engine.source_language) for segment in batch]
+            sources = [segment.source for segment in batch]
+            enforced = enforcer.enforce(sources, answers.result())
+            batch = list(islice(queue, BATCH))
+            answers = ahead.submit(_likeliest, engine, batch)
+            for segment, result in zip(known, enforced, strict=True):
+                yield _drafted(segment, result, engine)
 
 
-@contextmanager
-def _known_terms(glossary: Glossary, sources: list[str], language: str) -> Iterator[None]:
-    """Look for terms beside the work: the first search loads dictionaries for half a second."""
-    thread = Thread(target=lambda: [glossary.matches(source, language) for source in sources])
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
+def _drafted(segment: Segment, enforced: Enforced, engine: Engine) -> Segment:
+    """Return ``segment`` with its draft and what the glossary has to say of it."""
+    origin = origin_of(segment, enforced.target, engine)
+    drafted = without_remarks(segment).drafted(enforced.target, origin)
+    wanted = [term for term in enforced.missing if not waiver_of(term, segment)]
+    for remark in replace(enforced, missing=tuple(wanted)).remarks:
+        drafted = drafted.noted(remark, GLOSSARY)
+    return drafted
+
+
+def _likeliest(engine: Engine, segments: list[Segment]) -> list[str]:
+    """Return the engine's likeliest translation of each segment, "" where it has none."""
+    answers = engine.translate([segment.source for segment in segments])
+    return [translations[0] if translations else "" for translations in answers]
 
 
 def without_remarks(segment: Segment) -> Segment:

@@ -46,6 +46,13 @@ def test_each_word_knows_the_word_it_was_made_from(model):
     assert source[made_from["Regulation"]] == "règlement"
 
 
+def test_a_word_of_unknown_letters_is_taken_from_the_source(model):
+    sentences = [*SENTENCES, "Le mot дом est russe."]
+    results = texts(model.hypotheses(sentences))
+    assert "дом" in results[3][0]
+    assert results[:3] == texts(model.hypotheses(SENTENCES))
+
+
 def test_nothing_translates_to_nothing(model):
     assert model.hypotheses([]) == []
 

@@ -20,7 +20,8 @@ SOURCES = {"La maison rouge est grande.": (0, 2, 1, 3, 4)}
 class Scripted:
     """A model that knows a few sentences, and nothing else."""
 
-    origin, source_language, target_language, can_retry = "script en_fr 1", "en", "fr", True
+    origin, source_language, target_language = "script en_fr 1", "en", "fr"
+    can_retry, parallel = True, 1
 
     def hypotheses(self, texts, *, count=1, prefixes=None, aligned=False, careful=False):
         return [

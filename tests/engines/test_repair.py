@@ -9,6 +9,7 @@ from workbench.engines.repair import (
     mended_numbers,
     mended_quotes,
     numbers,
+    without_stutter,
 )
 
 
@@ -36,6 +37,23 @@ def test_loops_are_found(source, target):
 )
 def test_what_the_source_repeats_is_no_loop(source, target):
     assert not loops(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Mort depuis.", "Dead dead since.", "dead since."),
+        ("La fin du monde.", "The end of the of the world.", "The end of the world."),
+        ("Il dit qu'il part.", "He says that that he leaves.", "He says that that he leaves."),
+        ("Le soir, il lit.", "In March, in March he reads.", "In March, in March he reads."),
+        ("La symétrie.", "A symmetry symmetry symmetry.", "A symmetry symmetry symmetry."),
+        ("Très très bien.", "Very very good.", "Very very good."),
+        ("Non, non !", "No no!", "No no!"),
+    ],
+)
+def test_what_is_said_twice_in_a_row_is_said_once(source, target, expected):
+    words = target.split()
+    assert " ".join(words[number] for number in without_stutter(source, words)) == expected
 
 
 def test_a_copy_is_found_but_names_may_stay():

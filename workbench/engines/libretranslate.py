@@ -29,6 +29,8 @@ class LibreTranslate:
 
     #: The same question has the same answer.
     can_retry = False
+    #: A server of volunteers is asked one thing at a time.
+    parallel = 1
 
     def __init__(self, url: str, source_language: str, target_language: str) -> None:
         parts = urllib.parse.urlsplit(url)

@@ -25,6 +25,8 @@ class Model(Protocol):
     target_language: str
     #: Whether a sentence asked for again with ``careful`` may come out differently.
     can_retry: bool
+    #: How many calls of ``hypotheses`` at a time, from threads, keep it busy.
+    parallel: int
 
     def hypotheses(
         self,

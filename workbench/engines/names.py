@@ -15,6 +15,9 @@ from difflib import SequenceMatcher
 #: A capitalised word, or several joined by hyphens; elided articles stay outside.
 _NAME = re.compile(r"(?<![\w'])(?:[dlDL]')?(?P<name>[^\W\d_a-z]\w{3,}(?:-\w+)*)")
 
+_ANOTHER_NAME = re.compile(r" [^\W\d_a-z]\w+")
+_WORD_LETTER = re.compile(r"\w")
+
 #: A name counts as rare from so many pieces.
 _RARE_PIECES = 3
 
@@ -28,7 +31,7 @@ def restored_names(source: str, target: str, length: Callable[[str], int]) -> st
     ``length`` tells into how many pieces the model cuts a word.
     """
     for name in rare_names(source, length):
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", target):
+        if name in target and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", target):
             continue
         best, similarity = "", _LEAST_SIMILARITY
         for match in _NAME.finditer(target):
@@ -50,9 +53,8 @@ def rare_names(text: str, length: Callable[[str], int]) -> list[str]:
     """
     names = []
     for match in _NAME.finditer(text):
-        at_start = not re.search(r"\w", text[: match.start()])
-        followed = re.match(r" [^\W\d_a-z]\w+", text[match.end() :])
-        if at_start and not followed:
+        at_start = not _WORD_LETTER.search(text, 0, match.start())
+        if at_start and not _ANOTHER_NAME.match(text, match.end()):
             continue
         if not match["name"].isupper() and length(match["name"]) >= _RARE_PIECES:
             names.append(match["name"])

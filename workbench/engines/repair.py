@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -21,6 +22,7 @@ _DOUBLED = frozenset(
 )
 #: Longest phrase that is looked for in a row, in words.
 _LONGEST_LOOP = 12
+_MARKS = ".,;:!?…)\"'"
 _CHARACTER_LOOP = re.compile(r"(\S{2,8}?)\1{3,}")
 
 #: Numbers up to here may be written out.
@@ -70,29 +72,63 @@ def loops(source: str, target: str) -> bool:
     """Tell whether ``target`` says a phrase again and again that ``source`` does not."""
     if _CHARACTER_LOOP.search(target) and not _CHARACTER_LOOP.search(source):
         return True
-    return _repeated(target) > _repeated(source)
+    repeated = _repeated(_words(target))
+    return repeated > 0 and repeated > _repeated(_words(source))
 
 
-def _repeated(text: str) -> int:
+def without_stutter(source: str, words: Sequence[str]) -> list[int]:
+    """Return the numbers of those ``words`` of a translation that are no stutter.
+
+    A stutter is a phrase said twice with no mark between, such as ``of the of the``. What
+    is said more often is a loop, in which other words are missing. Where ``source`` itself
+    repeats something, everything stays.
+    """
+    kept = list(range(len(words)))
+    bare = [word.lower().rstrip(_MARKS) for word in words]
+    if not _repeated(bare) or _repeated(_words(source)):
+        return kept
+    for length in range(min(_LONGEST_LOOP, len(words) // 2), 0, -1):
+        for start in range(len(kept) - 2 * length, -1, -1):
+            before, first, second, after = (
+                kept[max(start + n * length, 0) : max(start + (n + 1) * length, 0)]
+                for n in (-1, 0, 1, 2)
+            )
+            phrase = [bare[n] for n in first]
+            if (
+                phrase == [bare[n] for n in second]
+                and all(phrase != [bare[n] for n in more] for more in (before, after))
+                and words[first[-1]][-1:].isalpha()
+                and not (length == 1 and phrase[0] in _DOUBLED)
+            ):
+                del kept[start : start + length]
+    return kept
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _repeated(words: list[str]) -> int:
     """Return the number of words that repeat the phrase just before them."""
-    words = [word.lower() for word in _WORD.findall(text)]
     count = 0
     for length in range(1, min(_LONGEST_LOOP, len(words) // 2) + 1):
-        for start in range(len(words) - 2 * length + 1):
-            phrase = words[start : start + length]
-            if phrase == words[start + length : start + 2 * length] and not (
-                length == 1 and (phrase[0] in _DOUBLED or phrase[0].isdigit())
-            ):
+        same = 0  # words in a row that are the word ``length`` words before them
+        for before, word in zip(words, words[length:], strict=False):
+            if before != word or (length == 1 and (word in _DOUBLED or word.isdigit())):
+                same = 0
+                continue
+            same += 1
+            if same >= length:
                 count += length
     return count
 
 
 def copies(source: str, target: str) -> bool:
     """Tell whether ``target`` gives most of ``source`` back; names and numbers do not count."""
-    words = [word.lower() for word in _WORD.findall(source) if word.islower() and len(word) > 1]
+    words = [word for word in _WORD.findall(source) if word.islower() and len(word) > 1]
     if len(words) < _COPIED_WORDS:
         return False
-    in_target = Counter(word.lower() for word in _WORD.findall(target))
+    in_target = Counter(_words(target))
     same = sum((Counter(words) & in_target).values())
     return same / len(words) >= _COPIED_SHARE
 

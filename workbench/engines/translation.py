@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from workbench.documents.inline import without_tags
@@ -19,11 +20,19 @@ from workbench.engines.repair import (
     mended_numbers,
     mended_quotes,
     severity,
+    without_stutter,
 )
 from workbench.typography import typeset
 
+#: Sentences that go through all steps together; several such shares do so at a time.
+_SHARE = 64
+
 #: Hypotheses asked for when the likeliest one is faulty.
 _RETRIES = 4
+
+#: Lighter faults are not worth a retry, which brings little and costs much; see
+#: docs/performance.md.
+_GRAVE = 3
 
 
 @dataclass(slots=True)
@@ -68,14 +77,29 @@ class ModelEngine:
         prefixes: Sequence[str] | None = None,
     ) -> list[list[str]]:
         """Return for each text its best-first list of translations (see ``Engine``)."""
-        jobs = [
-            self._job(text, prefix)
-            for text, prefix in zip(texts, prefixes or [""] * len(texts), strict=True)
-        ]
+        starts = prefixes or [""] * len(texts)
+        # The longest first, and those of like length together: a batch of the model takes
+        # as long as its longest sentence.
+        order = sorted(range(len(texts)), key=lambda n: -len(texts[n]))
+        shares = [order[start : start + _SHARE] for start in range(0, len(order), _SHARE)]
+
+        def translated(share: list[int]) -> list[list[str]]:
+            jobs = [self._job(texts[n], starts[n]) for n in share]
+            return self._through_all_steps(jobs, alternatives)
+
+        found: list[list[str]] = [[]] * len(texts)
+        with ThreadPoolExecutor(self.model.parallel) as pool:
+            for share, answers in zip(shares, pool.map(translated, shares), strict=True):
+                for n, answer in zip(share, answers, strict=True):
+                    found[n] = answer
+        return found
+
+    def _through_all_steps(self, jobs: list[_Job], alternatives: int) -> list[list[str]]:
+        """Return the translations of each job."""
         work = [job for job in jobs if job.sentence.translatable]
         self._translate(work, alternatives)
         if self.model.can_retry:
-            faulty = [job for job in work if job.severity]
+            faulty = [job for job in work if job.severity >= _GRAVE]
             self._translate(faulty, max(alternatives, _RETRIES), careful=True)
             self._translate([job for job in faulty if self._cut_shorter(job)], 1)
         for job in work:
@@ -94,7 +118,7 @@ class ModelEngine:
 
     def _cut_shorter(self, job: _Job) -> bool:
         """Cut a sentence that is still faulty into shorter clauses; tell whether that went."""
-        if not job.severity or job.prefix:
+        if job.severity < _GRAVE or job.prefix:
             return False
         before = len(job.pieces)
         job.pieces = in_clauses(job.sentence.text, self.model.length, LONGEST_AFTER_FAULT)
@@ -121,7 +145,8 @@ class ModelEngine:
                     self._add(job, _joined(parts, rank))
 
     def _add(self, job: _Job, hypothesis: Hypothesis) -> None:
-        """Judge ``hypothesis`` and add it, unless it is there already."""
+        """Judge ``hypothesis`` without its stutter and add it, unless it is there already."""
+        hypothesis = _without_stutter(job.sentence.text, hypothesis)
         if any(hypothesis.text == known.hypothesis.text for known in job.candidates):
             return
         found = faults(job.sentence.text, hypothesis.text)
@@ -175,8 +200,20 @@ def _plain(hypothesis: Hypothesis) -> Hypothesis:
     return Hypothesis(text, hypothesis.sources if same_words else None)
 
 
+def _without_stutter(source: str, hypothesis: Hypothesis) -> Hypothesis:
+    """Return ``hypothesis`` without the words that it says twice in a row."""
+    words = hypothesis.text.split(" ")
+    kept = without_stutter(source, words)
+    if len(kept) == len(words):
+        return hypothesis
+    sources = hypothesis.sources and tuple(hypothesis.sources[number] for number in kept)
+    return Hypothesis(" ".join(words[number] for number in kept), sources)
+
+
 def _joined(parts: list[tuple[str, list[Hypothesis]]], rank: int) -> Hypothesis:
     """Return the ``rank``-th hypothesis of a sentence translated in pieces."""
+    if len(parts) == 1:
+        return parts[0][1][rank] if parts[0][1] else Hypothesis("")
     texts: list[str] = []
     sources: list[int] | None = []
     offset = 0
