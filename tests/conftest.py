@@ -35,3 +35,17 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         for name in ("WORKBENCH_USER", "NO_COLOR", "FORCE_COLOR"):
             patch.delenv(name, raising=False)
         yield home
+
+
+@pytest.fixture
+def no_model_into_french(
+    _home_of_its_own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leave this process no starter model but the one from French, whatever is shipped."""
+    from workbench.engines import packages
+
+    starters = tmp_path / "starters"
+    starters.mkdir()
+    folder = packages.best("fr", "en").folder
+    (starters / folder.name).symlink_to(folder, target_is_directory=True)
+    monkeypatch.setattr(packages, "STARTERS", starters)

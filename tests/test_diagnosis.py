@@ -68,6 +68,12 @@ def test_a_broken_model_is_found(tmp_path, monkeypatch):
     assert found.remedy == "install it again"
 
 
+def test_a_direction_without_a_model_is_a_limit_with_a_remedy(no_model_into_french):
+    found = first("model en_fr")
+    assert found.verdict is Verdict.LIMITED
+    assert found.remedy == 'install one with "workbench models install en_fr"'
+
+
 def test_a_terminal_without_colours_is_told_what_to_set(monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "dumb")

@@ -5,8 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
 from workbench.catalog import Catalog, State
+from workbench.cli.group import workbench
 
 SLUG = "le-train-de-nuit"
 
@@ -61,19 +63,24 @@ def test_without_names_it_takes_all_or_the_article_whose_folder_we_are_in(run, a
     assert run("translate", "--all", SLUG).returncode == 2
 
 
-def test_a_direction_without_a_model_names_the_command_that_installs_one(run, workspace):
+@pytest.fixture
+def english(run, workspace, no_model_into_french, monkeypatch):
+    """An article for which there is no model, and the command line in this process."""
     (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
-    run("import", "en.txt", "--slug", "train")
-    done = run("translate", "train")
-    assert done.returncode == 1
+    run("import", "en.txt", "--slug", "a-train")
+    monkeypatch.chdir(workspace)
+    return CliRunner()
+
+
+def test_a_direction_without_a_model_names_the_command_that_installs_one(english):
+    done = english.invoke(workbench, ["translate", "a-train"])
+    assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
     assert '"workbench models install en_fr"' in done.stderr
 
 
-def test_an_article_without_a_model_does_not_keep_the_others_waiting(run, article, workspace):
-    (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
-    run("import", "en.txt", "--slug", "a-train")
-    assert run("translate", "--all").returncode == 1
+def test_an_article_without_a_model_does_not_keep_the_others_waiting(english, article):
+    assert english.invoke(workbench, ["translate", "--all"]).exit_code == 1
     assert catalog(article)[0].state is State.DRAFT
 
 

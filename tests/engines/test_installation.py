@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from workbench.engines.installation import install, remove, verify
-from workbench.engines.packages import best, installed
+from workbench.engines.packages import STARTERS, ModelPackage, best, installed
 from workbench.errors import WorkbenchError
 
 
@@ -44,11 +44,14 @@ def test_a_package_of_another_program_is_verified_by_translating(install_copy):
     assert verify(best("fr", "en")) is False
 
 
-def test_the_starter_is_as_it_was_shipped(starter):
-    assert verify(starter) is True
+@pytest.mark.parametrize("folder", STARTERS.iterdir(), ids=lambda folder: folder.name)
+def test_a_starter_is_as_it_was_shipped(folder):
+    assert verify(ModelPackage.read(folder, starter=True)) is True
 
 
-def test_removing_takes_ones_own_package_and_leaves_the_starter(pack, packages_folder):
+def test_removing_takes_ones_own_package_and_leaves_the_starter(
+    pack, packages_folder, no_model_into_french
+):
     install(pack())
     remove("fr_en")
     assert everything_under(packages_folder.parent) == []

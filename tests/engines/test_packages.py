@@ -1,19 +1,22 @@
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from workbench.engines import packages
 from workbench.engines.packages import ModelPackage, best, installed, packages_folder
 from workbench.errors import WorkbenchError
+
+SHIPPED = [ModelPackage.read(folder, starter=True) for folder in packages.STARTERS.iterdir()]
 
 
 def test_the_starter_translates_where_nothing_is_installed(packages_folder):
     package = best("fr", "en")
     assert package.starter
     assert (package.code, package.name) == ("fr_en", "translate-fr_en-0_1")
-    assert (package.folder / "MODEL_CARD.md").is_file()
-    assert package.size < 40_000_000
 
 
 def test_a_package_of_ones_own_wins_over_the_starter_even_if_older(install_copy):
@@ -28,10 +31,34 @@ def test_the_newest_of_ones_own_wins_counting_versions_as_numbers(install_copy):
     assert best("fr", "en").folder == newest
 
 
-def test_a_missing_direction_names_the_command_that_installs_one(packages_folder):
+def test_a_missing_direction_names_the_command_that_installs_one(
+    packages_folder, no_model_into_french
+):
     with pytest.raises(WorkbenchError, match='"workbench models install en_fr"') as caught:
         best("en", "fr")
     assert "\n" not in str(caught.value)
+
+
+def test_a_starter_of_the_other_direction_is_found_as_soon_as_its_folder_lies_there(
+    packages_folder, no_model_into_french, starter
+):
+    folder = packages.STARTERS / "translate-en_fr-0_1"
+    shutil.copytree(starter.folder, folder)
+    path = folder / "metadata.json"
+    path.write_text(
+        json.dumps({**json.loads(path.read_text()), "from_code": "en", "to_code": "fr"})
+    )
+    assert best("en", "fr") == ModelPackage(folder, "en", "fr", "0.1", starter=True)
+    assert best("fr", "en").code == "fr_en"
+
+
+@pytest.mark.parametrize("package", SHIPPED, ids=lambda package: package.name)
+def test_what_is_shipped_has_its_card_and_its_name_and_is_small(package):
+    assert package.folder.name == package.name
+    assert package.size < 40_000_000
+    card = (package.folder / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert all(word in card for word in ("licences", "BLEU", "bad at"))
+    assert (package.folder / "SHA256SUMS").is_file()
 
 
 @pytest.mark.parametrize(

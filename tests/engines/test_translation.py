@@ -18,7 +18,7 @@ def test_an_opened_engine_says_what_it_is():
     assert (engine.source_language, engine.target_language) == ("fr", "en")
 
 
-def test_a_direction_without_a_model_is_refused_with_the_remedy():
+def test_a_direction_without_a_model_is_refused_with_the_remedy(no_model_into_french):
     with pytest.raises(WorkbenchError, match='"workbench models install en_fr"'):
         open_engine(Configuration(), "en", "fr")
 

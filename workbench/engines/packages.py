@@ -18,7 +18,7 @@ from workbench.errors import WorkbenchError
 from workbench.files import read_text
 
 #: The packages that the workbench brings along.
-_STARTERS = Path(__file__).parent / "starter"
+STARTERS = Path(__file__).parent / "starter"
 
 _METADATA = "metadata.json"
 _METADATA_LIMIT = 1024 * 1024
@@ -100,7 +100,7 @@ def packages_folder() -> Path:
 
 def package_folders() -> Iterator[tuple[Path, bool]]:
     """Yield every folder that should hold a package, and whether it is a starter."""
-    for root, starter in ((packages_folder(), False), (_STARTERS, True)):
+    for root, starter in ((packages_folder(), False), (STARTERS, True)):
         try:
             folders = sorted(path for path in root.iterdir() if path.is_dir())
         except OSError:
