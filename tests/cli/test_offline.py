@@ -7,6 +7,8 @@ import sys
 import pytest
 
 from tests.shared import needs_program
+from workbench.editions import formats as editions
+from workbench.exchange import formats as pairs
 
 REHEARSAL = [sys.executable, "-m", "workbench.cli.rehearsal"]
 NEW_NETWORK = ["unshare", "--map-root-user", "--net"]
@@ -22,9 +24,13 @@ def may_unshare():
 def test_an_article_comes_through_every_step_without_sockets():
     done = subprocess.run(REHEARSAL, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert {"import", "translate", "check", "export html", "export pdf", "export tmx"} <= set(
-        json.loads(done.stdout)["steps"]
-    )
+    steps = json.loads(done.stdout)["steps"]
+    formats = [*editions.FORMATS, *pairs.FORMATS, "po", "mo", "moses", "same"]
+    assert {f"export {name}" for name in formats} <= set(steps)
+    assert {
+        "import", "translate", "check", "glossary add", "glossary find", "memory import",
+        "memory find", "evaluate", "site",
+    } <= set(steps)  # fmt: skip
 
 
 @pytest.mark.external

@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
+
 from workbench.engines.trial import Isolation
 
 _ARTICLE = """\
@@ -26,20 +28,28 @@ porte-parole. Plus de 300 personnes ont défilé.
 
 https://exemple.org/dockers
 """
-_TERM = "- fr: porte-parole\n  en: spokesperson\n"
+_SLUG = "rehearsal"
 
-#: The commands, in the order of the work.
-_STEPS: tuple[tuple[str, ...], ...] = (
-    ("import", "article.txt", "--slug", "rehearsal", "--from", "fr"),
-    ("translate", "rehearsal"),
-    ("status", "--json"),
-    ("check", "rehearsal"),
+#: The commands up to the drafts, in the order of the work.
+_DRAFTING: tuple[tuple[str, ...], ...] = (
+    ("init", "."),
+    ("glossary", "add", "porte-parole", "spokesperson"),
     ("glossary", "check"),
-    ("export", "rehearsal", "--format", "html", "-o", "rehearsal.html"),
-    ("export", "rehearsal", "--format", "epub", "-o", "rehearsal.epub"),
-    ("export", "rehearsal", "--format", "pdf", "-o", "rehearsal.pdf"),
-    ("export", "rehearsal", "--format", "docx", "-o", "rehearsal.docx"),
-    ("export", "rehearsal", "--format", "tmx", "--state", "draft", "-o", "rehearsal.tmx"),
+    ("import", "article.txt", "--slug", _SLUG, "--from", "fr"),
+    ("translate", _SLUG),
+    ("status", "--json"),
+    ("check", _SLUG),
+)
+#: The commands once a person has accepted the drafts.
+_AFTERWARDS: tuple[tuple[str, ...], ...] = (
+    ("memory", "import", "rehearsal.tmx"),
+    ("memory", "find", "Les dockers du port"),
+    ("glossary", "find", "les porte-parole"),
+    ("glossary", "extract"),
+    ("glossary", "export", "-o", "terms.tbx"),
+    ("evaluate",),
+    ("site", "-o", "site"),
+    ("list",),
 )
 #: These end with 1 where they find something.
 _MAY_FIND = frozenset({"check"})
@@ -52,15 +62,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
         os.chdir(folder)
         os.environ["WORKBENCH_USER"] = "Rehearsal"
-        _run("init", ".")
         Path("article.txt").write_text(_ARTICLE, encoding="utf-8")
-        Path("glossary/terms.yaml").write_text(_TERM, encoding="utf-8")
-        for step in _STEPS:
-            _run(*step)
-            done.append(" ".join(step[:1] if "--format" not in step else (step[0], step[3])))
-        for name in ("html", "epub", "pdf", "docx", "tmx"):
-            if not Path(f"rehearsal.{name}").stat().st_size:
+        for step in _DRAFTING:
+            done.append(_run(*step))
+        _accept(Path("translations", _SLUG, "en.po"))
+        for name in _export_formats():
+            done.append(_run("export", _SLUG, "--format", name, "-o", f"rehearsal.{name}"))
+            if not any(path.stat().st_size for path in Path().glob(f"rehearsal.{name}*")):
                 sys.exit(f"workbench: rehearsal.{name} is empty")
+        for step in _AFTERWARDS:
+            done.append(_run(*step))
         os.chdir("/")
     if sockets := isolation.sockets():
         sys.exit(f"workbench: a socket was opened: {', '.join(sockets)}")
@@ -68,8 +79,27 @@ def main() -> None:
     sys.stdout.write(json.dumps(report) + "\n")
 
 
-def _run(*arguments: str) -> None:
-    """Run one command as the command line would."""
+def _accept(path: Path) -> None:
+    """Accept every draft of the catalog at ``path``, as a person would in the editor."""
+    from workbench.catalog import Catalog
+
+    catalog = Catalog.read(path)
+    for segment in list(catalog):
+        catalog.put(segment.accepted("Rehearsal"))
+    catalog.write(path)
+
+
+def _export_formats() -> tuple[str, ...]:
+    """Return all that ``workbench export --format`` knows."""
+    from workbench.cli.export import export
+
+    formats = next(parameter.type for parameter in export.params if "--format" in parameter.opts)
+    assert isinstance(formats, click.Choice)
+    return tuple(formats.choices)
+
+
+def _run(*arguments: str) -> str:
+    """Run one command as the command line would, and return what to call it."""
     from workbench.cli.group import workbench
 
     try:
@@ -80,6 +110,9 @@ def _run(*arguments: str) -> None:
             sys.exit(f"workbench: {' '.join(arguments)} ended with {end.code}")
     except Exception as error:
         sys.exit(f"workbench: {' '.join(arguments)}: {error}")
+    if arguments[0] == "export":
+        return f"export {arguments[3]}"
+    return " ".join(arguments[:2] if arguments[0] in ("glossary", "memory") else arguments[:1])
 
 
 if __name__ == "__main__":
