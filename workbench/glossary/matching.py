@@ -32,32 +32,8 @@ _GAPS = re.compile(rf"\s*(?:{GAP}|\.\.\.)\s*")
 
 #: What French joins to a word by a hyphen without making another word of it.
 _PREFIXES = frozenset({"anti", "ex", "mi", "non", "pro", "quasi", "ultra"})
-_SUFFIXES = frozenset(
-    {
-        "ce",
-        "ci",
-        "elle",
-        "elles",
-        "en",
-        "il",
-        "ils",
-        "je",
-        "la",
-        "là",
-        "le",
-        "les",
-        "leur",
-        "lui",
-        "moi",
-        "nous",
-        "on",
-        "t",
-        "toi",
-        "tu",
-        "vous",
-        "y",
-    }
-)
+_AFTER_HYPHEN = "ce ci elle elles en il ils je la là le les leur lui moi nous on t toi tu vous y"
+_SUFFIXES = frozenset(_AFTER_HYPHEN.split())
 
 
 @dataclass(frozen=True, slots=True)
