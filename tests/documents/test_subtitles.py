@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.documents import BlockKind, Document, read_document, subtitles
+from workbench.documents import BlockKind, Document, read_document, subtitle_cues, subtitles
+from workbench.documents.inline import without_tags
 from workbench.errors import WorkbenchError
 
 SRT = """\
@@ -86,7 +87,8 @@ def test_what_did_not_change_is_written_byte_for_byte(
     again = subtitles.read(
         document.render({b.id: f"{b.text} x" for b in document.blocks}), "film.srt"
     )
-    assert [block.text for block in again.blocks] == [f"{b.text} x" for b in document.blocks]
+    said = [" ".join(without_tags(b.text) for b in d.blocks).split() for d in (document, again)]
+    assert [word for word in said[1] if word != "x"] == [w for w in said[0] if w != "x"]
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,72 @@ def test_what_did_not_change_is_written_byte_for_byte(
 def test_what_is_no_subtitles_is_refused(data: str, name: str, complaint: str) -> None:
     with pytest.raises(WorkbenchError, match=complaint):
         parse(data, name)
+
+
+SPANNING = """\
+1
+00:00:01,000 --> 00:00:02,500
+Les <i>soldats qui ont
+quitté le front</i>
+
+2
+00:00:02,600 --> 00:00:04,000
+rentrent chez eux.
+
+3
+00:00:04,100 --> 00:00:05,000
+Personne ne
+"""
+
+
+def test_a_sentence_that_goes_on_in_the_next_cue_is_one_block() -> None:
+    document = parse(SPANNING)
+    assert [(block.label, block.text) for block in document.blocks] == [
+        (
+            "00:00:01,000 --> 00:00:04,000",
+            "Les <1>soldats qui ont quitté le front</1> rentrent chez eux.",
+        ),
+        ("00:00:04,100 --> 00:00:05,000", "Personne ne"),
+    ]
+    english = "The soldiers who left the front line, <1>are going</1> back home."
+    written = document.render({"b0001": english}).decode()
+    expected = SPANNING.replace(
+        "Les <i>soldats qui ont\nquitté le front</i>", "The soldiers who left the front line,"
+    )
+    expected = expected.replace("rentrent chez eux.", "<i>are going</i> back home.")
+    assert written == expected
+    whole = document.render({"b0001": "<1>The soldiers who left are going home.</1>"}).decode()
+    assert whole.count("<i>") == whole.count("</i>") == 2
+    assert document.render({"b0001": "Home."}).decode().count("Home.") == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "start"),
+    [
+        ("Il part.", "et revient", "00:02.000"),
+        ("Il part", "Elle reste", "00:02.000"),
+        ("Il part", "- et elle reste", "00:02.000"),
+        ("Il part", "et revient", "00:09.000"),
+    ],
+)
+def test_what_is_no_one_sentence_stays_apart(first: str, second: str, start: str) -> None:
+    source = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{first}\n\n{start} --> 00:10.000\n{second}\n"
+    assert [block.text for block in parse(source, "a.vtt").blocks] == [first, second]
+
+
+def test_a_transcript_without_punctuation_stays_as_it_is_cut() -> None:
+    cues = (f"00:{n:02}.000 --> 00:{n + 1:02}.000\nmot {n}\n" for n in range(1, 9))
+    assert len(parse("WEBVTT\n\n" + "\n".join(cues), "a.vtt").blocks) == 8
+
+
+@given(
+    st.lists(st.sampled_from(["mot", "deux,", "<1>", "</1>", "<2/>", "<3>", "é", " "])),
+    st.lists(st.integers(1, 60), min_size=1, max_size=6),
+)
+def test_sharing_out_loses_no_word(words: list[str], shares: list[int]) -> None:
+    text = " ".join("".join(words).split())
+    pieces = subtitle_cues.shared_out(text, shares)
+    assert len(pieces) == len(shares)
+    assert without_tags(" ".join(pieces)).split() == without_tags(text).split()
+    if len(without_tags(text).split()) >= len(shares) and "<2/>" not in text:
+        assert all(without_tags(piece).strip() for piece in pieces)

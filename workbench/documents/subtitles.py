@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from html import escape, unescape
+from itertools import pairwise
 from pathlib import Path
 
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
 from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
-from workbench.documents.lines import Line, lines
 from workbench.documents.spliced import Span, SplicedDocument, splice
+from workbench.documents.subtitle_cues import TIMES, CueText, cue_texts, sentences, shared_out
 from workbench.errors import WorkbenchError
 from workbench.languages import Direction
 
-_TIMES = re.compile(
-    r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
-)
 _MARKUP = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 _LANGUAGE = re.compile(
     r"WEBVTT(?:[^\r\n]*(?:\r\n|\n|\r)(?!Language:)(?=[^\r\n]))*"
     r"[^\r\n]*(?:\r\n|\n|\r)Language:[ \t]*(?P<tag>[\w-]+)"
 )
-_DIALOGUE = re.compile(r"[-–—]\s?\S")
 #: The largest file, in bytes; those of a long film have a tenth.
 _LARGEST = 2 * 1024 * 1024
 #: The usual length of a line that viewers can read in time, in characters.
@@ -32,24 +29,41 @@ _WIDTH = 42
 
 
 class SubtitlesDocument(SplicedDocument):
-    """Subtitles; a changed cue is folded anew to lines that viewers can read."""
+    """Subtitles; a changed cue is folded anew to lines that viewers can read.
+
+    A block may stand in several cues, one sentence, and is shared out among them again.
+    """
 
     def __init__(
         self,
         blocks: list[Block],
-        spans: Mapping[str, Span],
+        cues: Mapping[str, Sequence[CueText]],
         source: str,
         encoding: Encoding,
         *,
         escapes: bool,
         remarks: list[str],
     ) -> None:
+        spans = {name: Span(run[0].span.start, run[-1].span.end) for name, run in cues.items()}
         super().__init__(blocks, spans, source, encoding, remarks=remarks)
+        self._cues = cues
         self._escapes = escapes
 
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
-        """Return ``text`` with its markup, on as many lines as it needs."""
-        width = max(_WIDTH, *(len(line.content) for line in lines(original)))
+        """Return ``text`` in its cues, with what stands between these."""
+        run = self._cues[block.id]
+        pieces = [text] if len(run) == 1 else shared_out(text, [len(cue.shown) for cue in run])
+        written = [self._folded(block, pieces[0], run[0])]
+        for piece, (before, cue) in zip(pieces[1:], pairwise(run), strict=True):
+            written += (
+                self.source[before.span.end : cue.span.start],
+                self._folded(block, piece, cue),
+            )
+        return "".join(written)
+
+    def _folded(self, block: Block, text: str, cue: CueText) -> str:
+        """Return ``text`` with its markup, on as many lines as it needs in ``cue``."""
+        width = max(_WIDTH, *(len(line.content) for line in cue.lines))
         folded = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
         pieces = [
             (escape(piece, quote=False) if self._escapes else piece)
@@ -80,42 +94,22 @@ def read(data: bytes, name: str) -> Document:
             remedy="name it .srt if it is SRT",
         )
     blocks: list[Block] = []
-    spans: dict[str, Span] = {}
-    for label, group in _texts(source):
-        span = Span(group[0].start, group[-1].end)
-        raw = " ".join(source[line.start : line.end] for line in group)
+    cues: dict[str, list[CueText]] = {}
+    for run in sentences(cue_texts(source)):
+        raw = " ".join(line.content for said in run for line in said.lines)
         text, markup = _tagged(raw, escapes=escapes)
         if not without_tags(text).strip() or len(markup) > LAST_NUMBER:
             continue
         name_ = block_id(len(blocks) + 1)
-        line = group[0].number
+        label = f"{run[0].start} --> {run[-1].end}"
+        line = run[0].lines[0].number
         blocks.append(Block(name_, BlockKind.SUBTITLE, text, line, 0, markup, label))
-        spans[name_] = span
-    if not blocks and not _TIMES.search(source):
+        cues[name_] = run
+    if not blocks and not TIMES.search(source):
         raise WorkbenchError(
             "no subtitles: there is no line of times", path=name, line=1, remedy="check the file"
         )
-    return SubtitlesDocument(blocks, spans, source, encoding, escapes=escapes, remarks=remarks)
-
-
-def _texts(source: str) -> Iterator[tuple[str, list[Line]]]:
-    """Yield the times of each cue with the lines of each speaker in it."""
-    label = ""
-    group: list[Line] = []
-    for line in lines(source):
-        times = _TIMES.match(line.content)
-        dialogue = bool(group) and bool(_DIALOGUE.match(line.content))
-        if group and (times or dialogue or not line.content):
-            yield label, group
-            group = []
-        if times:
-            label = times[0]
-        elif not line.content:
-            label = ""
-        elif label:
-            group.append(line)
-    if group:
-        yield label, group
+    return SubtitlesDocument(blocks, cues, source, encoding, escapes=escapes, remarks=remarks)
 
 
 def _tagged(raw: str, *, escapes: bool) -> tuple[str, dict[int, tuple[str, str]]]:
