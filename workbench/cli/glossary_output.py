@@ -53,11 +53,13 @@ def difference(before: str, after: str, width: int) -> tuple[str, str]:
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
     changed = max(len(before), len(after)) - start - end
-    around = max(width - changed, width // 2) // 2
-    first = 0 if start <= around else before.rfind(" ", 0, start - around) + 1
+    around = max(width - changed, width // 2)
+    left = min(start, around // 2)
+    right = around - left
+    first = 0 if left == start else before.rfind(" ", 0, start - left) + 1
     shown = []
     for text in (before, after):
-        last = len(text) if end <= around else text.find(" ", len(text) - end + around)
+        last = len(text) if end <= right else text.find(" ", len(text) - end + right)
         cut = text[first : last if last >= 0 else len(text)]
         shown.append(f"{'…' if first else ''}{cut}{'…' if first + len(cut) < len(text) else ''}")
     return shown[0], shown[1]
