@@ -1,5 +1,14 @@
+import hashlib
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +95,73 @@ def test_an_install_says_where_it_connects_to_before_it_does(run, packages):
     first, second = done.stderr.splitlines()
     assert first.startswith("fetching https://argos-net.com/")
     assert "--from-file" in second
+
+
+INSTALL = """
+import sys
+from workbench.cli import main
+from workbench.engines.download import PINS, Pin
+PINS["fr_en"] = Pin(sys.argv.pop(), int(sys.argv.pop()), sys.argv.pop())
+main()
+"""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one file, from where it is asked for; the first answer stops half-way."""
+
+    def __init__(self, data):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.data, self.stalls, self.asked_from = data, True, []
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        server, start = self.server, int(self.headers.get("Range", "bytes=0-")[6:-1])
+        server.asked_from.append(start)
+        self.send_response(206 if start else 200)
+        if start:
+            end = len(server.data)
+            self.send_header("Content-Range", f"bytes {start}-{end - 1}/{end}")
+        self.end_headers()
+        if server.stalls:
+            self.wfile.write(server.data[: len(server.data) // 2])
+            self.rfile.read(1)  # until the client hangs up
+        else:
+            self.wfile.write(server.data[start:])
+
+    def log_message(self, *arguments):
+        pass
+
+
+def test_after_ctrl_c_an_install_goes_on_where_it_stopped(packages, archive, tmp_path):
+    data = Path(archive).read_bytes()
+    with Server(data) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        url = f"http://127.0.0.1:{server.server_address[1]}/model.argosmodel"
+        command = [
+            sys.executable, "-c", INSTALL, "models", "install", "fr_en",
+            hashlib.sha256(data).hexdigest(), str(len(data)), url,
+        ]  # fmt: skip
+        environment = {**os.environ, **packages, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        part = tmp_path / "cache" / "bilingual-workbench"
+        deadline = time.monotonic() + 60
+        while not sum(path.stat().st_size for path in part.glob("*.part")):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert said.startswith(f"fetching {url}")
+        assert "Traceback" not in said
+        assert not (tmp_path / "argos").exists()
+
+        server.stalls = False
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert "installed fr_en 0.2" in done.stderr
+        assert server.asked_from[0] == 0 < server.asked_from[1]
+        assert list(part.iterdir()) == []
+        server.shutdown()
+        thread.join()

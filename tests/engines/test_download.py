@@ -1,9 +1,12 @@
 import hashlib
+import ssl
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.shared import needs_program
 from workbench.engines.download import PINS, Pin, download, downloads_folder
 from workbench.errors import WorkbenchError
 
@@ -20,6 +23,7 @@ class Server(ThreadingHTTPServer):
         self.ranges = True
         self.cut_at: int | None = None
         self.status: int | None = None
+        self.elsewhere: str | None = None
 
     @property
     def url(self):
@@ -28,11 +32,18 @@ class Server(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     server: Server
+    #: What is added to the first byte of every part that was asked for.
+    part = 0
 
     def do_GET(self):
         self.server.requests.append(dict(self.headers))
         if self.server.status:
             self.send_error(self.server.status)
+            return
+        if self.server.elsewhere and self.path != "/elsewhere":
+            self.send_response(302)
+            self.send_header("Location", self.server.elsewhere)
+            self.end_headers()
             return
         start = 0
         wanted = self.headers.get("Range")
@@ -40,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
             start = int(wanted.removeprefix("bytes=").rstrip("-"))
             self.send_response(206)
             total = len(self.server.data)
-            self.send_header("Content-Range", f"bytes {start}-{total - 1}/{total}")
+            self.send_header("Content-Range", f"bytes {start + self.part}-{total - 1}/{total}")
         else:
             self.send_response(200)
         data = self.server.data[start:]
@@ -91,6 +102,51 @@ def test_a_server_without_ranges_sends_the_whole_again(server, pin):
         download(pin)
     server.cut_at = None
     assert download(pin).read_bytes() == DATA
+
+
+def test_where_it_goes_is_said_before_each_connection(server, pin):
+    server.elsewhere = "/elsewhere"
+    said = []
+    download(pin, announce=lambda url: said.append((url, len(server.requests))))
+    assert said == [(server.url, 0), (server.url.replace("model.argosmodel", "elsewhere"), 1)]
+
+
+@pytest.mark.parametrize("elsewhere", ["ftp://127.0.0.1/x", "https://127.0.0.1:9/x"])
+def test_a_server_that_sends_us_to_another_protocol_is_not_followed(server, pin, elsewhere):
+    server.elsewhere = elsewhere
+    with pytest.raises(WorkbenchError, match=f"sends us to {elsewhere}"):
+        download(pin)
+    assert len(server.requests) == 1
+
+
+def test_a_server_that_answers_another_part_is_refused(server, pin, monkeypatch):
+    server.cut_at = 300_000
+    with pytest.raises(WorkbenchError):
+        download(pin)
+    monkeypatch.setattr(Handler, "part", 5)
+    with pytest.raises(WorkbenchError, match="another part than was asked for"):
+        download(pin)
+
+
+@pytest.mark.external
+@needs_program("openssl")
+def test_only_a_server_that_proves_its_name_is_trusted(server, pin, tmp_path, monkeypatch):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
+         "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    secure = Pin(pin.url.replace("http:", "https:"), pin.size, pin.sha256)
+    with pytest.raises(WorkbenchError, match=r"(?i)certificate verify failed"):
+        download(secure)
+    assert server.requests == []
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert download(secure).read_bytes() == DATA
 
 
 def test_a_finished_download_is_not_fetched_again(server, pin):

@@ -70,6 +70,9 @@ def test_of_two_packages_the_one_to_remove_must_be_named(install_copy, packages_
     assert [package.folder.name for package in installed() if not package.starter] == ["new"]
 
 
+#: Makes a folder when something unpickles it.
+PICKLE = b"cos\nmkdir\n(S'unpickled'\ntR."
+
 HOSTILE = {
     "path escape": ({"../../evil": b"x"}, "outside its folder"),
     "absolute path": ({"/../../../etc/evil": b"x"}, "outside its folder"),
@@ -85,18 +88,22 @@ HOSTILE = {
     "no model": ({"model/model.bin": None}, "the model .* is missing"),
     "truncated model": ({"model/model.bin": b"\x06\0\0\0"}, "does not translate"),
     "another program": ({"model/model.bin": b"MZ" * 1000}, "does not translate"),
+    "pickle for a model": ({"model/model.bin": PICKLE}, "does not translate"),
+    "pickle for a tokenizer": ({"sentencepiece.model": PICKLE}, "does not translate"),
     "bomb": ({"model/model.bin": b"\0" * 20_000_000}, "packed too tightly"),
 }
 
 
 @pytest.mark.parametrize(("files", "reason"), HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_package_is_refused_and_leaves_nothing(
-    pack, packages_folder, tmp_path, files, reason
+    pack, packages_folder, tmp_path, monkeypatch, files, reason
 ):
+    monkeypatch.chdir(tmp_path)
     path = pack(files=files)
     with pytest.raises(WorkbenchError, match=reason):
         install(path)
     assert everything_under(tmp_path) == [path]
+    assert not (tmp_path / "unpickled").exists()
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,9 @@ def install(code: str | None, from_file: Path | None) -> None:
         raise click.UsageError("name a direction (fr_en or en_fr), or give --from-file")
     else:
         pin = PINS[code]
-        say(f"fetching {pin.url} ({_size(pin.size).strip()})")
+        size = _size(pin.size).strip()
         with progress(pin.name) as show:
-            path = download(pin, show)
+            path = download(pin, show, lambda url: say(f"fetching {url} ({size})"))
         package = install_archive(path, code)
         path.unlink(missing_ok=True)
     say(f"installed {package.code} {package.version} in {package.folder}")

@@ -13,7 +13,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
+from typing import IO
 
 from workbench import __version__
 from workbench.errors import WorkbenchError
@@ -58,9 +60,35 @@ def downloads_folder() -> Path:
     return (Path(cache) if cache else Path.home() / ".cache") / "bilingual-workbench"
 
 
-def download(pin: Pin, show: Callable[[int, int], None] = lambda done, total: None) -> Path:
+class _AnnouncedRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows a server that sends us elsewhere, but not in silence, nor off HTTPS."""
+
+    def __init__(self, announce: Callable[[str], None]) -> None:
+        self._announce = announce
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: Message,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if not newurl.startswith(f"{req.type}:"):
+            raise OSError(f"the server sends us to {newurl}")
+        self._announce(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+
+def download(
+    pin: Pin,
+    show: Callable[[int, int], None] = lambda done, total: None,
+    announce: Callable[[str], None] = lambda url: None,
+) -> Path:
     """Fetch ``pin`` and return where it lies; ``show`` is told bytes done and in all.
 
+    ``announce`` is told each address before a connection to it is opened.
     Raises ``WorkbenchError`` where the server is away or sends something else. What has
     come before a connection broke is kept, and the next call goes on from there.
     """
@@ -68,7 +96,7 @@ def download(pin: Pin, show: Callable[[int, int], None] = lambda done, total: No
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if _size(path) != pin.size:
-            _fetch(pin, path, show)
+            _fetch(pin, path, show, announce)
         found = _sha256(path)
     except urllib.error.HTTPError as error:
         raise _fault(pin, f"the server refuses: {error.code} {error.reason}") from error
@@ -81,7 +109,9 @@ def download(pin: Pin, show: Callable[[int, int], None] = lambda done, total: No
     return path
 
 
-def _fetch(pin: Pin, path: Path, show: Callable[[int, int], None]) -> None:
+def _fetch(
+    pin: Pin, path: Path, show: Callable[[int, int], None], announce: Callable[[str], None]
+) -> None:
     """Append what is missing of ``pin`` to the file at ``path``."""
     done = _size(path)
     if done > pin.size:
@@ -91,7 +121,9 @@ def _fetch(pin: Pin, path: Path, show: Callable[[int, int], None]) -> None:
     if done:
         headers["Range"] = f"bytes={done}-"
     request = urllib.request.Request(pin.url, headers=headers)  # noqa: S310 - pinned
-    with urllib.request.urlopen(request, timeout=_TIMEOUT) as response:  # noqa: S310
+    opener = urllib.request.build_opener(_AnnouncedRedirects(announce))
+    announce(pin.url)
+    with opener.open(request, timeout=_TIMEOUT) as response:
         # A server that does not know ranges sends the whole again.
         resumed = response.status == 206
         if resumed and not response.headers.get("Content-Range", "").startswith(f"bytes {done}-"):
