@@ -18,10 +18,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.catalog import Catalog
+from workbench.catalog import Catalog, Segment
+from workbench.drafting import draft
 from workbench.engines.argos import ArgosModel, processors
 from workbench.engines.packages import ModelPackage, best
 from workbench.engines.translation import ModelEngine
+from workbench.glossary import Glossary
 
 Translate = Callable[[list[str]], list[str]]
 
@@ -34,9 +36,20 @@ class _NoSplitter:
 
 
 def ours(package: ModelPackage) -> Translate:
-    """The engine that ``workbench translate`` uses, preparation and repair included."""
+    """The engine of ``workbench translate``, preparation and repair included."""
     engine = ModelEngine(ArgosModel(package))
     return lambda texts: [found[0] for found in engine.translate(texts)]
+
+
+def drafts(package: ModelPackage) -> Translate:
+    """What ``workbench translate`` does but for reading and saving, without a glossary."""
+    engine, glossary = ModelEngine(ArgosModel(package)), Glossary()
+
+    def translate(texts: list[str]) -> list[str]:
+        segments = [Segment(f"b{n:06}.1", text) for n, text in enumerate(texts)]
+        return [segment.target for segment in draft(segments, engine, glossary)]
+
+    return translate
 
 
 def argostranslate(package: ModelPackage) -> Translate:
@@ -61,7 +74,7 @@ def bare(package: ModelPackage, **options: Any) -> Translate:
     translator = ctranslate2.Translator(
         str(package.folder / "model"), "cpu", inter_threads=processors(), intra_threads=1
     )
-    settings = {"beam_size": 4, "max_batch_size": 2048, "batch_type": "tokens", **options}
+    settings = {"beam_size": 4, "max_batch_size": 1024, "batch_type": "tokens", **options}
 
     def translate(texts: list[str]) -> list[str]:
         results = translator.translate_batch(pieces.encode(texts, out_type=str), **settings)
@@ -92,7 +105,8 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     package = best("fr", "en")
     ways = {
-        "workbench": ours(package),
+        "the engine": ours(package),
+        "workbench translate": drafts(package),
         "argostranslate": argostranslate(package),
         "CTranslate2 bare, beam 4": bare(package),
         "CTranslate2 bare, beam 2": bare(package, beam_size=2),
