@@ -257,3 +257,28 @@ def test_hostile_pages_take_linear_time(unit: str) -> None:
     started = time.perf_counter()
     parse(source).render({"b0001": "x"})
     assert time.perf_counter() - started < 5
+
+
+def test_captions_and_pictures_of_an_article_are_part_of_it() -> None:
+    sentence = "<p>Les soldats rentrent chez eux à pied par la route de Sosnivka, en chantant.</p>"
+    figure = '<figure><img alt="{}" src="a"><figcaption>{}</figcaption></figure>'
+    page = (
+        "<html><body><nav><ul><li><a href='/'>Accueil</a></ul></nav>"
+        f"<aside>{figure.format('Un logo', 'Nos amis')}</aside><main><article>"
+        f"<h1>Le front</h1>{sentence}{figure.format('Une colonne', 'En juin. © Agence')}"
+        f"{sentence.replace('soldats', 'officiers')}{sentence.replace('soldats', 'blessés')}"
+        f"</article></main><footer><p>Mentions légales</p></footer>"
+    )
+    document = parse(page.encode())
+    assert [(b.kind, b.text[:16]) for b in document.blocks] == [
+        (K.HEADING, "Le front"),
+        (K.PARAGRAPH, "Les soldats rent"),
+        (K.PARAGRAPH, "<1/>"),
+        (K.ALTERNATIVE_TEXT, "Une colonne"),
+        (K.CAPTION, "En juin. © Agenc"),
+        (K.PARAGRAPH, "Les officiers re"),
+        (K.PARAGRAPH, "Les blessés rent"),
+    ]
+    written = document.render({"b0004": "A column", "b0005": "In June", "b0001": "The front"})
+    expected = page.replace("Une colonne", "A column").replace("En juin. © Agence", "In June")
+    assert written.decode() == expected.replace("Le front", "The front")

@@ -121,8 +121,9 @@ def _package(archive: Archive, path: str) -> tuple[list[str], dict[str, str]]:
 
 def _title(source: str, title: str) -> MarkupReading:
     """Return the reading of the package file: its title alone."""
-    reading = read_markup(source, wanted=lambda text: text == title)
+    whole = read_markup(source)
+    reading = whole.only([block.id for block in whole.blocks if block.text == title][:1])
     reading.blocks[:] = [
-        replace(block, kind=BlockKind.METADATA, label="title") for block in reading.blocks[:1]
+        replace(block, kind=BlockKind.METADATA, label="title") for block in reading.blocks
     ]
     return reading

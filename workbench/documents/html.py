@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import unescape
 
-from workbench.documents.document import Block, Document
+from workbench.documents.document import Block, BlockKind, Document
 from workbench.documents.encoding import Encoding, clean, decode
+from workbench.documents.inline import without_tags
 from workbench.documents.markup_blocks import MarkupReading, read_markup
 from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_tokens import TokenKind, attributes, tokens
@@ -31,6 +32,8 @@ _SITE = re.compile(
 _LARGEST_PAGE = 5_000_000
 #: An article that is found has at least so many letters.
 _ENOUGH = 200
+#: What is found where the article is, since it has no running text.
+_BESIDE = frozenset({BlockKind.CAPTION, BlockKind.CODE, BlockKind.RULE})
 #: A text of so many letters is the article's where it stands anywhere in it.
 _TELLING = 20
 #: Names of facts in a page's head, and ours; the first that is there counts.
@@ -77,11 +80,32 @@ def read(data: bytes, name: str) -> Document:
     wanted = None
     if _SITE.search(source, 0, _HEAD) and len(source) <= _LARGEST_PAGE:
         wanted = _main_content(source, metadata.get("title", ""))
-    reading = read_markup(source, wanted=wanted) if wanted else read_markup(source)
+    reading = read_markup(source)
     if wanted:
+        reading = reading.only(_article_blocks(reading, wanted))
         remarks.append("only the article was taken, without menus and the like")
     encoding = replace(encoding, references=True)
     return HtmlDocument(reading, encoding, metadata=metadata, remarks=remarks)
+
+
+def _article_blocks(reading: MarkupReading, wanted: Callable[[str], bool]) -> set[str]:
+    """Return the ids of the blocks whose text is ``wanted``, and of what belongs to them.
+
+    Captions, pictures and code between them are no running text, but part of the article.
+    """
+    blocks = reading.blocks
+    places = [n for n, block in enumerate(blocks) if block.text and wanted(block.text)]
+    inside = range(places[0], places[-1]) if places else range(0)
+    names = {blocks[place].id for place in places}
+    names |= {
+        blocks[place].id
+        for place in inside
+        if blocks[place].kind in _BESIDE or not without_tags(blocks[place].text).strip()
+    }
+    for name, alternatives in reading.alternatives.items():
+        names -= set(alternatives.values())
+        names |= set(alternatives.values()) if name in names else set()
+    return names
 
 
 def page_facts(source: str) -> dict[str, str]:
@@ -141,6 +165,7 @@ def _main_content(source: str, title: str) -> Callable[[str], bool] | None:
         return None
     lines = {plain(piece) for line in article.splitlines() for piece in (line, *line.split("|"))}
     lines.add(plain(title))
+    lines.discard("")  # a picture alone says nothing of where it belongs
 
     def belongs(text: str) -> bool:
         # What tags stand for, such as code, is in the article but not in the text.

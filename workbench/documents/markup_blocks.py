@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, block_id
@@ -127,18 +127,26 @@ class MarkupReading:
         }
         return write_run(inline, text, alternatives)
 
+    def only(self, names: Collection[str]) -> MarkupReading:
+        """Return the reading of the blocks called ``names`` alone, which count from 1 anew."""
+        kept = [block for block in self.blocks if block.id in names]
+        new = {block.id: block_id(number) for number, block in enumerate(kept, 1)}
+        return MarkupReading(
+            self.source,
+            [replace(block, id=new[block.id]) for block in kept],
+            {new[name]: span for name, span in self.spans.items() if name in new},
+            {new[name]: inline for name, inline in self.inlines.items() if name in new},
+            {
+                new[name]: {n: new[alt] for n, alt in alternatives.items() if alt in new}
+                for name, alternatives in self.alternatives.items()
+                if name in new
+            },
+        )
 
-def read_markup(
-    source: str,
-    *,
-    first_number: int = 1,
-    wanted: Callable[[str], bool] = lambda text: True,
-) -> MarkupReading:
-    """Read the page ``source``; its blocks count from ``first_number``.
 
-    Blocks whose text, with its tags, is not ``wanted`` are left out.
-    """
-    reader = _Reader(source, first_number, wanted)
+def read_markup(source: str, *, first_number: int = 1) -> MarkupReading:
+    """Read the page ``source``; its blocks count from ``first_number``."""
+    reader = _Reader(source, first_number)
     for token in tokens(source):
         reader.take(token)
     reader.flush()
@@ -148,11 +156,10 @@ def read_markup(
 class _Reader:
     """Gathers runs of inline content, and makes blocks of them at block tags."""
 
-    def __init__(self, source: str, first_number: int, wanted: Callable[[str], bool]) -> None:
+    def __init__(self, source: str, first_number: int) -> None:
         self.reading = MarkupReading(source)
         self._source = source
         self._first_number = first_number
-        self._wanted = wanted
         self._run: list[Token] = []
         self._open: list[_Open] = []
         self._skipping = ""
@@ -227,7 +234,7 @@ class _Reader:
             self._add_code(run)
             return
         inline = read_run(self._source, run)
-        if inline is None or not self._wanted(inline.text):
+        if inline is None:
             return
         kind, level, label = self._kind(without_tags(inline.text))
         block = self.add(kind, inline.text, inline.span, level, label, inline.markup)
