@@ -25,16 +25,26 @@ def test_numbers_are_written_the_english_way(source, target, expected):
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        ("It costs 1,234.56.", "Il coûte 1,234.56.", f"Il coûte 1{FINE_SPACE}234,56."),
+        ("It costs 1,234.56.", "Il coûte 1,234.56.", "Il coûte 1{f}234,56."),
         ("3.5 million", "3.5 millions", "3,5 millions"),
-        ("1,000,000 people", "1.000.000 personnes", f"1{FINE_SPACE}000{FINE_SPACE}000 personnes"),
-        ("At 14:30", "À 14:30", f"À 14{NO_BREAK_SPACE}h{NO_BREAK_SPACE}30"),
+        ("1,000,000 people", "1.000.000 personnes", "1{f}000{f}000 personnes"),
+        ("At 14:30", "À 14:30", "À 14{n}h{n}30"),
         ("The 63rd brigade", "La 63rd brigade", "La 63e brigade"),
         ("The 1st day", "Le 1st jour", "Le 1er jour"),
+        ("May 1st", "Le 1st mai", "Le 1er mai"),
+        ("June 22nd, 2025", "Le 22nd juin 2025", "Le 22 juin 2025"),
+        ("June 22, 2025", "Le 22e juin 2025", "Le 22 juin 2025"),
+        ("At 2:30 p.m. today", "À 2:30 p.m. ce jour", "À 14{n}h{n}30 ce jour"),
+        ("At 2:30 pm.", "À 14h30.", "À 14{n}h{n}30."),
+        ("At 12:05 a.m. today", "À 12:05 ce jour", "À 0{n}h{n}05 ce jour"),
+        ("It costs $1,200.", "Cela coûte $1,200.", "Cela coûte 1{f}200{n}$."),
+        ("It costs £3.50.", "Cela coûte £3.50.", "Cela coûte 3,50{n}£."),
+        ("It costs $3 million.", "Cela coûte 3 millions de $.", "Cela coûte 3 millions de $."),
     ],
 )
 def test_numbers_are_written_the_french_way(source, target, expected):
-    assert localised(source, target, "en", "fr") == expected
+    spaces = {"n": NO_BREAK_SPACE, "f": FINE_SPACE}
+    assert localised(source, target, "en", "fr") == expected.format(**spaces)
 
 
 @pytest.mark.parametrize(

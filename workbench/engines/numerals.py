@@ -20,12 +20,23 @@ _WRITTEN = {
 #: Any of them, in a translation.
 _ANY = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u202f\u00a0,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+")
 
-_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-4]) ?[hH:] ?(?P<minute>[0-5]\d)\b")
+_HALF = r"(?: ?(?P<half>[aApP])\.?[mM]\b\.?)?"
+_TIME = re.compile(rf"\b(?P<hour>[01]?\d|2[0-4]) ?[hH:] ?(?P<minute>[0-5]\d)\b{_HALF}")
 
 #: The ordinals of both languages, but for days of the month.
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:ème|e|ère|re|nde?|st|rd|th)\b(?! (?:of )?[A-Z])")
 _ENGLISH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|er|ème)\b")
 _FRENCH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+#: French counts only the first day of a month as an ordinal.
+_FRENCH_DAY = re.compile(
+    r"\b(\d+)(?:st|nd|rd|th|e|er)(?= (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre)\b)"
+)
+
+#: An amount as English writes it: $1,200.
+_CURRENCY_FIRST = re.compile(
+    r"(?<!\w)(?P<sign>[$€£]) ?(?P<amount>\d+(?:[ \u202f\u00a0.,]\d+)*)(?! ?(?:m(?:illi|d)|k\b))"
+)
 
 
 def localised(source: str, target: str, source_language: str, target_language: str) -> str:
@@ -39,10 +50,12 @@ def localised(source: str, target: str, source_language: str, target_language: s
             forms[whole + part] = _written(whole, part, target_language, grouped=grouped)
     target = _ANY.sub(lambda match: forms.get(re.sub(r"\D", "", match[0]), match[0]), target)
     for match in _TIME.finditer(source):
-        target = _with_time(target, match["hour"], match["minute"], target_language)
+        target = _with_time(target, match, target_language)
     for match in _ORDINAL.finditer(source):
         bare = rf"(?<![\w.,])({match['number']})(?= [a-z])"
         target = re.sub(bare, r"\1th", target, count=1)
+    if target_language == "fr":
+        target = _CURRENCY_FIRST.sub(rf"\g<amount>{NO_BREAK_SPACE}\g<sign>", target)
     return ordinals(target, target_language)
 
 
@@ -50,6 +63,7 @@ def ordinals(text: str, language: str) -> str:
     """Return ``text`` with ordinals as in ``language``: 63rd, 63e."""
     if language == "en":
         return _ENGLISH_ORDINAL.sub(lambda match: match[1] + _english_ending(match[1]), text)
+    text = _FRENCH_DAY.sub(lambda match: "1er" if match[1] == "1" else match[1], text)
     return _FRENCH_ORDINAL.sub(lambda match: match[1] + ("er" if match[1] == "1" else "e"), text)
 
 
@@ -63,10 +77,15 @@ def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
     return f"{whole}{point}{part}" if part else whole
 
 
-def _with_time(target: str, hour: str, minute: str, language: str) -> str:
-    french = f"{hour}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{minute}"
-    written = f"{hour}:{minute}" if language == "en" else french
-    return re.sub(rf"\b{hour} ?[.hH:] ?{minute}\b", written, target, count=1)
+def _with_time(target: str, time: re.Match[str], language: str) -> str:
+    """Return ``target`` with ``time`` as ``language`` writes it; French counts to 24."""
+    hour, minute, half = time["hour"], time["minute"], (time["half"] or "").lower()
+    if language == "en":
+        return re.sub(rf"\b{hour} ?[.hH:] ?{minute}\b", f"{hour}:{minute}", target, count=1)
+    counted = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
+    found = rf"\b(?:{hour}|{counted}) ?[.hH:] ?{minute}\b(?: ?[aApP]\.?[mM]\b(?:\.(?=.))?)?"
+    written = f"{counted if half else hour}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{minute}"
+    return re.sub(found, written, target, count=1)
 
 
 def _english_ending(number: str) -> str:
