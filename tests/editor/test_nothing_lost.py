@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -207,6 +208,25 @@ def test_a_text_that_is_being_typed_is_recovered_until_a_change_takes_its_place(
     assert again.catalog[4].target == "a change, and half"
     assert journals(article) == []
     again.close()
+
+
+def test_the_journal_is_forced_to_the_disk_before_the_catalog(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forced: list[str] = []
+    fsync = os.fsync
+
+    def seen(descriptor: int) -> None:
+        forced.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    session = sitting(article)
+    session.move_to(4)
+    session.type_target("ours")
+    assert session.close()
+    assert forced[0].startswith("montagne.en.")
+    assert forced[1].startswith(".en.po.")
 
 
 def test_a_text_that_is_given_up_is_not_recovered(article: Article) -> None:

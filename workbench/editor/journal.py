@@ -87,6 +87,13 @@ class Journal:
                     with contextlib.suppress(WorkbenchError):
                         self._write()
 
+    def sync(self) -> None:
+        """Force what is written to the disk, so that it outlives the power, too; may take long."""
+        file = self._file
+        if file is not None:
+            with contextlib.suppress(OSError):  # the catalog, which is written next, will tell
+                os.fsync(file.fileno())
+
     def close(self) -> None:
         """Let go of the journal, and remove it where nothing is left in it."""
         with self._lock:

@@ -203,7 +203,8 @@ class KeptCatalog:
         self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
 
     def _write(self, snapshot: _Snapshot) -> None:
-        """Write ``snapshot``, on the saver's thread."""
+        """Write ``snapshot``, on the saver's thread; the journal first, since a book takes long."""
+        self._journal.sync()
         outcome = self._file.write(snapshot.catalog)
         if outcome is not None:
             self._merges.append((snapshot.catalog, outcome))
