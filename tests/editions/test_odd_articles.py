@@ -28,6 +28,7 @@ MARKUP = st.sampled_from(
         ('<a href="https://a.org/]]>&amp;">', "</a>"),
         ('<a href="javascript:x">', "</a>"),
         ("<sup>[1]</sup>", ""),
+        ('<sup><a href="x.html#1">', "</a></sup>"),
         ("<br>", ""),
         ('<img src="x" alt="]]&gt;">', ""),
         ("<code>a`b|c</code>", ""),

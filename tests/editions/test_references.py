@@ -9,7 +9,8 @@ import pytest
 from tests.editions import samples
 from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind, read_document
-from workbench.editions import Edition
+from workbench.editions import Edition, Layout
+from workbench.editions.footnotes import footnotes, named_signs, notes_without_signs
 from workbench.editions.passages import BlockPair
 from workbench.editions.references import signs
 
@@ -70,7 +71,9 @@ def test_the_first_sign_in_each_language_is_what_the_note_leads_back_to() -> Non
         [[("1", "b0003", "b0003-fr")], []],
         [[("1", "b0003", "")], [("1", "b0003", "b0003-en")]],
     ]
-    assert made.pairs[2].signed == {"fr", "en"}
+    assert named_signs(made, Layout.COLUMNS) == ["b0003-fr", "b0003-en"]
+    assert list(footnotes(made, Layout.COLUMNS)) == ["b0003-fr"]
+    assert list(footnotes(made, Layout.TARGET)) == ["b0003-en"]
 
 
 def test_a_sign_in_another_note_is_no_place_for_one() -> None:
@@ -78,7 +81,19 @@ def test_a_sign_in_another_note_is_no_place_for_one() -> None:
         text("un<1/>", "", "a"), note("voir <1/>", "see <1/>", "a", "b"), note("b", "b", "b")
     )
     assert shown(made.pairs[1]) == [[("2", "b0003", "")], [("2", "b0003", "")]]
-    assert [pair.signed for pair in made.pairs[1:]] == [{"fr", "en"}, set()]
+    assert notes_without_signs(made, Layout.COLUMNS) == [made.pairs[2]]
+
+
+def test_a_note_whose_sign_is_not_shown_closes_the_text() -> None:
+    blocks = [
+        Block("b0001", BlockKind.HEADING, "Titre<1/>", 1, 1, {1: ("<sup>[a]</sup>", "")}),
+        Block("b0002", BlockKind.FOOTNOTE, "Note", 2, label="a"),
+    ]
+    metadata = replace(samples.METADATA, title="Titre", translated_title="Title")
+    catalog = Catalog([], source_language="fr", target_language="en")
+    made = Edition.build("x", metadata, samples.Blocks(blocks), catalog)
+    assert list(footnotes(made, Layout.COLUMNS)) == ["b0002-fr"]
+    assert notes_without_signs(made, Layout.TARGET) == list(made.pairs)
 
 
 def test_the_paragraphs_of_a_note_are_one_note() -> None:

@@ -18,6 +18,7 @@ from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Status
+from workbench.typography import unbroken_french
 
 
 class Layout(StrEnum):
@@ -179,6 +180,7 @@ def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passag
 
 
 def _said(text: str, language: str) -> Passage:
+    text = unbroken_french(text) if language == "fr" else text
     return Passage(language, (Run((text,), language),) if text else ())
 
 

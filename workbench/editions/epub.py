@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from workbench.editions.archive import archive
 from workbench.editions.edition import Edition, Layout, shown_titles
-from workbench.editions.html import inline_html, linked, variables, ways_back
+from workbench.editions.footnotes import named_signs
+from workbench.editions.html import inline_html, linked, variables
 from workbench.editions.references import signs
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, wording
@@ -36,7 +37,7 @@ def render(
     titles = [sign.name for title in shown_titles(edition, layout) for sign in signs(title)]
     known["back"] = {
         name: f"{'title' if name in titles else 'text'}.xhtml#{name}"
-        for name in ways_back(edition, layout)
+        for name in named_signs(edition, layout)
     }
     known["identifier"] = _identifier(edition, layout)
     return archive(_files(known, templates), media_type="application/epub+zip")

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import Edition, Layout, sides
+from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.passages import BlockPair
-from workbench.editions.references import sign_name
+from workbench.editions.references import sign_name, signs
+
+
+def named_signs(edition: Edition, layout: Layout) -> list[str]:
+    """Return the names of the signs that ``layout`` shows, in titles and text."""
+    titles = shown_titles(edition, layout)
+    text = [side for pair in edition.pairs for side in sides(pair, layout)]
+    return [sign.name for passage in [*titles, *text] for sign in signs(passage) if sign.name]
 
 
 def footnotes(edition: Edition, layout: Layout) -> dict[str, BlockPair]:
@@ -13,12 +20,12 @@ def footnotes(edition: Edition, layout: Layout) -> dict[str, BlockPair]:
 
     That is its first sign in the first language that has one; further signs refer to it.
     """
+    names = set(named_signs(edition, layout))
     placed: dict[str, BlockPair] = {}
     for note in _notes(edition):
-        for side in sides(note, layout):
-            if side.language in note.signed:
-                placed[sign_name(note.id, side.language)] = note
-                break
+        own = [sign_name(note.id, side.language) for side in sides(note, layout)]
+        if name := next((name for name in own if name in names), ""):
+            placed[name] = note
     return placed
 
 

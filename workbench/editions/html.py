@@ -6,9 +6,9 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from workbench.documents import BlockKind
-from workbench.editions.edition import Edition, Layout, shown_titles, sides
+from workbench.editions.edition import Edition, Layout, shown_titles
+from workbench.editions.footnotes import named_signs
 from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
-from workbench.editions.references import sign_name
 from workbench.editions.structure import parts, ranks, sections, wants_contents
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
@@ -47,7 +47,7 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "contents_wanted": wants_contents(edition.pairs),
         "notes": notes,
         "book": False,
-        "back": {name: f"#{name}" for name in ways_back(edition, layout)},
+        "back": {name: f"#{name}" for name in named_signs(edition, layout)},
         "words": wording(metadata.target_language),
         "notices": notices(edition),
         "credits": credit_lines(edition),
@@ -60,16 +60,6 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "alternates": [],
         "language_names": {code: name[1] for code, name in NAMES.items()},
     }
-
-
-def ways_back(edition: Edition, layout: Layout) -> list[str]:
-    """Return the names of the signs that notes lead back to, in the languages shown."""
-    return [
-        sign_name(pair.id, side.language)
-        for pair in edition.pairs
-        for side in sides(pair, layout)
-        if side.language in pair.signed
-    ]
 
 
 def html_environment(templates: Templates) -> Environment:

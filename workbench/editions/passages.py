@@ -56,8 +56,6 @@ class BlockPair:
     #: The line in the source, from 1.
     line: int = 0
     verbatim: str = ""
-    #: Of a footnote: the languages in which the text has its sign.
-    signed: frozenset[str] = frozenset()
 
 
 def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:

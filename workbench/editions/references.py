@@ -138,15 +138,7 @@ class _Notes:
     def ordered(self, notes: Iterable[BlockPair]) -> list[BlockPair]:
         """Return ``notes`` in the order of their numbers, with these."""
         return [
-            replace(
-                note,
-                label=str(self._numbers[note.id]),
-                signed=frozenset(
-                    side.language
-                    for side in (note.source, note.target)
-                    if sign_name(note.id, side.language) in self._named
-                ),
-            )
+            replace(note, label=str(self._numbers[note.id]))
             for note in sorted(notes, key=lambda note: self._numbers[note.id])
         ]
 
