@@ -20,6 +20,7 @@ TERMS = [
     Term(fr=("fantassin",), en=("infantryman",)),
     Term(fr=("unité d'assaut",), en=("assault unit",)),
     Term(fr=("chasse à l'homme",), en=("manhunt",)),
+    Term(fr=("brigade mécanisée",), en=("mechanised brigade",)),
     Term(fr=("se rendre en masse",), en=("surrender en masse",), pos="verb"),
     Term(fr=("chair à canon",), en=("cannon fodder",), status=Status.PROPOSED),
     Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN),
@@ -50,6 +51,15 @@ def enforce(engine):
         ("Les commandants russes ont fui.", "commanders"),
         ("Ils ont jeté leurs soldats dans le hachoir à viande.", "meat grinder"),
         ("Ce message a été envoyé sur la liste du RESU.", "RESU"),
+        ("LES MUTINERIES ET LES DÉSERTIONS DANS L’ARMÉE RUSSE", "MUTINIES AND DESERTIONS IN"),
+        (
+            "La 63e brigade mécanisée et la 47e Brigade Mécanisée ont fait une percée.",
+            "63rd mechanised brigade and the 47th Mechanised Brigade",
+        ),
+        (
+            "Les soldats qui se rendaient en masse ont été fusillés par un peloton d’exécution.",
+            "soldiers who surrendered en masse were",
+        ),
         ("Plusieurs fantassins ont abattu un commandant.", "infantrymen "),
         (
             "Ici, l’armée ukrainienne a réussi à contrôler ses flancs, ce qui lui a permis de "

@@ -19,10 +19,11 @@ from workbench.documents.inline import TAG, first_free_number, without_tags
 from workbench.engines import Engine
 from workbench.engines.preparation import plain_typography
 from workbench.engines.repair import faults, severity
-from workbench.glossary import Glossary, Match, Status, Term
+from workbench.glossary import Glossary, Match, Term
 from workbench.glossary.agreement import Agreement
+from workbench.glossary.fitting import fitted
 from workbench.glossary.function_words import FUNCTION_WORDS
-from workbench.glossary.inflecting import conjugated_like, number_of, plural_of
+from workbench.glossary.inflecting import IRREGULAR_PASTS
 from workbench.glossary.words import WORDS
 
 #: How many translations are looked at where the likeliest one lacks a term.
@@ -124,8 +125,11 @@ class _Spots:
         """
         find = WORDS[self._language].finditer
         words = list(find(text))
-        if TAG.search(text) or term.pos == "verb":
+        if TAG.search(text):
             return (0, len(text)) if words else None
+        if term.pos == "verb":
+            verb = next((word for word in words if self._may_be_verb(word[0])), None)
+            return (verb.start(), words[-1].end()) if verb else None
         expression = next(iter(term.expressions(self._language)), "")
         own = [self._is_hollow(word[0]) for word in find(expression)]
         names = [word[0].istitle() and not self._begins(word[0]) for word in words]
@@ -143,6 +147,9 @@ class _Spots:
 
     def _is_hollow(self, word: str) -> bool:
         return not word[0].isalpha() or word.lower() in FUNCTION_WORDS[self._language]
+
+    def _may_be_verb(self, word: str) -> bool:
+        return not self._is_hollow(word) or word.lower() in IRREGULAR_PASTS
 
     def _begins(self, word: str) -> bool:
         """Tell whether ``word`` stands at the beginning, and so has a capital anyway."""
@@ -226,7 +233,7 @@ class Enforcer:
                 continue  # the engine put one within another
             done += spots.own(position, start)
             surface = spots.own(start, end)
-            term = self._agreement(match, surface, at_start=not done.strip(_MARKS))
+            term = self._fitted(match, surface, at_start=not done.strip(_MARKS))
             joined = term.after(done) if term else None
             done, position = joined or done + surface, end
         return done + spots.own(position)
@@ -249,47 +256,13 @@ class Enforcer:
         """Return what a translation begins with, up to and with the first missing term."""
         for start, end, match in spots.places():
             before = spots.own(0, start)
-            term = self._agreement(match, spots.own(start, end), at_start=not before.strip(_MARKS))
+            term = self._fitted(match, spots.own(start, end), at_start=not before.strip(_MARKS))
             if joined := term.after(before) if term else None:
                 return joined
         return ""
 
-    def _agreement(self, match: Match, surface: str, *, at_start: bool) -> Agreement | None:
-        """Return the term of ``match`` in the form that goes in the place of ``surface``.
-
-        None where no rule tells it.
-        """
-        language, term = self._target_language, match.term
-        expression, number = self._inflected(match, surface)
-        if not expression:
-            return None
-        if at_start and surface[:1].isupper():
-            expression = expression[0].upper() + expression[1:]
-        gender = term.gender if language == "fr" else ""
-        return Agreement(expression, language, gender=gender, number=number)
-
-    def _inflected(self, match: Match, surface: str) -> tuple[str, str]:
-        """Return the term's expression in the number of the source, and that number.
-
-        An English verb takes the form that ``surface`` has. Both are empty where no rule
-        tells, the number alone where the term has none.
-        """
-        language, term = self._target_language, match.term
-        expression = next(iter(term.expressions(language)), "")
-        if term.status is Status.KEEP:
-            return expression, ""
-        if term.pos == "verb":
-            return (conjugated_like(surface, expression) or "" if language == "en" else ""), ""
-        found = without_tags(match.surface)
-        for form in term.forms(self._source_language):
-            number = number_of(found, form, self._source_language)
-            if term.number and number is not None:
-                return expression, term.number
-            if number == "plural":
-                return plural_of(expression, language), number
-            if number is not None:
-                return expression, number
-        return "", ""
+    def _fitted(self, match: Match, surface: str, *, at_start: bool) -> Agreement | None:
+        return fitted(match, surface, self._target_language, at_start=at_start)
 
     def _result(self, job: _Job) -> Enforced:
         missing = tuple(match.term for match in self._missing(job, job.best))

@@ -59,7 +59,7 @@ became began broke broken brought came drew drove fell found gave given gone got
 known led lost made met ran rose said sent shot sold spoke stood taken thrown told took went won
 withdrew wrote
 """
-_IRREGULAR_PASTS = frozenset({*_IRREGULAR.split(), *PAST_FORMS})
+IRREGULAR_PASTS = frozenset({*_IRREGULAR.split(), *PAST_FORMS})
 #: Those that have one form for several tenses.
 _UNCHANGING = frozenset({"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set"})
 
@@ -87,7 +87,7 @@ def in_place_of(surface: str, form: str, expression: str, language: str) -> str 
     if number is None:
         return None
     agreed = plural_of(expression, language) if number == "plural" else expression
-    return _with_capitals_of(surface, form, agreed)
+    return with_capitals_of(surface, form, agreed)
 
 
 def conjugated_like(surface: str, expression: str) -> str | None:
@@ -110,7 +110,7 @@ def conjugated_like(surface: str, expression: str) -> str | None:
 def _forms_like(model: str, verb: str) -> list[str]:
     """Return the regular forms that the English ``verb`` may have where ``model`` stood."""
     short, doubled = verb.removesuffix("e"), f"{verb}{verb[-1]}"
-    if model in _IRREGULAR_PASTS or (model.endswith("ed") and model != lemma(model, "en")):
+    if model in IRREGULAR_PASTS or (model.endswith("ed") and model != lemma(model, "en")):
         ends_in_y = _CONSONANT_Y.search(verb)
         return [f"{verb[:-1]}ied" if ends_in_y else f"{short}ed", f"{doubled}ed"]
     if model == lemma(model, "en"):
@@ -177,7 +177,8 @@ def _french_plural(word: str) -> str:
     return f"{word}s"
 
 
-def _with_capitals_of(surface: str, form: str, expression: str) -> str:
+def with_capitals_of(surface: str, form: str, expression: str) -> str:
+    """Return ``expression`` with the capitals that ``surface`` has and ``form`` has not."""
     if len(surface) > 1 and surface.isupper() and not form.isupper():
         return expression.upper()
     surface_words, form_words = surface.split(), form.split()

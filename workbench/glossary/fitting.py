@@ -1,0 +1,59 @@
+"""A term in the form in which it goes in the place of what a draft has for it."""
+
+from __future__ import annotations
+
+from workbench.documents.inline import without_tags
+from workbench.glossary.agreement import Agreement
+from workbench.glossary.inflecting import (
+    conjugated_like,
+    number_of,
+    plural_of,
+    with_capitals_of,
+)
+from workbench.glossary.matching import Match
+from workbench.glossary.term import Status
+from workbench.languages import other
+
+
+def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agreement | None:
+    """Return the term of ``match`` as it goes in the place of ``surface``.
+
+    ``language`` is that of ``surface``, the other that of the match; ``at_start`` tells
+    whether a sentence begins there. None where no rule tells the form.
+    """
+    term = match.term
+    expression, number = _inflected(match, surface, language)
+    if not expression:
+        return None
+    is_name = " " in surface and surface.istitle()
+    is_acronym = any(form.isupper() for form in term.forms(other(language)))
+    if surface.isupper() and match.surface.isupper() and not is_acronym:
+        expression = expression.upper()
+    elif (at_start and surface[:1].isupper()) or is_name:
+        expression = with_capitals_of(surface, surface.lower(), expression)
+    gender = term.gender if language == "fr" else ""
+    return Agreement(expression, language, gender=gender, number=number)
+
+
+def _inflected(match: Match, surface: str, language: str) -> tuple[str, str]:
+    """Return the term's expression in the number of the source, and that number.
+
+    An English verb takes the form that ``surface`` has. Both are empty where no rule tells,
+    the number alone where the term has none.
+    """
+    term = match.term
+    expression = next(iter(term.expressions(language)), "")
+    if term.status is Status.KEEP:
+        return expression, ""
+    if term.pos == "verb":
+        return (conjugated_like(surface, expression) or "" if language == "en" else ""), ""
+    source = other(language)
+    for form in term.forms(source):
+        number = number_of(without_tags(match.surface), form, source)
+        if term.number and number is not None:
+            return expression, term.number
+        if number == "plural":
+            return plural_of(expression, language), number
+        if number is not None:
+            return expression, number
+    return "", ""
