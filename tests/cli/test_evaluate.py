@@ -1,8 +1,10 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
 from workbench.catalog import Catalog
+from workbench.cli.group import workbench
 
 
 @pytest.fixture
@@ -14,6 +16,22 @@ def test_without_finished_segments_it_says_so(run, article):
     done = run("evaluate")
     assert (done.returncode, done.stdout) == (0, "")
     assert "no finished segments yet" in done.stderr
+
+
+def test_a_direction_without_a_model_does_not_hide_the_other(
+    run, article, workspace, no_model_into_french, monkeypatch
+):
+    (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
+    run("import", "en.txt", "--slug", "a-train")
+    for path in (article, workspace / "translations/a-train/fr.po"):
+        catalog = Catalog.read(path)
+        catalog.put(catalog[0].edited("Somebody wrote this", "Ana").accepted("Ana"))
+        catalog.write(path)
+    monkeypatch.chdir(workspace)
+    done = CliRunner().invoke(workbench, ["evaluate", "--json"])
+    assert done.exit_code == 1
+    assert [row["to"] for row in json.loads(done.stdout)] == ["en"]
+    assert '"workbench models install en_fr"' in done.stderr
 
 
 def test_scores_and_changes_are_shown_and_nothing_is_written(run, article):

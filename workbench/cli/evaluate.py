@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from workbench.catalog import Segment
 from workbench.cli.opening import open_workspace, print_json, progress, say
 from workbench.engines import ENGINES, open_engine
+from workbench.errors import WorkbenchError
 from workbench.evaluation import Evaluation, comparable
 from workbench.evaluation import evaluate as evaluated
 
@@ -30,8 +33,15 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         if finished := comparable(catalog):
             directions.setdefault(direction, {})[article.slug] = finished
     rows = []
+    failed = False
     for (source, target), by_article in directions.items():
-        opened = open_engine(workspace.configuration, source, target, engine)
+        try:
+            opened = open_engine(workspace.configuration, source, target, engine)
+        except WorkbenchError as error:
+            # For the other direction there may be a model.
+            say(f"{source}→{target}: {error}")
+            failed = True
+            continue
         with progress(f"{source}→{target}") as bar:
             evaluation = evaluated(by_article, opened, bar)
         if evaluation is None:
@@ -44,6 +54,8 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         print_json(rows)
     elif not directions:
         say("no finished segments yet; accept some in the editor first")
+    if failed:
+        sys.exit(1)
 
 
 def _report(evaluation: Evaluation, direction: str, show: int) -> None:
