@@ -61,6 +61,21 @@ def test_segments_come_in_their_order_and_as_soon_as_their_batch_is_done(engine,
     assert [segment.id for segment in drafts] == [segment.id for segment in segments[1:]]
 
 
+def test_what_is_said_again_is_drafted_as_the_first_time(glossary):
+    class Fickle:
+        origin, source_language, target_language = "fickle 1", "fr", "en"
+        answers = 0
+
+        def translate(self, texts, *, alternatives=1, prefixes=None):
+            self.answers += len(texts)
+            return [[f"Answer {self.answers}"] for _ in texts]
+
+    segments = [replace(NEW, id=f"b{n:04}.1", source=f"Titre {n % 3}") for n in range(300)]
+    engine = Fickle()
+    drafted = list(draft(segments, engine, glossary))
+    assert len({(segment.source, segment.target) for segment in drafted}) == engine.answers == 3
+
+
 def test_a_draft_that_is_likely_wrong_says_so(glossary):
     class Looping:
         origin, source_language, target_language = "loop 1", "fr", "en"

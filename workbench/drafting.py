@@ -68,23 +68,25 @@ def draft(
 ) -> Iterator[Segment]:
     """Yield the segments that ``wanting`` returns with a draft of ``engine``.
 
-    They come batch by batch, so that a caller who stops keeps what there is. A draft that
+    They come batch by batch, so that a caller who stops keeps what there is. What is said
+    again, such as a heading, is drafted as it was the first time. A draft that
     is likely to be wrong says so in its origin; one that the glossary changed, or that
     lacks a term, says so in a note. What a person wrote is never touched.
     """
     queue = iter(wanting(segments, redo=redo))
     enforcer = Enforcer(engine, glossary)
+    said: dict[str, str] = {}
     batch = list(islice(queue, _FIRST_BATCH))
     # The engine is at work on the next batch while the caller takes this one.
     with ThreadPoolExecutor(1) as ahead:
-        answers = ahead.submit(_likeliest, engine, batch)
+        answers = ahead.submit(_likeliest, engine, batch, said)
         while batch:
             # The first search for terms loads dictionaries, for half a second.
             known = [with_terms(segment, glossary, engine.source_language) for segment in batch]
             sources = [segment.source for segment in batch]
             enforced = enforcer.enforce(sources, answers.result())
             batch = list(islice(queue, BATCH))
-            answers = ahead.submit(_likeliest, engine, batch)
+            answers = ahead.submit(_likeliest, engine, batch, said)
             for segment, result in zip(known, enforced, strict=True):
                 yield _drafted(segment, result, engine)
 
@@ -99,10 +101,15 @@ def _drafted(segment: Segment, enforced: Enforced, engine: Engine) -> Segment:
     return drafted
 
 
-def _likeliest(engine: Engine, segments: list[Segment]) -> list[str]:
-    """Return the engine's likeliest translation of each segment, "" where it has none."""
-    answers = engine.translate([segment.source for segment in segments])
-    return [translations[0] if translations else "" for translations in answers]
+def _likeliest(engine: Engine, segments: list[Segment], said: dict[str, str]) -> list[str]:
+    """Return the engine's likeliest translation of each segment, "" where it has none.
+
+    ``said`` holds the translations by source, and takes the new ones.
+    """
+    new = list(dict.fromkeys(s.source for s in segments if s.source not in said))
+    for source, translations in zip(new, engine.translate(new), strict=True):
+        said[source] = translations[0] if translations else ""
+    return [said[segment.source] for segment in segments]
 
 
 def without_remarks(segment: Segment) -> Segment:
