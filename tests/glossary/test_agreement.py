@@ -23,6 +23,8 @@ def test_english_articles_go_by_sound(text, surface, expression, expected):
     [
         ("why he ", "party", "singular", None),
         ("they will ", "party", "singular", None),
+        ("they didn’t ", "party", "singular", None),
+        ("not ", "party", "singular", "not party"),
         ("There was a ", "mutinies", "plural", "There was mutinies"),
         ("every ", "mutinies", "plural", None),
         ("this ", "mutinies", "plural", None),

@@ -14,7 +14,7 @@ from workbench.glossary.words import APOSTROPHES
 _ENGLISH_INDEFINITE = re.compile(r"\b(?P<article>an?)(?P<space>\s+)$", re.IGNORECASE)
 #: An English noun follows neither a pronoun that is a subject nor a modal verb.
 _BEFORE_ENGLISH_VERB = re.compile(
-    r"\b(?:I|he|she|we|they|who|will|would|can|could|shall|should|must|may|might|n['’]t|not)\s+$",
+    r"(?:\b(?:I|he|she|we|they|who|will|would|can|could|shall|should|must|may|might)|n['’]t)\s+$",
     re.IGNORECASE,
 )
 _FOR_SINGULAR = re.compile(r"\b(?:each|every|another|this)\s+$", re.IGNORECASE)
