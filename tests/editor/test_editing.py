@@ -362,6 +362,13 @@ async def test_a_segment_has_one_line_or_two_in_the_list(
         assert listed(pilot, 1) == [f"▌ {first} │ News from the mountain"]
 
 
+async def test_an_emoji_of_several_signs_is_one_in_the_list(workspace: Workspace) -> None:
+    family = Segment("b0001.1", "La famille 👩‍👩‍👧 est\x1b là.", "The family 👩‍👩‍👧 is here.")
+    async with editing(workspace, make_article(workspace, (family,), "famille")) as pilot:
+        [line] = listed(pilot, 1)
+        assert line.endswith("La famille 👩‍👩‍👧 est là. │ The family 👩‍👩‍👧 is here.")
+
+
 async def test_a_list_in_two_lines_scrolls_with_the_current_segment(workspace: Workspace) -> None:
     many = tuple(Segment(f"b{n:04}.1", f"Un {n}.", f"One {n}.") for n in range(1, 201))
     async with editing(workspace, make_article(workspace, many, "cent")) as pilot:
