@@ -116,6 +116,23 @@ def test_the_same_source_changes_nothing(article: Article) -> None:
     assert article.catalog_path.read_bytes() == before
 
 
+def test_a_catalog_of_an_older_reading_is_brought_up_to_date(article: Article) -> None:
+    """The same source, of which a heading was not read before, so that all ids were others."""
+    catalog = article.read_catalog()
+    segments = [
+        replace(segment, id=f"b{int(segment.block_id[1:]) - 1:04}.{segment.id.partition('.')[2]}")
+        for segment in catalog.segments[1:]
+    ]
+    catalog.segments = segments
+    catalog.write(article.catalog_path)
+    result = update(article, OLD)
+    assert (result.already, result.kept, result.new, result.gone) == (False, 5, 1, 0)
+    assert [s.id for s in result.article.read_catalog()] == [
+        "b0001.1", "b0002.1", "b0002.2", "b0002.3", "b0003.1", "b0004.1",
+    ]  # fmt: skip
+    assert update(result.article, OLD).already
+
+
 def test_a_source_that_cannot_be_read_changes_nothing(article: Article) -> None:
     before = {path: path.read_bytes() for path in article.folder.iterdir()}
     with pytest.raises(WorkbenchError):

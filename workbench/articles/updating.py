@@ -67,13 +67,15 @@ def update_source(article: Article, source: Source, splitter: Splitter) -> Updat
 
     A segment whose sentence stands keeps all it has, wherever it moved; one whose sentence
     was altered becomes a draft again, with the old sentence as ``previous_source``; what is
-    gone is kept as obsolete where it has a translation. Raises ``WorkbenchError``, and
-    leaves the article as it was, where the source or the catalog cannot be read.
+    gone is kept as obsolete where it has a translation. The same source again mends a catalog
+    that was made when the workbench read it otherwise. Raises ``WorkbenchError``, and leaves
+    the article as it was, where the source or the catalog cannot be read.
     """
-    if article.source_path.is_file() and article.source_path.read_bytes() == source.data:
-        return Update(article, already=True)
     new = read_document(source.data, source.name)
     catalog = article.read_catalog()
+    same = article.source_path.is_file() and article.source_path.read_bytes() == source.data
+    if same and _fits(catalog.segments, new):
+        return Update(article, already=True)
     update = Update(article, remarks=list(new.remarks))
     name = f"source{Path(source.name).suffix.lower()}"
     fresh = segments_of(new, article.metadata.source_language, name, splitter)
@@ -215,6 +217,16 @@ class _Merger:
         near = [segment.source for segment in self._left[start : start + 2 * _NEAR]]
         found = process.extract(source, near, scorer=fuzz.ratio, limit=5, score_cutoff=_ALIKE)
         return [(score, start + old) for _, score, old in found]
+
+
+def _fits(segments: Iterable[Segment], document: Document) -> bool:
+    """Tell whether ``segments`` are all of ``document``, each in its block."""
+    groups = by_block(segments)
+    return all(
+        block.id in groups and _spells(groups[block.id], block)
+        for block in document.blocks
+        if block.translatable and block.text
+    )
 
 
 def _spells(segments: Sequence[Segment], block: Block) -> bool:
