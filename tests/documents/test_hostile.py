@@ -230,3 +230,38 @@ def test_damaged_po_files() -> None:
             document.render({block.id: "Autre <1>chose</1>." for block in document.blocks})
         except WorkbenchError as error:
             assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "what"),
+    [
+        (b"<div>a " * 2_000_000, "deep.html", "more than 100000 passages"),
+        (b"<b>a " * 3_000_000, "open.html", "more than 100000 tags"),
+        (b"a" * (17 << 20), "large.txt", "larger than 16 MB"),
+        (b"\n" * 600_000 + b"a", "long.txt", "more than 500000 lines"),
+        (b"[" * 300_000, "brackets.md", "more than 200000 signs of markup"),
+        (b"1\n00:00:01,000 --> 00:00:02,000\na\n\n" * 100_000, "long.srt", "larger than 2 MB"),
+        (b'msgid "a"\nmsgstr ""\n\n' * 110_000, "long.po", "more than 100000 passages"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)
+def test_what_no_book_is_as_large_as_is_refused(data: bytes, name: str, what: str) -> None:
+    assert what in refused(data, name, within=30.0)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<p a='" + b"x" * 2_000_000 + b"'>a", "attribute.html"),
+        (b"<p " + b" ".join(b"a%d=b" % n for n in range(100_000)) + b">a", "attributes.html"),
+        (b"|a" * 2_000 + b"|\n" + b"|-" * 2_000 + b"|\n" + b"|b" * 2_000 + b"|\n", "wide.md"),
+        (b"1" * 1_000_000 + b"\n00:00:01,000 --> 00:00:02,000\na\n", "digits.srt"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_odd_but_no_larger_takes_linear_time(data: bytes, name: str) -> None:
+    started = time.perf_counter()
+    document = read_document(data, name)
+    assert document.render({}) == data
+    document.render({block.id: "autre" for block in document.blocks})
+    assert time.perf_counter() - started < 15

@@ -81,6 +81,7 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     "figcaption": BlockKind.CAPTION,
 }
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FOOTNOTE = re.compile(r"\b(?:doc-)?(?:foot|end)notes?\b|\brearnotes?\b", re.IGNORECASE)
 #: Elements that the end of these ends too; others, left open, end with the file.
 _CLOSES_ITSELF = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "option"})
@@ -282,7 +283,7 @@ class _Reader:
             element = self._open[place]
             if element.name == "title":
                 return BlockKind.METADATA, 0, "title"
-            if re.fullmatch("h[1-6]", element.name):
+            if element.name in _HEADINGS:
                 return BlockKind.HEADING, int(element.name[1]), ""
             kind = _KINDS.get(element.name)
             if kind is BlockKind.LIST_ITEM and element.taken:
