@@ -19,7 +19,7 @@ from workbench.memory import Memory
 
 #: Segments translated in one go: enough to keep all processors busy, few enough to show
 #: progress and to lose little at Ctrl-C.
-BATCH = 128
+BATCH = 256
 
 #: Whose name is on the notes that say what the glossary changed in a draft.
 GLOSSARY = "glossary"

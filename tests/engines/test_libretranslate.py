@@ -95,7 +95,7 @@ def test_an_address_that_the_server_loses_is_translated_around(engine):
 
 def test_many_sentences_go_in_several_requests(engine, server):
     assert len(engine.translate([f"Phrase {n}." for n in range(60)])) == 60
-    assert [len(question["q"]) for question in server.questions] == [25, 25, 10]
+    assert [len(question["q"]) for question in server.questions] == [32, 28]
 
 
 def test_a_key_is_taken_from_the_environment(engine, server, monkeypatch):

@@ -15,7 +15,7 @@ from workbench.engines.model import Hypothesis
 from workbench.errors import WorkbenchError
 
 #: Sentences in one request; servers limit them.
-_BATCH = 25
+_BATCH = 32
 _TIMEOUT = 60
 #: An answer is a few times as long as what was asked, in bytes.
 _ANSWER_LIMIT = 16 * 1024 * 1024

@@ -25,7 +25,7 @@ from workbench.engines.repair import (
 from workbench.typography import typeset
 
 #: Sentences that go through all steps together; several such shares do so at a time.
-_SHARE = 64
+_SHARE = 32
 
 #: Hypotheses asked for when the likeliest one is faulty.
 _RETRIES = 4
