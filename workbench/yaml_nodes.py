@@ -8,6 +8,7 @@ and deep nesting are refused with their line.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +44,11 @@ class Scalar(Node):
 
     text: str
     quoted: bool = False
+
+    @property
+    def has_control_characters(self) -> bool:
+        """Whether some stand in the text that are no white space."""
+        return any(unicodedata.category(c) == "Cc" and not c.isspace() for c in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +204,8 @@ def _attach(parent: Node, pending_keys: list[Scalar | None], node: Node) -> None
     elif node.text in parent.entries:
         first = parent.entries[node.text][0].line
         raise node.fault(
-                f'the key "{node.text}" stands twice (first on line {first})',
-                "remove one of the two",
-            )
+            f'the key "{node.text}" stands twice (first on line {first})',
+            "remove one of the two",
+        )
     else:
         pending_keys[-1] = node

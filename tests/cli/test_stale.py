@@ -104,7 +104,10 @@ def test_what_nobody_can_find_again_is_not_recorded(
     assert not (workspace / "translations" / SLUG / "published.yaml").exists()
 
 
-@pytest.mark.parametrize("place", [".git/hooks/pre-commit", "translations/x/en.po", "../x.txt"])
+@pytest.mark.parametrize(
+    "place",
+    [".git/hooks/pre-commit", "translations/x/en.po", "templates/edition.css", "../x.txt"],
+)
 def test_a_record_of_others_writes_nowhere_but_among_the_books(
     run: Run, workspace: Path, source: Path, place: str
 ) -> None:
@@ -115,6 +118,18 @@ def test_a_record_of_others_writes_nowhere_but_among_the_books(
     assert done.returncode == 1
     assert place in done.stderr
     assert not (workspace / place).exists()
+
+
+def test_a_record_of_others_does_not_overwrite_the_settings(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    run("import", source)
+    settings = workspace / "workbench.yaml"
+    settings.write_text("user: Ana\n", "utf-8")
+    path = workspace / "translations" / SLUG / "published.yaml"
+    path.write_text("workbench.yaml:\n  format: txt\n", "utf-8")
+    assert run("export", "--stale").returncode == 1
+    assert settings.read_text("utf-8") == "user: Ana\n"
 
 
 def test_where_nothing_can_be_recorded_that_is_said(

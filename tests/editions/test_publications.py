@@ -116,6 +116,9 @@ def test_remarks_of_translators_make_nothing_stale(article: Article) -> None:
         ("a.pdf:\n  made: today\n", 2, 'unknown format ""'),
         ("a.pdf:\n  format: pdf\na.pdf:\n  format: pdf\n", 3, "a.pdf"),
         ("<<<<<<< HEAD\na.pdf:\n", 2, "YAML"),
+        ('"a\\e[2J.pdf":\n  format: pdf\n', 1, "control character"),
+        ('"a\\0.pdf":\n  format: pdf\n', 1, "control character"),
+        ('site:\n  format: site\n  title: "a\\e[2J"\n', 3, "control character"),
     ],
 )
 def test_a_fault_is_told_with_its_line(article: Article, text: str, line: int, named: str) -> None:
@@ -137,3 +140,9 @@ def test_places_are_told_without_the_name_of_a_home(
     ):
         assert place_of(place, workspace) == named
         assert path_of(Publication(named, "pdf"), workspace) == place
+
+
+def test_the_home_of_somebody_unknown_is_a_name_like_any_other(tmp_path: Path) -> None:
+    assert path_of(Publication("~nobody-here/a.pdf", "pdf"), tmp_path) == (
+        tmp_path / "~nobody-here" / "a.pdf"
+    )

@@ -136,5 +136,5 @@ def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> No
             f"{name}: {result.kept} segments stand, {result.altered} altered, "
             f"{result.new} new, {result.gone} translations kept as obsolete"
         )
-    tell_stale(workspace, result.article)
     click.echo(result.article.slug)
+    tell_stale(workspace, result.article)

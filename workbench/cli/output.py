@@ -11,6 +11,8 @@ import click
 from workbench.articles import Article
 from workbench.checks import Context
 from workbench.cli.opening import say
+from workbench.configuration import CONFIGURATION_NAME
+from workbench.editions import HOUSE
 from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
@@ -46,12 +48,12 @@ def write_output(
 
 
 def refuse_own_files(workspace: Workspace, path: Path) -> None:
-    """Raise where ``path`` lies among what translators work on."""
+    """Raise where ``path`` lies among what people work on."""
     target = path.resolve()
-    for name in (TRANSLATIONS, GLOSSARY):
+    for name in (TRANSLATIONS, GLOSSARY, HOUSE, CONFIGURATION_NAME):
         if target.is_relative_to(workspace.folder / name):
             raise WorkbenchError(
-                f"exports are not written into {name}/, where the work lies",
+                f"exports do not go where {name} is, which people work on",
                 path=path,
                 remedy="choose another folder",
             )

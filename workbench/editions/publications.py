@@ -20,7 +20,7 @@ from workbench.configuration import boolean
 from workbench.editions.edition import Layout, Paper
 from workbench.editions.formats import FORMATS
 from workbench.files import read_bytes, read_text, write_atomically
-from workbench.yaml_nodes import Mapping, parse_mapping
+from workbench.yaml_nodes import Mapping, Scalar, parse_mapping
 
 PUBLISHED_NAME = "published.yaml"
 
@@ -60,16 +60,20 @@ class Publication:
     text: str = ""
 
     @classmethod
-    def read(cls, file: str, facts: Mapping) -> Publication:
+    def read(cls, file: Scalar, facts: Mapping) -> Publication:
         """Read what stands under the name of ``file``."""
         names = [field.name for field in fields(cls) if field.name != "file"]
         facts.refuse_other_keys(*names)
+        for node in (file, *(facts.get(name) for name in names)):
+            # They go to terminals, in commands that are told.
+            if isinstance(node, Scalar) and node.has_control_characters:
+                raise node.fault("a control character stands in the text", "remove it")
         for name, words in _WORDS.items():
             node = facts.get(name) or (facts if name == "format" else None)
             if node and facts.text(name) not in words:
                 raise node.fault(f'unknown {name} "{facts.text(name)}"', f"use {', '.join(words)}")
         texts = {name: facts.text(name) for name in names if name != "drafts"}
-        return cls(file, **texts, drafts=boolean(facts, "drafts", default=False))
+        return cls(file.text, **texts, drafts=boolean(facts, "drafts", default=False))
 
     def same_but_for_time(self, other: Publication | None) -> bool:
         """Tell whether ``other`` says the same in the same way in the same place."""
@@ -85,7 +89,7 @@ def publications(article: Article) -> list[Publication]:
     if not path.is_file():
         return []
     known = parse_mapping(read_text(path), path)
-    return [Publication.read(key.text, known.mapping(key.text)) for key, _ in known]
+    return [Publication.read(key, known.mapping(key.text)) for key, _ in known]
 
 
 def record(article: Article, new: Publication) -> None:
@@ -161,4 +165,6 @@ def place_of(path: Path, workspace: Path) -> str:
 
 def path_of(publication: Publication, workspace: Path) -> Path:
     """Return where the file of ``publication`` lies on this machine."""
-    return workspace / Path(publication.file).expanduser()
+    path = Path(publication.file)
+    # One's own home alone: that of another may be nowhere.
+    return workspace / (path.expanduser() if path.parts[:1] == ("~",) else path)

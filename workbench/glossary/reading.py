@@ -7,7 +7,6 @@ A file is a list of entries, or a mapping from French expressions to what is sai
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -279,7 +278,7 @@ class _Entry:
         return tuple(forms)
 
     def _refuse_control_characters(self, node: Scalar) -> None:
-        if any(unicodedata.category(character) == "Cc" for character in clean(node.text)):
+        if node.has_control_characters:
             self._faults.append(node.fault("a control character stands in the text", "remove it"))
 
     def _fault(self, name: str, what: str, remedy: str) -> None:
