@@ -88,7 +88,6 @@ def _environment(house: Path | None) -> Environment:
         keep_trailing_newline=True,
     )
     made.tests["list"] = lambda part: isinstance(part, ItemList)
-    made.tests["list"] = lambda part: isinstance(part, ItemList)
     made.tests["quotation"] = lambda part: isinstance(part, Quotation)
     made.tests["stanza"] = lambda part: isinstance(part, Stanza)
     made.tests["table"] = lambda part: isinstance(part, Table)
