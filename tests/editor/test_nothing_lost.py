@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from tests.editor.workspaces import SEGMENTS
 from tests.shared import ROOT
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State
+from workbench.editor.catalog_file import CatalogFile
 from workbench.errors import WorkbenchError
+from workbench.files import write_atomically
 from workbench.workspace import Workspace
 
 #: Waits to be told what to type, types it without a pause, and says each line when it is done.
@@ -107,6 +110,30 @@ def test_two_editors_on_one_article_lose_nothing(article: Article) -> None:
     assert two.close()
     saved = article.read_catalog()
     assert (saved[4].target, saved[5].target) == ("one 4", "two 4")
+
+
+def test_a_save_is_not_overtaken_by_another_between_its_look_and_its_writing(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, bruno = CatalogFile(article), CatalogFile(article)
+    anas, brunos = ana.read(), bruno.read()
+    anas.put(anas[4].edited("We shall be back", "Ana"))
+    brunos.put(brunos[5].edited("RESU passed it on.", "Bruno"))
+    other = threading.Thread(target=bruno.write, args=(brunos,))
+
+    def write_slowly(path: Path, data: bytes) -> None:
+        monkeypatch.undo()
+        other.start()
+        other.join(0.2)  # long enough for whoever does not wait
+        write_atomically(path, data)
+
+    monkeypatch.setattr("workbench.editor.catalog_file.write_atomically", write_slowly)
+    ana.write(anas)
+    other.join()
+    assert [segment.target for segment in article.read_catalog()[4:6]] == [
+        "We shall be back",
+        "RESU passed it on.",
+    ]
 
 
 def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from workbench.articles.metadata import Metadata
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.errors import WorkbenchError
-from workbench.files import as_text, read_bytes
+from workbench.files import alone_in, as_text, read_bytes
 
 METADATA_NAME = "article.yaml"
 
@@ -55,6 +56,14 @@ class Article:
     def document(self) -> Document:
         """The source, read into blocks."""
         return read_document(read_bytes(self.source_path), self.source_path.name)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep other commands and editors from writing the catalog until the block ends.
+
+        Whoever writes what they made of the catalog reads it in the same block. Such blocks
+        do not nest.
+        """
+        return alone_in(self.folder)
 
     def read_catalog(self) -> Catalog:
         """Read the catalog as it is on the disk now."""

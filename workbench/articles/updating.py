@@ -71,6 +71,11 @@ def update_source(article: Article, source: Source, splitter: Splitter) -> Updat
     that was made when the workbench read it otherwise. Raises ``WorkbenchError``, and leaves
     the article as it was, where the source or the catalog cannot be read.
     """
+    with article.alone():
+        return _updated(article, source, splitter)
+
+
+def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
     new = read_document(source.data, source.name)
     catalog = article.read_catalog()
     same = article.source_path.is_file() and article.source_path.read_bytes() == source.data

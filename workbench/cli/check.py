@@ -65,9 +65,9 @@ def check(
     found: dict[Article, list[_Place]] = {}
     for article in workspace.selected(articles):
         context = _context(workspace, article)
-        catalog = article.read_catalog()
         if fix:
-            _mend(article, catalog, context, workspace.configuration.user, only)
+            _mend(article, context, workspace.configuration.user, only)
+        catalog = article.read_catalog()
         found[article] = _look(article, catalog, context, only)
     if form == "json":
         _print_json(found)
@@ -93,18 +93,18 @@ def _context(workspace: Workspace, article: Article) -> Context:
     )
 
 
-def _mend(
-    article: Article, catalog: Catalog, context: Context, person: str, only: tuple[str, ...]
-) -> None:
+def _mend(article: Article, context: Context, person: str, only: tuple[str, ...]) -> None:
     """Put every fix into the article's catalog, and save it if there was one."""
     count = 0
-    for segment in list(catalog):
-        better = mended(segment, context, person, only or None)
-        if better is not segment:
-            catalog.put(better)
-            count += 1
-    if count:
-        catalog.write(article.catalog_path)
+    with article.alone():
+        catalog = article.read_catalog()
+        for segment in list(catalog):
+            better = mended(segment, context, person, only or None)
+            if better is not segment:
+                catalog.put(better)
+                count += 1
+        if count:
+            catalog.write(article.catalog_path)
     say(f"{article.slug}: mended {count} segment{'' if count == 1 else 's'}")
 
 

@@ -84,11 +84,12 @@ def _carry_out(
     count = 0
     for slug, group in groupby(found, key=lambda one: one.passage.article):
         article = workspace.article(slug)
-        catalog = article.read_catalog()
-        changed = apply(catalog, group, act)
-        if changed:
-            catalog.write(article.catalog_path)
-            count += changed
+        with article.alone():
+            catalog = article.read_catalog()
+            changed = apply(catalog, group, act)
+            if changed:
+                catalog.write(article.catalog_path)
+        count += changed
     return count
 
 

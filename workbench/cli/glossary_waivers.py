@@ -62,11 +62,12 @@ def _find(workspace: Workspace, articles: tuple[str, ...], term: str | None) -> 
 def _take_back(workspace: Workspace, found: list[_Found]) -> None:
     for slug in dict.fromkeys(one.passage.article for one in found):
         article = workspace.article(slug)
-        catalog = article.read_catalog()
-        for passage, waiver in found:
-            if passage.article == slug:
-                catalog.put(asked_again(catalog.find(passage.segment.id), waiver.term))
-        catalog.write(article.catalog_path)
+        with article.alone():
+            catalog = article.read_catalog()
+            for passage, waiver in found:
+                if passage.article == slug:
+                    catalog.put(asked_again(catalog.find(passage.segment.id), waiver.term))
+            catalog.write(article.catalog_path)
 
 
 def _show(one: _Found) -> None:

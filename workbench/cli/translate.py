@@ -124,13 +124,14 @@ class _Drafts:
         if not self._unsaved:
             return
         start = time.monotonic()
-        catalog = self.article.read_catalog()
-        for segment in self._unsaved:
-            with contextlib.suppress(KeyError):  # the segment has gone meanwhile
-                current = catalog.find(segment.id)
-                if current.source == segment.source and not current.by_person:
-                    catalog.put(replace(segment, notes=current.notes))
-        catalog.write(self.article.catalog_path)
+        with self.article.alone():
+            catalog = self.article.read_catalog()
+            for segment in self._unsaved:
+                with contextlib.suppress(KeyError):  # the segment has gone meanwhile
+                    current = catalog.find(segment.id)
+                    if current.source == segment.source and not current.by_person:
+                        catalog.put(replace(segment, notes=current.notes))
+            catalog.write(self.article.catalog_path)
         self._unsaved = []
         took = time.monotonic() - start
         self._next_save = time.monotonic() + max(_SAVED_EVERY, _SAVES_SHARE * took)

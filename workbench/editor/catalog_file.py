@@ -44,14 +44,19 @@ class CatalogFile:
         Raises ``WorkbenchError``, and leaves the file as it is, where it cannot be written,
         or where another program has left it unreadable.
         """
+        data = _bytes(catalog)  # first, since a book takes long and git waits for nobody
+        with self._article.alone():
+            return self._write(catalog, data)
+
+    def _write(self, catalog: Catalog, data: bytes) -> Merge | None:
+        """Write ``catalog``, which is spelled ``data``, as ``write`` does."""
         merged = None
         if self._path.exists() and (self._known is None or self._on_disk() != self._known):
             self._stamp = self._stamp_now()
             merged = merge(self._base, catalog, self._theirs())
-        whole = catalog.copy()
-        if merged is not None:
+            whole = catalog.copy()
             whole.segments = merged.segments
-        data = whole.dumps().encode("utf-8")
+            data = _bytes(whole)
         if merged is None or data != self._on_disk():
             write_atomically(self._path, data)
         self._stamp = self._stamp_now()
@@ -81,3 +86,8 @@ class CatalogFile:
                 line=error.line,
                 remedy="mend or restore it; your work is kept and goes in then",
             ) from error
+
+
+def _bytes(catalog: Catalog) -> bytes:
+    """Return the bytes of the file that holds ``catalog``."""
+    return catalog.dumps().encode("utf-8")
