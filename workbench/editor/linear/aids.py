@@ -74,9 +74,17 @@ class Aids:
         if self._assistant.findings(segment):
             self.checks(segment)
 
+    def compare(self, catalog: Catalog) -> None:
+        """Compare the segments of the article with each other, as they are now."""
+        self._assistant.compare(catalog)
+
     def found(self, segment: Segment) -> Collection[str]:
         """Return the ids of the checks that find something."""
         return self._assistant.found(segment)
+
+    def terms_of(self, segment: Segment) -> Collection[str]:
+        """Return what the glossary's terms in the source are called, on both sides."""
+        return self._assistant.terms(segment)
 
     def mendable(self, segment: Segment, number: str) -> Finding:
         """Return the finding of that number, or without one the first that a rule can mend."""

@@ -29,7 +29,7 @@ class Desk:
         self._console = console
         metadata = session.article.metadata
         self._languages = (metadata.source_language, metadata.target_language)
-        self._walk = Walk(session, aids.found)
+        self._walk = Walk(session, aids)
         #: What was told last of where the latest change is, and why it is not saved.
         self._told = SaveState.SAVED
         self._fault = ""

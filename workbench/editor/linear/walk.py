@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.editor.filters import Filter, Found
+from workbench.editor.filters import Filter
+from workbench.editor.linear.aids import Aids
 from workbench.editor.session import Session
 from workbench.editor.sorting import Sorting
 from workbench.errors import WorkbenchError
@@ -13,17 +14,21 @@ from workbench.errors import WorkbenchError
 class Walk:
     """A way through the segments of ``session`` that a filter lets through.
 
+    ``aids`` tell what checks find and which terms there are; they know the article as it was
+    when it was last looked at anew.
+
     Its methods return the row to go to, and raise ``WorkbenchError`` where there is none.
     """
 
-    def __init__(self, session: Session, found: Found) -> None:
+    def __init__(self, session: Session, aids: Aids) -> None:
         self._session = session
-        self._found = found
+        self._aids = aids
         self._filter = Filter()
         self._sorting = Sorting.POSITION
-        self._rows: Sequence[int] = range(len(session))
+        self._rows: Sequence[int] = ()
         #: The words last searched for.
         self.searched = ""
+        self.refresh()
 
     def next(self) -> int:
         """Find the next segment."""
@@ -58,9 +63,10 @@ class Walk:
 
     def finding(self, check: str) -> int:
         """Find the next segment where a check whose id has ``check`` finds something."""
+        catalog = self._session.catalog
         before, after = self._session.around(self._rows)
         for row in (*after, *before):
-            if any(check.lower() in name for name in self._found(self._session.catalog[row])):
+            if any(check.lower() in name for name in self._aids.found(catalog[row])):
                 return row
         raise WorkbenchError(f"no other finding of {check}" if check else "no other finding")
 
@@ -77,7 +83,7 @@ class Walk:
     def limit(self, query: str) -> int:
         """Keep to the segments that ``query`` filters; return how many there are."""
         wanted = Filter.parse(query)
-        rows = self._session.shown(wanted, self._found, self._sorting)
+        rows = self._shown(wanted)
         if query and not rows:
             raise WorkbenchError(f"no segments with {query}", remedy="the filter stays as it was")
         self._filter, self._rows = wanted, rows
@@ -94,7 +100,12 @@ class Walk:
 
     def refresh(self) -> None:
         """Look again what the filter lets through, after a change."""
-        self._rows = self._session.shown(self._filter, self._found, self._sorting)
+        self._aids.compare(self._session.catalog)
+        self._rows = self._shown(self._filter)
+
+    def _shown(self, wanted: Filter) -> Sequence[int]:
+        aids = self._aids
+        return self._session.shown(wanted, aids.found, self._sorting, aids.terms_of)
 
 
 def _first(rows: Sequence[int]) -> int:
