@@ -119,6 +119,23 @@ async def test_a_conflict_is_settled_by_making_one_entry_of_both(workspace, more
         assert isinstance(pilot.app.screen, GlossaryScreen)
 
 
+async def test_an_entry_made_one_with_another_loses_nothing_that_was_written(workspace, more):
+    more.write_text(
+        "- fr: char\n  en: tank\n  note: in reports\n"
+        "- fr: char\n  en: lorry\n  note: in quotations\n"
+        "  definition: a vehicle\n  inflections:\n    fr: [charrs]\n",
+        encoding="utf-8",
+    )
+    async with EditorApp(workspace).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("f", "f", "m", *"yes", "enter")
+        await pilot.pause()
+    [term] = [term for term in workspace.reread_glossary().terms if "char" in term.fr]
+    assert term.en == ("tank", "lorry")
+    assert term.inflections == {"fr": ("charrs",)}
+    assert (term.note, term.definition) == ("in reports; in quotations", "a vehicle")
+
+
 async def test_the_uses_of_a_term_can_be_scrolled(workspace):
     async with EditorApp(workspace).run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)

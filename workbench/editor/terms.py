@@ -92,11 +92,12 @@ class Terms:
         self.change(term, {"status": Status.APPROVED})
 
     def join(self, term: Term, rival: Term) -> None:
-        """Give the expressions of ``term`` to ``rival``, an earlier entry, and take it out."""
-        sides = {side: (*getattr(rival, side), *getattr(term, side)) for side in NAMES}
-        change_term(rival, {side: tuple(dict.fromkeys(forms)) for side, forms in sides.items()})
+        """Give what ``term`` says to ``rival``, an earlier entry, and take it out."""
+        change_term(rival, _gained(rival, term))
         self.reread()
-        self.remove(next(other for other in reversed(self.all) if other == term))
+        # Its place may be another one now; somebody else may have taken it out.
+        if again := next((other for other in reversed(self.all) if other == term), None):
+            self.remove(again)
 
     def remove(self, term: Term) -> None:
         """Take an entry out of its file."""
@@ -116,3 +117,23 @@ class Terms:
                 return bool(self.problems(term))
             case Shown.ALL:
                 return True
+
+
+def _gained(first: Term, second: Term) -> dict[str, Any]:
+    """Return the fields of ``first`` that have more in them when it is one with ``second``."""
+    gained: dict[str, Any] = {
+        side: _both(getattr(first, side), getattr(second, side)) for side in NAMES
+    }
+    gained["inflections"] = {
+        side: forms
+        for side in NAMES
+        if (forms := _both(first.inflections.get(side, ()), second.inflections.get(side, ())))
+    }
+    for name in ("definition", "note", "source"):
+        gained[name] = "; ".join(_both((getattr(first, name),), (getattr(second, name),)))
+    return {name: value for name, value in gained.items() if value != getattr(first, name)}
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what stands in either, each once."""
+    return tuple(dict.fromkeys(filter(None, (*first, *second))))
