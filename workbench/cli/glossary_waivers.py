@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -66,7 +67,8 @@ def _take_back(workspace: Workspace, found: list[_Found]) -> None:
             catalog = article.read_catalog()
             for passage, waiver in found:
                 if passage.article == slug:
-                    catalog.put(asked_again(catalog.find(passage.segment.id), waiver.term))
+                    with contextlib.suppress(KeyError):  # the segment has gone meanwhile
+                        catalog.put(asked_again(catalog.find(passage.segment.id), waiver.term))
             catalog.write(article.catalog_path)
 
 

@@ -86,7 +86,7 @@ class ReplaceScreen(ModalScreen[Found | None]):
             self._look(order)
         else:
             self.workers.cancel_node(self)
-            self._show(Content.styled("type what to look for", "$secondary"))
+            self._show(order, Content.styled("type what to look for", "$secondary"))
 
     @work(thread=True, exclusive=True)
     def _look(self, order: Order) -> None:
@@ -98,11 +98,13 @@ class ReplaceScreen(ModalScreen[Found | None]):
         else:
             text = _shown(found)
         if not get_current_worker().is_cancelled and self.is_running:
-            self.app.call_from_thread(self._show, text, found)
+            self.app.call_from_thread(self._show, order, text, found)
 
-    def _show(self, text: Content, found: Found | None = None) -> None:
-        self._found = found
-        self.query_one("#found", Static).update(text)
+    def _show(self, order: Order, text: Content, found: Found | None = None) -> None:
+        # Another order may have been given while this one was on its way here.
+        if self.is_running and order == self._order():
+            self._found = found
+            self.query_one("#found", Static).update(text)
 
     @on(Input.Submitted)
     def confirm(self) -> None:
