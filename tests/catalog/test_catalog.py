@@ -198,7 +198,7 @@ def test_a_segment_is_found_and_replaced_by_its_id():
         ('msgid "a\nmsgstr "b"\n', 1, "not a valid PO file"),
         ('msgctxt "b1.1"\nmsgid "a"\nmsgstr ""\n\nmsgctxt "b1.1"\nmsgid "b"\nmsgstr ""\n', 5,
          "the segment b1.1 stands twice"),
-        ("<<<<<<< HEAD\n", 1, "not a valid PO file"),
+        ("<<<<<<< HEAD\n", 1, "git found two versions of this passage"),
         ("\0", None, "not a PO file"),
     ],
 )  # fmt: skip

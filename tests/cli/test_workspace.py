@@ -68,6 +68,17 @@ def test_list_and_status_tell_how_far_articles_have_come(run, source):
     assert report["articles"][0]["from"] == "fr"
 
 
+@pytest.mark.parametrize("command", ["list", "status", "check"])
+def test_an_article_that_cannot_be_read_does_not_hide_the_others(run, workspace, source, command):
+    run("import", source)
+    run("import", "-", "--slug", "other", stdin=b"Une phrase.\n")
+    (workspace / "translations" / "other" / "en.po").write_text("<<<<<<< HEAD\n")
+    done = run(command)
+    assert SLUG in done.stdout or "nothing found" in done.stderr
+    assert "other/en.po:1: git found two versions" in done.stderr
+    assert done.returncode == 1
+
+
 def test_commands_work_from_a_folder_inside_and_with_workspace_named(run, workspace, source):
     run("import", source)
     inside = workspace / "translations" / SLUG

@@ -197,6 +197,14 @@ def _parsed(text: str, path: Path | None) -> polib.POFile:
     if "\0" in text:
         raise WorkbenchError("not a PO file: it holds a NUL character", path=path)
     for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("<<<<<<<"):
+            raise WorkbenchError(
+                "git found two versions of this passage",
+                path=path,
+                line=number,
+                remedy='keep one, and take out the lines that begin with "<<<<<<<", "=======" '
+                'and ">>>>>>>"',
+            )
         if not _LINE.fullmatch(line):
             raise _invalid(path, number)
     # polib takes a text that names an existing file for that file.

@@ -22,7 +22,8 @@ from workbench.checks import (
     find_all,
     mended,
 )
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, read_catalogs, say, tell
+from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.workspace import Workspace
 
@@ -63,16 +64,17 @@ def check(
         return
     workspace = open_workspace()
     found: dict[Article, list[_Place]] = {}
-    for article in workspace.selected(articles):
+    faults: list[WorkbenchError] = []
+    for article, catalog in read_catalogs(workspace.selected(articles), faults):
         context = _context(workspace, article)
         if fix:
-            _mend(article, context, workspace.configuration.user, only)
-        catalog = article.read_catalog()
+            catalog = _mended(article, context, workspace.configuration.user, only)
         found[article] = _look(article, catalog, context, only)
     if form == "json":
         _print_json(found)
     else:
         _print_text(found)
+    tell(faults)
     if any(found.values()):
         sys.exit(1)
 
@@ -93,8 +95,8 @@ def _context(workspace: Workspace, article: Article) -> Context:
     )
 
 
-def _mend(article: Article, context: Context, person: str, only: tuple[str, ...]) -> None:
-    """Put every fix into the article's catalog, and save it if there was one."""
+def _mended(article: Article, context: Context, person: str, only: tuple[str, ...]) -> Catalog:
+    """Put every fix into the article's catalog, save it if there was one, and return it."""
     count = 0
     with article.alone():
         catalog = article.read_catalog()
@@ -106,6 +108,7 @@ def _mend(article: Article, context: Context, person: str, only: tuple[str, ...]
         if count:
             catalog.write(article.catalog_path)
     say(f"{article.slug}: mended {count} segment{'' if count == 1 else 's'}")
+    return catalog
 
 
 def _look(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 #: Told how many of how many are done.
@@ -25,6 +28,27 @@ def open_workspace() -> Workspace:
 def say(message: str) -> None:
     """Tell the person something, on stderr, since stdout is for data."""
     click.echo(message, err=True)
+
+
+def read_catalogs(
+    articles: Iterable[Article], faults: list[WorkbenchError]
+) -> Iterator[tuple[Article, Catalog]]:
+    """Yield each article with its catalog; what keeps one from being read goes to ``faults``."""
+    for article in articles:
+        try:
+            catalog = article.read_catalog()
+        except WorkbenchError as error:
+            faults.append(error)
+        else:
+            yield article, catalog
+
+
+def tell(faults: Collection[WorkbenchError]) -> None:
+    """Say each of ``faults``; end the command with status 1 where there is one."""
+    for fault in faults:
+        say(str(fault))
+    if faults:
+        sys.exit(1)
 
 
 def print_json(value: object) -> None:

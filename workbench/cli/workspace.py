@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from workbench.articles import Article, Statistics
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, read_catalogs, say, tell
 from workbench.cli.stale import published_rows, stale_line
+from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
@@ -25,17 +29,21 @@ def init(folder: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs to read.")
 def list_(as_json: bool) -> None:
     """List the articles and how far they have come."""
-    articles = open_workspace().articles
-    counts = {article: Statistics.of(article.read_catalog()) for article in articles}
+    articles = _some(open_workspace().articles)
+    faults: list[WorkbenchError] = []
+    counts = {
+        article: Statistics.of(catalog) for article, catalog in read_catalogs(articles, faults)
+    }
     if as_json:
         print_json([_facts(article, statistics) for article, statistics in counts.items()])
-        return
-    width = _width(articles)
-    for article, statistics in counts.items():
-        click.echo(
-            f"{article.slug:{width}}  {_direction(article)}  {statistics.percent_done:>3} %  "
-            f"{article.metadata.title}"
-        )
+    else:
+        width = _width(counts)
+        for article, statistics in counts.items():
+            click.echo(
+                f"{article.slug:{width}}  {_direction(article)}  {statistics.percent_done:>3} %  "
+                f"{article.metadata.title}"
+            )
+    tell(faults)
 
 
 @click.command()
@@ -47,33 +55,28 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
     Below stand the publications that say something else than their article does by now.
     """
     workspace = open_workspace()
-    chosen = workspace.selected(articles)
+    chosen = _some(workspace.selected(articles))
+    faults: list[WorkbenchError] = []
     counts: dict[Article, Statistics] = {}
     published: dict[Article, list[dict[str, object]]] = {}
-    for article in chosen:  # one catalog is in memory at a time
-        catalog = article.read_catalog()
+    # One catalog is in memory at a time.
+    for article, catalog in read_catalogs(chosen, faults):
         counts[article] = Statistics.of(catalog)
         published[article] = published_rows(workspace, article, catalog)
     total = sum(counts.values(), Statistics())
     if as_json:
         rows = [
-            {**_facts(article, counts[article]), "published": published[article]}
-            for article in chosen
+            {**_facts(article, statistics), "published": published[article]}
+            for article, statistics in counts.items()
         ]
         print_json({"articles": rows, "total": total.as_dict()})
-        return
-    width = _width(chosen)
-    if chosen:
-        states = "  ".join(f"{state.value:>12}" for state in State)
-        click.echo(f"{'':{width}}  {'':5}  {'words':>7}  {'done':>5}  {states}")
-    for article in chosen:
-        click.echo(_row(article.slug, _direction(article), counts[article], width))
-    if len(chosen) > 1:
-        click.echo(_row("in all", "", total, width))
-    for rows in published.values():
-        for row in rows:
-            if row["stale"]:
-                click.echo(stale_line(row))
+    else:
+        _print_table(counts, total)
+        for rows in published.values():
+            for row in rows:
+                if row["stale"]:
+                    click.echo(stale_line(row))
+    tell(faults)
 
 
 def _facts(article: Article, statistics: Statistics) -> dict[str, object]:
@@ -87,10 +90,32 @@ def _facts(article: Article, statistics: Statistics) -> dict[str, object]:
     }
 
 
-def _width(articles: list[Article]) -> int:
-    """Return how wide the column of names is; say so where there are no articles."""
+def _some(articles: list[Article]) -> list[Article]:
+    """Return ``articles``; say so where there are none."""
     if not articles:
         say('no articles yet; bring one in with "workbench import FILE"')
+    return articles
+
+
+def _print_table(counts: dict[Article, Statistics], total: Statistics) -> None:
+    """Print a line for each article; a name too long for the terminal has one of its own."""
+    room = shutil.get_terminal_size().columns - len(_figures("", total)) - 1
+    width = min(_width(counts), room) if sys.stdout.isatty() else _width(counts)
+    if counts:
+        states = "  ".join(state.value for state in State)
+        click.echo(f"{'':{width}}  {'':5}   words   done  {states}")
+    for article, statistics in counts.items():
+        name = article.slug
+        if len(name) > width:
+            click.echo(name)
+            name = ""
+        click.echo(f"{name:{width}}{_figures(_direction(article), statistics)}")
+    if len(counts) > 1:
+        click.echo(f"{'in all':{width}}{_figures('', total)}")
+
+
+def _width(articles: Iterable[Article]) -> int:
+    """Return how wide the column of names is."""
     return max((len(article.slug) for article in articles), default=0)
 
 
@@ -98,7 +123,8 @@ def _direction(article: Article) -> str:
     return f"{article.metadata.source_language}→{article.metadata.target_language}"
 
 
-def _row(name: str, direction: str, statistics: Statistics, width: int) -> str:
-    states = "  ".join(f"{statistics.segments[state]:>12}" for state in State)
+def _figures(direction: str, statistics: Statistics) -> str:
+    """Return what stands beside a name, each figure under its heading."""
+    states = "  ".join(f"{statistics.segments[state]:>{len(state.value)}}" for state in State)
     words = statistics.words.total()
-    return f"{name:{width}}  {direction:5}  {words:>7}  {statistics.percent_done:>3} %  {states}"
+    return f"  {direction:5}  {words:>6}  {statistics.percent_done:>3} %  {states}"

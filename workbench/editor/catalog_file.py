@@ -84,7 +84,7 @@ class CatalogFile:
                 f"another program left the file unreadable ({error.what})",
                 path=error.path,
                 line=error.line,
-                remedy="mend or restore it; your work is kept and goes in then",
+                remedy=f"{error.remedy or 'restore it'}; your work is kept and goes in then",
             ) from error
 
 
