@@ -65,10 +65,10 @@ def check(
     workspace = open_workspace()
     found: dict[Article, list[_Place]] = {}
     faults: list[WorkbenchError] = []
-    for article, catalog in read_catalogs(workspace.selected(articles), faults):
+    for article, read in read_catalogs(workspace.selected(articles), faults):
         context = _context(workspace, article)
-        if fix:
-            catalog = _mended(article, context, workspace.configuration.user, only)
+        person = workspace.configuration.user
+        catalog = _mended(article, context, person, only) if fix else read
         found[article] = _look(article, catalog, context, only)
     if form == "json":
         _print_json(found)
