@@ -11,7 +11,8 @@ from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
 from workbench.documents.encoding import clean, decode, refuse_larger
 from workbench.documents.html import HtmlDocument
-from workbench.documents.markup_blocks import MarkupReading, read_markup
+from workbench.documents.markup_blocks import read_markup
+from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.xml import local_name, parse_xml, xml_safe
 from workbench.errors import WorkbenchError
 from workbench.languages import Direction

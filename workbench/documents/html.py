@@ -10,8 +10,9 @@ from html import unescape
 from workbench.documents.document import Block, BlockKind, Document
 from workbench.documents.encoding import Encoding, clean, decode
 from workbench.documents.inline import without_tags
-from workbench.documents.markup_blocks import MarkupReading, read_markup
+from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_languages import redeclared
+from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.markup_tokens import TokenKind, attributes, tokens
 from workbench.documents.spliced import SplicedDocument
 from workbench.languages import Direction

@@ -14,7 +14,8 @@ from workbench.documents.front_matter import FrontMatter
 from workbench.documents.inline import LAST_NUMBER, without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.markdown_inline import Inline, read_inline
-from workbench.documents.markup_blocks import MarkupReading, read_markup
+from workbench.documents.markup_blocks import read_markup
+from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.spliced import Span
 
 if TYPE_CHECKING:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, block_id
 from workbench.documents.inline import without_tags
 from workbench.documents.lines import is_address
-from workbench.documents.markup_inline import (
-    OPAQUE,
-    VOID,
-    MarkupInline,
-    quoted,
-    read_run,
-    write_run,
-)
+from workbench.documents.markup_inline import OPAQUE, VOID, read_run
+from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
 from workbench.documents.spliced import Span
 from workbench.errors import WorkbenchError
@@ -105,46 +99,6 @@ class _Open:
     items: int = 0
 
 
-@dataclass(slots=True)
-class MarkupReading:
-    """The blocks of a page, and what is needed to write them again."""
-
-    source: str
-    blocks: list[Block] = field(default_factory=list)
-    spans: dict[str, Span] = field(default_factory=dict)
-    inlines: dict[str, MarkupInline] = field(default_factory=dict)
-    #: The blocks of the alternative texts in a block, by tag number.
-    alternatives: dict[str, dict[int, str]] = field(default_factory=dict)
-
-    def written(self, block: Block, text: str, texts: Mapping[str, str]) -> str:
-        """Return ``text`` as it is to stand in the source for ``block``."""
-        inline = self.inlines.get(block.id)
-        if inline is None:
-            return quoted(text)
-        alternatives = {
-            number: texts[name]
-            for number, name in self.alternatives.get(block.id, {}).items()
-            if name in texts
-        }
-        return write_run(inline, text, alternatives)
-
-    def only(self, names: Collection[str]) -> MarkupReading:
-        """Return the reading of the blocks called ``names`` alone, which count from 1 anew."""
-        kept = [block for block in self.blocks if block.id in names]
-        new = {block.id: block_id(number) for number, block in enumerate(kept, 1)}
-        return MarkupReading(
-            self.source,
-            [replace(block, id=new[block.id]) for block in kept],
-            {new[name]: span for name, span in self.spans.items() if name in new},
-            {new[name]: inline for name, inline in self.inlines.items() if name in new},
-            {
-                new[name]: {n: new[alt] for n, alt in alternatives.items() if alt in new}
-                for name, alternatives in self.alternatives.items()
-                if name in new
-            },
-        )
-
-
 def read_markup(source: str, *, first_number: int = 1) -> MarkupReading:
     """Read the page ``source``; its blocks count from ``first_number``."""
     reader = _Reader(source, first_number)
@@ -167,7 +121,6 @@ class _Reader:
         self._line = 1
         self._line_at = 0
         self._cell = (0, 0)
-        self._code_start = -1
 
     @property
     def _innermost(self) -> list[_Open]:
