@@ -1,4 +1,6 @@
 import json
+import os
+import pty
 import subprocess
 import sys
 
@@ -77,6 +79,34 @@ def test_an_article_that_cannot_be_read_does_not_hide_the_others(run, workspace,
     assert SLUG in done.stdout or "nothing found" in done.stderr
     assert "other/en.po:1: git found two versions" in done.stderr
     assert done.returncode == 1
+
+
+def test_publications_that_cannot_be_read_do_not_hide_the_articles(run, workspace, source):
+    run("import", source)
+    (workspace / "translations" / SLUG / "published.yaml").write_text("- a.pdf\n")
+    done = run("status")
+    assert SLUG in done.stdout
+    assert "published.yaml:1" in done.stderr
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("columns", ["20", "80"])
+def test_the_table_of_states_comes_on_terminals_of_any_width(workspace, run, source, columns):
+    run("import", source)
+    ends = pty.openpty()
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", "workbench", "status"],
+            cwd=workspace,
+            stdout=ends[1],
+            stderr=subprocess.PIPE,
+            env={**os.environ, "COLUMNS": columns},
+            check=False,
+        )
+    finally:
+        for end in ends:
+            os.close(end)
+    assert (result.returncode, result.stderr) == (0, b"")
 
 
 def test_commands_work_from_a_folder_inside_and_with_workspace_named(run, workspace, source):

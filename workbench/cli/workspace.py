@@ -62,7 +62,11 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
     # One catalog is in memory at a time.
     for article, catalog in read_catalogs(chosen, faults):
         counts[article] = Statistics.of(catalog)
-        published[article] = published_rows(workspace, article, catalog)
+        published[article] = []
+        try:
+            published[article] = published_rows(workspace, article, catalog)
+        except WorkbenchError as error:
+            faults.append(error)
     total = sum(counts.values(), Statistics())
     if as_json:
         rows = [
@@ -100,7 +104,7 @@ def _some(articles: list[Article]) -> list[Article]:
 def _print_table(counts: dict[Article, Statistics], total: Statistics) -> None:
     """Print a line for each article; a name too long for the terminal has one of its own."""
     room = shutil.get_terminal_size().columns - len(_figures("", total)) - 1
-    width = min(_width(counts), room) if sys.stdout.isatty() else _width(counts)
+    width = min(_width(counts), max(0, room)) if sys.stdout.isatty() else _width(counts)
     if counts:
         states = "  ".join(state.value for state in State)
         click.echo(f"{'':{width}}  {'':5}   words   done  {states}")
