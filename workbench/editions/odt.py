@@ -90,7 +90,7 @@ def _sign(context: Context, sign: Element) -> Markup:
     )
     # The office itself puts a tab behind the number.
     paragraphs = Markup('</text:p><text:p text:style-name="Footnote"><text:tab/>').join(
-        context["runs"](side) for side in sides(note, context["layout"])
+        context.resolve("runs")(side) for side in sides(note, context["layout"])
     )
     said = Markup('<text:p text:style-name="Footnote">{}</text:p>').format(paragraphs)
     return made.format(note.id, number, said)
