@@ -59,7 +59,7 @@ def recall(
     for segment in wanting(segments, redo=redo):
         matches = memory.exact(segment.source, source_language)
         if matches and matches[0].score == _EXACT:
-            known = with_terms(segment, glossary, source_language)
+            known = without_remarks(with_terms(segment, glossary, source_language))
             yield known.drafted(matches[0].target, matches[0].origin)
 
 
@@ -115,6 +115,12 @@ def _likeliest(engine: Engine, segments: list[Segment], said: dict[str, str]) ->
 def without_remarks(segment: Segment) -> Segment:
     """Return ``segment`` without what was noted of an earlier draft."""
     return replace(segment, notes=tuple(note for note in segment.notes if note.author != GLOSSARY))
+
+
+def with_notes_of(current: Segment, drafted: Segment) -> Segment:
+    """Return ``drafted`` with what people have noted on ``current``, the segment as it is now."""
+    remarks = (note for note in drafted.notes if note.author == GLOSSARY)
+    return replace(drafted, notes=(*without_remarks(current).notes, *remarks))
 
 
 def own_draft(segment: Segment) -> Segment | None:

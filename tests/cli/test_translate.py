@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from workbench.catalog import Catalog, State
 from workbench.cli.group import workbench
+from workbench.drafting import own_draft
 
 SLUG = "le-train-de-nuit"
 
@@ -42,6 +43,20 @@ def test_what_a_person_wrote_is_never_touched(run, article):
         "My own words", "Mine, accepted",
     ]  # fmt: skip
     assert catalog(article)[2].state is State.DRAFT
+
+
+def test_what_the_glossary_changed_is_noted_beside_the_notes_of_people(run, article, workspace):
+    (workspace / "glossary" / "terms.yaml").write_text("- fr: train\n  en: railcar\n", "utf-8")
+    noted = catalog(article)
+    noted.put(noted[0].noted("which train?", "Ana"))
+    noted.write(article / "en.po")
+    for redo in ([], ["--redo"]):
+        assert run("translate", *redo, SLUG).returncode == 0
+        first = catalog(article)[0]
+        assert first.target == "The night railcar"
+        people, remark = first.notes
+        assert (people.text, people.author) == ("which train?", "Ana")
+        assert own_draft(first).target == "The night train", remark
 
 
 def test_a_second_run_changes_nothing(run, article):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from workbench.articles import Article
 from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace, progress, say
-from workbench.drafting import draft, recall, wanting
+from workbench.drafting import draft, recall, wanting, with_notes_of
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -130,7 +129,7 @@ class _Drafts:
                 with contextlib.suppress(KeyError):  # the segment has gone meanwhile
                     current = catalog.find(segment.id)
                     if current.source == segment.source and not current.by_person:
-                        catalog.put(replace(segment, notes=current.notes))
+                        catalog.put(with_notes_of(current, segment))
             catalog.write(self.article.catalog_path)
         self._unsaved = []
         took = time.monotonic() - start
