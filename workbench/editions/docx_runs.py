@@ -50,6 +50,7 @@ class RunWriter:
         self._words = words
         #: The footnotes by the name of the sign that they stand with.
         self._notes = notes
+        self._placed = {note.id for note in notes.values()}
         self._layout = layout
         self._footnotes = Footnotes(document)
         self._language = language
@@ -156,7 +157,7 @@ class RunWriter:
             run._r.addnext(end)
         else:
             run.add_text(plain(sign.children))
-            if sign.address in {note.id for note in self._notes.values()}:
+            if sign.address in self._placed:
                 field = OxmlElement("w:fldSimple")
                 field.set(qn("w:instr"), f"NOTEREF {_note_bookmark(sign.address)} \\h")
                 run._r.addprevious(field)

@@ -41,7 +41,8 @@ def render(
     known = variables(edition, layout)
     width, height = paper.millimetres
     known["notes"] = notes_without_signs(edition, layout)
-    known["footnotes"] = footnotes(edition, layout)
+    known["footnotes"] = placed = footnotes(edition, layout)
+    known["placed"] = {note.id for note in placed.values()}
     known |= {"width": width, "height": height, "margin": 14 if paper is Paper.A5 else 20}
     return archive(_files(known, templates), _MEDIA_TYPE)
 
@@ -77,12 +78,13 @@ def _sign(context: Context, sign: Element) -> Markup:
     number = plain(sign.children)
     note = context["footnotes"].get(sign.name)
     if note is None:
-        placed = any(note.id == sign.address for note in context["footnotes"].values())
         refers = Markup(
             '<text:note-ref text:note-class="footnote" text:reference-format="text" '
             'text:ref-name="{}">{}</text:note-ref>'
         )
-        inside = refers.format(sign.address, number) if placed else number
+        inside = (
+            refers.format(sign.address, number) if sign.address in context["placed"] else number
+        )
         return _SUPERSCRIPT.format(inside)
     made = Markup(
         '<text:note text:id="{}" text:note-class="footnote"><text:note-citation>{}'

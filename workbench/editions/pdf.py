@@ -111,7 +111,7 @@ class _Setting:
             "contents": wants_contents(body),
             "parts": [self.part(part) for part in parts(body)],
             # What stands at the foot of a page, and what closes the text.
-            "placed": sorted(note.id for note in self.notes.values()),
+            "placed": {note.id: True for note in self.notes.values()},
             "notes": [self.block(note) for note in notes_without_signs(self.edition, self.layout)],
             "terms": [[term.source, term.target] for term in self.edition.terms],
             "credits": [list(fact) for fact in credit_lines(self.edition)],
