@@ -145,6 +145,7 @@ def test_pasted_lines_become_one_and_no_commands(workspace: Workspace, article: 
     with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
         person.answer("command: ", "c")
         person.wait_for("flights.")
+        assert person.written.rfind("\x1b[?2004h") > person.written.rfind("\x1b[?2004l")
         person.press("\x1b[200~ One.\rempty\x1b[201~\r")
         person.wait_for("corrected, saved")
     assert segment(article, 2).target == f"{FIRST} One. empty"

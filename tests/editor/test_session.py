@@ -157,10 +157,18 @@ def test_a_machines_answer_is_a_draft_and_can_be_undone(session: Session) -> Non
     assert session.catalog[4] == asked
 
 
-def test_pasted_lines_become_one(session: Session) -> None:
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("We shall\n  be back\r\nin spring", "We shall be back in spring"),
+        ("We shall\n\n\tbe back\n", "We shall be back"),
+        (" be back ", " be back "),
+    ],
+)
+def test_pasted_lines_become_one(session: Session, text: str, line: str) -> None:
     session.move_to(4)
-    session.type_target("We shall\n  be back\r\nin spring")
-    assert session.catalog[4].target == "We shall be back in spring"
+    session.type_target(text)
+    assert session.catalog[4].target == line
 
 
 def test_next_unfinished_goes_round_within_what_is_shown(session: Session) -> None:

@@ -54,12 +54,12 @@ class CorrectedCatalog(BrowsedCatalog):
     def type_target(self, text: str) -> None:
         """Take ``text`` as what the person has typed so far in the current target."""
         segment = self._open_segment()
-        self._replace(TYPING, segment.edited(_one_line(text), self.person))
+        self._replace(TYPING, segment.edited(one_line(text), self.person))
 
     def replace_target(self, text: str, label: str) -> None:
         """Put ``text`` in the current target as a step of its own, called ``label``."""
         segment = self._open_segment()
-        self._replace(label, segment.edited(_one_line(text), self.person))
+        self._replace(label, segment.edited(one_line(text), self.person))
 
     def copy_source(self) -> None:
         """Put the source in the current target."""
@@ -216,6 +216,7 @@ def _drafted(segment: Segment, suggestion: Suggestion) -> Segment:
     )
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Segments are one line: line breaks in pasted text become spaces."""
-    return " ".join(part.strip() for part in text.splitlines()) if "\n" in text else text
+    lines = text.splitlines()
+    return text if lines == [text] else " ".join(filter(None, map(str.strip, lines)))

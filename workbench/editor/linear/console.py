@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sys
@@ -50,6 +51,9 @@ class Console:
             self._readline.set_completer(self._completion)
             self._readline.set_completer_delims("")
             self._readline.parse_and_bind("tab: complete")
+            if os.environ.get("TERM", "dumb") != "dumb":
+                # Python turns it off; without it the lines of a paste come as so many answers.
+                self._readline.parse_and_bind("set enable-bracketed-paste on")
             for key, sign in _SIGNS.items():
                 self._readline.parse_and_bind(f'"{key}": "{sign}"')
 

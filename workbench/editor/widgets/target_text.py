@@ -11,6 +11,7 @@ from textual.document._document import EditResult, Location
 from textual.message import Message
 
 from workbench.documents.inline import missing_tags
+from workbench.editor.correcting import one_line
 from workbench.editor.stops import next_stop, previous_stop, widened
 from workbench.editor.widgets.segment_text import SegmentText, with_alt
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE, Typed
@@ -163,7 +164,6 @@ class TargetText(SegmentText):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         if not self.read_only and event.text:
-            joined = " ".join(part.strip() for part in event.text.splitlines() if part.strip())
-            result = self._replace_via_keyboard(joined, *self.selection)
+            result = self._replace_via_keyboard(one_line(event.text), *self.selection)
             if result is not None:
                 self.move_cursor(result.end_location)
