@@ -95,3 +95,14 @@ def test_markup_may_hold_text_of_its_own() -> None:
 def test_an_image_keeps_its_description() -> None:
     (image,) = resolve("<1/>", {1: ('<img src="a.png" alt="Une &lt;carte&gt;">', "")})
     assert image == Element(ElementKind.IMAGE, description="Une <carte>")
+
+
+def test_white_space_around_a_line_break_shows_nowhere() -> None:
+    line_break = Element(ElementKind.BREAK)
+    assert resolve("rangs, <3/>\n Le train<3/> <3/>", EM) == (
+        "rangs,",
+        line_break,
+        "Le train",
+        line_break,
+        line_break,
+    )

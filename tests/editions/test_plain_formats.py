@@ -7,7 +7,11 @@ from markdown_it import MarkdownIt
 
 from tests.editions import samples
 from tests.golden import assert_golden
-from workbench.editions import Layout, markdown, text
+from workbench.articles.segmenting import segments_of
+from workbench.catalog import Catalog
+from workbench.documents import Block, BlockKind
+from workbench.editions import Edition, Layout, markdown, text
+from workbench.segmentation import Splitter
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,6 +31,24 @@ def test_columns_of_text_fit_a_terminal() -> None:
     body = lines[lines.index("* * *") + 1 :]
     body = body[: body.index("* * *")]
     assert max(map(len, body)) <= 80
+
+
+def test_a_quotation_in_text_keeps_its_sign_on_every_line() -> None:
+    block = Block(
+        "b1",
+        BlockKind.QUOTATION,
+        "Crosses en l’air,<1/> rompons les rangs",
+        line=1,
+        level=1,
+        markup={1: ("<br>", "")},
+    )
+    poem = samples.Blocks([block])
+    segments = segments_of(poem, "fr", "source.txt", Splitter(None))
+    catalog = Catalog(segments, source_language="fr", target_language="en")
+    edition = Edition.build("poem", samples.METADATA, poem, catalog)
+    lines = text.render(edition, Layout.ALTERNATING).decode().splitlines()
+    first = lines.index("> Crosses en l’air,")
+    assert lines[first + 1] == "> rompons les rangs"
 
 
 def test_markdown_shows_what_the_text_says() -> None:

@@ -73,6 +73,9 @@ _KINDS = {kind.value: kind for kind in ElementKind if kind is not ElementKind.NO
 #: The sign of a note has so many characters at most: "[123]".
 _LONGEST_SIGN = 5
 
+#: White space that may be broken.
+_SPACE = " \t\n"
+
 _SAFE_SCHEMES = ("http", "https", "mailto")
 
 
@@ -212,14 +215,26 @@ def _element(
 
 
 def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """Return ``inlines`` without empty texts, with neighbouring texts as one."""
+    """Return ``inlines`` without empty texts, with neighbouring texts as one.
+
+    White space around a line break, such as the end of a line in the source, shows nowhere.
+    """
     merged: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += inline
-        elif inline:
-            merged.append(inline)
+        last = merged[-1] if merged else ""
+        if isinstance(inline, str) and isinstance(last, str) and merged:
+            merged[-1] = last + inline
+        elif isinstance(inline, str) and _is_break(last):
+            merged.extend(filter(None, [inline.lstrip(_SPACE)]))
+        else:
+            if _is_break(inline) and isinstance(last, str) and merged:
+                merged[-1:] = filter(None, [last.rstrip(_SPACE)])
+            merged.extend([inline] if inline else [])
     return tuple(merged)
+
+
+def _is_break(inline: Inline) -> bool:
+    return isinstance(inline, Element) and inline.kind is ElementKind.BREAK
 
 
 def _plain(inlines: Iterable[Inline]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from workbench.documents import BlockKind
@@ -27,8 +27,12 @@ _WRAPS = {ElementKind.EMPHASIS: "*", ElementKind.STRONG: "**", ElementKind.STRUC
 def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
     """Return the Markdown file of ``edition``, in UTF-8."""
     words = wording(edition.metadata.target_language)
-    body = _columns if layout is Layout.COLUMNS else _blocks
-    sections = [*_head(edition, layout, words), *body(edition, layout, words), *_foot(edition)]
+    body = (
+        _columns(edition, words)
+        if layout is Layout.COLUMNS
+        else _blocks(edition.pairs, ranks(edition.pairs), layout, words)
+    )
+    sections = [*_head(edition, layout, words), *body, *_foot(edition)]
     return ("\n\n".join(section for section in sections if section) + "\n").encode("utf-8")
 
 
@@ -57,10 +61,14 @@ def _foot(edition: Edition) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
-    """Yield the blocks of a running text; the languages alternate, or the target alone."""
-    hashes = {name: "#" * rank for name, rank in ranks(edition.pairs).items()}
-    for kind, pairs in runs(edition.pairs):
+def _blocks(
+    blocks: Sequence[BlockPair], headings: Mapping[str, int], layout: Layout, words: Wording
+) -> Iterator[str]:
+    """Yield ``blocks`` as a running text; the languages alternate, or the target alone.
+
+    ``headings`` are the ranks of headings by their ids.
+    """
+    for kind, pairs in runs(blocks):
         if kind is BlockKind.TABLE_CELL:
             for table in tables(pairs):
                 yield from _table(table, layout, words)
@@ -77,7 +85,8 @@ def _blocks(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
             yield from map(_verbatim, pairs)
         else:
             for pair in pairs:
-                yield _block(pair, _texts(pair, layout, words), hashes.get(pair.id, ""))
+                hashes = "#" * headings.get(pair.id, 0)
+                yield _block(pair, _texts(pair, layout, words), hashes)
 
 
 def _texts(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
@@ -119,19 +128,25 @@ def _table(table: Table, layout: Layout, words: Wording) -> Iterator[str]:
         yield "\n".join([lines[0], _cells(["---"] * width), *lines[1:]])
 
 
-def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
-    """Yield tables of two columns, each pair a row; code and rules stand between them."""
+def _columns(edition: Edition, words: Wording) -> Iterator[str]:
+    """Yield tables of two columns, each pair a row; what no cell can hold is between them."""
     metadata = edition.metadata
     languages = (metadata.source_language, metadata.target_language)
     head = [_cells([NAMES[code][1].capitalize() for code in languages]), _cells(["---", "---"])]
-    for paired, group in groupby(edition.pairs, key=lambda pair: bool(pair.target)):
-        if not paired:
-            yield from map(_verbatim, group)
+    for fits, group in groupby(edition.pairs, key=_fits_a_cell):
+        if not fits:
+            yield from _blocks(list(group), {}, Layout.ALTERNATING, words)
             continue
         rows = [
-            _cells([_in_cell(pair, side, words) for side in sides(pair, layout)]) for pair in group
+            _cells([_in_cell(pair, side, words) for side in (pair.source, pair.target)])
+            for pair in group
         ]
         yield "\n".join([*head, *rows])
+
+
+def _fits_a_cell(pair: BlockPair) -> bool:
+    """Tell whether ``pair`` can be a row of two columns: notes and tables mean nothing there."""
+    return bool(pair.target) and pair.kind not in (BlockKind.TABLE_CELL, BlockKind.FOOTNOTE)
 
 
 def _cells(texts: Iterable[str]) -> str:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import runs, stanzas
+from workbench.editions.structure import runs, stanzas, tables
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 
 #: Each column's width and the space between, in characters; 80 in all.
 _COLUMN = 38
 _SPACE = 4
 
-#: Blocks of these kinds follow one another without an empty line.
-_TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+#: However deep a passage lies, its lines have so many characters.
+_NARROWEST = 12
 
 
 def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
@@ -63,50 +63,72 @@ def _foot(edition: Edition) -> Iterator[str]:
 def _paragraphs(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the sections of a running text; the languages alternate, or the target alone."""
     for kind, pairs in runs(edition.pairs):
-        if kind is BlockKind.VERSE:
-            for stanza in stanzas(pairs):
-                lines = [_lines(pair, layout, words) for pair in stanza.lines]
+        if kind in _TOGETHER:
+            for rows in _TOGETHER[kind](pairs):
+                lines = [_marked(row, layout, words) for row in rows]
+                # The whole stanza or table in one language, then in the other.
                 yield from map("\n".join, zip(*lines, strict=True))
         else:
-            blocks = ["\n".join(_lines(pair, layout, words)) for pair in pairs]
-            tight = kind in _TIGHT and layout is Layout.TARGET
+            blocks = ["\n".join(_marked([pair], layout, words)) for pair in pairs]
+            tight = kind is BlockKind.LIST_ITEM and layout is Layout.TARGET
             yield "\n".join(blocks) if tight else "\n\n".join(blocks)
 
 
 def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     """Yield the sections of two columns, each pair a row."""
     for kind, pairs in runs(edition.pairs):
-        if kind is BlockKind.VERSE:
-            for stanza in stanzas(pairs):
-                yield "\n".join(_row(pair, words) for pair in stanza.lines)
+        if kind in _TOGETHER:
+            for rows in _TOGETHER[kind](pairs):
+                yield "\n".join(_beside(row, layout, words) for row in rows)
         else:
-            yield from (_row(pair, words) for pair in pairs)
+            yield from (_beside([pair], layout, words) for pair in pairs)
 
 
-def _lines(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
-    """Return ``pair`` in the languages that ``layout`` shows."""
-    if not pair.target:
-        return [_verbatim(pair)]
-    return [_line(pair, passage_text(side, words)) for side in sides(pair, layout)]
+#: Passages of these kinds stand together: by kind, what parts them into groups of rows.
+_TOGETHER: dict[BlockKind, Callable[[list[BlockPair]], list[Sequence[Sequence[BlockPair]]]]] = {
+    BlockKind.VERSE: lambda pairs: [[[line] for line in s.lines] for s in stanzas(pairs)],
+    BlockKind.TABLE_CELL: lambda pairs: [table.rows for table in tables(pairs)],
+}
 
 
-def _row(pair: BlockPair, words: Wording) -> str:
-    if not pair.target:
-        return _verbatim(pair)
-    left, right = (
-        _wrapped(_line(pair, passage_text(side, words)), _COLUMN)
-        for side in (pair.source, pair.target)
-    )
+def _marked(row: Sequence[BlockPair], layout: Layout, words: Wording) -> list[str]:
+    """Return ``row`` in the languages that ``layout`` shows."""
+    if not row[0].target:
+        return [_verbatim(row[0])]
+    return ["\n".join(_lines(row[0], text)) for text in _texts(row, layout, words)]
+
+
+def _beside(row: Sequence[BlockPair], layout: Layout, words: Wording) -> str:
+    if not row[0].target:
+        return _verbatim(row[0])
+    left, right = (_lines(row[0], text, _COLUMN) for text in _texts(row, layout, words))
     return "\n".join(
         f"{_padded(a, _COLUMN)}{' ' * _SPACE}{b}".rstrip()
         for a, b in zip_longest(left, right, fillvalue="")
     )
 
 
-def _line(pair: BlockPair, text: str) -> str:
-    """Return ``text`` with what shows its kind: a marker, a quotation sign, an indent."""
-    mark = _MARKS.get(pair.kind)
-    return f"{mark(pair)}{text}" if mark else text
+def _texts(row: Sequence[BlockPair], layout: Layout, words: Wording) -> list[str]:
+    """Return a passage, or a table's row of them, in the languages that ``layout`` shows."""
+    languages = zip(*(sides(pair, layout) for pair in row), strict=True)
+    cells = [[passage_text(passage, words) for passage in passages] for passages in languages]
+    if row[0].kind is BlockKind.TABLE_CELL:
+        return [" | ".join(cell.replace("\n", " ") for cell in texts) for texts in cells]
+    return [text for (text,) in cells]
+
+
+def _lines(pair: BlockPair, text: str, width: int = 0) -> list[str]:
+    """Return ``text`` with what shows its kind: a marker, a quotation sign, an indent.
+
+    Its lines are no longer than ``width``, where that is given.
+    """
+    mark = _MARKS[pair.kind](pair) if pair.kind in _MARKS else ""
+    again = mark if pair.kind is BlockKind.QUOTATION else " " * len(mark)
+    lines = text.split("\n")
+    if width:
+        room = width - len(mark)
+        lines = [part for line in lines for part in _wrapped(line, room)]
+    return [f"{again if number else mark}{line}" for number, line in enumerate(lines)]
 
 
 _MARKS: dict[BlockKind, Callable[[BlockPair], str]] = {
@@ -131,6 +153,8 @@ def _text(inlines: tuple[Inline, ...]) -> str:
 def _inline_text(inline: Inline) -> str:
     if isinstance(inline, str):
         return inline
+    if inline.kind is ElementKind.BREAK:
+        return "\n"
     if inline.kind is ElementKind.IMAGE:
         return f"[{inline.description}]" if inline.description else ""
     if inline.kind is ElementKind.NOTE:
@@ -142,8 +166,7 @@ def _inline_text(inline: Inline) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    indent = " " * (len(text) - len(text.lstrip()))
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    return textwrap.wrap(text, max(width, _NARROWEST), break_on_hyphens=False) or [""]
 
 
 def _padded(text: str, width: int) -> str:
