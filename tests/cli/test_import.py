@@ -45,6 +45,15 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, workspace: Path) -> Non
     assert "1 of 2 sources were not imported" in done.stderr
 
 
+def test_a_workspace_does_not_import_its_own_articles(run: Run, workspace: Path) -> None:
+    (workspace / "train.txt").write_text(FRENCH, encoding="utf-8")
+    for _ in range(2):
+        done = run("import", ".")
+        assert (done.returncode, done.stdout) == (0, "le-train-de-nuit\n")
+    (workspace / "train.txt").unlink()
+    assert "no files that can be read" in run("import", ".").stderr
+
+
 def test_an_empty_folder_is_told(run: Run, workspace: Path) -> None:
     (workspace / "sources").mkdir()
     done = run("import", "sources")

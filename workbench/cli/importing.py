@@ -52,10 +52,10 @@ def import_(
     files, the address of a web page, or "-" for text on standard input. The article's short
     name is printed. Of a web page only the article itself is taken.
     """
-    names = [name for source in sources for name in _expanded(source)]
+    workspace = open_workspace()
+    names = [name for source in sources for name in _expanded(workspace, source)]
     if facts["slug"] and len(names) > 1:
         raise click.UsageError("--slug names one article; import the sources one by one")
-    workspace = open_workspace()
     failed = 0
     for name in names:
         try:
@@ -73,8 +73,11 @@ def import_(
         )
 
 
-def _expanded(name: str) -> Iterator[str]:
-    """Yield ``name``, or the paths of the files that can be read in the folder ``name``."""
+def _expanded(workspace: Workspace, name: str) -> Iterator[str]:
+    """Yield ``name``, or the paths of the files that can be read in the folder ``name``.
+
+    What the workspace has made of articles already is none.
+    """
     folder = Path(name)
     if name == "-" or name.startswith(_ADDRESS) or not folder.is_dir():
         yield name
@@ -85,6 +88,7 @@ def _expanded(name: str) -> Iterator[str]:
         if path.suffix.lower() in suffixes()
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not path.resolve().is_relative_to(workspace.translations.resolve())
     )
     if not found:
         raise WorkbenchError(
