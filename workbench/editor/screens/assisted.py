@@ -163,7 +163,11 @@ class AssistedDesk(Desk):
     def back(self, show: Callable[..., object], *arguments: object) -> None:
         """Call ``show`` on the thread that draws, unless nobody waits for it any more."""
         if not get_current_worker().is_cancelled and self.is_running:
-            self.app.call_from_thread(show, *arguments)
+            self.app.call_from_thread(self._show_if_open, show, *arguments)
+
+    def _show_if_open(self, show: Callable[..., object], *arguments: object) -> None:
+        if self.is_running and self.query(SidePanel):  # the screen may have gone meanwhile
+            show(*arguments)
 
     def remember(self, segment: Segment) -> None:
         """Let the memory know of ``segment``, which has changed."""
