@@ -146,6 +146,13 @@ def test_origins_choose_the_data(run: Run, article: str) -> None:
     assert row["target"] == "The Night Train"
 
 
+def test_data_without_a_pair_are_told(run: Run, article: str) -> None:
+    done = run("export", article, "--format", "tmx", "-o", "-", "--origin", "memory")
+    assert done.stderr == (
+        "no segment is translated or reviewed and from memory; --state and --origin choose others\n"
+    )
+
+
 def test_moses_makes_two_files(run: Run, workspace: Path, article: str) -> None:
     done = run("export", article, "--format", "moses", "-o", "data/train")
     assert done.stdout == "data/train.fr\ndata/train.en\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -10,14 +10,14 @@ import click
 from workbench.articles import Article
 from workbench.articles.rendering import target_name
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace
+from workbench.cli.opening import open_workspace, say
 from workbench.cli.output import write_output
 from workbench.cli.publishing import edition_bytes, remember
 from workbench.cli.stale import make_again, tell_stale
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.editions.publications import SAME, Publication, fingerprint
-from workbench.exchange import FINISHED, Selection, pairs_of
+from workbench.exchange import FINISHED, Pair, Selection, pairs_of
 from workbench.exchange import formats as pairs
 from workbench.exchange.moses import moses_files
 from workbench.exchange.po import mo_bytes, po_bytes
@@ -190,7 +190,7 @@ def _write_data(
 ) -> None:
     """Write the pairs of ``chosen`` that are in ``selection``."""
     default = _default_name(workspace, chosen, name)
-    selected = pairs_of(chosen, selection)
+    selected = _or_told(pairs_of(chosen, selection), selection)
     if name != _MOSES:
         write_output(workspace, pairs.chunks(selected, name), output, Path(default))
         return
@@ -199,6 +199,18 @@ def _write_data(
     base = output or default.removesuffix(f".{name}")
     for language, data in moses_files(selected).items():
         write_output(workspace, [data], f"{base}.{language}", Path())
+
+
+def _or_told(selected: Iterator[Pair], selection: Selection) -> Iterator[Pair]:
+    """Yield what is ``selected``; say so where nothing is."""
+    first = next(selected, None)
+    if first is None:
+        states = " or ".join(state.value for state in State if state in selection.states)
+        origins = f" and from {' or '.join(selection.origins)}" if selection.origins else ""
+        say(f"no segment is {states}{origins}; --state and --origin choose others")
+        return
+    yield first
+    yield from selected
 
 
 def _default_name(workspace: Workspace, chosen: list[Article], name: str) -> str:
