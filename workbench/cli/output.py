@@ -53,7 +53,7 @@ def refuse_own_files(workspace: Workspace, path: Path) -> None:
     for name in (TRANSLATIONS, GLOSSARY, HOUSE, CONFIGURATION_NAME):
         if target.is_relative_to(workspace.folder / name):
             raise WorkbenchError(
-                f"exports do not go where {name} is, which people work on",
+                f"{name} is what people work on, not a place for exports",
                 path=path,
                 remedy="choose another folder",
             )
