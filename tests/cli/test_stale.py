@@ -143,5 +143,8 @@ def test_where_nothing_can_be_recorded_that_is_said(
     assert "published.yaml" in done.stderr
 
 
-def test_stale_takes_no_other_options(run: Run) -> None:
-    assert run("export", "--stale", "--format", "pdf").returncode == 2
+@pytest.mark.parametrize(
+    "options", [("--format", "pdf"), ("--no-drafts",), ("--with-errors",), ("--state", "draft")]
+)
+def test_stale_takes_no_other_options(run: Run, options: tuple[str, ...]) -> None:
+    assert run("export", "--stale", *options).returncode == 2

@@ -104,7 +104,7 @@ def export(
     was published is remembered; "workbench status" tells what is out of date.
     """
     if again:
-        if name or output or layout or paper:
+        if any((name, output, layout, paper, no_drafts, with_errors, states, origins)):
             raise click.UsageError("--stale makes again what was published, in the same way")
         workspace = open_workspace()
         make_again(workspace, workspace.selected(articles))
