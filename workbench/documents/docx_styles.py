@@ -88,7 +88,7 @@ class Styles:
         level = values["ilvl"] if values["ilvl"].isdecimal() else "0"
         depth = max(int(level[:2]) + 1, int(last) if last.isdecimal() else 1)
         depth = min(depth, _DEEPEST)
-        form = self._formats.get((values["numId"], values["ilvl"]), "")
+        form = self._formats.get(values["numId"], {}).get(values["ilvl"], "")
         if form == "none" or (numbering is None and name.startswith(_FURTHER)):
             return BlockKind.PARAGRAPH, depth, ""
         if form == "bullet" or (not form and "number" not in name):
@@ -103,8 +103,8 @@ def _name(style: _Element) -> str:
     return name.get(f"{_W}val", "").lower() if name is not None else ""
 
 
-def _list_formats(root: _Element) -> dict[tuple[str, str], str]:
-    """Return the number format of each list and level, such as ``bullet``."""
+def _list_formats(root: _Element) -> dict[str, dict[str, str]]:
+    """Return the number format, such as ``bullet``, of each level of each list."""
     abstract: dict[str, dict[str, str]] = {}
     for definition in root.iter(f"{_W}abstractNum"):
         levels = abstract.setdefault(definition.get(f"{_W}abstractNumId", ""), {})
@@ -113,8 +113,7 @@ def _list_formats(root: _Element) -> dict[tuple[str, str], str]:
             if form is not None:
                 levels[level.get(f"{_W}ilvl", "")] = form.get(f"{_W}val", "")
     return {
-        (number.get(f"{_W}numId", ""), level): form
+        number.get(f"{_W}numId", ""): abstract.get(reference.get(f"{_W}val", ""), {})
         for number in root.iter(f"{_W}num")
         if (reference := number.find(f"{_W}abstractNumId")) is not None
-        for level, form in abstract.get(reference.get(f"{_W}val", ""), {}).items()
     }
