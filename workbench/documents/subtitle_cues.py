@@ -27,6 +27,8 @@ _LONGEST_SILENCE = 2.0
 _LONGEST_OVERLAP = 0.1
 #: More cues without the end of a sentence are a transcript without punctuation.
 _MOST_CUES = 6
+#: So many words and tags show how a text ends.
+_ENOUGH = 8
 #: How much nearer, in characters, a place for a cut counts behind a comma and the like.
 _BONUS = 8
 
@@ -116,14 +118,18 @@ def shared_out(text: str, shares: Sequence[int]) -> list[str]:
             min(
                 free,
                 key=lambda gap: (
-                    abs(places[gap] - wanted)
-                    - (_BONUS if _PAUSE.search(without_tags("".join(tokens[:gap])[-40:])) else 0)
+                    abs(places[gap] - wanted) - (_BONUS if _PAUSE.search(_end(tokens, gap)) else 0)
                 ),
             )
         )
     edges = [0, *cuts, len(tokens)]
     pieces = [tokens[start:end] for start, end in pairwise(edges)]
     return [*_balanced(pieces, text), *[""] * (len(shares) - len(pieces))]
+
+
+def _end(tokens: Sequence[str], gap: int) -> str:
+    """Return the last words before ``gap``, without the tags among them."""
+    return without_tags("".join(tokens[max(0, gap - _ENOUGH) : gap]))
 
 
 def _balanced(pieces: Iterable[Sequence[str]], text: str) -> Iterator[str]:
