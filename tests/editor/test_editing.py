@@ -409,6 +409,7 @@ async def test_why_there_is_no_machine_translation_is_said(
         await pilot.press("ctrl+t")
         await type_text(pilot, "on ")
         await until(pilot, lambda: len(pilot.app._notifications) > 0)
+        assert screen_of(pilot).query_one(StatusLine).message == "not translated"
         assert target_of(pilot).text == f"on {SEGMENTS[2].target}"
 
 

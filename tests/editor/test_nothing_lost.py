@@ -154,6 +154,19 @@ def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(
     assert journals(article) == []
 
 
+def test_an_article_that_git_took_away_is_not_half_made_again(article: Article) -> None:
+    session = sitting(article)
+    away = article.folder.rename(article.folder.with_name("away"))
+    session.move_to(4)
+    session.type_target("ours")
+    assert not session.saver.flush()
+    assert "taken the article away" in str(session.saver.error)
+    assert not article.folder.exists()
+    away.rename(article.folder)
+    assert session.close()
+    assert article.read_catalog()[4].target == "ours"
+
+
 def test_what_a_full_disk_refused_is_recovered_by_the_next_sitting(
     article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,8 +42,14 @@ class CatalogFile:
         """Write ``catalog``; return what was merged where the file had changed meanwhile.
 
         Raises ``WorkbenchError``, and leaves the file as it is, where it cannot be written,
-        or where another program has left it unreadable.
+        or where another program has left it unreadable or taken the article away.
         """
+        if not self._article.metadata_path.exists():
+            raise WorkbenchError(
+                "another program has taken the article away",
+                path=self._article.folder,
+                remedy="bring it back; your work is kept and goes in then",
+            )
         data = _bytes(catalog)  # first, since a book takes long and git waits for nobody
         with self._article.alone():
             return self._write(catalog, data)

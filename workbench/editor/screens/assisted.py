@@ -251,6 +251,7 @@ class AssistedDesk(Desk):
         self.back(self._translated, segment, best)
 
     def _no_translation(self, reason: str) -> None:
+        self.say("not translated")
         self.notify(reason, title="No translation", severity="warning", timeout=10)
 
     def _translated(self, segment: Segment, best: Suggestion) -> None:
