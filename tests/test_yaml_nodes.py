@@ -27,7 +27,8 @@ def test_one_value_or_a_list_of_values_is_read_alike():
         ("a: &x b\nc: *x\n", 2, "aliases"),
         ("a: !!python/object:os.system x\n", 1, "tags"),
         ("a:\n\t- b\n", 2, "not valid YAML"),
-        ("a: [b\n", 2, "not valid YAML"),
+        ("a: [b\n", 1, "what is opened here is not closed"),
+        ('a: b\nc: "d\n', 2, "what is opened here is not closed"),
         ("a: b\n---\nc: d\n", 2, "second document"),
         ("[" * 30 + "]" * 30, 1, "nested too deeply"),
         # PyYAML 6.0.4 refuses this by itself; the composer of earlier releases crashed.

@@ -19,6 +19,9 @@ from workbench.errors import WorkbenchError
 
 _MAX_DEPTH = 20
 
+#: What the parser says far behind a bracket or quotation mark that is not closed.
+_UNCLOSED = ("expected ',' or", "unexpected end of stream")
+
 #: libyaml's parser where it is built in, else the same one in Python.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -116,18 +119,27 @@ def parse(text: str, path: Path | None = None) -> Node | None:
     try:
         return _tree(yaml.parse(text, Loader=_LOADER), path)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise WorkbenchError(
-            f"not valid YAML: {error.problem or error.context}",
-            path=path,
-            line=mark.line + 1 if mark else None,
-            column=mark.column + 1 if mark else None,
-            remedy="mend the line, or put the value in quotation marks",
-        ) from error
+        raise _fault_of(error, path) from error
     except (yaml.YAMLError, ValueError) as error:  # bad characters have no mark
         raise WorkbenchError(
             f"not valid YAML: {str(error).splitlines()[0]}", path=path, remedy="save it as UTF-8"
         ) from error
+
+
+def _fault_of(error: yaml.MarkedYAMLError, path: Path | None) -> WorkbenchError:
+    """Return what ``error`` means to a person, at the place that is to be mended."""
+    what, mark = error.problem or error.context, error.problem_mark or error.context_mark
+    remedy = "mend the line, or put the value in quotation marks"
+    if error.context_mark and any(sign in str(what) for sign in _UNCLOSED):
+        what, mark = "what is opened here is not closed", error.context_mark
+        remedy = "close the bracket or quotation mark, and part values with commas"
+    return WorkbenchError(
+        f"not valid YAML: {what}",
+        path=path,
+        line=mark.line + 1 if mark else None,
+        column=mark.column + 1 if mark else None,
+        remedy=remedy,
+    )
 
 
 def parse_mapping(text: str, path: Path | None = None) -> Mapping:

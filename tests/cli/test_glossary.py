@@ -72,8 +72,9 @@ def test_add_takes_terms_to_keep_and_forbidden_english(run, workspace):
     assert run("glossary", "check").returncode == 0
 
 
-def test_add_refuses_a_second_entry_for_one_sense(run, terms):
-    done = run("glossary", "add", "char d'assaut", "panzer")
+@pytest.mark.parametrize("french", ["char d'assaut", "char d’assaut"])
+def test_add_refuses_a_second_entry_for_one_sense(run, terms, french):
+    done = run("glossary", "add", french, "panzer")
     assert done.returncode == 1
     assert "military.yaml:2:" in done.stderr
     assert "in the glossary already" in done.stderr
@@ -331,13 +332,21 @@ def test_what_a_lossy_format_brings_back_is_there_already(run, workspace):
     path = workspace / "glossary" / "military.yaml"
     path.write_text(
         "- fr: char\n  en: [tank, armour]\n  pos: noun\n  context: war\n"
-        "- fr: Le Monde\n  status: keep\n",
+        "- fr: Le Monde\n  status: keep\n"
+        "- en: The Guardian\n  status: keep\n",
         encoding="utf-8",
     )
-    for name in ("weblate", "omegat"):
-        run("glossary", "export", "--format", name, "-o", "out")
-        done = run("glossary", "import", "out", "--format", name, "--file", "press")
-        assert done.stderr == "0 terms added to glossary/press.yaml, 2 there already\n"
+    for name, file in (("weblate", "out.csv"), ("omegat", "out.txt")):
+        run("glossary", "export", "--format", name, "-o", file)
+        done = run("glossary", "import", file, "--file", "press")
+        assert done.stderr == "0 terms added to glossary/press.yaml, 3 there already\n"
+
+
+def test_export_counts_what_it_writes(run, workspace):
+    path = workspace / "glossary" / "military.yaml"
+    path.write_text("- char: tank\n- {en: eh, status: forbidden}\n", encoding="utf-8")
+    done = run("glossary", "export", "--format", "omegat", "-o", "out.txt")
+    assert "1 term written" in done.stderr
 
 
 def test_import_of_a_broken_file_changes_nothing(run, terms, workspace):
@@ -363,3 +372,10 @@ def test_merge_takes_their_changes_and_names_conflicts(run, workspace):
     again = run("glossary", "merge", "base.yaml", "ours.yaml", "theirs.yaml", "-o", "-")
     assert (again.returncode, again.stdout) == (1, merged)
     assert 'conflict: "obus = round": en is "round" here and "bomb" there' in again.stderr
+
+
+def test_add_refuses_what_may_be_the_sense_of_another_entry(run, workspace):
+    path = workspace / "glossary" / "military.yaml"
+    path.write_text("- {fr: obus, en: shell, pos: noun}\n", encoding="utf-8")
+    assert "in the glossary already" in run("glossary", "add", "obus", "bomb").stderr
+    assert run("glossary", "add", "obus", "bomb", "--context", "slang").returncode == 0

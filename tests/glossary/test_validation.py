@@ -33,6 +33,7 @@ def test_the_sample_glossary_has_no_problem():
         # one sense, two approved translations
         ("- char: tank\n- char: lorry\n", [("conflict", 2)]),
         ("- char: tank\n- {fr: char, status: keep}\n", [("conflict", 2)]),
+        ("- char d'assaut: tank\n- char d’assaut: lorry\n", [("conflict", 2)]),
         # no rivals: other senses, proposals, several forbidden translations
         ("- char: tank\n- {fr: char, en: float, context: carnival}\n", []),
         ("- char: tank\n- {fr: char, en: float, status: proposed}\n", []),
@@ -57,6 +58,11 @@ def test_the_sample_glossary_has_no_problem():
 )
 def test_contradictions_are_found(tmp_path, text, found):
     assert kinds(tmp_path, text) == found
+
+
+def test_advice_that_is_no_term_is_a_warning(tmp_path):
+    problems(tmp_path, "- {en: Kharkov, status: forbidden, use: Kharkiv}\n")
+    assert validate(tmp_path)[1][0].severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,7 +112,7 @@ def add(
         en=tuple(filter(None, (english, *more_english))),
         **{"field": field_of(path), **own, **fields},
     )
-    twin = workspace.glossary.twin(term)
+    twin = workspace.glossary.entry_for(replace(term, field=fields.get("field", "")))
     if twin is not None:
         place = twin.place or Place(None, 0, 0)
         raise WorkbenchError(

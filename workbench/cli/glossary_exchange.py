@@ -103,7 +103,8 @@ def export_terms(
         return
     path = Path(output or f"glossary{suffix_of(name)}")
     write_atomically(path, writing.data)
-    say(f"{number_of(len(terms), 'term')} written to {shown_path(path.resolve())}")
+    written = number_of(len(terms) - writing.left_out, "term")
+    say(f"{written} written to {shown_path(path.resolve())}")
 
 
 def _filed(term: Term, path: Path) -> Term:

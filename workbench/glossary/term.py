@@ -82,6 +82,11 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def straight(text: str) -> str:
+    """Return ``text`` with straight apostrophes; which of them are typed tells no terms apart."""
+    return text.replace("’", "'").replace("ʼ", "'")
+
+
 class Place(NamedTuple):
     """Where an entry begins: the file, and the line and column of its first key, from 1."""
 
@@ -99,8 +104,8 @@ class Identity(NamedTuple):
 
     @property
     def headword(self) -> tuple[str, str]:
-        """What an entry is looked up by, whatever its sense."""
-        return (self.fr, self.en)
+        """What an entry is looked up by, whatever its sense and its apostrophes."""
+        return (straight(self.fr), straight(self.en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +143,13 @@ class Term:
     def identity(self) -> Identity:
         """What makes two entries one term: the French expression and its sense.
 
-        A forbidden pair is told apart by its English too, since many may be forbidden.
+        A forbidden pair is told apart by its English too, since many may be forbidden; what
+        stays as it is has one expression, in whichever language it stands.
         """
-        by_english = self.status is Status.FORBIDDEN or not self.fr
+        french = self.expressions("fr")
+        by_english = self.status is Status.FORBIDDEN or not french
         return Identity(
-            fr=self.fr[0] if self.fr else "",
+            fr=french[0] if french else "",
             en=self.en[0] if self.en and by_english else "",
             sense=self.sense,
         )

@@ -15,7 +15,7 @@ from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.glossary.matching import Matcher
 from workbench.glossary.reading import glossary_files, read_terms
-from workbench.glossary.term import Place, Status, Term
+from workbench.glossary.term import Place, Status, Term, straight
 from workbench.glossary.words import GAP
 from workbench.glossary.writing import list_entry
 from workbench.languages import NAMES
@@ -121,14 +121,16 @@ def _rivals(terms: list[Term]) -> Iterator[Problem]:
 def _claims(term: Term) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Yield the expressions that ``term`` speaks for, with what only one term may claim.
 
-    A forbidden pair speaks for both its sides together, any other term for its French.
+    A forbidden pair speaks for both its sides together, any other term for its French. All
+    apostrophes are one.
     """
     if term.status is Status.FORBIDDEN:
         for french, english in product(term.fr or ("",), term.en or ("",)):
-            yield french or english, ("forbidden", term.sense, french, english)
+            key = ("forbidden", term.sense, straight(french), straight(english))
+            yield french or english, key
     else:
         for expression in term.fr or term.en:
-            yield expression, ("accepted", term.sense, bool(term.fr), expression)
+            yield expression, ("accepted", term.sense, bool(term.fr), straight(expression))
 
 
 def _says_the_same(first: Term, second: Term) -> bool:
@@ -185,6 +187,7 @@ def _references(terms: list[Term]) -> Iterator[Problem]:
                 term,
                 f'"use" names "{term.use}", which no term accepts',
                 f'add a term for "{term.use}", or mend the spelling',
+                severity=Severity.WARNING,
             )
         elif _leads_back(language, term, advice):
             yield _problem(
@@ -266,12 +269,19 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
             yield from _scalars(value)
 
 
-def _problem(kind: str, term: Term, what: str, remedy: str, rival: Term | None = None) -> Problem:
+def _problem(
+    kind: str,
+    term: Term,
+    what: str,
+    remedy: str,
+    rival: Term | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Problem:
     place = term.place or Place(None, 1, 1)
     fault = WorkbenchError(
         what, path=place.path, line=place.line, column=place.column, remedy=remedy
     )
-    return Problem(Severity.ERROR, kind, fault, term, rival)
+    return Problem(severity, kind, fault, term, rival)
 
 
 def _preferred(term: Term) -> str:

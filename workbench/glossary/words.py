@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from workbench.glossary.term import Case
+from workbench.glossary.term import Case, straight
 
 APOSTROPHES = "'’ʼ"
 #: Hyphen-minus, hyphen and no-break hyphen: the marks that join words.
@@ -183,7 +183,7 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
 
 def _plain(word: str) -> str:
     """Return ``word`` composed and with straight apostrophes."""
-    return unicodedata.normalize("NFC", word).replace("’", "'").replace("ʼ", "'")
+    return straight(unicodedata.normalize("NFC", word))
 
 
 def _without_ligatures(word: str) -> str:

@@ -32,6 +32,9 @@ _WEBLATE_HEAD = [
 _LOST = ("pos", "gender", "number", "inflections", "direction", "source", "use", "author", "date")
 
 
+_LEFT_OUT = "left out: no expression in the source language"
+
+
 class _Pair(NamedTuple):
     """One line of a file."""
 
@@ -47,7 +50,7 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
     losses = [loss for term in terms for loss in _losses(term, name, source_language)]
     pairs = [pair for term in terms for pair in _pairs(term, source_language)]
     data = _weblate(pairs) if name == "weblate" else _omegat(pairs)
-    return Writing(data.encode("utf-8"), counted(losses))
+    return Writing(data.encode("utf-8"), counted(losses), losses.count(_LEFT_OUT))
 
 
 def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
@@ -74,7 +77,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
 
 def _losses(term: Term, name: str, source_language: str) -> Iterator[str]:
     if not term.expressions(source_language):
-        yield "left out: no expression in the source language"
+        yield _LEFT_OUT
         return
     lost = [field for field in _LOST if getattr(term, field)]
     if term.case is not Case.CAPITALS:

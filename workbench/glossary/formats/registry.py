@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ class Writing:
 
     data: bytes
     losses: list[str] = field(default_factory=list)
+    #: How many terms are not in it at all.
+    left_out: int = 0
 
 
 #: Name to the module here that has ``read`` and ``write``, and the suffix of its files.
@@ -51,6 +54,10 @@ _BY_SUFFIX = {
 }
 
 
+#: What Weblate's CSV names in its first row, and our own never does together.
+_WEBLATE_COLUMNS = {"source", "target"}
+
+
 def suffix_of(name: str) -> str:
     """Return the suffix of files of the format ``name``."""
     return FORMATS[name][1]
@@ -68,11 +75,13 @@ def write_as(name: str, terms: Iterable[Term], source_language: str) -> Writing:
 def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> Reading:
     """Return the terms in ``data``, the bytes of the file at ``path``.
 
-    The suffix tells the format where ``name`` is None. Raises ``WorkbenchError`` where it
-    does not, or where the bytes are not of the format.
+    The suffix, and the head of a CSV file, tell the format where ``name`` is None. Raises
+    ``WorkbenchError`` where they do not, or where the bytes are not of the format.
     """
     if name is None:
         name = _BY_SUFFIX.get(path.suffix.lower())
+        if name == "csv" and _words_of_head(data) >= _WEBLATE_COLUMNS:
+            name = "weblate"
     if name is None:
         raise WorkbenchError(
             f'the suffix "{path.suffix}" does not tell the format',
@@ -81,6 +90,11 @@ def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> 
         )
     reading: Reading = _module(name).read(data, name, path, source_language)
     return reading
+
+
+def _words_of_head(data: bytes) -> set[str]:
+    """Return the words of the first line."""
+    return set(re.findall(r"\w+", data.partition(b"\n")[0].decode("utf-8", "replace").lower()))
 
 
 def counted(losses: Iterable[str]) -> list[str]:

@@ -52,8 +52,7 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
 def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
     """Return the terms of a table whose first row names the columns.
 
-    Columns may be in any order; ``source`` and ``target`` stand for the languages where
-    there are no columns ``fr`` and ``en``. Other columns are left out, and said.
+    Columns may be in any order. Those that are no field are left out, and said.
     """
     rows = _from_xlsx(data, path) if name == "xlsx" else _from_csv(data, path)
     head = [cell.strip().lower() for cell in next(rows, [])]
