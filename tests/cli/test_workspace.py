@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.cli.conftest import FRENCH
+from tests.editor.terminal import terminal
 
 SLUG = "le-train-de-nuit"
 
@@ -68,6 +69,19 @@ def test_list_and_status_tell_how_far_articles_have_come(run, source):
         "untranslated": 3, "draft": 0, "translated": 1, "reviewed": 0,
     }  # fmt: skip
     assert report["articles"][0]["from"] == "fr"
+
+
+def test_the_table_of_states_fits_in_80_columns(run, workspace, source):
+    run("import", source, "--slug", "a-name-that-is-longer-than-what-is-left")
+    with terminal(workspace, "status", columns=80) as person:
+        person.end()
+    assert max(map(len, person.written.splitlines())) <= 80
+
+
+def test_a_terminal_that_cannot_draw_is_led_to_the_linear_editor(workspace):
+    with terminal(workspace, "edit", term="dumb") as person:
+        assert person.end() == 1
+    assert "workbench edit --linear" in person.written
 
 
 @pytest.mark.parametrize("command", ["list", "status", "check"])

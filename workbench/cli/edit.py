@@ -42,7 +42,11 @@ def edit(article: str | None, linear: bool) -> None:
 def _require_terminal() -> None:
     if os.environ.get("TEXTUAL_DRIVER"):
         return  # not a terminal but a browser shows it
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if os.environ.get("TERM") == "dumb":
+        raise WorkbenchError(
+            "this terminal cannot draw (TERM is dumb)", remedy='use "workbench edit --linear"'
+        )
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkbenchError(
             "the editor needs a terminal",
             remedy='run "workbench edit" in a terminal window, not in a pipe or a script',

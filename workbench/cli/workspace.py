@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -15,6 +14,9 @@ from workbench.cli.opening import open_workspace, print_json, read_catalogs, say
 from workbench.cli.stale import published_rows, stale_line
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
+
+#: Cells beside a name that are worth a line of its own; a title may be longer.
+_BESIDE = 64
 
 
 @click.command()
@@ -37,12 +39,13 @@ def list_(as_json: bool) -> None:
     if as_json:
         print_json([_facts(article, statistics) for article, statistics in counts.items()])
     else:
-        width = _width(counts)
-        for article, statistics in counts.items():
-            click.echo(
-                f"{article.slug:{width}}  {_direction(article)}  {statistics.percent_done:>3} %  "
+        _print_names(
+            {
+                article.slug: f"  {_direction(article)}  {statistics.percent_done:>3} %  "
                 f"{article.metadata.title}"
-            )
+                for article, statistics in counts.items()
+            }
+        )
     tell(faults)
 
 
@@ -102,25 +105,28 @@ def _some(articles: list[Article]) -> list[Article]:
 
 
 def _print_table(counts: dict[Article, Statistics], total: Statistics) -> None:
-    """Print a line for each article; a name too long for the terminal has one of its own."""
-    room = shutil.get_terminal_size().columns - len(_figures("", total)) - 1
-    width = min(_width(counts), max(0, room)) if sys.stdout.isatty() else _width(counts)
-    if counts:
-        states = "  ".join(state.value for state in State)
-        click.echo(f"{'':{width}}  {'':5}   words   done  {states}")
+    states = "  ".join(state.value for state in State)
+    rows = {"": f"  {'':5}   words   done  {states}"} if counts else {}
     for article, statistics in counts.items():
-        name = article.slug
+        rows[article.slug] = _figures(_direction(article), statistics)
+    if len(counts) > 1:
+        rows["in all"] = _figures("", total)
+    _print_names(rows)
+
+
+def _print_names(rows: dict[str, str]) -> None:
+    """Print each name with what stands beside it, in columns.
+
+    On a terminal too narrow for both a long name has a line of its own.
+    """
+    width = max(map(len, rows), default=0)
+    if sys.stdout.isatty():
+        beside = min(max(map(len, rows.values()), default=0), _BESIDE)
+        width = max(0, min(width, shutil.get_terminal_size().columns - beside - 1))
+    for name, rest in rows.items():
         if len(name) > width:
             click.echo(name)
-            name = ""
-        click.echo(f"{name:{width}}{_figures(_direction(article), statistics)}")
-    if len(counts) > 1:
-        click.echo(f"{'in all':{width}}{_figures('', total)}")
-
-
-def _width(articles: Iterable[Article]) -> int:
-    """Return how wide the column of names is."""
-    return max((len(article.slug) for article in articles), default=0)
+        click.echo(f"{name if len(name) <= width else '':{width}}{rest}")
 
 
 def _direction(article: Article) -> str:
