@@ -6,7 +6,7 @@ import pytest
 
 from workbench.documents import BlockKind
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts, ranks
+from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts, ranks, tables
 
 
 def pair(kind: BlockKind, name: str, level: int = 0, label: str = "", line: int = 0) -> BlockPair:
@@ -91,7 +91,7 @@ def test_an_empty_line_parts_stanzas() -> None:
     [
         ("1.1 1.2 2.1 2.2", [[2, 2]]),
         ("1.1 2.1 1.1 2.1", [[1, 1], [1, 1]]),
-        ("1.2 2.1 2.2 1.2", [[1, 2], [1]]),
+        ("1.2 2.1 2.2 1.2", [[2, 2], [2]]),
         ("x y", [[1, 1]]),
     ],
 )
@@ -99,6 +99,21 @@ def test_cells_make_the_rows_of_tables(labels: str, shapes: list[list[int]]) -> 
     cells = [pair(BlockKind.TABLE_CELL, label, label=label) for label in labels.split()]
     made = [part for part in parts(cells) if isinstance(part, Table)]
     assert [[len(row) for row in table.rows] for table in made] == shapes
+
+
+def test_a_cell_stays_in_its_column_where_those_before_it_are_empty() -> None:
+    labels = "1.2 2.1 2.2 3.3"
+    cells = [pair(BlockKind.TABLE_CELL, label, label=label) for label in labels.split()]
+    [table] = tables(cells)
+    shown = [[cell.label for cell in row] for row in table.rows]
+    assert shown == [["", "1.2"], ["2.1", "2.2"], ["", "", "3.3"]]
+    names = [cell.id for row in table.rows for cell in row]
+    assert len(set(names)) == len(names)
+
+
+def test_a_table_that_says_it_is_wider_than_any_page_is_not_laid_out_so() -> None:
+    [table] = tables([pair(BlockKind.TABLE_CELL, "far", label="1.1000000")])
+    assert len(table.rows[0]) <= 50
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from workbench.documents import BlockKind
-from workbench.editions.passages import BlockPair
+from workbench.editions.passages import BlockPair, Passage
 
 
 @dataclass(slots=True)
@@ -61,6 +61,9 @@ Part = BlockPair | ItemList | Quotation | Stanza | Table
 
 #: Fewer headings make no table of contents.
 _HEADINGS_FOR_CONTENTS = 3
+
+#: What a page has room for; a hostile table may say that it has any number.
+_MOST_COLUMNS = 50
 
 _CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
 
@@ -196,7 +199,7 @@ def stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
 def tables(cells: Sequence[BlockPair]) -> list[Table]:
     """Lay cells in rows as their labels say ("2.1"); a first row begins a new table.
 
-    Cells without a place make a row each.
+    Cells without a place make a row each; where a row has none, before others, is an empty one.
     """
     found: list[list[list[BlockPair]]] = []
     last = 0
@@ -209,6 +212,20 @@ def tables(cells: Sequence[BlockPair]) -> list[Table]:
             last = 0
         if row != last:
             found[-1].append([])
-        found[-1][-1].append(pair)
+        cells_of_row = found[-1][-1]
+        if place:
+            cells_of_row.extend(_empty_cells(len(cells_of_row) + 1, int(place["column"]), pair))
+        cells_of_row.append(pair)
         last = row
     return [Table(tuple(map(tuple, rows)), head=len(rows) > 1) for rows in found]
+
+
+def _empty_cells(first: int, end: int, following: BlockPair) -> Iterator[BlockPair]:
+    """Yield cells without text from column ``first`` to before ``end``, where ``following`` is."""
+    for column in range(first, min(end, _MOST_COLUMNS)):
+        yield BlockPair(
+            f"{following.id}-{column}",
+            BlockKind.TABLE_CELL,
+            Passage(following.source.language),
+            Passage(following.target.language),
+        )

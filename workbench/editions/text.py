@@ -93,13 +93,13 @@ _TOGETHER: dict[BlockKind, Callable[[list[BlockPair]], list[Sequence[Sequence[Bl
 
 def _marked(row: Sequence[BlockPair], layout: Layout, words: Wording) -> list[str]:
     """Return ``row`` in the languages that ``layout`` shows."""
-    if not row[0].target:
+    if not any(pair.target for pair in row):
         return [_verbatim(row[0])]
     return ["\n".join(_lines(row[0], text)) for text in _texts(row, layout, words)]
 
 
 def _beside(row: Sequence[BlockPair], layout: Layout, words: Wording) -> str:
-    if not row[0].target:
+    if not any(pair.target for pair in row):
         return _verbatim(row[0])
     left, right = (_lines(row[0], text, _COLUMN) for text in _texts(row, layout, words))
     return "\n".join(
