@@ -108,3 +108,12 @@ def test_rare_expressions_are_candidates_only_if_asked_for():
     rare = passages(("La 63e brigade mécanisée avance.", ""))
     assert extract(Glossary(), rare) == []
     assert "brigade mécanisée" in " ".join(expressions(extract(Glossary(), rare, least=1)))
+
+
+def test_a_name_that_translations_keep_is_its_own_translation():
+    article = passages(
+        ("Transmis par Vincent Présumey hier.", "Vincent Présumey sent it on to the list."),
+        ("Le texte que Vincent Présumey cite.", "The list has what Vincent Présumey quotes."),
+    )
+    names = {c.expression: c.translations for c in extract(Glossary(), article)}
+    assert names["Vincent Présumey"] == ["Vincent Présumey"]

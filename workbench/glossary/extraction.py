@@ -189,6 +189,10 @@ def _translate(candidates: list[Candidate], passages: list[Passage]) -> None:
         for candidate in candidates:
             if candidate.language == language:
                 own = [p.segment.target for p in candidate.passages if p.segment.target]
+                kept = sum(candidate.expression in target for target in own)
+                if candidate.name and 2 * kept > len(own):
+                    candidate.translations = [candidate.expression]
+                    continue
                 guesses = associations.of(own)
                 if not candidate.name:
                     guesses = [_singular(guess, other(language)) for guess in guesses]
