@@ -29,6 +29,10 @@ from workbench.engines.inline_tags import extracted, same_tags
         ("Le chat dort.<1/>", "The cat sleeps.", (0, 1, 2), "The cat sleeps.<1/>"),
         ("<1/> Le chat dort.", "The cat sleeps.", (0, 1, 2), "<1/> The cat sleeps."),
         ("Le <1/> chat dort.", "The cat sleeps.", (0, 1, 2), "The <1/> cat sleeps."),
+        # and keep the spaces on the side where they had them
+        ("Il parle de <1/>.", "He talks about.", (0, 1, 2), "He talks about <1/>."),
+        ("Il voit<1/> et <2/>.", "He sees and.", (0, 1, 2), "He sees<1/> and <2/>."),
+        ("Que dit l’<1/> ?", "What says the?", (0, 1, 2), "What says the <1/>?"),
         # an article is not drawn in
         ("Selon la <1>brigade</1> on part.", "The brigade goes.", (2, 2, 4),
          "The <1>brigade</1> goes."),
@@ -55,7 +59,8 @@ def test_every_tag_comes_back_once_and_no_text_is_changed(source, target, number
     bare, markup = extracted(source)
     assert bare.split() == without_tags(source).split()
     tagged = markup.put_back(target, numbers)
-    assert without_tags(tagged).split() == target.split()
+    # a mark may bring its spaces
+    assert without_tags(tagged).replace(" ", "") == target.replace(" ", "")
     kept = [source[tag.start : tag.end] for tag in tags(source)]
     assert sorted(tagged[tag.start : tag.end] for tag in tags(tagged)) == sorted(kept)
     if _nested(source):

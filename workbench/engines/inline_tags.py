@@ -56,8 +56,8 @@ def extracted(text: str) -> tuple[str, Markup]:
             _, piece, level = open_pieces.pop()
             piece.closing, piece.end = literal, length
         else:
-            alone = all(c in ("", " ") for c in (text[: tag.start][-1:], text[tag.end :][:1]))
-            level.append(Piece(literal, "", length, length, alone))
+            apart = text[: tag.start][-1:] in " ’'", text[tag.end :][:1] in " "
+            level.append(Piece(literal, "", length, length, apart))
     bare = "".join(bare_parts) + text[end:]
     for _, piece, level in reversed(open_pieces):  # never closed: a mark, and what follows it
         level.extend(piece.inside)

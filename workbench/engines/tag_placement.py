@@ -25,8 +25,8 @@ class Piece:
     closing: str
     start: int
     end: int
-    #: Whether it stood alone, with spaces or nothing around it.
-    alone: bool = False
+    #: Whether a word ended before it, and whether one began after it.
+    apart: tuple[bool, bool] = (False, False)
     inside: list[Piece] = field(default_factory=list)
 
     @property
@@ -74,14 +74,11 @@ class Placement:
         return "".join([*parts, self.target[done:end]])
 
     def _mark(self, piece: Piece, at: int) -> str:
-        """Return a mark with the spaces that it had in the source, if it stood alone."""
-        text = piece.literal
-        before, after = self.target[at - 1 : at] if at else "", self.target[at : at + 1]
-        if not piece.alone or not self.target:
-            return text
-        if before in ("", " "):
-            return f"{text} " if after not in ("", " ") else text
-        return f" {text}" if after in ("", " ") else text
+        """Return a mark with the spaces that it had in the source."""
+        before, after = self.target[:at][-1:], self.target[at:][:1]
+        lead = " " if piece.apart[0] and before.strip(_OPENING + " ") else ""
+        trail = " " if piece.apart[1] and after.strip(_CLOSING + " ") else ""
+        return f"{lead}{piece.literal}{trail}"
 
     def _range(self, piece: Piece, free: list[tuple[int, int]]) -> tuple[int, int]:
         """Return where in ``target`` the pair goes."""
