@@ -46,6 +46,7 @@ def test_a_faulty_or_prying_template_is_an_error(tmp_path: Path, template: str, 
 
 
 def test_a_faulty_typst_template_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "edition.typ").write_text("#nothing()", "utf-8")
-    with pytest.raises(WorkbenchError, match="Typst cannot set the edition: unknown variable"):
+    (tmp_path / "edition.typ").write_text("= One\n#nothing()", "utf-8")
+    with pytest.raises(WorkbenchError, match="Typst cannot set the edition: unknown variable") as e:
         render(samples.edition(), "pdf", house=tmp_path)
+    assert e.value.line == 2

@@ -6,6 +6,7 @@ The template reads the edition as JSON, so that no text can be taken for its mar
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -40,6 +41,9 @@ _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 
 #: What Typst says of a text that PDF/UA-1 cannot hold.
 _BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
+
+#: Where Typst says that the fault is.
+_PLACE = re.compile(r"┌─ .*:(\d+):\d+$", re.MULTILINE)
 
 #: A passage of so many characters keeps to its translation: three lines or so.
 _SHORT = 240
@@ -78,7 +82,13 @@ def render(
                 raise
             return compiled(universal=False)
     except typst.TypstError as error:
-        raise WorkbenchError(f"Typst cannot set the edition: {error}", path=path) from error
+        place = _PLACE.search(getattr(error, "diagnostic", ""))  # older releases tell none
+        raise WorkbenchError(
+            f"Typst cannot set the edition: {error}",
+            path=path,
+            line=int(place[1]) if place else None,
+            remedy="mend the template, or remove it to use the built-in one",
+        ) from error
 
 
 class _Setting:
