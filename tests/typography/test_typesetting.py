@@ -115,6 +115,23 @@ def test_tags_are_looked_through(tagged: str, french: str) -> None:
     assert shown(typeset(tagged, "fr")) == french
 
 
+@pytest.mark.parametrize(
+    ("tagged", "language", "typeset_so"),
+    [
+        ("Type <1/>.", "en", "Type <1/>."),
+        ("Type <1/> .", "en", "Type <1/>."),
+        ("Type<1/> .", "en", "Type<1/>."),
+        ("Qui est <1/> ?", "fr", "Qui est <1/>^?"),
+        ("Qui vient<1/>?", "fr", "Qui vient<1/>^?"),
+        ("« <1/> »", "fr", "«~<1/>~»"),
+    ],
+)
+def test_a_mark_apart_is_a_word_and_one_that_hangs_on_a_word_is_not(
+    tagged: str, language: str, typeset_so: str
+) -> None:
+    assert shown(typeset(tagged, language)) == typeset_so
+
+
 _SIGNS = "ab1 \"'«»“”‘’!?;:.,()%°-—…\n" + NB + FINE
 _PIECES = st.sampled_from(
     [

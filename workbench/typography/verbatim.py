@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 
 from workbench.documents.inline import TAG
+from workbench.typography.style import SPACES
 
-#: Stands for an inline tag, which the rules look through.
+#: Stands for an inline tag that opens, closes or hangs on a word; the rules look through it.
 TAG_MARK = "\ue000"
 #: Stands for a passage that is not typeset, which the rules take for a word.
 VERBATIM_MARK = "\ue001"
@@ -42,7 +43,9 @@ def guarded(rule: Callable[[str], str], text: str) -> str:
 
     def hide(match: re.Match[str]) -> str:
         passages.append(match[0])
-        return TAG_MARK if match["tag"] else VERBATIM_MARK
+        # A mark with a space before it is a picture or code, and read like a word.
+        word = match[0].endswith("/>") and text[: match.start()][-1:] in SPACES
+        return TAG_MARK if match["tag"] and not word else VERBATIM_MARK
 
     result = rule(_PASSAGE.sub(hide, text))
     rest = iter(passages)
