@@ -33,6 +33,7 @@ from workbench.engines.inline_tags import extracted, same_tags
         ("Il parle de <1/>.", "He talks about.", (0, 1, 2), "He talks about <1/>."),
         ("Il voit<1/> et <2/>.", "He sees and.", (0, 1, 2), "He sees<1/> and <2/>."),
         ("Que dit l’<1/> ?", "What says the?", (0, 1, 2), "What says the <1/>?"),
+        ("Lis <1/>, puis dors.", "Then read, sleep.", (1, 0, 2), "<1/> Then read, sleep."),
         # an article is not drawn in
         ("Selon la <1>brigade</1> on part.", "The brigade goes.", (2, 2, 4),
          "The <1>brigade</1> goes."),

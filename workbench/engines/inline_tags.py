@@ -56,7 +56,7 @@ def extracted(text: str) -> tuple[str, Markup]:
             _, piece, level = open_pieces.pop()
             piece.closing, piece.end = literal, length
         else:
-            apart = text[: tag.start][-1:] in " ’'", text[tag.end :][:1] in " "
+            apart = text[: tag.start][-1:] in " ’'", not text[tag.end :][:1].isalnum()
             level.append(Piece(literal, "", length, length, apart))
     bare = "".join(bare_parts) + text[end:]
     for _, piece, level in reversed(open_pieces):  # never closed: a mark, and what follows it

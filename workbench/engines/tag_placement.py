@@ -25,7 +25,7 @@ class Piece:
     closing: str
     start: int
     end: int
-    #: Whether a word ended before it, and whether one began after it.
+    #: Whether no word ran into it, and whether it ran into none.
     apart: tuple[bool, bool] = (False, False)
     inside: list[Piece] = field(default_factory=list)
 
