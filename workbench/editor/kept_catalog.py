@@ -78,14 +78,6 @@ class KeptCatalog:
             self._statistics = Statistics.of(self.catalog)
         return self._statistics
 
-    def undo(self) -> str | None:
-        """Take the last step back, go where it was, and return what it was called."""
-        return self._went(self._history.undo(self.catalog))
-
-    def redo(self) -> str | None:
-        """Make the last step that was taken back again, and return what it is called."""
-        return self._went(self._history.redo(self.catalog))
-
     def end_typing(self) -> None:
         """Make what is typed from here on a step of its own."""
         self._history.end_typing()
@@ -176,13 +168,6 @@ class KeptCatalog:
         before = self.catalog.find(segment.id)
         if segment != before:
             self._apply(label, [Splice((before,), (segment,))])
-
-    def _went(self, change: Change | None) -> str | None:
-        if change is None:
-            return None
-        self.position = self.catalog.position(change.splices[0].after[0].id)
-        self._keep(change)
-        return change.label
 
     def _keep(self, change: Change) -> None:
         """Count ``change``, write it in the journal at once, and the catalog soon."""

@@ -22,6 +22,14 @@ class Session(CorrectedCatalog):
     other articles.
     """
 
+    def undo(self) -> str | None:
+        """Take the last step back, go where it was, and return what it was called."""
+        return self._went(self._history.undo(self.catalog))
+
+    def redo(self) -> str | None:
+        """Make the last step that was taken back again, and return what it is called."""
+        return self._went(self._history.redo(self.catalog))
+
     def replace_all(
         self,
         changes: Iterable[Replacement],
