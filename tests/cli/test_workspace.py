@@ -3,6 +3,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -175,6 +176,19 @@ def test_a_misspelt_article_is_answered_with_the_closest(run, source):
 @pytest.mark.parametrize("arguments", [["frobnicate"], ["import"], ["status", "--jsn"]])
 def test_wrong_usage_exits_2(run, arguments):
     assert run(*arguments).returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", [["list"], ["status", "--json"]])
+def test_output_that_finds_no_room_is_one_clear_line(run, workspace, source, arguments):
+    run("import", source)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "workbench", *arguments],
+            cwd=workspace, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "workbench: cannot write: No space left on device; make room\n"
 
 
 def test_help_loads_nothing_slow():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -25,8 +26,16 @@ def main() -> None:
         if isinstance(error, click.ClickException):
             error.show()
             sys.exit(error.exit_code)
-        if isinstance(error, BrokenPipeError):
-            # The reader of our output has gone; Python must not complain when it exits.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader of our output has gone
+            _stop_output()
             sys.exit(0)
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            click.echo(f"workbench: cannot write: {error.strerror}; make room", err=True)
+            _stop_output()
+            sys.exit(1)
         raise
+
+
+def _stop_output() -> None:
+    """Keep Python from complaining, when it exits, of output that it cannot write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
