@@ -58,9 +58,9 @@ class Article:
         return read_document(read_bytes(self.source_path), self.source_path.name)
 
     def alone(self) -> AbstractContextManager[None]:
-        """Keep other commands and editors from writing the catalog until the block ends.
+        """Keep other commands and editors from writing in the folder until the block ends.
 
-        Whoever writes what they made of the catalog reads it in the same block. Such blocks
+        Whoever writes what they made of a file there reads it in the same block. Such blocks
         do not nest.
         """
         return alone_in(self.folder)

@@ -97,10 +97,13 @@ def record(article: Article, new: Publication) -> None:
 
     What says the same as before keeps its time, so that ``published.yaml`` stays as it is.
     """
-    known = {old.file: old for old in publications(article)}
-    if new.same_but_for_time(known.get(new.file)):
-        return
-    known[new.file] = new
+    with article.alone():
+        known = {old.file: old for old in publications(article)}
+        if not new.same_but_for_time(known.get(new.file)):
+            _write(article, {**known, new.file: new})
+
+
+def _write(article: Article, known: dict[str, Publication]) -> None:
     entries = {
         file: {
             name: value for name, value in asdict(known[file]).items() if value and name != "file"
