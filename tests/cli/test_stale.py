@@ -148,3 +148,27 @@ def test_where_nothing_can_be_recorded_that_is_said(
 )
 def test_stale_takes_no_other_options(run: Run, options: tuple[str, ...]) -> None:
     assert run("export", "--stale", *options).returncode == 2
+
+
+def test_of_many_that_are_out_of_date_a_few_are_told(
+    run: Run, workspace: Path, published: Path
+) -> None:
+    for number in range(4):
+        run("export", SLUG, "-o", f"books/{number}.txt")
+    translate(workspace, "The Night Train")
+    told = run("export", SLUG, "-o", "books/0.txt").stderr.splitlines()
+    assert len(told) == 4
+    assert told[-1] == '2 more out of date; "workbench status" names them'
+
+
+def test_a_site_that_is_out_of_date_by_two_articles_is_told_once(
+    run: Run, workspace: Path, published: Path
+) -> None:
+    (workspace / "second.txt").write_text("La seconde.\n", "utf-8")
+    run("import", "second.txt", "--slug", "second")
+    run("site", "--with-drafts")
+    for slug in (SLUG, "second"):
+        with (workspace / "translations" / slug / "article.yaml").open("a") as file:
+            file.write("subject: Rails\n")
+    told = [line for line in run("status").stdout.splitlines() if line.startswith("site ")]
+    assert len(told) == 1

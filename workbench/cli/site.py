@@ -84,5 +84,4 @@ def publish(
     click.echo(output / "index.html")
     for article, text, _ in chosen:
         remember(workspace, article, replace(wanted, text=text), output)
-    for article in workspace.articles:
-        tell_stale(workspace, article)
+    tell_stale(workspace, *workspace.articles)

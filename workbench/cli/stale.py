@@ -25,6 +25,9 @@ from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
 from workbench.workspace import Workspace
 
+#: More than so many are not told one by one.
+_MOST_TOLD = 3
+
 
 def published_rows(
     workspace: Workspace, article: Article, catalog: Catalog | None = None
@@ -48,16 +51,31 @@ def published_rows(
     ]
 
 
-def stale_line(row: dict[str, object]) -> str:
-    """Return a line that says that the publication in ``row`` is out of date."""
-    return f"{row['file']} is out of date; make it again: {row['command']}"
+def stale_lines(rows: Iterable[dict[str, object]]) -> list[str]:
+    """Return a line for each publication in ``rows`` that is out of date.
+
+    A site stands in the rows of all its articles, and is told once.
+    """
+    return list(
+        dict.fromkeys(
+            f"{row['file']} is out of date; make it again: {row['command']}"
+            for row in rows
+            if row["stale"]
+        )
+    )
 
 
-def tell_stale(workspace: Workspace, article: Article) -> None:
-    """Say which publications of ``article`` are out of date, and how they are made again."""
-    for row in published_rows(workspace, article):
-        if row["stale"]:
-            say(stale_line(row))
+def tell_stale(workspace: Workspace, *articles: Article) -> None:
+    """Say which publications of ``articles`` are out of date, and how they are made again.
+
+    Of many, the first are told, and what names the others.
+    """
+    lines = stale_lines(row for each in articles for row in published_rows(workspace, each))
+    for line in lines[:_MOST_TOLD]:
+        say(line)
+    if len(lines) > _MOST_TOLD:
+        more = len(lines) - _MOST_TOLD
+        say(f'{more} more out of date; "workbench status" names them')
 
 
 def command(workspace: Workspace, article: Article, publication: Publication) -> str:

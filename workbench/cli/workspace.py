@@ -11,7 +11,7 @@ import click
 from workbench.articles import Article, Statistics
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace, print_json, read_catalogs, say, tell
-from workbench.cli.stale import published_rows, stale_line
+from workbench.cli.stale import published_rows, stale_lines
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -79,10 +79,8 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
         print_json({"articles": rows, "total": total.as_dict()})
     else:
         _print_table(counts, total)
-        for rows in published.values():
-            for row in rows:
-                if row["stale"]:
-                    click.echo(stale_line(row))
+        for line in stale_lines(row for rows in published.values() for row in rows):
+            click.echo(line)
     tell(faults)
 
 
