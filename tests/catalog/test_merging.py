@@ -35,6 +35,13 @@ def test_the_same_segment_changed_on_both_sides_keeps_ours_and_notes_theirs() ->
     assert result.conflicts == ["b1.1"]
 
 
+def test_what_translates_another_sentence_by_now_goes_into_a_note() -> None:
+    ours, theirs = A.edited("One", "Ana"), replace(A, source="une fois", target="", origin="")
+    result = merge(catalog(*BASE), catalog(ours, B, C), catalog(theirs, B, C))
+    assert result.segments[0] == theirs.noted("another version: One", "Ana")
+    assert result.conflicts == ["b1.1"]
+
+
 def test_a_note_there_and_a_translation_here_are_no_conflict() -> None:
     ours, theirs = A.edited("One", "Ana"), A.noted("why so?", "Bruno")
     result = merge(catalog(A), catalog(ours), catalog(theirs))

@@ -74,7 +74,7 @@ def test_a_change_underneath_to_the_same_segment_keeps_both(article: Article) ->
     assert session.saver.flush()
     session.type_target("ours, and more")  # before it is taken over
     assert session.saver.flush()
-    assert any("its version is in a note" in remark for remark in session.adopt())
+    assert any("the other version is in a note" in remark for remark in session.adopt())
     assert session.close()
     segment = article.read_catalog()[4]
     assert segment.target == "ours, and more"

@@ -31,16 +31,17 @@ class Merge:
     segments: list[Segment]
     #: The ids of segments that took something over from ``theirs``.
     taken: list[str] = field(default_factory=list)
-    #: The ids of segments that both changed: ours stands, theirs is in a note.
+    #: The ids of segments that both changed: one version stands, the other is in a note.
     conflicts: list[str] = field(default_factory=list)
 
 
 def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
     """Bring the changes from ``base`` to ``theirs`` into ``ours``.
 
-    Where both changed the same translation, ours stays and theirs is kept in a note; a
-    segment that one side took away and the other changed is kept. The order is ours, and
-    segments that are new in ``theirs`` come after the one that they follow there.
+    Where both changed the same translation, ours stays and theirs is kept in a note; where
+    it is of another sentence in theirs, theirs stays and ours is kept in the note. A segment
+    that one side took away and the other changed is kept. The order is ours, and segments
+    that are new in ``theirs`` come after the one that they follow there.
     """
     old = {segment.id: segment for segment in base}
     new = {segment.id: segment for segment in theirs}
@@ -73,6 +74,10 @@ def _merged(
         return theirs, False
     base = base or replace(ours, target="", origin="", notes=())
     notes = _united(base.notes, ours.notes, theirs.notes)
+    ours_moved = _translation(ours) != _translation(base)
+    if ours_moved and ours.source == base.source != theirs.source:
+        # An update has put another sentence here: what we wrote does not translate it.
+        return replace(theirs, notes=_with_version(notes, ours, theirs)), True
     changes: dict[str, object] = {
         name: getattr(theirs, name)
         for name in _OTHERS
@@ -80,13 +85,19 @@ def _merged(
     }
     conflict = False
     if _translation(theirs) not in (_translation(base), _translation(ours)):
-        if _translation(ours) == _translation(base):
+        if not ours_moved:
             changes.update(zip(_TRANSLATION, _translation(theirs), strict=True))
         elif theirs.target and theirs.target != ours.target:
             conflict = True
-            note = Note(f"{_OTHER_VERSION}{theirs.target}", theirs.translator)
-            notes = notes if note in notes else (*notes, note)
+            notes = _with_version(notes, theirs, ours)
     return replace(ours, **changes, notes=notes), conflict  # type: ignore[arg-type]
+
+
+def _with_version(notes: tuple[Note, ...], other: Segment, kept: Segment) -> tuple[Note, ...]:
+    """Return ``notes`` with the target of ``other`` in one, where it is not that of ``kept``."""
+    note = Note(f"{_OTHER_VERSION}{other.target}", other.translator)
+    new = other.target and other.target != kept.target and note not in notes
+    return (*notes, note) if new else notes
 
 
 def _translation(segment: Segment) -> tuple[object, ...]:

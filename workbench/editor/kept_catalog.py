@@ -152,7 +152,7 @@ class KeptCatalog:
             if outcome.conflicts:
                 remarks.append(
                     f"another program changed {_segments(outcome.conflicts)} too; "
-                    "its version is in a note"
+                    "the other version is in a note"
                 )
         return remarks
 
