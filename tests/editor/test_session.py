@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
+from tests.editor.sittings import journals, sitting
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
@@ -33,6 +35,25 @@ def test_what_is_typed_is_a_draft_of_the_person_and_on_the_disk(session: Session
     segment = on_disk(session)[4]
     assert segment.target == "We shall be back"
     assert (segment.state, segment.origin, segment.translator) == (State.DRAFT, HUMAN, "Carla")
+
+
+def test_a_sitting_that_begins_as_another_makes_its_journal_leaves_that_alone(
+    article: Article, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close, begun = os.close, []
+
+    def close_and_look(descriptor: int) -> None:
+        close(descriptor)
+        if not begun:
+            begun.append("Ana")
+            sitting(article, "Ana").close()
+
+    session.move_to(4)
+    monkeypatch.setattr(os, "close", close_and_look)
+    session.type_target("We shall be back")
+    assert begun
+    [journal] = journals(article)
+    assert "We shall be back" in journal.read_text(encoding="utf-8")
 
 
 def test_typing_without_a_pause_is_one_step_of_undo(session: Session) -> None:

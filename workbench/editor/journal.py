@@ -143,11 +143,17 @@ class Journal:
     def _open(self) -> IO[bytes]:
         make_private(self._folder.parent)
         self._folder.mkdir(exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self._folder, prefix=self._prefix, suffix=".jsonl")
-        os.close(descriptor)
-        file = Path(name).open("r+b", buffering=0)  # noqa: SIM115 - held while the sitting lasts
-        _locked(file)
-        return file
+        while True:
+            descriptor, name = tempfile.mkstemp(
+                dir=self._folder, prefix=self._prefix, suffix=".jsonl"
+            )
+            os.close(descriptor)
+            # Before it is locked, another process may take it for one that was left behind.
+            with contextlib.suppress(FileNotFoundError):
+                file = Path(name).open("r+b", buffering=0)  # noqa: SIM115 - held on to
+                if _locked(file) and Path(name).exists():
+                    return file
+                file.close()
 
 
 class Orphan:
