@@ -225,6 +225,12 @@ def test_french_typography(check: str, target: str, fixed: str) -> None:
     assert messages("Yes", fixed, "en-fr", only=check) == []
 
 
+@pytest.mark.parametrize(("target", "place"), [("Qui? Moi.", "i?"), ("Un « Oui » net", "« O")])
+def test_a_space_that_is_missing_is_told_with_its_place(target: str, place: str) -> None:
+    (message,) = messages("Yes", target, "en-fr", only="french-spaces")
+    assert message == f"a no-break space is missing: {place}"
+
+
 @pytest.mark.parametrize(
     ("target", "fixed"),
     [("« Yes »", "“Yes”"), ("Yes !", "Yes!"), ("50 % of it", "50% of it"), ("A : b", "A: b")],

@@ -38,9 +38,8 @@ class FrenchSpaces(Check):
         fixed = guarded(lambda text: french_spaces(text, style), target)
         if _same_width(fixed) != _same_width(target):
             span = _difference(_same_width(target), _same_width(fixed))
-            mark = target[span[1] : span[1] + 1]
-            message = f"a no-break space is missing near {mark or target[span[0] : span[1]]}"
-            yield self.found(pair, message, span, fixed)
+            place = target[max(span[0] - 1, 0) : span[0] + 2].strip()
+            yield self.found(pair, f"a no-break space is missing: {place}", span, fixed)
 
 
 class Guillemets(Check):
