@@ -17,6 +17,8 @@ from tests.editor.sittings import KILLS, journals, sitting
 from tests.editor.workspaces import SEGMENTS
 from tests.shared import ROOT
 from workbench.articles import Article
+from workbench.articles.importing import Source
+from workbench.articles.updating import update_source
 from workbench.catalog import Catalog, Segment, State
 from workbench.editor.catalog_file import CatalogFile
 from workbench.errors import WorkbenchError
@@ -40,6 +42,13 @@ for number in range(100000):
     print(session.position, f"{text} version {number}", sep="\\t", flush=True)
     time.sleep(0.003)
 """
+
+
+#: The article without the sentence of the second segment.
+WITHOUT_SNOW = Source(
+    "source.txt",
+    "\n\n".join(segment.source for segment in SEGMENTS if segment != SEGMENTS[1]).encode(),
+)
 
 
 def change_outside(article: Article, changed: Segment) -> None:
@@ -212,6 +221,36 @@ def test_what_cannot_be_recovered_in_its_place_is_in_a_note(
     assert again.catalog[4].target == "theirs"
     assert [note.text for note in again.catalog[4].notes] == ["recovered version: lost?"]
     again.close()
+
+
+def test_what_an_update_keeps_of_a_sentence_that_is_gone_survives_a_sitting(
+    article: Article, workspace: Workspace
+) -> None:
+    session = sitting(article)
+    update_source(article, WITHOUT_SNOW, workspace.splitter)
+    session.move_to(4)
+    session.type_target("We shall be back")
+    session.close()
+    assert "Snow fell all night." in [segment.target for segment in article.read_catalog().obsolete]
+
+
+def test_what_was_typed_for_a_sentence_that_is_gone_is_kept_as_obsolete(article: Article) -> None:
+    before = article.read_catalog()
+    session = sitting(article)
+    session.move_to(1)
+    session.type_target("It snowed all night.")
+    [journal] = journals(article)
+    cut_short = journal.read_bytes()
+    session.close()
+    del before.segments[1]
+    before.write(article.catalog_path)
+    journal.write_bytes(cut_short)
+    again = sitting(article)
+    assert again.adopt() == ["recovered 1 segment from a sitting cut short"]
+    again.close()
+    assert [segment.target for segment in article.read_catalog().obsolete] == [
+        "It snowed all night."
+    ]
 
 
 def test_a_journal_cut_in_the_middle_of_a_line_gives_what_is_whole(article: Article) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from workbench.catalog.catalog import Catalog
 from workbench.catalog.segment import Note, Segment
@@ -23,12 +24,16 @@ _OTHERS = (
 )
 _OTHER_VERSION = "another version: "
 
+_Kept = TypeVar("_Kept", bound=Hashable)
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
     """What came of a merge."""
 
     segments: list[Segment]
+    #: What either side keeps of segments that are gone.
+    obsolete: list[Segment] = field(default_factory=list)
     #: The ids of segments that took something over from ``theirs``.
     taken: list[str] = field(default_factory=list)
     #: The ids of segments that both changed: one version stands, the other is in a note.
@@ -45,7 +50,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
     """
     old = {segment.id: segment for segment in base}
     new = {segment.id: segment for segment in theirs}
-    result = Merge([])
+    result = Merge([], _united(base.obsolete, ours.obsolete, theirs.obsolete))
     for our in ours:
         their = new.get(our.id)
         merged = _merged(old.get(our.id), our, their)
@@ -73,7 +78,7 @@ def _merged(
     if ours == base:
         return theirs, False
     base = base or replace(ours, target="", origin="", notes=())
-    notes = _united(base.notes, ours.notes, theirs.notes)
+    notes = tuple(_united(base.notes, ours.notes, theirs.notes))
     ours_moved = _translation(ours) != _translation(base)
     if ours_moved and ours.source == base.source != theirs.source:
         # An update has put another sentence here: what we wrote does not translate it.
@@ -104,13 +109,11 @@ def _translation(segment: Segment) -> tuple[object, ...]:
     return tuple(getattr(segment, name) for name in _TRANSLATION)
 
 
-def _united(
-    base: Iterable[Note], ours: tuple[Note, ...], theirs: tuple[Note, ...]
-) -> tuple[Note, ...]:
-    """Return the notes of both, without those that either side took away."""
+def _united(base: Iterable[_Kept], ours: Sequence[_Kept], theirs: Sequence[_Kept]) -> list[_Kept]:
+    """Return what both have (notes, say), without what either side took away."""
     old = set(base)
-    kept = [note for note in ours if note in theirs or note not in old]
-    return (*kept, *(note for note in theirs if note not in old and note not in kept))
+    kept = [one for one in ours if one in theirs or one not in old]
+    return [*kept, *(one for one in theirs if one not in old and one not in kept)]
 
 
 def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:

@@ -61,13 +61,15 @@ class CatalogFile:
             self._stamp = self._stamp_now()
             merged = merge(self._base, catalog, self._theirs())
             whole = catalog.copy()
-            whole.segments = merged.segments
+            whole.segments, whole.obsolete = merged.segments, merged.obsolete
             data = _bytes(whole)
         if merged is None or data != self._on_disk():
             write_atomically(self._path, data)
         self._stamp = self._stamp_now()
         # What was merged in is not in the caller's catalog yet: the next write compares again.
-        in_step = merged is None or merged.segments == catalog.segments
+        in_step = merged is None or (
+            merged.segments == catalog.segments and merged.obsolete == catalog.obsolete
+        )
         self._known = data if in_step else None
         self._base = catalog
         return None if in_step else merged

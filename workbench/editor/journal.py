@@ -175,12 +175,16 @@ class Orphan:
             for splice in splices:
                 for segment in (*splice.before, *splice.after):
                     seen.setdefault(segment.id, []).append(segment)
+                for segment in splice.before:
+                    latest.pop(segment.id, None)
                 latest.update((segment.id, segment) for segment in splice.after)
                 if splice.apply(catalog):
                     self.recovered.update(segment.id for segment in splice.after)
         for segment in latest.values():
             current = _find(catalog, segment.id)
-            if current is not None and current not in seen[segment.id]:
+            if current is None:
+                self._keep_obsolete(catalog, segment)
+            elif current not in seen[segment.id]:
                 self._note(catalog, current, segment)
 
     def _note(self, catalog: Catalog, current: Segment, lost: Segment) -> None:
@@ -189,6 +193,12 @@ class Orphan:
         if lost.target and lost.target != current.target and note not in current.notes:
             catalog.put(replace(current, notes=(*current.notes, note)))
             self.conflicts.add(current.id)
+
+    def _keep_obsolete(self, catalog: Catalog, lost: Segment) -> None:
+        """Keep the translation of a sentence that is gone, in case it comes back."""
+        if lost.target and lost not in catalog.obsolete:
+            catalog.obsolete.append(lost)
+            self.recovered.add(lost.id)
 
     def remove(self) -> None:
         """Remove the journal, when what it had is saved."""

@@ -141,9 +141,10 @@ class KeptCatalog:
         while self._merges:
             written, outcome = self._merges.popleft()
             theirs = written.copy()
-            theirs.segments = outcome.segments
+            theirs.segments, theirs.obsolete = outcome.segments, outcome.obsolete
             current = self.segment
-            self.catalog.segments = merge(written, self.catalog, theirs).segments
+            merged = merge(written, self.catalog, theirs)
+            self.catalog.segments, self.catalog.obsolete = merged.segments, merged.obsolete
             self._statistics = None
             if current is not None:
                 self.position = self._position_near(current)
