@@ -379,3 +379,11 @@ def test_add_refuses_what_may_be_the_sense_of_another_entry(run, workspace):
     path.write_text("- {fr: obus, en: shell, pos: noun}\n", encoding="utf-8")
     assert "in the glossary already" in run("glossary", "add", "obus", "bomb").stderr
     assert run("glossary", "add", "obus", "bomb", "--context", "slang").returncode == 0
+
+
+def test_an_empty_value_removes_a_field(run, workspace):
+    path = workspace / "glossary" / "military.yaml"
+    path.write_text("- {fr: obus, en: shell, pos: noun, status: proposed}\n", encoding="utf-8")
+    done = run("glossary", "edit", "obus", "--pos", "", "--status", "")
+    assert done.stdout == "obus = shell  (approved)  glossary/military.yaml:1\n"
+    assert path.read_text(encoding="utf-8") == "- {fr: obus, en: shell}\n"

@@ -58,18 +58,26 @@ def find(words: tuple[str, ...], as_json: bool) -> None:
         sys.exit(1)
 
 
+class _Choice(click.Choice[str]):
+    """One of the choices, or nothing: an empty value, which removes a field."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return ``value``, where it may be chosen."""
+        return "" if value == "" else super().convert(value, param, ctx)
+
+
 def _term_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give ``command`` an option for each field of a term but the expressions."""
     options = [
-        click.option("--status", type=click.Choice(CHOICES["status"]), help="How binding it is."),
+        click.option("--status", type=_Choice(CHOICES["status"]), help="How binding it is."),
         click.option(
-            "--direction", type=click.Choice(CHOICES["direction"]), help="If it binds in only one."
+            "--direction", type=_Choice(CHOICES["direction"]), help="If it binds in only one."
         ),
         click.option("--field", help="The subject, such as military."),
-        click.option("--pos", type=click.Choice(CHOICES["pos"]), help="The part of speech."),
-        click.option("--gender", type=click.Choice(CHOICES["gender"]), help="Of the French."),
-        click.option("--number", type=click.Choice(CHOICES["number"]), help="If it has only one."),
-        click.option("--case", type=click.Choice(CHOICES["case"]), help="Which capitals matter."),
+        click.option("--pos", type=_Choice(CHOICES["pos"]), help="The part of speech."),
+        click.option("--gender", type=_Choice(CHOICES["gender"]), help="Of the French."),
+        click.option("--number", type=_Choice(CHOICES["number"]), help="If it has only one."),
+        click.option("--case", type=_Choice(CHOICES["case"]), help="Which capitals matter."),
         click.option("--context", help="What tells this sense from others."),
         click.option("--definition", help="What it is."),
         click.option("--note", help="For translators."),
@@ -161,10 +169,9 @@ def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **said: A
 def _fields(said: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that options name, as ``Term`` has them."""
     fields = {name: value for name, value in said.items() if value is not None}
-    if "status" in fields:
-        fields["status"] = Status(fields["status"])
-    if "case" in fields:
-        fields["case"] = Case(fields["case"])
+    for name, choices in (("status", Status), ("case", Case)):
+        if name in fields:
+            fields[name] = choices(fields[name]) if fields[name] else getattr(Term(), name)
     return fields
 
 
