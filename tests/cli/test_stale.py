@@ -63,6 +63,25 @@ def test_a_correction_makes_all_of_them_stale_and_one_command_makes_them_again(
     assert run("export", "--stale").stdout == ""
 
 
+def test_what_a_site_leaves_out_is_no_part_of_it_any_more(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    """A site without drafts is not made again with drafts, as an earlier one was."""
+    run("import", source)
+    run("import", "-", "--slug", "fini", "--from", "fr", stdin=b"Une phrase.\n")
+    catalog = Catalog.read(workspace / "translations" / "fini" / "en.po")
+    catalog.put(catalog[0].edited("A sentence.", "Ana").accepted("Ana"))
+    catalog.write(workspace / "translations" / "fini" / "en.po")
+    assert run("site", "--with-drafts").returncode == 0
+    assert run("site").returncode == 0
+    translate(workspace, "The Night Train")
+    assert stale(run) == []
+    catalog.put(catalog[0].edited("One sentence.", "Ana"))
+    catalog.write(workspace / "translations" / "fini" / "en.po")
+    assert run("export", "--stale").returncode == 0
+    assert SLUG not in (workspace / "site" / "index.html").read_text("utf-8")
+
+
 def test_the_command_that_is_told_makes_one_again(
     run: Run, workspace: Path, published: Path
 ) -> None:

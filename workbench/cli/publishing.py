@@ -12,7 +12,7 @@ from workbench.cli.opening import say
 from workbench.cli.output import refuse_errors
 from workbench.editions import HOUSE, Edition, Layout, Paper
 from workbench.editions import formats as editions
-from workbench.editions.publications import SAME, Publication, place_of, record
+from workbench.editions.publications import SAME, Publication, forget, place_of, record
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -35,6 +35,14 @@ def edition_bytes(
         paper=Paper(wanted.paper or Paper.A4),
         house=workspace.folder / HOUSE,
     )
+
+
+def leave_out(workspace: Workspace, article: Article, site: Path) -> None:
+    """Record that ``article`` is no part any more of the site in the folder ``site``."""
+    try:
+        forget(article, place_of(site, workspace.folder))
+    except WorkbenchError as error:
+        say(f"{article.slug} is left out, but still recorded as published: {error}")
 
 
 def remember(workspace: Workspace, article: Article, made: Publication, path: Path) -> None:

@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.opening import open_workspace, progress, say
 from workbench.cli.output import refuse_errors, refuse_own_files
-from workbench.cli.publishing import remember
+from workbench.cli.publishing import leave_out, remember
 from workbench.cli.stale import tell_stale
 from workbench.editions import HOUSE, Edition
 from workbench.editions.inlines import safe_address
@@ -53,12 +53,13 @@ def publish(
     from workbench.editions.templating import templates_of
 
     refuse_own_files(workspace, output)
-    chosen = []
+    chosen, left_out = [], []
     for article in workspace.articles:
         text = fingerprint(article)
         edition = Edition.of(article, workspace.glossary)
         if not wanted.drafts and (edition.drafts or edition.untranslated):
             say(f"{article.slug}: left out, since it is not finished")
+            left_out.append(article)
             continue
         if not with_errors:
             refuse_errors(workspace, article)
@@ -84,4 +85,6 @@ def publish(
     click.echo(output / "index.html")
     for article, text, _ in chosen:
         remember(workspace, article, replace(wanted, text=text), output)
+    for article in left_out:
+        leave_out(workspace, article, output)
     tell_stale(workspace, *workspace.articles)

@@ -91,7 +91,13 @@ def make_again(workspace: Workspace, articles: Iterable[Article]) -> None:
     sites: set[str] = set()
     failed = 0
     for article in articles:
-        for publication in stale(article):
+        try:
+            old = stale(article)
+        except WorkbenchError as error:
+            say(f"workbench: {error}")
+            failed += 1
+            continue
+        for publication in old:
             if publication.format == SITE and publication.file in sites:
                 continue
             sites.add(publication.file)

@@ -103,6 +103,14 @@ def record(article: Article, new: Publication) -> None:
             _write(article, {**known, new.file: new})
 
 
+def forget(article: Article, file: str) -> None:
+    """Remember no more that ``article`` was published in ``file``, where it is not any more."""
+    with article.alone():
+        known = {old.file: old for old in publications(article)}
+        if known.pop(file, None):
+            _write(article, known)
+
+
 def _write(article: Article, known: dict[str, Publication]) -> None:
     entries = {
         file: {
