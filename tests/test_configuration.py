@@ -23,7 +23,7 @@ def test_every_line_of_the_template_is_a_setting_that_is_read():
     ("text", "fault"),
     [
         ("engine: gogle\n", 'workbench.yaml:1:9: unknown engine "gogle"; use argos or libretra'),
-        ("\nlanguage: fr\n", 'workbench.yaml:2:1: unknown key "language"; use one of: languages'),
+        ("\nlanguage: fr\n", 'workbench.yaml:2:1: unknown name "language"; use one of: languages'),
         ("review:\n  own_work: maybe\n", 'workbench.yaml:2:13: "own_work" is "maybe"; write yes'),
         ("languages:\n  from: de\n", 'workbench.yaml:2:9: unknown language "de"; use fr or en'),
     ],

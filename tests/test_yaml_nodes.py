@@ -45,7 +45,7 @@ def test_faults_are_told_with_their_line(text, line, what):
 
 
 def test_an_unknown_key_is_told_with_those_that_are_known():
-    with pytest.raises(WorkbenchError, match=r'2:1: unknown key "titel"; use one of: title, url'):
+    with pytest.raises(WorkbenchError, match=r'2:1: unknown name "titel"; use one of: title, url'):
         parse_mapping("url: x\ntitel: y\n").refuse_other_keys("title", "url")
 
 

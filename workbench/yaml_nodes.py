@@ -111,7 +111,7 @@ class Mapping(Node):
         """Raise at the first key that is not among ``known``."""
         for key, _ in self:
             if key.text not in known:
-                raise key.fault(f'unknown key "{key.text}"', f"use one of: {', '.join(known)}")
+                raise key.fault(f'unknown name "{key.text}"', f"use one of: {', '.join(known)}")
 
 
 def parse(text: str, path: Path | None = None) -> Node | None:

@@ -23,7 +23,7 @@ def test_what_is_written_is_read_back(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("title: ", "titel: ", r'article\.yaml:2:1: unknown key "titel"'),
+        ("title: ", "titel: ", r'article\.yaml:2:1: unknown name "titel"'),
         ("target_language: en", "target_language: de", r':5:18: unknown language "de"; use fr or'),
         ("source: source.txt", "source: ../../secret", r":3:9: the source must be a file in"),
         ("source: source.txt", "", r'article\.yaml:1: "source" is missing; add a line'),

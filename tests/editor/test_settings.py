@@ -47,7 +47,7 @@ def test_theme_and_keys_are_read() -> None:
         ("accept: g", "needed to type"),
         ("accept: shift+g", "needed to type"),
         ("accept: ctrl+n", 'is that of "next"'),
-        ("jump: f5", 'unknown key "jump"'),
+        ("jump: f5", 'unknown name "jump"'),
     ],
 )
 def test_a_wrong_key_is_told_with_its_line(line: str, fault: str) -> None:
