@@ -81,6 +81,12 @@ class Scripted:
             "The bill is $1,200.50, or 3.5%.",
             "La facture est de 1{f}200,50{n}$, soit 3,5{n}%.",
         ),
+        # without a word, no model is asked
+        ("1,240.50", "1{f}240,50"),
+        ("<1>12.5%</1>", "<1>12,5{n}%</1>"),
+        ("+44 20 7946 0000", "+44 20 7946 0000"),
+        ("https://a.org/1,240", "https://a.org/1,240"),
+        ("***", "***"),
         ("It began at 2:30 p.m. on Monday.", "Cela a commencé à 14{n}h{n}30 lundi."),
         (
             "Write to press@example.org (or @collective_ana).",

@@ -171,7 +171,9 @@ class ModelEngine:
     def _finished(self, job: _Job, alternatives: int) -> list[str]:
         """Return the translations of ``job`` as a person should see them."""
         if not job.sentence.translatable:
-            return [job.text]
+            # Numbers need no model, but the marks of the other language.
+            numbers = any(map(str.isdigit, job.sentence.text))
+            return [self._restored(job, Hypothesis(job.sentence.text))] if numbers else [job.text]
         finished: list[str] = []
         for candidate in job.candidates:
             if candidate.hypothesis.text:
