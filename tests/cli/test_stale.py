@@ -82,6 +82,25 @@ def test_what_a_site_leaves_out_is_no_part_of_it_any_more(
     assert SLUG not in (workspace / "site" / "index.html").read_text("utf-8")
 
 
+def test_an_edition_without_drafts_is_not_made_again_with_some(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    run("import", "-", "--slug", SLUG, "--from", "fr", stdin=b"Une phrase.\n")
+    assert run("export", SLUG, "--no-drafts", "-o", "a.txt").returncode == 1
+    translate(workspace, "A sentence.")
+    assert run("export", SLUG, "--no-drafts", "-o", "a.txt").returncode == 0
+    path = workspace / "translations" / SLUG / "en.po"
+    catalog = Catalog.read(path)
+    catalog.put(catalog[0].edited("Another sentence.", "Ana").rejected("Ana"))
+    catalog.write(path)
+    [row] = stale(run)
+    assert "--no-drafts" in row["command"]
+    done = run("export", "--stale")
+    assert done.returncode == 1
+    assert "1 drafts" in done.stderr
+    assert "A sentence." in (workspace / "a.txt").read_text("utf-8")
+
+
 def test_the_command_that_is_told_makes_one_again(
     run: Run, workspace: Path, published: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -113,7 +114,7 @@ def export(
     _refuse_options_of_others(name, layout, paper, (*states, *origins))
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every, name)
-    if no_drafts:
+    if no_drafts and name not in _PUBLISHED:
         for article in chosen:
             Edition.of(article).refuse_drafts()
     if name in _DATA:
@@ -125,7 +126,7 @@ def export(
     if name in _CATALOGS:
         write_output(workspace, [_CATALOGS[name](article)], output, Path(default))
         return
-    wanted = _publication(article, name, layout, paper)
+    wanted = replace(_publication(article, name, layout, paper), no_drafts=no_drafts)
     data = edition_bytes(workspace, article, wanted, with_errors=with_errors)
     path = write_output(workspace, [data], output, Path(default))
     if path:

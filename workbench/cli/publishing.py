@@ -22,8 +22,11 @@ def edition_bytes(
 ) -> bytes:
     """Return the file of ``article`` in the format, layout and paper of ``wanted``.
 
-    Raises ``WorkbenchError`` where errors are open, unless ``with_errors`` says otherwise.
+    Raises ``WorkbenchError`` where errors are open, unless ``with_errors`` says otherwise, and
+    where there are drafts that ``wanted`` is not to have.
     """
+    if wanted.no_drafts:
+        Edition.of(article).refuse_drafts()
     if wanted.format == SAME:
         return target_bytes(article)
     if not with_errors:

@@ -165,6 +165,8 @@ def _words(workspace: Workspace, article: Article, publication: Publication) -> 
             yield from (option, value)
     if publication.drafts:
         yield "--with-drafts"
+    if publication.no_drafts:
+        yield "--no-drafts"
     yield from ("-o", shown(publication, workspace))
 
 

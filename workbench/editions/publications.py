@@ -31,6 +31,9 @@ SAME = "same"
 #: What facts may say that a program reads.
 _WORDS = {"format": (*FORMATS, SAME, SITE), "layout": (*Layout,), "paper": (*Paper,)}
 
+#: The facts that are yes or no.
+_SWITCHES = ("drafts", "no_drafts")
+
 _HEAD = (
     "# What was published of this article, by file; the workbench writes it at an export.\n"
     "# Take out what nobody reads any more.\n"
@@ -54,6 +57,8 @@ class Publication:
     title: str = ""
     url: str = ""
     drafts: bool = False
+    #: Of an edition: whether it was to have no drafts.
+    no_drafts: bool = False
     #: When it was made, as ``2026-11-25 17:30 UTC``.
     made: str = ""
     #: The fingerprint of what it says.
@@ -72,8 +77,9 @@ class Publication:
             node = facts.get(name) or (facts if name == "format" else None)
             if node and facts.text(name) not in words:
                 raise node.fault(f'unknown {name} "{facts.text(name)}"', f"use {', '.join(words)}")
-        texts = {name: facts.text(name) for name in names if name != "drafts"}
-        return cls(file.text, **texts, drafts=boolean(facts, "drafts", default=False))
+        texts = {name: facts.text(name) for name in names if name not in _SWITCHES}
+        drafts, no_drafts = (boolean(facts, name, default=False) for name in _SWITCHES)
+        return cls(file.text, **texts, drafts=drafts, no_drafts=no_drafts)
 
     def same_but_for_time(self, other: Publication | None) -> bool:
         """Tell whether ``other`` says the same in the same way in the same place."""
