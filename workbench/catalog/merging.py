@@ -111,9 +111,10 @@ def _translation(segment: Segment) -> tuple[object, ...]:
 
 def _united(base: Iterable[_Kept], ours: Sequence[_Kept], theirs: Sequence[_Kept]) -> list[_Kept]:
     """Return what both have (notes, say), without what either side took away."""
-    old = set(base)
-    kept = [one for one in ours if one in theirs or one not in old]
-    return [*kept, *(one for one in theirs if one not in old and one not in kept)]
+    old, there = set(base), set(theirs)
+    kept = [one for one in ours if one in there or one not in old]
+    known = old.union(kept)
+    return [*kept, *(one for one in theirs if one not in known)]
 
 
 def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:
