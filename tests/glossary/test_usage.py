@@ -117,3 +117,12 @@ def test_a_name_that_translations_keep_is_its_own_translation():
     )
     names = {c.expression: c.translations for c in extract(Glossary(), article)}
     assert names["Vincent Présumey"] == ["Vincent Présumey"]
+
+
+def test_addresses_hold_no_candidates():
+    article = passages(
+        ("Voir https://exemple.org/guerre/train.", "See https://exemple.org/guerre/train."),
+        ("Lire https://exemple.org/guerre/train.", "Read https://exemple.org/guerre/train."),
+    )
+    found = " ".join(expressions(extract(Glossary(), article)))
+    assert not any(word in found for word in ("https", "exemple", "guerre", "train"))

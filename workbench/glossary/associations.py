@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from workbench.documents.inline import without_tags
 from workbench.glossary.function_words import CONNECTORS, FUNCTION_WORDS
 from workbench.glossary.words import WORDS, lemma
+from workbench.typography.verbatim import blanked
 
 #: The most words of a guess, and the most guesses.
 _LONGEST = 4
@@ -63,7 +64,7 @@ class Associations:
 
     def _expressions(self, text: str) -> dict[_Key, str]:
         """Return the expressions of up to four words in ``text``, by lemmas, with their form."""
-        return dict(expressions(without_tags(text), self._language, _LONGEST))
+        return dict(expressions(blanked(without_tags(text)), self._language, _LONGEST))
 
 
 def expressions(text: str, language: str, longest: int) -> Iterator[tuple[_Key, str]]:

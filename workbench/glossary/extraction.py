@@ -17,6 +17,7 @@ from workbench.glossary.passage import Passage
 from workbench.glossary.term import Status, Term
 from workbench.glossary.words import WORDS, lemma
 from workbench.languages import other
+from workbench.typography.verbatim import blanked
 
 #: The most words of a candidate.
 _LONGEST = 5
@@ -105,7 +106,7 @@ def extract(
 
 def _collect(passage: Passage, found: dict[tuple[str, _Key], Candidate]) -> None:
     """Count the candidates in the source of ``passage``."""
-    text = without_tags(passage.segment.source)
+    text = blanked(without_tags(passage.segment.source))
     language = passage.source_language
     first = WORDS[language].search(text)
     for key, surface in expressions(text, language, _LONGEST):
