@@ -425,6 +425,15 @@ async def test_a_machine_translation_is_a_draft_with_its_origin(
     assert segment.origin.startswith("argos fr_en")
 
 
+async def test_typing_in_the_original_is_answered(workspace: Workspace, article: Article) -> None:
+    async with editing(workspace, article) as pilot:
+        screen_of(pilot).query_one("#source").focus()
+        await pilot.press("x")
+        assert "Tab goes to the translation" in screen_of(pilot).query_one(StatusLine).message
+        await pilot.press("tab", "x")
+        assert target_of(pilot).text.startswith("x")
+
+
 async def test_a_term_is_inserted_at_the_cursor_by_its_number(
     workspace: Workspace, article: Article
 ) -> None:

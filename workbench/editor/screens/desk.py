@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -292,6 +292,11 @@ class Desk(Screen[None]):
         segment = self.session.segment
         if segment is not None:
             self.say(f"locked by {segment.locked_by}; unlock it to change it")
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why nothing is typed in the original."""
+        if self.source.has_focus and event.is_printable:
+            self.say("this is the original; Tab goes to the translation")
 
     @on(TargetText.Changed, "#target")
     def _typed(self) -> None:
