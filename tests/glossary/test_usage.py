@@ -120,9 +120,5 @@ def test_a_name_that_translations_keep_is_its_own_translation():
 
 
 def test_addresses_hold_no_candidates():
-    article = passages(
-        ("Voir https://exemple.org/guerre/train.", "See https://exemple.org/guerre/train."),
-        ("Lire https://exemple.org/guerre/train.", "Read https://exemple.org/guerre/train."),
-    )
-    found = " ".join(expressions(extract(Glossary(), article)))
-    assert not any(word in found for word in ("https", "exemple", "guerre", "train"))
+    article = passages(*[("Voir https://exemple.org ici.", "See https://exemple.org here.")] * 3)
+    assert "https" not in expressions(extract(Glossary(), article))
