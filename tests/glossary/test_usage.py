@@ -121,4 +121,4 @@ def test_a_name_that_translations_keep_is_its_own_translation():
 
 def test_addresses_hold_no_candidates():
     article = passages(*[("Voir https://exemple.org ici.", "See https://exemple.org here.")] * 3)
-    assert "https" not in expressions(extract(Glossary(), article))
+    assert not {"exemple", "org"} & set(expressions(extract(Glossary(), article)))
