@@ -6,24 +6,20 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from workbench.articles import Article
-from workbench.catalog import Catalog
 from workbench.editor.assistance import Assistant
 from workbench.editor.keys import KEYS
-from workbench.editor.replacing import Found, Order, found_by
 from workbench.editor.screens.concordance import ConcordanceScreen
 from workbench.editor.screens.confirmation import ConfirmationScreen
-from workbench.editor.screens.moving import MovingDesk
 from workbench.editor.screens.new_term import NewTermScreen
 from workbench.editor.screens.question import QuestionScreen
-from workbench.editor.screens.replacing import ReplaceScreen
+from workbench.editor.screens.replacing_desk import ReplacingDesk
 from workbench.editor.screens.versions import VersionsScreen
 from workbench.editor.session import Session
 from workbench.editor.versions import Version
 from workbench.errors import WorkbenchError
 
 
-class EditingScreen(MovingDesk):
+class EditingScreen(ReplacingDesk):
     """Where segments are corrected; the keys are those of ``keys``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,8 +40,6 @@ class EditingScreen(MovingDesk):
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
         super().__init__(session, assistant)
-        #: What the other articles have, while one may replace in all of them.
-        self._beside: dict[Article, Catalog] | None = None
         #: Whether repeats are filled in; None until the person was asked.
         self._repeating: bool | None = None
         #: Whether the next key is the number of a suggestion.
@@ -258,42 +252,6 @@ class EditingScreen(MovingDesk):
         """Look words up in finished translations; the selected ones at first."""
         words = self.target.selected_text or self.source.selected_text
         self.app.push_screen(ConcordanceScreen(self.assistant.concordance, words))
-
-    def action_replace(self) -> None:
-        """Ask what to replace by what, and do it in this article or in all."""
-        self.take_typing()
-        words = self.target.selected_text or self.searched
-        self.app.push_screen(ReplaceScreen(self._would_replace, words), self._replace_all)
-
-    def _would_replace(self, order: Order) -> Found:
-        """Return all that ``order`` would change; slow, for a worker thread."""
-        others = self._others() if order.everywhere else {}
-        return found_by(order, self.session.person, list(self.session.catalog), others)
-
-    def _others(self) -> dict[Article, Catalog]:
-        """Return the catalogs of the other articles, read once while a question is open."""
-        if self._beside is None:
-            beside = {}
-            for article in self.assistant.other_articles():
-                try:
-                    beside[article] = article.read_catalog()
-                except WorkbenchError as error:
-                    self.notify(str(error), severity="warning")
-            self._beside = beside
-        return self._beside
-
-    def _replace_all(self, found: Found | None) -> None:
-        """Do what was seen."""
-        self._beside = None
-        if found is None:
-            return
-        count = self.session.replace_all(found.here, found.elsewhere)
-        self.say(f"replaced in {count} {'segment' if count == 1 else 'segments'}")
-        self.segments.refresh()
-        self.show_segment()
-        self.show_progress()
-        self.adopt()
-        self.reread_memory()
 
     def action_save(self) -> None:
         """Save now."""
