@@ -7,10 +7,11 @@ from pathlib import Path
 
 import yaml
 
+from workbench.documents.encoding import clean
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, write_atomically
 from workbench.languages import NAMES
-from workbench.yaml_nodes import parse_mapping
+from workbench.yaml_nodes import Scalar, parse_mapping
 
 _HEAD = "# About this article; edit it freely. The workbench writes it once, at the import.\n"
 
@@ -49,12 +50,14 @@ class Metadata:
                 node = mapping.get(name)
                 assert node is not None
                 raise node.fault(f'unknown language "{mapping.text(name)}"', "use fr or en")
-        if Path(mapping.text("source")).name != mapping.text("source"):
-            node = mapping.get("source")
-            assert node is not None
-            raise node.fault("the source must be a file in the article's folder")
-        values = {name: mapping.text(name) for name in names if name != "credits"}
-        return cls(**values, credits=tuple(mapping.texts("credits")))
+        source = mapping.get("source")
+        assert isinstance(source, Scalar)
+        if Path(source.text).name != source.text or source.has_control_characters:
+            raise source.fault("the source must be a file in the article's folder")
+        # They go to terminals and editions as they are.
+        values = {name: clean(mapping.text(name)) for name in names if name != "credits"}
+        values["source"] = source.text
+        return cls(**values, credits=tuple(map(clean, mapping.texts("credits"))))
 
     def write(self, path: Path) -> None:
         """Write the file at ``path``, leaving out what is unknown."""
