@@ -57,6 +57,22 @@ def change_outside(article: Article, changed: Segment) -> None:
     catalog.write(article.catalog_path)
 
 
+def test_a_head_changed_underneath_stays(article: Article) -> None:
+    session = sitting(article)
+    other = article.read_catalog()
+    other.header = "Thanks to Bruno"
+    other.metadata["Language-Team"] = "Passerelle"
+    other.write(article.catalog_path)
+    session.move_to(4)
+    for text in ("We shall be back", "We shall be back soon"):
+        session.type_target(text)
+        assert session.saver.flush()
+    saved = article.read_catalog()
+    assert saved[4].target == "We shall be back soon"
+    assert (saved.header, saved.metadata["Language-Team"]) == ("Thanks to Bruno", "Passerelle")
+    session.close()
+
+
 def test_a_change_underneath_to_another_segment_is_merged(article: Article) -> None:
     session = sitting(article)
     theirs = SEGMENTS[5].edited("RESU passed it on.", "Bruno")

@@ -21,6 +21,8 @@ class CatalogFile:
         self._article = article
         self._path = article.catalog_path
         self._base = Catalog(source_language="", target_language="")
+        #: The catalog that the file last held: its head is never ours to change.
+        self._last = self._base
         #: The file's bytes as we know them; None where the base is not what they hold.
         self._known: bytes | None = None
         self._stamp: tuple[int, ...] = ()
@@ -35,7 +37,7 @@ class CatalogFile:
         self._stamp = self._stamp_now()
         self._known = self._article.catalog_bytes()
         catalog = self._article.catalog_in(self._known)
-        self._base = catalog.copy()
+        self._base = self._last = catalog.copy()
         return catalog
 
     def write(self, catalog: Catalog) -> Merge | None:
@@ -50,7 +52,7 @@ class CatalogFile:
                 path=self._article.folder,
                 remedy="bring it back; your work is kept and goes in then",
             )
-        data = _bytes(catalog)  # first, since a book takes long and git waits for nobody
+        data = self._bytes(catalog)  # first, since a book takes long and git waits for nobody
         with self._article.alone():
             return self._write(catalog, data)
 
@@ -59,10 +61,11 @@ class CatalogFile:
         merged = None
         if self._path.exists() and (self._known is None or self._on_disk() != self._known):
             self._stamp = self._stamp_now()
-            merged = merge(self._base, catalog, self._theirs())
+            self._last = self._theirs()
+            merged = merge(self._base, catalog, self._last)
             whole = catalog.copy()
             whole.segments, whole.obsolete = merged.segments, merged.obsolete
-            data = _bytes(whole)
+            data = self._bytes(whole)
         if merged is None or data != self._on_disk():
             write_atomically(self._path, data)
         self._stamp = self._stamp_now()
@@ -95,7 +98,8 @@ class CatalogFile:
                 remedy=f"{error.remedy or 'restore it'}; your work is kept and goes in then",
             ) from error
 
-
-def _bytes(catalog: Catalog) -> bytes:
-    """Return the bytes of the file that holds ``catalog``."""
-    return catalog.dumps().encode("utf-8")
+    def _bytes(self, catalog: Catalog) -> bytes:
+        """Return the bytes of the file that holds ``catalog``."""
+        whole = catalog.copy()
+        whole.metadata, whole.header = self._last.metadata, self._last.header
+        return whole.dumps().encode("utf-8")
