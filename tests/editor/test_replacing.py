@@ -62,6 +62,13 @@ def test_what_makes_no_sense_is_refused(search: Search, words: str, fault: str) 
         list(replacements([ONE], search, words, "Carla"))
 
 
+def test_an_expression_that_would_take_years_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.editor.replacing._PATIENCE", 0.05)
+    long = replace(ONE, target="a" * 60 + "b")
+    with pytest.raises(WorkbenchError, match="takes too long"):
+        list(replacements([long], Search("(a|aa)+$", regex=True), "x", "Carla"))
+
+
 def test_words_are_replaced_in_notes_which_keep_their_author() -> None:
     [found] = replacements(SEGMENTS, Search("unit's own"), "unit's", "Carla", Side.NOTES)
     assert found.texts == [("is it the unit's own name?", "is it the unit's name?")]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+import regex as re
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.documents.inline import TAG
 from workbench.errors import WorkbenchError
+
+#: How long one text may be searched, in seconds; some expressions would take years.
+_PATIENCE = 1.0
 
 
 class Side(Enum):
@@ -38,7 +42,7 @@ class Search:
         if self.whole_words:
             words = rf"(?<!\w)(?:{words})(?!\w)"
         try:
-            pattern = re.compile(words, re.NOFLAG if self.case else re.IGNORECASE)
+            pattern = re.compile(words, 0 if self.case else re.IGNORECASE)
         except re.error as error:
             raise WorkbenchError(
                 f"not a regular expression: {error.msg}", remedy="mend it, or search for words"
@@ -148,10 +152,15 @@ def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -
     def exchanged(match: re.Match[str]) -> str:
         if any(match.start() < end and start < match.end() for start, end in tags):
             return match[0]
-        return match.expand(words) if regex else words
+        return str(match.expand(words)) if regex else words
 
     try:
-        return pattern.sub(exchanged, text)
+        # Concurrent: others may use the interpreter meanwhile, so that no key waits.
+        return str(pattern.sub(exchanged, text, concurrent=True, timeout=_PATIENCE))
+    except TimeoutError as error:
+        raise WorkbenchError(
+            "this expression takes too long", remedy='make it simpler, as "a+" for "(a+)+"'
+        ) from error
     except (re.error, IndexError) as error:
         raise WorkbenchError(
             f"not a replacement: {error}", remedy="\\1 is the first group of the search"
