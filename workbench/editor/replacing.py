@@ -151,7 +151,7 @@ def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -
 
     def exchanged(match: re.Match[str]) -> str:
         if any(match.start() < end and start < match.end() for start, end in tags):
-            return match[0]
+            return str(match[0])
         return str(match.expand(words)) if regex else words
 
     try:
