@@ -1,6 +1,7 @@
 """Draw the pictures of the editor that the documentation shows, from the sample article.
 
-Needs ``rsvg-convert`` (Debian: librsvg2-bin), which turns Textual's SVG into PNG.
+Needs Chromium and ``convert`` (Debian: imagemagick): other programs that draw SVG drop the
+spaces of a terminal's lines.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
+
+from edition_pictures import browsed
 
 from workbench.articles import Article
 from workbench.editor.app import EditorApp
@@ -19,6 +21,9 @@ from workbench.workspace import Workspace
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 SLUG = "le-dernier-train-de-sosnivka"
+
+#: The width of a picture, in pixels.
+WIDTH = 1100
 
 #: Segments that are shown as drafts still: the second half of the article.
 FIRST_DRAFT = 20
@@ -48,13 +53,13 @@ async def draw(workspace: Workspace, article: Article, size: tuple[int, int], na
         await pilot.press("enter")  # the greeting
         await pilot.press("ctrl+g")
         await pilot.pause(2.0)
-        svg = IMAGES / f"{name}.svg"
-        svg.write_text(app.export_screenshot(title="workbench"), encoding="utf-8")
+        svg = app.export_screenshot(title="workbench")
     app.close_sessions()
-    png = svg.with_suffix(".png")
-    subprocess.run(["rsvg-convert", "--width", "1100", "-o", png, svg], check=True)  # noqa: S607
-    svg.unlink()
-    print(png)
+    page = workspace.folder / f"{name}.html"
+    page.write_text(f'<body style="margin:0"><style>svg {{width: {WIDTH}px}}</style>{svg}', "utf-8")
+    columns, rows = map(float, svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
+    height = round(WIDTH * rows / columns)
+    print(shutil.copy(browsed(page, WIDTH, height), IMAGES / f"{name}.png"))
 
 
 def main() -> None:
