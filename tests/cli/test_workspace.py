@@ -105,23 +105,40 @@ def test_publications_that_cannot_be_read_do_not_hide_the_articles(run, workspac
     assert done.returncode == 1
 
 
+def on_a_terminal(workspace: Path, *arguments: str, **environment: str) -> tuple[int, bytes]:
+    """Run ``workbench`` with a terminal for its output; return its status and what came."""
+    master, terminal = pty.openpty()
+    with os.fdopen(master, "rb", buffering=0) as screen, os.fdopen(terminal, "wb") as output:
+        result = subprocess.run(
+            [sys.executable, "-m", "workbench", *arguments],
+            cwd=workspace,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **environment},
+            check=False,
+        )
+        output.write(b"\n")
+        output.flush()
+        return result.returncode, screen.read(10_000)
+
+
 @pytest.mark.parametrize("columns", ["20", "80"])
 def test_the_table_of_states_comes_on_terminals_of_any_width(workspace, run, source, columns):
     run("import", source)
-    ends = pty.openpty()
-    try:
-        result = subprocess.run(
-            [sys.executable, "-m", "workbench", "status"],
-            cwd=workspace,
-            stdout=ends[1],
-            stderr=subprocess.PIPE,
-            env={**os.environ, "COLUMNS": columns},
-            check=False,
-        )
-    finally:
-        for end in ends:
-            os.close(end)
-    assert (result.returncode, result.stderr) == (0, b"")
+    status, shown = on_a_terminal(workspace, "status", COLUMNS=columns)
+    assert status == 0
+    assert b"untrans" in shown
+
+
+def test_what_strangers_wrote_orders_a_terminal_nothing(workspace, run, source):
+    run("import", source)
+    catalog = workspace / "translations" / SLUG / "en.po"
+    empty, titled = 'nuit"\nmsgstr ""', 'nuit"\nmsgstr "The \x1b]0;night\x07 train"'
+    catalog.write_text(catalog.read_text("utf-8").replace(empty, titled), "utf-8")
+    found = ("memory", "find", "Le train de nuit")
+    assert "\x1b]0;night\x07" in run(*found).stdout  # a file gets it as it is
+    _, shown = on_a_terminal(workspace, *found)
+    assert "The \ufffd]0;night\ufffd train" in shown.decode()
 
 
 def test_commands_work_from_a_folder_inside_and_with_workspace_named(run, workspace, source):

@@ -22,7 +22,7 @@ from workbench.checks import (
     find_all,
     mended,
 )
-from workbench.cli.opening import open_workspace, print_json, read_catalogs, say, tell
+from workbench.cli.opening import open_workspace, print_json, print_line, read_catalogs, say, tell
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.workspace import Workspace
@@ -126,11 +126,11 @@ def _print_text(found: dict[Article, list[_Place]]) -> None:
     for article, places in found.items():
         if not places:
             continue
-        click.echo(f"{article.slug}")
+        print_line(f"{article.slug}")
         path = _shown(article.catalog_path)
         for finding, _, line in places:
             where = f"{path}:{line}" if line else str(path)
-            click.echo(
+            print_line(
                 f"  {where}: {finding.level.value}: {finding.message}"
                 f"  [{finding.check}, {finding.segment_id}]"
             )
@@ -185,5 +185,5 @@ def _show_checks(form: str) -> None:
         print_json(rows)
         return
     for check in _ALL:
-        click.echo(f"{check.id} ({check.level.value}): {check.name}")
-        click.echo(click.wrap_text(check.explanation, 78, "  ", "  "))
+        print_line(f"{check.id} ({check.level.value}): {check.name}")
+        print_line(click.wrap_text(check.explanation, 78, "  ", "  "))

@@ -7,7 +7,7 @@ import sys
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.opening import open_workspace, print_json, progress, say
+from workbench.cli.opening import open_workspace, print_json, print_line, progress, say
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError
 from workbench.evaluation import Evaluation, comparable
@@ -60,16 +60,16 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
 
 def _report(evaluation: Evaluation, direction: str, show: int) -> None:
     total = len(evaluation.comparisons)
-    click.echo(
+    print_line(
         f"{direction}  {evaluation.engine}: chrF {evaluation.chrf:.1f}, "
         f"BLEU {evaluation.bleu:.1f} on {total} finished segments; "
         f"{evaluation.same} of them need no change"
     )
     for comparison in evaluation.comparisons[:show]:
-        click.echo(f"\n{comparison.article} {comparison.segment.id}  chrF {comparison.chrf:.0f}")
-        click.echo(f"  source   {comparison.segment.source}")
-        click.echo(f"  machine  {comparison.machine}")
-        click.echo(f"  person   {comparison.segment.target}")
+        print_line(f"\n{comparison.article} {comparison.segment.id}  chrF {comparison.chrf:.0f}")
+        print_line(f"  source   {comparison.segment.source}")
+        print_line(f"  machine  {comparison.machine}")
+        print_line(f"  person   {comparison.segment.target}")
 
 
 def _row(evaluation: Evaluation, source: str, target: str, show: int) -> dict[str, object]:

@@ -15,7 +15,7 @@ from workbench.cli.glossary_impact import impact
 from workbench.cli.glossary_output import number_of, record, show_details, show_term, shown_path
 from workbench.cli.glossary_reports import audit_, extract_, stats
 from workbench.cli.glossary_waivers import show_waivers
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.editing import change_term
@@ -194,7 +194,7 @@ def check(form: str, as_json: bool) -> None:
         print_json([_problem_record(problem) for problem in problems])
     else:
         for problem in problems:
-            click.echo(_annotation(problem) if form == "github" else _line(problem))
+            print_line(_annotation(problem) if form == "github" else _line(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     counts = ((len(terms), "term"), (errors, "error"), (warnings, "warning"))

@@ -10,7 +10,7 @@ import click
 
 from workbench.catalog import Segment
 from workbench.cli.glossary_output import difference, number_of, record, summary
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
 from workbench.glossary.revisions import read_revision
@@ -95,18 +95,18 @@ def _carry_out(
 
 def _show(one: Impact) -> None:
     segment = one.passage.segment
-    click.echo(f"{one.passage.article} {segment.id}  ({segment.state})  {one.change}")
+    print_line(f"{one.passage.article} {segment.id}  ({segment.state})  {one.change}")
     target, mended = without_tags(segment.target), one.mended(segment.target)
     if mended is not None:
-        click.echo(f"    {summary(without_tags(segment.source), _WIDTH)}")
+        print_line(f"    {summary(without_tags(segment.source), _WIDTH)}")
         before, after = difference(target, without_tags(mended), _WIDTH)
-        click.echo(f"  - {before}")
-        click.echo(f"  + {after}")
+        print_line(f"  - {before}")
+        print_line(f"  + {after}")
     else:  # whoever mends it by hand has to read all of it
-        click.echo(f"    {without_tags(segment.source)}")
-        click.echo(f"  - {target}")
+        print_line(f"    {without_tags(segment.source)}")
+        print_line(f"  - {target}")
         wanted = f'"{one.wanted}"' if one.wanted else "another expression"
-        click.echo(f"  ? {wanted} should be put in by hand")
+        print_line(f"  ? {wanted} should be put in by hand")
 
 
 def _record(one: Impact) -> dict[str, object]:

@@ -6,8 +6,7 @@ import os
 from itertools import takewhile
 from pathlib import Path
 
-import click
-
+from workbench.cli.opening import print_line
 from workbench.glossary import Term
 from workbench.glossary.term import Place
 
@@ -17,16 +16,16 @@ def show_term(term: Term, *remarks: str) -> None:
     sides = [", ".join(side) for side in (term.fr, term.en) if side]
     facts = ", ".join(filter(None, (term.status.value, term.pos, term.context)))
     place = f"{shown_path(term.place.path)}:{term.place.line}" if term.place else ""
-    click.echo("  ".join(filter(None, (f"{' = '.join(sides)}  ({facts})", *remarks, place))))
+    print_line("  ".join(filter(None, (f"{' = '.join(sides)}  ({facts})", *remarks, place))))
 
 
 def show_details(term: Term) -> None:
     """Print what is said of a term, each on an indented line."""
     if term.use:
-        click.echo(f"    use: {term.use}")
+        print_line(f"    use: {term.use}")
     for text in (term.definition, term.note):
         if text:
-            click.echo(f"    {text}")
+            print_line(f"    {text}")
 
 
 def record(term: Term) -> dict[str, object]:

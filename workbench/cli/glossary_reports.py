@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from workbench.cli.glossary_output import number_of, record, show_term, shown_path, summary
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say
 from workbench.documents.inline import without_tags
 from workbench.glossary.extraction import Candidate, extract
 from workbench.glossary.reading import field_of
@@ -40,16 +40,16 @@ def stats(articles: tuple[str, ...], as_json: bool) -> None:
             }
         )
         return
-    click.echo(f"{len(workspace.glossary.terms):>6}  terms")
+    print_line(f"{len(workspace.glossary.terms):>6}  terms")
     for status, count in counts.statuses.most_common():
-        click.echo(f"{count:>6}  {status}")
+        print_line(f"{count:>6}  {status}")
     for field, count in counts.fields.most_common():
-        click.echo(f"{count:>6}  in {field or 'no field'}")
-    click.echo(f"{counts.uses:>6}  uses in passages with a translation")
+        print_line(f"{count:>6}  in {field or 'no field'}")
+    print_line(f"{counts.uses:>6}  uses in passages with a translation")
     share = f" ({100 * counts.respected // counts.uses} %)" if counts.uses else ""
-    click.echo(f"{counts.respected:>6}  of them with an accepted expression{share}")
-    click.echo(f"{counts.waived:>6}  of the others waived")
-    click.echo(f"{len(counts.unused):>6}  accepted terms that no article has")
+    print_line(f"{counts.respected:>6}  of them with an accepted expression{share}")
+    print_line(f"{counts.waived:>6}  of the others waived")
+    print_line(f"{len(counts.unused):>6}  accepted terms that no article has")
 
 
 @click.command("audit")
@@ -101,9 +101,9 @@ def extract_(
 def _show_candidate(candidate: Candidate) -> None:
     sides = " = ".join(filter(None, (candidate.expression, " or ".join(candidate.translations))))
     articles = f"{candidate.articles[0]}{', …' if len(candidate.articles) > 1 else ''}"
-    click.echo(f"{candidate.count:>5}  {sides}  ({articles})")
+    print_line(f"{candidate.count:>5}  {sides}  ({articles})")
     source = without_tags(candidate.passages[0].segment.source)
-    click.echo(f"           {summary(source, _WIDTH)}")
+    print_line(f"           {summary(source, _WIDTH)}")
 
 
 def _candidate_record(candidate: Candidate) -> dict[str, object]:
@@ -131,24 +131,24 @@ def _show_audit(found: Audit) -> None:
     show_term(found.term, number_of(len(found.uses), "use"))
     for rendering, count in found.renderings.most_common():
         if rendering:
-            click.echo(f"{count:>6}  {rendering}")
+            print_line(f"{count:>6}  {rendering}")
     for use in found.waived:
         if waiver := use.waiver:
-            click.echo(f"     -  waived by {waiver.person or 'someone'}: {waiver.reason}")
+            print_line(f"     -  waived by {waiver.person or 'someone'}: {waiver.reason}")
     if found.others:
         guess = f", perhaps {' or '.join(found.guesses)}" if found.guesses else ""
-        click.echo(f"{len(found.others):>6}  otherwise{guess}")
+        print_line(f"{len(found.others):>6}  otherwise{guess}")
     for use in found.others[:_MOST_PASSAGES]:
         _show_use(use)
     if len(found.others) > _MOST_PASSAGES:
-        click.echo(f"        and {len(found.others) - _MOST_PASSAGES} more")
+        print_line(f"        and {len(found.others) - _MOST_PASSAGES} more")
 
 
 def _show_use(use: Use) -> None:
     segment = use.passage.segment
-    click.echo(f"        {use.passage.article} {segment.id}  ({segment.state})")
+    print_line(f"        {use.passage.article} {segment.id}  ({segment.state})")
     for text in (segment.source, segment.target):
-        click.echo(f"            {summary(without_tags(text), _WIDTH)}")
+        print_line(f"            {summary(without_tags(text), _WIDTH)}")
 
 
 def _audit_record(found: Audit) -> dict[str, object]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from workbench.cli.glossary_output import number_of, summary
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say
 from workbench.documents.inline import without_tags
 from workbench.glossary import Passage
 from workbench.glossary.waivers import Waiver, asked_again, waivers
@@ -74,10 +74,10 @@ def _take_back(workspace: Workspace, found: list[_Found]) -> None:
 
 def _show(one: _Found) -> None:
     segment, waiver = one.passage.segment, one.waiver
-    click.echo(f"{one.passage.article} {segment.id}  ({segment.state})  {waiver.term}")
-    click.echo(f"    waived by {waiver.person or 'someone'}: {waiver.reason}")
+    print_line(f"{one.passage.article} {segment.id}  ({segment.state})  {waiver.term}")
+    print_line(f"    waived by {waiver.person or 'someone'}: {waiver.reason}")
     for text in (segment.source, segment.target):
-        click.echo(f"    {summary(without_tags(text), _WIDTH)}")
+        print_line(f"    {summary(without_tags(text), _WIDTH)}")
 
 
 def _record(one: _Found) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import open_workspace, print_json, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say
 from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, write_atomically
 from workbench.languages import NAMES, other
@@ -121,9 +121,9 @@ def _compared(match: Match, text: str) -> str:
 
 def _show(unit: Unit, score: str, source: str, target: str) -> None:
     people = f", {', '.join(unit.people)}" if unit.people else ""
-    click.echo(f"{score:>5}  {source}")
-    click.echo(f"       {target}")
-    click.echo(f"       ({unit.article} {unit.segment_id}{people})")
+    print_line(f"{score:>5}  {source}")
+    print_line(f"       {target}")
+    print_line(f"       ({unit.article} {unit.segment_id}{people})")
 
 
 def _record(unit: Unit, score: int | None) -> dict[str, object]:

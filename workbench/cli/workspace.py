@@ -10,7 +10,7 @@ import click
 
 from workbench.articles import Article, Statistics
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace, print_json, read_catalogs, say, tell
+from workbench.cli.opening import open_workspace, print_json, print_line, read_catalogs, say, tell
 from workbench.cli.stale import published_rows, stale_lines
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -80,7 +80,7 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
     else:
         _print_table(counts, total)
         for line in stale_lines(row for rows in published.values() for row in rows):
-            click.echo(line)
+            print_line(line)
     tell(faults)
 
 
@@ -123,8 +123,8 @@ def _print_names(rows: dict[str, str]) -> None:
         width = max(0, min(width, shutil.get_terminal_size().columns - beside - 1))
     for name, rest in rows.items():
         if len(name) > width:
-            click.echo(name)
-        click.echo(f"{name if len(name) <= width else '':{width}}{rest}")
+            print_line(name)
+        print_line(f"{name if len(name) <= width else '':{width}}{rest}")
 
 
 def _direction(article: Article) -> str:
