@@ -118,6 +118,8 @@ def terminal(
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, columns))
     environment = os.environ | {"TERM": term, "LC_ALL": "C.UTF-8", "INPUTRC": os.devnull}
+    for size in ("COLUMNS", "LINES"):  # of the terminal that the tests run in
+        environment.pop(size, None)
     process = subprocess.Popen(
         [*within, sys.executable, "-m", "workbench", "--workspace", str(workspace), *arguments],
         stdin=slave,

@@ -22,7 +22,7 @@ from workbench.workspace import Workspace
 def test_a_broken_catalog_is_told_in_a_line_of_the_terminal(
     workspace: Workspace, article: Article, mode: tuple[str, ...]
 ) -> None:
-    broken = article.catalog_path.read_text(encoding="utf-8") + "<<<<<<< HEAD\n"
+    broken = article.catalog_path.read_text(encoding="utf-8") + "no line of PO\n"
     article.catalog_path.write_text(broken, encoding="utf-8")
     with terminal(workspace.folder, "edit", article.slug, *mode, columns=500) as program:
         assert program.end() == 1
@@ -47,7 +47,7 @@ async def test_a_broken_book_is_told_on_the_list_that_it_was_chosen_from(
     book = tuple(Segment(f"b{n:04}.1", f"{text} {n}") for n in range(50))
     article = make_article(workspace, book, "livre")
     with article.catalog_path.open("a", encoding="utf-8") as file:
-        file.write("<<<<<<< HEAD\n")
+        file.write("no line of PO\n")
     app = EditorApp(workspace)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
