@@ -39,6 +39,10 @@ def test_numbers_are_written_the_english_way(source, target, expected):
         ("At 12:05 a.m. today", "À 12:05 ce jour", "À 0{n}h{n}05 ce jour"),
         ("It costs $1,200.", "Cela coûte $1,200.", "Cela coûte 1{f}200{n}$."),
         ("It costs £3.50.", "Cela coûte £3.50.", "Cela coûte 3,50{n}£."),
+        ("It costs €1,200.", "Cela coûte 1,200.", "Cela coûte 1{f}200{n}€."),
+        ("It costs €1,200.", "Cela coûte 1,200 euros.", "Cela coûte 1{f}200 euros."),
+        ("On 3 May, €3.", "Le 3 mai, 3.", "Le 3 mai, 3."),
+        ("It costs €3 billion.", "Cela coûte 3 milliards.", "Cela coûte 3 milliards."),
         ("It costs $3 million.", "Cela coûte 3 millions de $.", "Cela coûte 3 millions de $."),
     ],
 )

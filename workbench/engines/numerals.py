@@ -37,6 +37,8 @@ _FRENCH_DAY = re.compile(
 _CURRENCY_FIRST = re.compile(
     r"(?<!\w)(?P<sign>[$€£]) ?(?P<amount>\d+(?:[ \u202f\u00a0.,]\d+)*)(?! ?(?:m(?:illi|d)|k\b))"
 )
+#: What the signs are called in French, in a word's beginning.
+_CURRENCIES = {"$": "dollar", "€": "euro", "£": "livre"}
 
 
 def localised(source: str, target: str, source_language: str, target_language: str) -> str:
@@ -56,6 +58,8 @@ def localised(source: str, target: str, source_language: str, target_language: s
         target = re.sub(bare, r"\1th", target, count=1)
     if target_language == "fr":
         target = _CURRENCY_FIRST.sub(rf"\g<amount>{NO_BREAK_SPACE}\g<sign>", target)
+        for match in _CURRENCY_FIRST.finditer(source):
+            target = _with_currency(target, match)
     return ordinals(target, target_language)
 
 
@@ -75,6 +79,21 @@ def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
         groups += [whole[n : n + 3] for n in range(first, len(whole), 3)]
         whole = separator.join(groups)
     return f"{whole}{point}{part}" if part else whole
+
+
+def _with_currency(target: str, amount: re.Match[str]) -> str:
+    """Return French ``target`` with the sign of ``amount``, which a model may not know.
+
+    Nothing is done where the number stands twice, or is counted in millions.
+    """
+    sign = amount["sign"]
+    if sign in target or _CURRENCIES[sign] in target.lower():
+        return target
+    digits = r"[ \u202f\u00a0.,]?".join(re.sub(r"\D", "", amount["amount"]))
+    pattern = re.compile(rf"(?<!\d){digits}(?!\d|[ \u202f\u00a0]?(?:%|mill))")
+    if len(pattern.findall(target)) != 1:
+        return target
+    return pattern.sub(rf"\g<0>{NO_BREAK_SPACE}{sign}", target)
 
 
 def _with_time(target: str, time: re.Match[str], language: str) -> str:
