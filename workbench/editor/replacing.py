@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-
-import regex as re
+from typing import TYPE_CHECKING
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.documents.inline import TAG
 from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    import regex as re  # at run time with the first search, so that the editor starts without it
 
 #: How long one text may be searched, in seconds; some expressions would take years.
 _PATIENCE = 1.0
@@ -36,6 +38,8 @@ class Search:
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled search; raises ``WorkbenchError`` where it cannot be one."""
+        import regex as re
+
         if not self.words:
             raise WorkbenchError("nothing to look for", remedy="type some words")
         words = self.words if self.regex else re.escape(self.words)
@@ -147,6 +151,8 @@ def found_by(
 
 def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -> str:
     """Return ``text`` with every match replaced that touches no tag."""
+    import regex as re
+
     tags = [match.span() for match in TAG.finditer(text)]
 
     def exchanged(match: re.Match[str]) -> str:
