@@ -29,6 +29,10 @@ _KEYS = {
 }
 
 
+class BrowserError(Exception):
+    """The browser did not do what it was told to."""
+
+
 class Page:
     """One tab; ``requests`` are the addresses it has asked for, ``faults`` what it complained."""
 
@@ -62,7 +66,8 @@ class Page:
         self._answers[number] = asyncio.get_running_loop().create_future()
         await self._socket.send_json({"id": number, "method": method, "params": parameters})
         told = await asyncio.wait_for(self._answers[number], _PATIENCE)
-        assert "error" not in told, told
+        if "error" in told:
+            raise BrowserError(method, told["error"])
         result: dict[str, Any] = told["result"]
         return result
 
@@ -78,10 +83,16 @@ class Page:
         return told["result"].get("value")
 
     async def wait_for(self, script: str) -> None:
-        """Wait until ``script`` is true on the page."""
+        """Wait until ``script`` is true on the page, or on the one that takes its place."""
         async with asyncio.timeout(_PATIENCE):
-            while not await self.evaluate(script):
+            while not await self._is_true(script):
                 await asyncio.sleep(0.05)
+
+    async def _is_true(self, script: str) -> bool:
+        try:
+            return bool(await self.evaluate(script))
+        except BrowserError:  # a page that goes away answers no question
+            return False
 
     async def press(self, key: str, *, control: bool = False, alt: bool = False) -> None:
         """Press a key, a letter or one of DevTools' names."""
