@@ -99,4 +99,6 @@ def test_a_character_that_no_font_has_is_no_obstacle() -> None:
     edition = replace(
         samples.edition(), metadata=replace(samples.METADATA, author="Ана \U00013000")
     )
-    assert render(edition).startswith(b"%PDF")
+    made = render(edition)
+    assert made.startswith(b"%PDF")
+    assert b"pdfuaid" not in made

@@ -41,6 +41,15 @@ def test_their_books_are_valid(editions: list[Edition], tmp_path: Path) -> None:
         assert [(m.level, m.location, m.message) for m in result.messages] == []
 
 
+@pytest.mark.parametrize("layout", list(Layout))
+def test_their_pages_on_paper_keep_the_standard_of_accessible_documents(
+    editions: list[Edition], layout: Layout
+) -> None:
+    for edition in editions:
+        made = render(edition, "pdf", layout)
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in made, edition.slug
+
+
 def test_nothing_in_them_is_unfinished(editions: list[Edition]) -> None:
     assert editions
     for edition in editions:

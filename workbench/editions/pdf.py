@@ -169,13 +169,13 @@ class _Setting:
             "label": pair.label,
             "verbatim": pair.verbatim,
             "sides": [self.passage(side) for side in sides(pair, self.layout)],
-            "plain": [[side.language, side.text] for side in sides(pair, self.layout)],
         }
 
     def passage(self, passage: Passage) -> dict[str, object]:
         """Return one passage; ``mark`` is the word that warns of a run."""
         return {
             "language": passage.language,
+            "text": passage.text,
             # A long one may part from its translation; kept whole, it would leave pages empty.
             "short": len(passage.text) <= _SHORT,
             "source": passage.language == self.edition.metadata.source_language,
