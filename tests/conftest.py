@@ -24,6 +24,13 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name no case by the bytes of a file: an archive's hold the time, and workers that
+    collect at different times would not find the same tests.
+    """
+    return argname if isinstance(val, bytes) and len(val) > 60 else None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give the tests a home without translation packages, settings or a git identity."""
