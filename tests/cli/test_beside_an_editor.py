@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import FRENCH, Run
+from tests.waiting import PATIENCE, until, waits_for_a_lock
 from workbench.articles import Article
 
 WAIVER = "waived (train = train): as it is called there"
@@ -42,10 +42,10 @@ def test_a_command_waits_for_a_save_and_keeps_what_it_brings(
             cwd=workspace,
             env={**os.environ, "WORKBENCH_USER": "Ana"},
         )
-        time.sleep(1)
+        until(lambda: waits_for_a_lock(process.pid))
         catalog.put(catalog[1].edited("The snow has melted.", "Bruno"))
         catalog.write(article.catalog_path)
-    process.wait(30)
+    assert process.wait(PATIENCE) == 0
     saved = article.read_catalog()
     assert saved[1].target == "The snow has melted."
     assert saved.segments != catalog.segments, "the command did its own part, too"
