@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from workbench.counts import how_many
 from workbench.engines.packages import ModelPackage, installed, package_folders
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
@@ -255,8 +256,7 @@ def _workspace(folder: Path | None) -> Iterator[Diagnosis]:
         yield Diagnosis(
             "workspace",
             Verdict.WORKS,
-            f"{workspace.folder}: {count} article{'' if count == 1 else 's'}, "
-            "and all its files can be read",
+            f"{workspace.folder}: {how_many(count, 'article')}, and all its files can be read",
         )
 
 

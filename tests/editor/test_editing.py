@@ -565,7 +565,7 @@ async def test_undoing_in_all_articles_leaves_alone_what_others_changed_since(
         assert session_of(pilot).catalog[3] == SEGMENTS[3]
         assert [s.target for s in other.read_catalog()] == ["Humans.", MEN[1].target]
         told = [notification.message for notification in pilot.app._notifications]
-        assert any("1 segment has been changed since" in message for message in told)
+        assert any("1 segment left alone: changed since" in message for message in told)
         assert any("brouillon stays as it is" in message for message in told)
         assert broken.catalog_path.read_text(encoding="utf-8") == "<<<<<<< HEAD\n"
 

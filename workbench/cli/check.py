@@ -23,6 +23,7 @@ from workbench.checks import (
     mended,
 )
 from workbench.cli.opening import open_workspace, print_json, print_line, read_catalogs, say, tell
+from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.workspace import Workspace
@@ -107,7 +108,7 @@ def _mended(article: Article, context: Context, person: str, only: tuple[str, ..
                 count += 1
         if count:
             catalog.write(article.catalog_path)
-    say(f"{article.slug}: mended {count} segment{'' if count == 1 else 's'}")
+    say(f"{article.slug}: mended {how_many(count, 'segment')}")
     return catalog
 
 
@@ -138,7 +139,7 @@ def _print_text(found: dict[Article, list[_Place]]) -> None:
     fixable = sum(place.finding.fixed is not None for places in found.values() for place in places)
     if total:
         remedy = f'; "workbench check --fix" mends {fixable}' if fixable else ""
-        say(f"{total} finding{'' if total == 1 else 's'}{remedy}")
+        say(f"{how_many(total, 'finding')}{remedy}")
     else:
         say("nothing found")
 

@@ -12,10 +12,11 @@ import click
 
 from workbench.cli.glossary_exchange import export_terms, import_terms, merge_files
 from workbench.cli.glossary_impact import impact
-from workbench.cli.glossary_output import number_of, record, show_details, show_term, shown_path
+from workbench.cli.glossary_output import record, show_details, show_term, shown_path
 from workbench.cli.glossary_reports import audit_, extract_, stats
 from workbench.cli.glossary_waivers import show_waivers
 from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.editing import change_term
@@ -198,7 +199,7 @@ def check(form: str, as_json: bool) -> None:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     counts = ((len(terms), "term"), (errors, "error"), (warnings, "warning"))
-    say(", ".join(number_of(*count) for count in counts))
+    say(", ".join(how_many(*count) for count in counts))
     if errors:
         sys.exit(1)
 

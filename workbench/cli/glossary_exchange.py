@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.glossary_output import number_of, shown_path
+from workbench.cli.glossary_output import shown_path
 from workbench.cli.opening import open_workspace, say
+from workbench.counts import how_many
 from workbench.files import read_bytes, read_text, write_atomically
 from workbench.glossary import Status, Term
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
@@ -64,7 +65,7 @@ def import_terms(
             say(f'left out "{wanted}": the glossary has "{twin}" ({twin.status})')
     if new:
         add_terms(path, new.values())
-    say(f"{number_of(len(new), 'term')} added to {shown_path(path)}, {left_out} there already")
+    say(f"{how_many(len(new), 'term')} added to {shown_path(path)}, {left_out} there already")
 
 
 @click.command("export")
@@ -103,7 +104,7 @@ def export_terms(
         return
     path = Path(output or f"glossary{suffix_of(name)}")
     write_atomically(path, writing.data)
-    written = number_of(len(terms) - writing.left_out, "term")
+    written = how_many(len(terms) - writing.left_out, "term")
     say(f"{written} written to {shown_path(path.resolve())}")
 
 

@@ -9,8 +9,9 @@ from itertools import groupby
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.glossary_output import difference, number_of, record, summary
+from workbench.cli.glossary_output import difference, record, summary
 from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
 from workbench.glossary.revisions import read_revision
@@ -56,7 +57,7 @@ def impact(
         for one in found:
             _show(one)
     finished = sum(one.passage.segment.state.finished for one in found)
-    touched = number_of(len(found), "passage")
+    touched = how_many(len(found), "passage")
     say(f"{touched} touched, {finished} of them in finished translations")
     act = _act(deed, reason, workspace.configuration.user)
     if act is None or not found:
@@ -64,7 +65,7 @@ def impact(
     if not yes and not (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
         say("nothing changed; --yes does it without asking")
         return
-    say(f"{number_of(_carry_out(workspace, found, act), 'passage')} changed")
+    say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
 
 
 def _act(

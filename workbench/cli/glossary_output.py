@@ -42,11 +42,6 @@ def shown_path(path: Path | None) -> str:
     return os.fspath(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def number_of(count: int, noun: str) -> str:
-    """Return ``count`` with the noun that goes with it."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def difference(before: str, after: str, width: int) -> tuple[str, str]:
     """Return both texts, cut to ``width`` characters or so around what differs in them."""
     start = _common(before, after)

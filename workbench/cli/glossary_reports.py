@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.glossary_output import number_of, record, show_term, shown_path, summary
+from workbench.cli.glossary_output import record, show_term, shown_path, summary
 from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.glossary.extraction import Candidate, extract
 from workbench.glossary.reading import field_of
@@ -67,7 +68,7 @@ def audit_(articles: tuple[str, ...], with_consistent: bool, as_json: bool) -> N
     for found in shown:
         _show_audit(found)
     several = sum(bool(found.inconsistency) for found in audits)
-    say(f"{number_of(len(audits), 'term')} used, {several} in several ways")
+    say(f"{how_many(len(audits), 'term')} used, {several} in several ways")
 
 
 @click.command("extract")
@@ -95,7 +96,7 @@ def extract_(
     elif file_name is not None:
         path = home_of(workspace.folder / GLOSSARY, file_name, "")
         add_terms(path, [candidate.as_term(field_of(path)) for candidate in candidates])
-        say(f"{number_of(len(candidates), 'proposed term')} written to {shown_path(path)}")
+        say(f"{how_many(len(candidates), 'proposed term')} written to {shown_path(path)}")
 
 
 def _show_candidate(candidate: Candidate) -> None:
@@ -128,7 +129,7 @@ def _candidate_record(candidate: Candidate) -> dict[str, object]:
 
 
 def _show_audit(found: Audit) -> None:
-    show_term(found.term, number_of(len(found.uses), "use"))
+    show_term(found.term, how_many(len(found.uses), "use"))
     for rendering, count in found.renderings.most_common():
         if rendering:
             print_line(f"{count:>6}  {rendering}")

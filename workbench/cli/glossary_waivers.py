@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import click
 
-from workbench.cli.glossary_output import number_of, summary
+from workbench.cli.glossary_output import summary
 from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.glossary import Passage
 from workbench.glossary.waivers import Waiver, asked_again, waivers
@@ -43,14 +44,14 @@ def show_waivers(
     else:
         for one in found:
             _show(one)
-    say(number_of(len(found), "waiver"))
+    say(how_many(len(found), "waiver"))
     if not take_back or not found:
         return
     if not yes and not (sys.stdin.isatty() and click.confirm("Take them back?", err=True)):
         say("nothing changed; --yes does it without asking")
         return
     _take_back(workspace, found)
-    say(f"{number_of(len(found), 'waiver')} taken back")
+    say(f"{how_many(len(found), 'waiver')} taken back")
 
 
 def _find(workspace: Workspace, articles: tuple[str, ...], term: str | None) -> Iterator[_Found]:

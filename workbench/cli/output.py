@@ -12,6 +12,7 @@ from workbench.articles import Article
 from workbench.checks import Context
 from workbench.cli.opening import say
 from workbench.configuration import CONFIGURATION_NAME
+from workbench.counts import how_many
 from workbench.editions import HOUSE
 from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
@@ -70,7 +71,6 @@ def refuse_errors(workspace: Workspace, article: Article) -> None:
         say(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
     if found:
         raise WorkbenchError(
-            f"{article.slug}: {len(found)} error{'' if len(found) == 1 else 's'} "
-            "in finished segments",
+            f"{article.slug}: {how_many(len(found), 'error')} in finished segments",
             remedy="mend them, or publish in spite of them with --with-errors",
         )

@@ -13,6 +13,7 @@ import click
 from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.cli.opening import say
+from workbench.counts import how_many
 from workbench.editions.publications import (
     SITE,
     Publication,
@@ -108,7 +109,7 @@ def make_again(workspace: Workspace, articles: Iterable[Article]) -> None:
                 failed += 1
     if failed:
         raise WorkbenchError(
-            f"{failed} publication{'' if failed == 1 else 's'} could not be made again",
+            f"{how_many(failed, 'publication')} could not be made again",
             remedy='mend what is said above, or take them out of "published.yaml"',
         )
 

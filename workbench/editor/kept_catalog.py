@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.articles import Article, Statistics
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.merging import Merge, merge
+from workbench.counts import how_many
 from workbench.editor.catalog_file import CatalogFile
 from workbench.editor.history import Change, History, Splice
 from workbench.editor.journal import Journal
@@ -149,11 +150,13 @@ class KeptCatalog:
             if current is not None:
                 self.position = self._position_near(current)
             if outcome.taken:
-                remarks.append(f"another program changed {_segments(outcome.taken)}; taken over")
-            if outcome.conflicts:
                 remarks.append(
-                    f"another program changed {_segments(outcome.conflicts)} too; "
-                    "the other version is in a note"
+                    f"another program changed {how_many(len(outcome.taken), 'segment')}; taken over"
+                )
+            if outcome.conflicts:
+                changed = how_many(len(outcome.conflicts), "segment")
+                remarks.append(
+                    f"another program changed {changed} too; the other version is in a note"
                 )
         return remarks
 
@@ -204,10 +207,12 @@ class KeptCatalog:
         recovered = {name for orphan in orphans for name in orphan.recovered}
         conflicts = {name for orphan in orphans for name in orphan.conflicts}
         if recovered:
-            self.remarks.append(f"recovered {_segments(recovered)} from a sitting cut short")
+            self.remarks.append(
+                f"recovered {how_many(len(recovered), 'segment')} from a sitting cut short"
+            )
         if conflicts:
             self.remarks.append(
-                f"{_segments(conflicts)} changed since a sitting cut short; "
+                f"{how_many(len(conflicts), 'segment')} changed since a sitting cut short; "
                 "the version of that sitting is in a note"
             )
         try:
@@ -227,7 +232,3 @@ class KeptCatalog:
             return self.catalog.position(segment.id)
         except KeyError:
             return max(0, min(self.position, len(self.catalog) - 1))
-
-
-def _segments(ids: Collection[str]) -> str:
-    return "1 segment" if len(ids) == 1 else f"{len(ids)} segments"

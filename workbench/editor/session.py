@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.articles import Article
 from workbench.catalog import State
+from workbench.counts import how_many
 from workbench.editor.correcting import CorrectedCatalog
 from workbench.editor.history import Change, Elsewhere, Splice
 from workbench.editor.regrouping import merged, split
@@ -118,8 +119,7 @@ class Session(CorrectedCatalog):
                 count += len(done.splices)
                 missed += done.missed
         if missed:
-            segments = "1 segment has" if missed == 1 else f"{missed} segments have"
-            self.remarks.append(f"{segments} been changed since and stay as they are")
+            self.remarks.append(f"{how_many(missed, 'segment')} left alone: changed since")
         return count
 
     def _change_beside(self, article: Article, change: Change) -> Change:

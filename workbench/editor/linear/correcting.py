@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.counts import how_many
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids, numbered
 from workbench.editor.linear.commands import named
@@ -94,8 +95,7 @@ class CorrectingDesk(Desk):
         else:
             count = session.replace_all(found.here, found.elsewhere)
             self._walk.refresh()
-            segments = "1 segment" if count == 1 else f"{count} segments"
-            self._console.say(f"replaced in {segments}, {self._saved()}")
+            self._console.say(f"replaced in {how_many(count, 'segment')}, {self._saved()}")
 
     def _add(self, words: str) -> None:
         """Propose a term to those who keep the glossary."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.articles import Article
 from workbench.catalog import Catalog
+from workbench.counts import how_many
 from workbench.editor.assistance import Assistant
 from workbench.editor.replacing import Found, Order, found_by
 from workbench.editor.screens.moving import MovingDesk
@@ -51,7 +52,7 @@ class ReplacingDesk(MovingDesk):
         if found is None:
             return
         count = self.session.replace_all(found.here, found.elsewhere)
-        self.say(f"replaced in {count} {'segment' if count == 1 else 'segments'}")
+        self.say(f"replaced in {how_many(count, 'segment')}")
         self.segments.refresh()
         self.show_segment()
         self.show_progress()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
+from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.glossary.term import Term
 
@@ -99,10 +100,7 @@ def _words_of_head(data: bytes) -> set[str]:
 
 def counted(losses: Iterable[str]) -> list[str]:
     """Return each loss once, with how many terms it concerns."""
-    return [
-        f"{loss} ({count} {'term' if count == 1 else 'terms'})"
-        for loss, count in Counter(losses).items()
-    ]
+    return [f"{loss} ({how_many(count, 'term')})" for loss, count in Counter(losses).items()]
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]  # each module has read and write
