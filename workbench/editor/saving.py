@@ -25,7 +25,8 @@ class SaveState(StrEnum):
 
 Snapshot = TypeVar("Snapshot")
 
-#: Told on the saving thread where the latest change is, and the error where saving failed.
+#: Told where the latest change is, and the error where saving failed, while whoever saves and
+#: whoever waits for it hold still, so that none of them knows it otherwise; it must be quick.
 Told = Callable[[SaveState, WorkbenchError | None], None]
 
 
@@ -65,8 +66,8 @@ class Saver(Generic[Snapshot]):
                 self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
                 self._thread.start()
             self._condition.notify_all()
-        if self.state is SaveState.SAVED:
-            self._tell(SaveState.SAVING, None)
+            if self.state is SaveState.SAVED:
+                self._tell(SaveState.SAVING, None)
 
     def flush(self, timeout: float = 30.0) -> bool:
         """Write what is pending now; tell whether everything is on the disk."""
@@ -99,15 +100,13 @@ class Saver(Generic[Snapshot]):
                 error = caught
             with self._condition:
                 self._writing = False
+                self._condition.notify_all()
                 if error is not None:
                     self._pending = self._pending or snapshot
                     self._due = time.monotonic() + self._RETRY
-                latest = self._pending is None
-                self._condition.notify_all()
-            if error is not None:
-                self._tell(SaveState.FAILED, error)
-            elif latest:
-                self._tell(SaveState.SAVED, None)
+                    self._tell(SaveState.FAILED, error)
+                elif self._pending is None:
+                    self._tell(SaveState.SAVED, None)
 
     def _next(self) -> Snapshot | None:
         """Wait for a snapshot that is due and take it; None when the saver is closed."""
