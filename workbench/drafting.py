@@ -8,10 +8,9 @@ from dataclasses import replace
 from itertools import islice
 
 from workbench.catalog import Segment, State
-from workbench.documents.inline import without_tags
 from workbench.enforcement import WITHOUT, Enforced, Enforcer
 from workbench.engines import Engine
-from workbench.engines.preparation import plain_typography
+from workbench.engines.preparation import bare
 from workbench.engines.repair import faults
 from workbench.glossary import Glossary
 from workbench.glossary.waivers import waiver_of
@@ -146,7 +145,5 @@ def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Se
 
 def origin_of(segment: Segment, target: str, engine: Engine) -> str:
     """Return the engine's origin, with the worst fault of the draft where it has one."""
-    found = faults(
-        plain_typography(without_tags(segment.source)), plain_typography(without_tags(target))
-    )
+    found = faults(bare(segment.source), bare(target))
     return f"{engine.origin}, doubtful: {found[0].description}" if found else engine.origin

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from workbench.documents.inline import TAG, first_free_number, without_tags
 from workbench.engines import Engine
-from workbench.engines.preparation import plain_typography
+from workbench.engines.preparation import bare
 from workbench.engines.repair import faults, severity
 from workbench.glossary import Glossary, Match, Term
 from workbench.glossary.agreement import Agreement
@@ -283,6 +283,4 @@ class Enforcer:
 
 
 def _severity(source: str, target: str) -> int:
-    return severity(
-        faults(plain_typography(without_tags(source)), plain_typography(without_tags(target)))
-    )
+    return severity(faults(bare(source), bare(target)))

@@ -18,6 +18,8 @@ from tests.checks.samples import findings, messages
         ("1,5 milliard", "1.5 billion"),
         ("3 billions", "3 trillion"),
         ("5 k€", "€5,000"),
+        ("2 Md€ et 12 Mrd€", "€2bn and €12 billion"),
+        ("5 000 Md$", "$5tn"),
         ("deux cent trois", "203"),
         ("quatre-vingt-dix-sept", "97"),
         ("vingt et un", "21"),

@@ -112,7 +112,10 @@ MULTIPLIERS: dict[str, dict[str, int]] = {
 }
 
 #: Short ones, which may also be units (m), so that the bare figures count as well.
-SHORT_MULTIPLIERS = {"k": 1000, "K": 1000, "m": 10**6, "M": 10**6, "bn": 10**9, "Md": 10**9}
+SHORT_MULTIPLIERS = {
+    **{"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6},
+    **{"bn": 10**9, "Md": 10**9, "Mrd": 10**9, "tn": 10**12},
+}
 
 _FRENCH_MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"

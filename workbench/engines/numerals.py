@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.engines.amounts import with_signs
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 
 #: A number with groups or decimals, as each language writes it; « 1 234,5 », ``1,234.5``.
@@ -37,6 +38,8 @@ _FRENCH_DAY = re.compile(
 _CURRENCY_FIRST = re.compile(
     r"(?<!\w)(?P<sign>[$€£]) ?(?P<amount>\d+(?:[ \u202f\u00a0.,]\d+)*)(?! ?(?:m(?:illi|d)|k\b))"
 )
+#: French has a plural from two on: 1,5 milliard.
+_PLURAL_BELOW_TWO = re.compile(r"(?<![\d ,.])([01],\d+ (?:million|milliard))s\b")
 #: What the signs are called in French, in a word's beginning.
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "livre"}
 
@@ -57,9 +60,12 @@ def localised(source: str, target: str, source_language: str, target_language: s
         bare = rf"(?<![\w.,])({match['number']})(?= [a-z])"
         target = re.sub(bare, r"\1th", target, count=1)
     if target_language == "fr":
+        target = _PLURAL_BELOW_TWO.sub(r"\1", target)
         target = _CURRENCY_FIRST.sub(rf"\g<amount>{NO_BREAK_SPACE}\g<sign>", target)
         for match in _CURRENCY_FIRST.finditer(source):
             target = _with_currency(target, match)
+    else:
+        target = with_signs(source, target)
     return ordinals(target, target_language)
 
 

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workbench.documents.inline import without_tags
+from workbench.engines.amounts import spelled_out
 from workbench.engines.inline_tags import Markup, extracted
 
 #: What every model knows in place of what typesetters use.
@@ -127,14 +129,14 @@ def prepare(text: str, length: Callable[[str], int] = len) -> Sentence:
 
     ``length`` tells into how many pieces the model cuts a word.
     """
-    plain = plain_typography(text)
+    plain = spelled_out(plain_typography(text))
     capitals = in_capitals(plain)
     masked, kept = _masked(plain, None if capitals else length)
     if capitals:
         masked = sentence_case(masked, length)
     masked = _WEEKDAY.sub(lambda match: match[0].lower(), masked)
-    bare, markup = extracted(masked)
-    return Sentence(bare, markup, kept, capitals)
+    untagged, markup = extracted(masked)
+    return Sentence(untagged, markup, kept, capitals)
 
 
 def plain_typography(text: str) -> str:
@@ -143,6 +145,11 @@ def plain_typography(text: str) -> str:
     text = _SINGLE_QUOTATION.sub(r'"\1"', text).translate(_PLAIN)
     text = _CLOSING_GUILLEMET.sub('"', _OPENING_GUILLEMET.sub('"', text))
     return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Return ``text`` without tags, written as models write, to be compared."""
+    return spelled_out(plain_typography(without_tags(text)))
 
 
 def in_capitals(text: str) -> bool:
