@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-_PATIENCE = 30.0
+from tests.waiting import PATIENCE
 
 #: Between a prompt or a key and its next look for keys readline misses an interrupt.
 _SETTLED = 0.3
@@ -43,7 +43,7 @@ class Terminal:
     def wait_for(self, text: str) -> str:
         """Wait until the program writes ``text``; return what it wrote up to there."""
         wanted = text.encode()
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while (found := self._written.find(wanted, self._read)) < 0:
             if time.monotonic() > until or not self._take():
                 raise AssertionError(f"no {text!r} in {self.written[self._read :]!r}")
@@ -87,17 +87,18 @@ class Terminal:
 
     def end(self) -> int:
         """Wait for the program's end; return its exit status."""
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while not self.hung_up and self._take():
             if time.monotonic() > until:
                 raise AssertionError(f"it goes on: {self.written[self._read :]!r}")
-        return self._process.wait(_PATIENCE)
+        return self._process.wait(PATIENCE)
 
     def _take(self, patience: float = 0.2) -> bool:
         """Take what is written next; tell whether more may come."""
+        ended = self._process.poll() is not None  # it writes no more, when nothing is there now
         readable, _, _ = select.select([self._master], [], [], patience)
         if not readable:
-            return self._process.poll() is None
+            return not ended
         try:
             data = os.read(self._master, 65536)
         except OSError:  # the program has closed its end

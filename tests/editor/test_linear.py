@@ -22,6 +22,7 @@ from workbench.editor.linear import Console, correct
 from workbench.editor.linear.commands import COMMANDS, named, parse
 from workbench.editor.linear.half_done import half_done
 from workbench.editor.linear.replacing import excerpts
+from workbench.editor.linear.signs import spelled
 from workbench.errors import WorkbenchError
 from workbench.glossary import Status
 from workbench.workspace import Workspace
@@ -137,8 +138,8 @@ def test_lines_break_between_words(workspace: Workspace, article: Article) -> No
         person.wait_for("command: ")
     lines = person.written.splitlines()
     assert max(map(len, lines)) <= 40
-    assert "French: Un soldat de la <1>63e brigade" in lines
-    assert "mécanisée</1> parle de désertions." in lines
+    assert "French: Un soldat de la 63e brigade" in lines
+    assert "mécanisée parle de désertions." in lines
 
 
 def test_pasted_lines_become_one_and_no_commands(workspace: Workspace, article: Article) -> None:
@@ -312,11 +313,11 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
     assert (code, errors) == (0, "")
     assert heard == (
         "Des nouvelles de la montagne, 7 segments, 32 percent finished\n"
-        'Enter reads the next segment, "help" all commands; everything is saved by itself\n'
+        "Enter reads the next segment, help the commands; everything is saved by itself\n"
         "3 of 7, draft\n"
-        "French: Un soldat de la <1>63e brigade mécanisée</1> parle de désertions.\n"
-        f"English: {FIRST}\n"
-        "tags 1, checks 1, terms 2, notes 1\n"
+        "French: Un soldat de la 63e brigade mécanisée parle de désertions.\n"
+        "English: A soldier of the 63rd mechanised brigade speaks of flights.\n"
+        "1 tag, checks find 1, 2 terms, 1 note\n"
         "command: 7\n"
         "7 of 7, translated\n"
         "French: https://example.org/montagne\n"
@@ -345,7 +346,7 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
         (["f state:reviewed", "", "f", ""], "2 of 7"),
         (["f xyz"], "no segments with xyz; the filter stays as it was"),
         (["look"], "note by Ana: is it the unit's own name?"),
-        (["look"], "paragraph, sentence 2 of 3, source.txt:3"),
+        (["look"], "paragraph, sentence 2 of 3, line 3 of source.txt"),
         (["t"], "désertions: desertion, not used yet"),
         (["6", "t"], "RESU: stays as it is, not used yet"),
         (["5", "t"], "no terms of the glossary"),
@@ -379,12 +380,19 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
         (["c Two\u00a0spaces  here\u202f!", "signs"], "English: 2 spaces between spaces and here"),
         (["c Two\u00a0spaces  here\u202f!", "signs"], "English: fine no-break space between here"),
         (["2", "signs"], "English: no tags, no special spaces"),
-        (["s unit's own"], "notes 1\nnote by Ana: is it the unit's own name?"),
+        (["s unit's own"], "1 note\nnote by Ana: is it the unit's own name?"),
         (["finding"], "4 of 7, draft"),
         (["finding tags"], "no other finding of tags"),
         (["2", "c News from the mountain"], 'it also translates "Des nouvelles de la montagne"'),
         (["2", "c News from the mountain", "1", "finding same"], "2 of 7, translated"),
         (["filter term:brigade", "filter term:desertion"], "1 with term:desertion"),
+        (["filter state draft"], "2 with state draft"),
+        (["f note"], "1 with note"),
+        (["s brigade mécanisée parle"], "3 of 7, draft"),
+        (["split mécanisée parle"], "3 of 8, draft\nFrench: Un soldat de la 63e brigade\n"),
+        (["c A (man!", "k"], "opening bracket is not closed"),
+        (["c A man!", "k"], "1: tag 1 is missing\n2: the end of tag 1 is missing\n"),
+        (["c A man!", "k"], "ends with full stop, the target with exclamation mark, can be mended"),
         (["sort longest", "", ""], "5 of 7, untranslated"),
         (["sort shortest", "b"], "5 of 7, untranslated"),
         (["sort xyz"], "no order xyz; position, state, shortest, longest, origin, source"),
@@ -404,6 +412,28 @@ def test_what_is_heard(
 ) -> None:
     heard = heard.removesuffix(" by")
     assert heard in said(workspace, *lines, "q").partition("command: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("message", "heard"),
+    [
+        ("<1> is missing", "tag 1 is missing"),
+        ("</2> closes in the wrong place", "the end of tag 2 closes in the wrong place"),
+        ('the source ends with "?!", the target with no mark',
+         "the source ends with question mark exclamation mark, the target with no mark"),
+        ("( is not closed", "opening bracket is not closed"),
+        ("the quotation mark « is not closed",
+         "the quotation mark opening guillemet is not closed"),
+        ("a no-break space is missing: r !", "a no-break space is missing: r exclamation mark"),
+        ("a no-break space is missing: «N", "a no-break space is missing: opening guillemet N"),
+        ("use « guillemets »", "use « guillemets »"),
+        ("an invisible character, U+200B", "an invisible character, zero width space"),
+        ("the target is 34 % as long", "the target is 34 percent as long"),
+        ('"désertions" should be "desertion"', '"désertions" should be "desertion"'),
+    ],
+)  # fmt: skip
+def test_what_no_voice_reads_is_named(message: str, heard: str) -> None:
+    assert spelled(message) == heard
 
 
 def test_each_act_is_in_the_catalog(workspace: Workspace, article: Article) -> None:
@@ -434,7 +464,7 @@ def test_a_term_is_waived_and_asked_for_again(workspace: Workspace, article: Art
     code, heard, _ = as_process(workspace, "waive a pun", "k", "t", "waive", "k", "q")
     assert code == 0
     waived, again = heard.split("command: waive\n")
-    assert "waived, saved" in waived
+    assert "waived: désertion = desertion, saved" in waived
     assert "the checks find nothing" in waived
     assert "désertions: desertion, waived by Carla" in waived
     assert "what was waived is asked for again, saved" in again
@@ -464,9 +494,9 @@ def test_repeats_are_filled_in_where_that_is_wanted(
 
 def test_an_earlier_version_comes_back(workspace: Workspace, article: Article) -> None:
     heard = said(workspace, "2", "c All night it snowed.", "versions", "restore 1", "q")
-    assert "1: Snow fell all night., translated, Bruno\n" in heard
-    assert "2: All night it snowed., translated, Carla, 2" in heard
-    assert "restored, saved\n2 of 7" in heard
+    assert "1: Snow fell all night.\ntranslated, Bruno\n" in heard
+    assert re.search(r"2: All night it snowed\.\ntranslated, Carla, \d+ \w+ 20\d\d, \d\d:", heard)
+    assert "restored, saved\n2 of 7, translated\nEnglish: Snow" in heard
     assert segment(article, 1).target == "Snow fell all night."
 
 
@@ -477,9 +507,9 @@ def test_what_would_be_replaced_is_read_before_it_is_done_and_can_be_undone(
     other = make_article(workspace, (like,), slug="plaine")
     lines = ("replace flights", "desertions", "all")
     heard = said(workspace, *lines, "no")
-    assert "2 segments change\n" in heard
-    assert "3: … mechanised brigade</1> speaks of flights.\n" in heard
-    assert "becomes: … mechanised brigade</1> speaks of desertions.\n" in heard
+    assert "to be changed: 2 segments\n" in heard
+    assert "segment 3: … mechanised brigade speaks of flights.\n" in heard
+    assert "becomes: … mechanised brigade speaks of desertions.\n" in heard
     assert "plaine: It speaks of flights.\nbecomes: It speaks of desertions.\n" in heard
     assert heard.count("nothing done\n") == 1
     assert segment(article, 2) == SEGMENTS[2]
@@ -498,8 +528,8 @@ def test_many_replacements_are_read_a_few_at_a_time(workspace: Workspace) -> Non
         tuple(replace(SEGMENTS[0], id=f"b{n:04}.1", target=f"a pass {n}") for n in range(12)),
     )
     heard = said(workspace, "replace pass", "col", "case words", "more", "m", "yes")
-    assert "12 segments change, 12 no longer reviewed then\n" in heard
-    assert "7 more are not read yet\nreplace, yes, no or more: more\n6: a pass 5\n" in heard
+    assert "to be changed: 12 segments, 12 no longer reviewed then\n" in heard
+    assert "7 more are not read yet\nreplace, yes, no or more: more\nsegment 6: a pass 5\n" in heard
     assert "replace, yes or no: yes\nreplaced in 12 segments, saved\n" in heard
 
 

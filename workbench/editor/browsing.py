@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.editor.filters import Filter, Found, TermsOf
+from workbench.editor.filters import Filter, Found, TermsOf, searched
 from workbench.editor.kept_catalog import KeptCatalog
 from workbench.editor.sorting import Sorting
 
@@ -65,7 +65,7 @@ class BrowsedCatalog(KeptCatalog):
             circle = [*reversed(before), *reversed(after), *here]
         for row in circle:
             segment = self.catalog[row]
-            texts = (segment.source, segment.target, *(note.text for note in segment.notes))
+            texts = (searched(segment), *(note.text for note in segment.notes))
             if any(wanted in text.casefold() for text in texts):
                 return row
         return None

@@ -6,12 +6,18 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from workbench.catalog import Segment, State
+from workbench.documents.inline import without_tags
 
 #: Gives the ids of the checks that find something in a segment.
 Found = Callable[[Segment], Collection[str]]
 
 #: Gives the glossary terms in the source of a segment, on both sides.
 TermsOf = Callable[[Segment], Collection[str]]
+
+_PARTS = ("origin", "note", "term", "check")
+
+#: What a word of a filter may ask of a segment, before its colon.
+FACTS = ("state", *_PARTS)
 
 _UNFINISHED = frozenset({State.UNTRANSLATED, State.DRAFT})
 
@@ -41,7 +47,7 @@ class Filter:
             name, colon, value = word.partition(":")
             if colon and name == "state" and (named := _states(value)):
                 states |= named
-            elif colon and name in ("origin", "note", "term", "check"):
+            elif colon and name in _PARTS:
                 values[name] = value.casefold()
             else:
                 text.append(word)
@@ -77,7 +83,7 @@ class Filter:
             self.note in note.text.casefold() for note in segment.notes
         ):
             return False
-        if self.text and self.text not in f"{segment.source}\n{segment.target}".casefold():
+        if self.text and self.text not in searched(segment).casefold():
             return False
         if self.term is not None and not any(
             self.term in term.casefold() for term in terms(segment)
@@ -86,6 +92,13 @@ class Filter:
         if self.check is not None:
             return any(self.check in name for name in found(segment))
         return True
+
+
+def searched(segment: Segment) -> str:
+    """Return the texts in which words are looked for, with their tags and without."""
+    texts = f"{segment.source}\n{segment.target}"
+    plain = without_tags(texts)
+    return texts if plain == texts else f"{texts}\n{plain}"
 
 
 def _states(value: str) -> frozenset[State]:

@@ -43,6 +43,21 @@ def split(segment: Segment, column: int, taken: Container[str]) -> tuple[Segment
     )
 
 
+def column_of(words: str, source: str) -> int | None:
+    """Return the character of ``source`` with which ``words`` begin, its tags passed over.
+
+    None where the source has not these words.
+    """
+    text = TaggedText(source)
+    column = text.shown.find(words)
+    if column < 0:
+        return None
+    for tag in text.tags:
+        if tag.start <= column:
+            column += tag.end - tag.start
+    return column
+
+
 def merged(first: Segment, second: Segment, block_text: str) -> Segment:
     """Return both segments as one, with the id of ``first``.
 

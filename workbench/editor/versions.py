@@ -31,6 +31,11 @@ class Version:
     origin: str
     target: str
 
+    @property
+    def moment(self) -> datetime | None:
+        """When it was made, by the clock of the person who reads it."""
+        return datetime.fromisoformat(self.time).astimezone() if self.time else None
+
 
 class Versions:
     """The versions of one article's segments."""

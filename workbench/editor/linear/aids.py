@@ -98,6 +98,7 @@ class Aids:
 
     def machine(self, segment: Segment, beginning: str) -> None:
         """Read the machine's translations that begin so."""
+        self._console.say("asking the machine")
         self._remember(segment, self._assistant.alternatives(segment.source, beginning))
         self._console.say(*reading.machine_lines(self._suggestions))
 

@@ -38,8 +38,8 @@ GROUPS = {
         Command(
             "filter",
             "f",
-            "keep to some segments: filter state:draft; also origin: note: term: check: "
-            "or words; alone: all segments",
+            "keep to some segments: filter state draft; also origin, note, term and check, "
+            "or any words; alone: all segments",
             Needs.MAYBE,
         ),
         Command("finding", "", "go to the next segment where a check finds something; finding "
@@ -144,7 +144,7 @@ def summary() -> Iterator[str]:
     for heading, commands in GROUPS.items():
         names = (f"{one.name} {one.letter}".strip() for one in commands)
         yield f"{heading}: {', '.join(names)}"
-    yield '"help moving" tells what those do, "help accept" one, "help all" all'
+    yield "what they do is told by: help moving, help accept, help all"
 
 
 def explanations(word: str) -> Iterator[str]:

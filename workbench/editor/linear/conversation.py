@@ -79,7 +79,7 @@ class Conversation(CorrectingDesk):
         self._console.say(
             f"{session.article.metadata.title}, {len(session)} segments, "
             f"{session.statistics.percent_done} percent finished",
-            'Enter reads the next segment, "help" all commands; everything is saved by itself',
+            "Enter reads the next segment, help the commands; everything is saved by itself",
         )
         if session.segment is not None and session.segment.state.finished:
             session.move_to(session.next_unfinished(range(len(session))) or 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workbench.counts import how_many
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids, numbered
@@ -9,6 +11,8 @@ from workbench.editor.linear.commands import named
 from workbench.editor.linear.console import Console
 from workbench.editor.linear.desk import Desk
 from workbench.editor.linear.replacing import ask_for_order, confirmed
+from workbench.editor.linear.signs import spelled
+from workbench.editor.regrouping import column_of
 from workbench.editor.replacing import found_by
 from workbench.editor.session import Session
 from workbench.errors import WorkbenchError
@@ -73,14 +77,15 @@ class CorrectingDesk(Desk):
             self._do(self._session.ask_for_terms_again, "what was waived is asked for again")
             return
         terms = self._aids.unmet(self._segment())
-        self._do(lambda: self._session.waive(terms, reason), "waived")
+        names = ", ".join(map(str, terms))
+        self._do(lambda: self._session.waive(terms, reason), f"waived: {names}")
 
     def _original(self) -> None:
         self._do(self._session.copy_source, "the original is in the translation")
 
     def _own(self) -> None:
         self._do(self._session.set_glossary_aside, "the machine's own draft")
-        self._read()
+        self._read(source=False)
 
     def _replace(self, words: str) -> None:
         """Replace in this article or in all, when the person has heard what that changes."""
@@ -114,8 +119,8 @@ class CorrectingDesk(Desk):
         self._do(lambda: self._session.replace_target("", "emptying"), "translation removed")
 
     def _split(self, words: str) -> None:
-        column = self._segment().source.find(words)
-        if column < 0:
+        column = column_of(words, self._segment().source)
+        if column is None:
             raise WorkbenchError(f"the source does not have: {words}")
         self._do(lambda: self._session.split(column), "split")
         self._read()
@@ -130,13 +135,13 @@ class CorrectingDesk(Desk):
 
     def _mend(self, number: str) -> None:
         finding = self._aids.mendable(self._segment(), number)
-        self._do(lambda: self._session.fix(finding), f"mended: {finding.message}")
-        self._read()
+        self._do(lambda: self._session.fix(finding), f"mended: {spelled(finding.message)}")
+        self._read(source=False)
 
     def _insert(self, number: str) -> None:
         suggestion = self._aids.suggestion(self._segment(), number)
         self._do(lambda: self._session.take(suggestion), f"a draft, {suggestion.origin}")
-        self._read()
+        self._read(source=False)
 
     def _versions(self) -> None:
         self._console.say(*reading.version_lines(self._session.versions))
@@ -144,18 +149,23 @@ class CorrectingDesk(Desk):
     def _restore(self, number: str) -> None:
         version = numbered(self._session.versions, number)
         self._do(lambda: self._session.restore(version), "restored")
-        self._read()
+        self._read(source=False)
 
     def _undo(self) -> None:
-        self._went("undone", self._session.undo())
+        self._go_through("undone", self._session.undo)
 
     def _redo(self) -> None:
-        self._went("made again", self._session.redo())
+        self._go_through("made again", self._session.redo)
 
-    def _went(self, what: str, label: str | None) -> None:
+    def _go_through(self, what: str, step: Callable[[], str | None]) -> None:
+        """Take a step back, or make it again, and read where that was."""
+        before = self._session.segment
+        label = step()
         if label is None:
             self._console.say(f"nothing to be {what}")
             return
         self._walk.refresh()
         self._console.say(f"{what}: {label}, {self._saved()}")
-        self._read()
+        after = self._session.segment
+        heard = before and after and (before.id, before.source) == (after.id, after.source)
+        self._read(source=not heard)

@@ -44,14 +44,20 @@ class Desk:
         self._session.move_to(row)
         self._read()
 
-    def _read(self, *, fully: bool = False) -> None:
-        """Read the current segment; ``fully`` with all that is known of it."""
+    def _read(self, *, fully: bool = False, source: bool = True) -> None:
+        """Read the current segment: ``fully`` with all that is known of it.
+
+        Without its ``source`` where the person has just heard that.
+        """
         segment = self._session.segment
         if segment is None:
             self._console.say("this article has no segments")
             return
         place = f"{self._session.position + 1} of {len(self._session)}"
-        self._console.say(*reading.segment_lines(segment, place, self._languages, fully=fully))
+        self._console.say(reading.place_line(segment, place, fully=fully))
+        if source:
+            self._console.say(reading.source_line(segment, self._languages))
+        self._console.say(reading.target_line(segment, self._languages))
         self._aids.count(segment)
         if fully:
             self._console.say(*reading.detail_lines(segment))

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from workbench.articles import Statistics
 from workbench.catalog import Segment, State
 from workbench.checks import Finding
+from workbench.counts import how_many
 from workbench.documents.inline import tags, without_tags
 from workbench.editor.assistance import Advice, Suggestion, TermAdvice
-from workbench.editor.linear.signs import space_signs, tag_signs
+from workbench.editor.filters import searched
+from workbench.editor.linear.signs import space_signs, spelled, tag_signs
 from workbench.editor.states import described
 from workbench.editor.versions import Version
 from workbench.glossary import Status
@@ -17,34 +19,40 @@ from workbench.languages import NAMES, other
 from workbench.memory import Match, Unit
 
 
-def segment_lines(
-    segment: Segment, place: str, languages: tuple[str, str], *, fully: bool = False
-) -> Iterator[str]:
-    """Yield where we are, and both texts; ``fully`` with who and what stands behind them."""
+def place_line(segment: Segment, place: str, *, fully: bool = False) -> str:
+    """Return where we are, and the state; ``fully`` with who and what stands behind it."""
     locked = f", locked by {segment.locked_by}" if segment.locked_by else ""
     state = described(segment, between=", ") if fully else f"{segment.state}{locked}"
-    yield f"{place}, {state}"
-    source, target = (NAMES[language][0] for language in languages)
-    yield f"{source}: {segment.source}"
-    yield f"{target}: {segment.target or 'none yet'}"
+    return f"{place}, {state}"
+
+
+def source_line(segment: Segment, languages: tuple[str, str]) -> str:
+    """Return the original, as one hears it."""
+    return f"{NAMES[languages[0]][0]}: {without_tags(segment.source)}"
+
+
+def target_line(segment: Segment, languages: tuple[str, str]) -> str:
+    """Return the translation, as one hears it."""
+    return f"{NAMES[languages[1]][0]}: {without_tags(segment.target) or 'none yet'}"
 
 
 def count_line(segment: Segment, advice: Advice) -> str:
     """Return how much else there is to read; empty where there is nothing."""
-    counts = {
-        "tags": sum(tag.opens for tag in tags(segment.source)),
-        "checks": len(advice.findings),
-        "terms": len(advice.terms),
-        "memory": len(advice.memory),
-        "notes": len(segment.notes),
-    }
-    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+    counts = (
+        (number := sum(tag.opens for tag in tags(segment.source)), how_many(number, "tag")),
+        (number := len(advice.findings), f"checks find {number}"),
+        (number := len(advice.terms), how_many(number, "term")),
+        (number := len(advice.memory), f"memory has {number}"),
+        (number := len(segment.notes), how_many(number, "note")),
+    )
+    return ", ".join(words for number, words in counts if number)
 
 
 def detail_lines(segment: Segment) -> Iterator[str]:
     """Yield what is known about ``segment`` beside its texts."""
     if segment.context:
-        yield f"{segment.context}, {segment.place}"
+        name, _, line = segment.place.rpartition(":")
+        yield f"{segment.context}, line {line} of {name}"
     if segment.previous_source:
         yield f"the source was: {segment.previous_source}"
     yield from note_lines(segment)
@@ -53,7 +61,7 @@ def detail_lines(segment: Segment) -> Iterator[str]:
 def note_lines(segment: Segment, words: str = "") -> Iterator[str]:
     """Yield the notes; with ``words``, which have been found, only where the texts lack them."""
     wanted = words.casefold()
-    if words and wanted in f"{segment.source}\n{segment.target}".casefold():
+    if words and wanted in searched(segment).casefold():
         return
     for note in segment.notes:
         if wanted in note.text.casefold():
@@ -74,7 +82,7 @@ def finding_lines(findings: Sequence[Finding], segment: Segment) -> Iterator[str
         yield "the checks find nothing" if segment.target else "nothing to check yet"
     for number, finding in enumerate(findings, 1):
         mend = ", can be mended" if finding.fixed is not None else ""
-        yield f"{number}: {finding.message}{mend}"
+        yield f"{number}: {spelled(finding.message)}{mend}"
 
 
 def term_lines(terms: Sequence[TermAdvice]) -> Iterator[str]:
@@ -99,7 +107,7 @@ def machine_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
     if not suggestions:
         yield "the machine has no translation"
     for number, suggestion in enumerate(suggestions, 1):
-        yield f"{number}: {suggestion.text}"
+        yield f"{number}: {without_tags(suggestion.text)}"
 
 
 def memory_lines(matches: Sequence[Match], source: str) -> Iterator[str]:
@@ -107,19 +115,21 @@ def memory_lines(matches: Sequence[Match], source: str) -> Iterator[str]:
     if not matches:
         yield "nothing like this was translated before"
     for number, match in enumerate(matches, 1):
-        yield f"{number}: {match.score} percent: {match.target}"
+        yield f"{number}: {match.score} percent: {without_tags(match.target)}"
         if match.source != source:
-            yield f"translates: {match.source}"
+            yield f"translates: {without_tags(match.source)}"
 
 
 def version_lines(versions: Sequence[Version]) -> Iterator[str]:
-    """Yield what a translation was, numbered, the oldest first."""
+    """Yield what a translation was, each with who and when, numbered, the oldest first."""
     if not versions:
         yield "no earlier version is known here"
     for number, version in enumerate(versions, 1):
-        when = version.time.replace("T", " ").removesuffix("+00:00")
+        moment = version.moment
+        when = f"{moment.day} {moment:%B %Y, %H:%M}" if moment else ""
+        yield f"{number}: {without_tags(version.target) or 'none'}"
         told = (version.state.value, version.person or version.origin, when)
-        yield f"{number}: {version.target or 'none'}, {', '.join(part for part in told if part)}"
+        yield ", ".join(part for part in told if part)
 
 
 def pair_lines(units: Sequence[Unit]) -> Iterator[str]:
@@ -136,4 +146,5 @@ def statistics_lines(statistics: Statistics) -> Iterator[str]:
     yield f"{statistics.percent_done} percent of the words finished"
     for state in State:
         if statistics.segments[state]:
-            yield f"{state}: {statistics.segments[state]}, {statistics.words[state]} words"
+            segments = how_many(statistics.segments[state], "segment")
+            yield f"{state}: {segments}, {how_many(statistics.words[state], 'word')}"

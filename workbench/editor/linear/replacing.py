@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.catalog import Catalog
+from workbench.counts import how_many
+from workbench.documents.inline import without_tags
 from workbench.editor.linear.console import Console
 from workbench.editor.replacing import Found, Order, Search, Side
 from workbench.errors import WorkbenchError
@@ -36,13 +38,12 @@ def ask_for_order(console: Console, words: str) -> Order:
 def confirmed(console: Console, found: Found, catalog: Catalog) -> bool:
     """Read what would change, and tell whether it is to be done."""
     pairs = list(_pairs(found, catalog))
-    segments = "1 segment changes" if len(found) == 1 else f"{len(found)} segments change"
-    reviewed = found.unreviewed
-    console.say(f"{segments}, {reviewed} no longer reviewed then" if reviewed else segments)
+    lost = f", {found.unreviewed} no longer reviewed then" if found.unreviewed else ""
+    console.say(f"to be changed: {how_many(len(found), 'segment')}{lost}")
     while True:
         read, pairs = pairs[:_AT_ONCE], pairs[_AT_ONCE:]
         for place, before, after in read:
-            console.say(f"{place}: {before}", f"becomes: {after}")
+            console.say(f"{place}: {without_tags(before)}", f"becomes: {without_tags(after)}")
         if pairs:
             console.say(f"{len(pairs)} more are not read yet")
         answer = console.ask("replace, yes, no or more: " if pairs else "replace, yes or no: ")
@@ -66,7 +67,8 @@ def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Yield where each text stands, what it is, and what it would be."""
     for change in found.here:
         for before, after in change.texts:
-            yield str(catalog.position(change.before.id) + 1), *excerpts(before, after)
+            number = catalog.position(change.before.id) + 1
+            yield f"segment {number}", *excerpts(before, after)
     for article, changes in found.elsewhere:
         for change in changes:
             for before, after in change.texts:

@@ -1,4 +1,4 @@
-"""What stands in a text and is seen, but not heard or felt: tags and unusual spaces, in words."""
+"""What stands in a text and is seen, but not heard or felt: tags, marks and spaces, in words."""
 
 from __future__ import annotations
 
@@ -6,14 +6,37 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from workbench.documents.inline import tags, without_tags
+from workbench.documents.inline import TAG, tags, without_tags
 
+#: What people call signs; of others Unicode's names are plain enough.
 _NAMES = {
     "\u00a0": "no-break space",
     "\u202f": "fine no-break space",
     "\u00ad": "soft hyphen",
     "\t": "tab",
+    "«": "opening guillemet",
+    "»": "closing guillemet",
+    "“": "opening quotation mark",
+    "”": "closing quotation mark",
+    '"': "straight quotation mark",
+    "’": "curly apostrophe",
+    "'": "straight apostrophe",
+    "-": "hyphen",
+    "…": "ellipsis",
+    "%": "percent",
+    "(": "opening bracket",
+    ")": "closing bracket",
 }
+
+#: Marks that a message of the checks speaks of: quoted, alone, or such as it has none itself.
+_SPOKEN_OF = re.compile(
+    r"""« [^«»]+ »                     # quotes a word, and is left
+    | "(?P<quoted>[^\w"]+)"
+    | (?P<alone>(?<!\S)[^\w\s](?=[\s,]|$) | [«»“”„])
+    | U\+(?P<code>[0-9A-F]{4,6})
+    """,
+    re.VERBOSE,
+)
 
 #: Two or more spaces, or something between words that is neither seen nor a plain space.
 _UNUSUAL = re.compile(r" {2,}|[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -44,18 +67,46 @@ def space_signs(text: str) -> Iterator[str]:
     text = without_tags(text)
     for match in _UNUSUAL.finditer(text):
         sign = match[0]
-        if len(sign) > 1:
-            name = f"{len(sign)} spaces"
-        else:
-            name = _NAMES.get(sign) or unicodedata.name(sign, "control sign").lower()
+        name = f"{len(sign)} spaces" if len(sign) > 1 else _name(sign)
         yield f"{name} {_between(text[: match.start()], text[match.end() :])}"
+
+
+def spelled(message: str) -> str:
+    """Return ``message`` with the names of the tags and marks that it speaks of."""
+    named = _SPOKEN_OF.sub(_named, TAG.sub(_tag_named, message))
+    return re.sub(r" +(?=,|$)|(?<= ) +", "", named).strip()
 
 
 def _between(before: str, after: str) -> str:
     """Say which words stand at the end of ``before`` and at the beginning of ``after``."""
-    left, right = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    found = (_WORD_BEFORE.search(before), _WORD_AFTER.match(after))
+    left, right = (
+        match and (match[0] if match[0].isalnum() else _name(match[0])) for match in found
+    )
     if left and right:
-        return f"between {left[0]} and {right[0]}"
+        return f"between {left} and {right}"
     if left:
-        return f"after {left[0]}"
-    return f"before {right[0]}" if right else "alone"
+        return f"after {left}"
+    return f"before {right}" if right else "alone"
+
+
+def _name(sign: str) -> str:
+    return _NAMES.get(sign) or unicodedata.name(sign, "control sign").lower()
+
+
+def _heard(match: re.Match[str] | None) -> str:
+    """Return the word or the name of the mark that was found."""
+    if match is None:
+        return ""
+    return match[0] if re.fullmatch(r"\w+", match[0]) else _name(match[0])
+
+
+def _named(match: re.Match[str]) -> str:
+    if match["code"]:
+        return _name(chr(int(match["code"], 16)))
+    signs = match["quoted"] or match["alone"]
+    return f" {' '.join(map(_name, signs))} " if signs else match[0]
+
+
+def _tag_named(match: re.Match[str]) -> str:
+    return f"the end of tag {match['number']}" if match["close"] else f"tag {match['number']}"

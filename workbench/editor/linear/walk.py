@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from workbench.editor.filters import Filter
+from workbench.editor.filters import FACTS, Filter
 from workbench.editor.linear.aids import Aids
 from workbench.editor.session import Session
 from workbench.editor.sorting import Sorting
 from workbench.errors import WorkbenchError
+
+#: What a filter may begin with, said without its colon.
+_FACT = re.compile(rf"^({'|'.join(FACTS)})(?:\s+|$)", re.IGNORECASE)
 
 
 class Walk:
@@ -81,8 +85,11 @@ class Walk:
         return self._sorting
 
     def limit(self, query: str) -> int:
-        """Keep to the segments that ``query`` filters; return how many there are."""
-        wanted = Filter.parse(query)
+        """Keep to the segments that ``query`` filters; return how many there are.
+
+        A colon is not heard: ``state draft`` is ``state:draft``.
+        """
+        wanted = Filter.parse(_FACT.sub(r"\1:", query))
         rows = self._shown(wanted)
         if query and not rows:
             raise WorkbenchError(f"no segments with {query}", remedy="the filter stays as it was")

@@ -288,7 +288,8 @@ class AssistedDesk(Desk):
 
 
 def _found(words: str, text: str) -> list[Mark]:
-    """Return the places of ``words`` in ``text``, in any case."""
+    """Return the places of ``words`` in ``text``, in any case and whatever tags they cross."""
     if not words:
         return []
-    return [Mark(*match.span(), "found") for match in re.finditer(re.escape(words), text, re.I)]
+    pattern = r"(?:</?\d+/?>)*".join(map(re.escape, words))
+    return [Mark(*match.span(), "found") for match in re.finditer(pattern, text, re.I)]

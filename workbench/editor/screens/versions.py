@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,9 +38,7 @@ class VersionsScreen(ModalScreen[Version | None]):
 
 
 def _described(version: Version) -> Content:
-    # In the time of the person who reads it.
-    local = datetime.fromisoformat(version.time).astimezone() if version.time else None
-    when = local.strftime("%Y-%m-%d %H:%M") if local else "before"
+    when = f"{version.moment:%Y-%m-%d %H:%M}" if version.moment else "before"
     who = version.person or version.origin or "unknown"
     head = f"{GLYPHS[version.state]} {version.state.value} · {who} · {when}"
     return Content.assemble((head, "$text-muted"), "\n", version.target or "nothing")
