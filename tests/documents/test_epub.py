@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 import pytest
+from lxml import etree
 
 from workbench.documents import BlockKind, Document, read_document
 from workbench.errors import WorkbenchError
@@ -38,7 +40,7 @@ FILES = {
 }
 
 
-def book(files: dict[str, str] = FILES) -> bytes:
+def book(files: Mapping[str, str | bytes] = FILES) -> bytes:
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w") as archive:
         for name, content in files.items():
@@ -46,6 +48,16 @@ def book(files: dict[str, str] = FILES) -> bytes:
             kind = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             archive.writestr(name, content, kind)
     return output.getvalue()
+
+
+def test_pages_are_read_and_written_in_the_encoding_that_they_name() -> None:
+    page = PAGE.replace("?>", ' encoding="ISO-8859-1"?>', 1).format("<p>Été</p>")
+    data = book({**FILES, "OPS/one.xhtml": page.encode("latin-1")})
+    document = parse(data)
+    (block,) = [block for block in document.blocks if block.text == "Été"]
+    with zipfile.ZipFile(io.BytesIO(document.render({block.id: "L’œuvre d’été"}))) as archive:
+        written = etree.fromstring(archive.read("OPS/one.xhtml"))
+    assert "".join(map(str, written.itertext())) == "L’œuvre d’été"
 
 
 def parse(data: bytes) -> Document:

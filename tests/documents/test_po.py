@@ -121,6 +121,17 @@ def test_a_file_in_another_encoding_stays_in_it() -> None:
     assert b'msgstr "Pr\xe8s"' in document.render({"b0005": "Près"})
 
 
+@pytest.mark.parametrize(
+    ("named", "codec"), [("ISO-8859-1", "latin-1"), ("CHARSET", "utf-8"), ("UTF-8", "cp1252")]
+)
+def test_the_head_names_the_encoding_that_is_written(named: str, codec: str) -> None:
+    data = SOURCE.replace("UTF-8", named).encode(codec)
+    document = read_document(data, "guide.po")
+    assert document.render({}) == data
+    written = document.render({"b0005": "L’œuvre collée"})
+    assert written.decode() == SOURCE.replace('"Glued"', '"L’œuvre collée"')
+
+
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"])))
 def test_gettext_reads_any_text_that_was_written(text: str) -> None:
     written = parse(SOURCE).render({"b0001": text}).decode()

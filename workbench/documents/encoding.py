@@ -49,13 +49,31 @@ class Encoding:
     mark: bytes = b""
     references: bool = False
 
-    def encode(self, text: str) -> bytes:
-        """Return the bytes of ``text``; in UTF-8 where the encoding lacks a character."""
+    def is_called(self, name: str) -> bool:
+        """Tell whether ``name``, in any spelling, is that of this encoding."""
         try:
-            errors = "xmlcharrefreplace" if self.references else "strict"
-            return self.mark + text.encode(self.name, errors)
+            return codecs.lookup(name) == codecs.lookup(self.name)
+        except LookupError:
+            return False
+
+    def able(self, text: str) -> Encoding:
+        """Return this encoding; UTF-8 where it lacks a character of ``text``."""
+        try:
+            self._encoded(text)
+        except UnicodeEncodeError:
+            return Encoding("utf-8")
+        return self
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of ``text`` in the encoding that is ``able`` to hold it."""
+        try:
+            return self._encoded(text)
         except UnicodeEncodeError:
             return text.encode("utf-8", "replace")
+
+    def _encoded(self, text: str) -> bytes:
+        errors = "xmlcharrefreplace" if self.references else "strict"
+        return self.mark + text.encode(self.name, errors)
 
 
 def decode(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
-from workbench.documents.encoding import clean, decode, refuse_larger
-from workbench.documents.html import HtmlDocument
+from workbench.documents.encoding import clean, refuse_larger
+from workbench.documents.html import HtmlDocument, decode_page
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.xml import local_name, parse_xml, xml_safe
@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Document:
     for member in [package, *pages]:
         page = archive.read(member)
         refuse_larger(page, f"{name}/{member}")
-        source, encoding, _ = decode(page, f"{name}/{member}")
+        source, encoding, _ = decode_page(page, f"{name}/{member}")
         first = 1 + sum(len(file.blocks) for file in files.values())
         if member == package:
             reading = _title(source, clean(metadata.get("title", "")))

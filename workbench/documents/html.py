@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import unescape
+from types import MappingProxyType
 
 from workbench.documents.document import Block, BlockKind, Document
 from workbench.documents.encoding import Encoding, clean, decode
@@ -76,7 +77,7 @@ def read(data: bytes, name: str) -> Document:
 
     Of a page of a site only the article itself is read, without menus and the like.
     """
-    source, encoding, remarks = _decoded(data, name)
+    source, encoding, remarks = decode_page(data, name, _MEANT)
     metadata = page_facts(source)
     wanted = None
     if _SITE.search(source, 0, _HEAD) and len(source) <= _LARGEST_PAGE:
@@ -139,12 +140,17 @@ def page_facts(source: str) -> dict[str, str]:
     return {fact: value for fact, value in facts.items() if value}
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
-    """Return the text of the page, in the encoding that it names where that is true."""
+def decode_page(
+    data: bytes, name: str, meant: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, Encoding, list[str]]:
+    """Return the text of the page, in the encoding that it names where that is true.
+
+    ``meant`` are the encodings that are taken in the place of those that pages name.
+    """
     declared = _DECLARED.search(data[:4096])
     if declared is not None and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         codec = (declared[1] or declared[2]).decode("ascii").lower()
-        codec = _MEANT.get(codec, codec)
+        codec = meant.get(codec, codec)
         try:
             if b"\0" not in data:
                 return data.decode(codec), Encoding(codec), []

@@ -22,7 +22,7 @@ _KEYWORD = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-_CHARSET = re.compile(rb"charset=([\w.-]+)")
+_CHARSET = re.compile(r"charset=(?P<name>[\w.-]+)")
 #: The language in the file's head.
 _LANGUAGE = re.compile(r'^"Language:[ \t]*(?P<tag>[\w@-]*)[ \t]*\\n"', re.MULTILINE)
 #: What templates say before anybody filled them in.
@@ -63,6 +63,7 @@ class PoDocument(Document):
         messages: Mapping[str, tuple[Message, Span]],
         source: str,
         encoding: Encoding,
+        charset: Span | None,
         *,
         metadata: Mapping[str, str],
         remarks: list[str],
@@ -72,6 +73,8 @@ class PoDocument(Document):
         self._messages = messages
         self._source = source
         self._encoding = encoding
+        #: Where the file names its encoding.
+        self._charset = charset
 
     def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the file with the texts as translations, and their language in its head."""
@@ -84,7 +87,15 @@ class PoDocument(Document):
         # That of a template is not said, or still that of the messages.
         if changes and direction and language and language["tag"] in ("", direction.source):
             changes.append((Span(*language.span("tag")), direction.target))
-        return self._encoding.encode(splice(self._source, changes))
+        written = splice(self._source, changes)
+        encoding = self._encoding.able(written)
+        if changes and self._charset is not None:
+            charset = self._source[self._charset.start : self._charset.end]
+            # What it names is what others read it in: a template's "CHARSET" too.
+            if not encoding.is_called(charset):
+                encoding = Encoding("utf-8")
+                written = splice(self._source, [*changes, (self._charset, "UTF-8")])
+        return encoding.encode(written)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -94,9 +105,11 @@ def read(data: bytes, name: str) -> Document:
     messages: dict[str, tuple[Message, Span]] = {}
     translations: dict[str, Given] = {}
     metadata: dict[str, str] = {}
+    charset: Span | None = None
     for entry in _entries(source, name):
         if entry.is_header:
             metadata = _facts(entry.target(0))
+            charset = _charset(source, entry)
             continue
         for form, keyword in enumerate(("msgid", "msgid_plural")):
             text, span = entry.text(keyword), entry.spans.get(form)
@@ -117,6 +130,7 @@ def read(data: bytes, name: str) -> Document:
         messages,
         source,
         encoding,
+        charset,
         metadata=metadata,
         remarks=remarks,
         translations=translations,
@@ -125,14 +139,20 @@ def read(data: bytes, name: str) -> Document:
 
 def _decoded(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
     """Return the text of the file, in the encoding that its header names where that is true."""
-    declared = _CHARSET.search(data, 0, 4096)
+    declared = _CHARSET.search(data[:4096].decode("latin-1"))
     if declared is not None and b"\0" not in data and not data.startswith(b"\xef\xbb\xbf"):
-        codec = declared[1].decode("ascii")
         try:
-            return data.decode(codec), Encoding(codec), []
+            return data.decode(declared["name"]), Encoding(declared["name"]), []
         except (LookupError, ValueError):
             pass
     return decode(data, name)
+
+
+def _charset(source: str, header: _Entry) -> Span | None:
+    """Return where the message ``header`` of ``source`` names the file's encoding."""
+    place = header.spans.get(0)
+    found = _CHARSET.search(source, place.start, place.end) if place else None
+    return Span(*found.span("name")) if found else None
 
 
 def _facts(header: str) -> dict[str, str]:
