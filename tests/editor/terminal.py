@@ -17,9 +17,6 @@ from pathlib import Path
 
 from tests.waiting import PATIENCE
 
-#: Between a prompt or a key and its next look for keys readline misses an interrupt.
-_SETTLED = 0.3
-
 
 class Terminal:
     """What the program has written so far, and a keyboard."""
@@ -52,8 +49,6 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Press keys, such as ``\\x01`` for Ctrl-A."""
-        if keys == "\x03":
-            time.sleep(_SETTLED)
         os.write(self._master, keys.encode())
 
     def type(self, key: str, pause: float) -> bool:
@@ -72,7 +67,6 @@ class Terminal:
 
     def interrupt(self, sign: signal.Signals) -> None:
         """Send a signal to the program."""
-        time.sleep(_SETTLED)
         self._process.send_signal(sign)
 
     def hang_up(self) -> None:
