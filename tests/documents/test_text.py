@@ -159,7 +159,11 @@ _PLAIN = ["", "", "Un titre", "un texte coupé", "à la main.", LONG, "Vers un,"
 _LISTS = ["- puce", "  1) un", "• a • b", "1. Un 2. Deux", "=====", "* * *"]
 _QUOTED = ["> cité", ">> deux", "« Oui ! »", "– Non.", "22 juin 2025", "https://a.org"]
 _ODD = ["\t x", "\x0c", "e\u0301", "\u00a0y\u00a0", "<1>", "\U0001f642", "\u2028"]
-_LINES = st.sampled_from([*_PLAIN, *_LISTS, *_QUOTED, *_ODD])
+#: Lists that run on in a line, and what only looks like them.
+_RUN_ON = st.lists(
+    st.sampled_from(["•", "-", "◦", " ", " ", "\u00a0", "1.", "2)", "a)", "b.", "ii.", "(c)", "un"])
+).map("".join)
+_LINES = st.sampled_from([*_PLAIN, *_LISTS, *_QUOTED, *_ODD]) | _RUN_ON
 _SOURCES = st.builds(
     lambda lines, end, codec: end.join(lines).encode(codec),
     st.lists(_LINES, max_size=12),
@@ -170,6 +174,8 @@ _SOURCES = st.builds(
 
 @given(_SOURCES)
 @example(b"")
+@example("• • a".encode())
+@example(b"a) b) c")
 def test_what_did_not_change_is_written_byte_for_byte(data: bytes) -> None:
     document = parse(data)
     assert document.render({}) == data

@@ -121,6 +121,8 @@ def run_in_items(text: str) -> list[int]:
             and text[match.end() + found.length].islower()
         ):
             continue
+        if marker(text[starts[-1] : match.end()]) is None:
+            continue  # nothing would be left of the item before
         starts.append(match.end())
         current = found
     return starts if len(starts) > 1 else []
