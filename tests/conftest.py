@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A slow machine is no failure; in CI the same commit always gets the same examples.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+# A slow machine is no failure, and what fails for one fails for all: the same commit always
+# gets the same examples. "pytest --hypothesis-profile search" looks for others.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", settings.get_profile("search"), derandomize=True)
+settings.load_profile("steady")
+
+#: What people set for themselves, by which programs look or act otherwise.
+_OWN = [
+    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"),
+    *("WORKBENCH_USER", "LIBRETRANSLATE_API_KEY", "TEXTUAL_DRIVER"),
+    *("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+    *("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"),
+]
 
 
 def pytest_configure() -> None:
@@ -37,9 +45,7 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(home))
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
-            patch.delenv(name, raising=False)
-        for name in ("WORKBENCH_USER", "NO_COLOR", "FORCE_COLOR"):
+        for name in _OWN:
             patch.delenv(name, raising=False)
         yield home
 
