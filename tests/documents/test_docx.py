@@ -286,7 +286,7 @@ def test_styles_and_their_parents_tell_what_paragraphs_are() -> None:
         (K.HEADING, 1, ""),
         (K.PARAGRAPH, 0, ""),
         (K.LIST_ITEM, 2, "-"),
-        (K.PARAGRAPH, 1, ""),
+        (K.PARAGRAPH, 0, ""),
         (K.LIST_ITEM, 1, "1."),
         (K.PARAGRAPH, 0, ""),
         (K.CODE, 0, ""),

@@ -41,7 +41,7 @@ def shape(source: str) -> list[tuple[BlockKind, int, str, str]]:
                 (K.LIST_ITEM, 1, "-", "un"),
                 (K.LIST_ITEM, 2, "-", "deux"),
                 (K.LIST_ITEM, 1, "-", "trois"),
-                (K.PARAGRAPH, 1, "", "quatre"),
+                (K.PARAGRAPH, 0, "", "quatre"),
                 (K.LIST_ITEM, 1, "1.", "cinq"),
                 (K.LIST_ITEM, 1, "2.", "six"),
             ],

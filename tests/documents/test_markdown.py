@@ -44,7 +44,7 @@ def as_html(block: Block) -> str:
                 (K.LIST_ITEM, 1, "-", "un"),
                 (K.LIST_ITEM, 2, "1.", "deux"),
                 (K.LIST_ITEM, 1, "-", "trois"),
-                (K.PARAGRAPH, 1, "", "quatre"),
+                (K.PARAGRAPH, 0, "", "quatre"),
             ],
         ),
         (

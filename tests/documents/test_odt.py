@@ -140,7 +140,7 @@ def test_blocks() -> None:
         ),
         (K.FOOTNOTE, 0, "1", "Une note."),
         (K.LIST_ITEM, 1, "-", "un"),
-        (K.PARAGRAPH, 1, "", "suite"),
+        (K.PARAGRAPH, 0, "", "suite"),
         (K.LIST_ITEM, 2, "1.", "deux"),
         (K.LIST_ITEM, 2, "2.", "trois"),
         (K.TABLE_CELL, 0, "1.1", "x"),

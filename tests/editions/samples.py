@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from workbench.articles import Metadata
 from workbench.articles.segmenting import segments_of
 from workbench.catalog import Catalog, Segment
-from workbench.documents import Block, BlockKind, Document
+from workbench.documents import Block, BlockKind, Document, read_document
 from workbench.editions import Edition
 from workbench.glossary import Glossary, Term
 from workbench.segmentation import Splitter
@@ -38,9 +39,33 @@ _LONG = " ".join(
 
 GLOSSARY = Glossary([Term(fr=("brigade",), en=("brigade",)), Term(fr=("drone",), en=("drone",))])
 
+#: A list whose items hold more than their texts, in Markdown.
+LIST = """- un
+
+  > cité
+
+  ```
+  code
+  ```
+
+  suite
+
+  - deux
+
+    > profond
+
+  | a | b |
+  |---|---|
+  | c | d |
+
+- trois
+
+dehors
+"""
+
 _EM = {1: ("<em>", "</em>")}
 
-BLOCKS = [
+BLOCKS: list[tuple[BlockKind, str, Mapping[str, Any]]] = [
     (BlockKind.HEADING, "Nouvelles du front", {"level": 1}),
     (BlockKind.DATE, "22 juin 2025", {}),
     (
@@ -104,12 +129,14 @@ TARGETS = {
 }
 
 
-def document() -> Document:
-    """Return the document that holds ``BLOCKS``."""
+def document(
+    blocks: list[tuple[BlockKind, str, Mapping[str, Any]]] = BLOCKS,
+) -> Document:
+    """Return a document that holds ``blocks``."""
     return Blocks(
         [
             Block(f"b{n:04}", kind, text, **{"line": n, **facts})
-            for n, (kind, text, facts) in enumerate(BLOCKS, 1)
+            for n, (kind, text, facts) in enumerate(blocks, 1)
         ]
     )
 
@@ -126,6 +153,21 @@ def catalog() -> Catalog:
 def edition() -> Edition:
     """Return the edition of the two."""
     return Edition.build("front", METADATA, document(), catalog(), GLOSSARY)
+
+
+def of_markdown(source: str) -> Edition:
+    """Return the edition of an article in Markdown; its English is its French in capitals."""
+    return of_document(read_document(source.encode(), "source.md"))
+
+
+def of_document(article: Document) -> Edition:
+    """Return the edition of ``article``; its English is its French in capitals."""
+    segments = [
+        segment.edited(segment.source.upper(), "Ana").accepted("Ana")
+        for segment in segments_of(article, "fr", "source.md", Splitter(None))
+    ]
+    translated = Catalog(segments, source_language="fr", target_language="en")
+    return Edition.build("article", METADATA, article, translated)
 
 
 def _translated(segment: Segment) -> Segment:

@@ -32,7 +32,7 @@ def test_pairs_stand_beside_each_other_in_order() -> None:
 def test_alternating_texts_follow_each_other() -> None:
     texts = [paragraph.text for paragraph in opened(Layout.ALTERNATING).paragraphs]
     position = texts.index("Crosses en l’air")
-    assert texts[position + 1] == "Rifle butts in the air"
+    assert texts[position + 2] == "Rifle butts in the air"
 
 
 def test_the_target_alone_has_no_source() -> None:

@@ -1,23 +1,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from workbench.documents import BlockKind
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import ItemList, Quotation, Stanza, Table, parts, ranks, tables
+from workbench.editions.structure import (
+    Part,
+    Quotation,
+    Stanza,
+    Table,
+    parts,
+    ranks,
+    tables,
+)
 
 
 def pair(kind: BlockKind, name: str, level: int = 0, label: str = "", line: int = 0) -> BlockPair:
     return BlockPair(name, kind, Passage("fr"), Passage("en"), level, label, line)
 
 
-def shape(lists: Sequence[BlockPair | ItemList]) -> list[object]:
-    """The ids of nested lists; an ordered list begins with "1"."""
+def shape(lists: Sequence[Part]) -> list[object]:
+    """The ids of nested lists; an ordered list begins with "1", a quotation with ">"."""
     return [
         made.id
         if isinstance(made, BlockPair)
+        else [">", *shape(made.parts)]
+        if isinstance(made, Quotation)
         else [
             *(["1"] if made.ordered else []),
             *(
@@ -41,20 +52,24 @@ def shape(lists: Sequence[BlockPair | ItemList]) -> list[object]:
         ("a1- b1p c1-", [[["a", "b"], "c"]]),
         ("a1. b2- c2p d1p e1p f1.", [["1", ["a", [["b", "c"]], "d", "e"], "f"]]),
         ("a1- b3p", [[["a", "b"]]]),
+        ("a1- q1> r1> b1-", [[["a", [">", "q", "r"]], "b"]]),
+        ("a1- q0> b1-", [["a"], [">", "q"], ["b"]]),
+        ("a1- b2- q2> r1> c1- p0p", [[["a", [["b", [">", "q"]]], [">", "r"]], "c"], "p"]),
+        # A paragraph that no item goes before stands by itself.
+        ("p1p a1-", ["p", ["a"]]),
     ],
 )
 def test_lists_nest_by_level_and_part_by_marker(items: str, expected: list[object]) -> None:
-    pairs = [
-        pair(
-            BlockKind.PARAGRAPH if item[2] == "p" else BlockKind.LIST_ITEM,
-            item[0],
-            int(item[1]),
-            "1." if item[2] == "." else "-",
-        )
-        for item in items.split()
-    ]
-    lists = parts(pairs)
-    assert shape([part for part in lists if isinstance(part, ItemList)]) == expected
+    assert shape(parts(list(map(member, items.split())))) == expected
+
+
+def member(written: str) -> BlockPair:
+    """Return "a2-", an item of level 2, "a2p", a paragraph in one, "q2>", a quotation."""
+    name, level, sign = written
+    if sign in "-.":
+        return pair(BlockKind.LIST_ITEM, name, int(level), "1." if sign == "." else "-")
+    kind = BlockKind.PARAGRAPH if sign == "p" else BlockKind.QUOTATION
+    return replace(pair(kind, name, int(sign == ">")), within=int(level))
 
 
 def test_quotations_nest_and_stanzas_hold_together() -> None:

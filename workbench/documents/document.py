@@ -35,6 +35,9 @@ class BlockKind(StrEnum):
 #: Long books have a tenth; more would fill the memory of the machines that we work on.
 _MOST_BLOCKS = 100_000
 
+#: Blocks that list items never hold: other items, and what stands elsewhere than in the text.
+NEVER_WITHIN = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.METADATA})
+
 #: Blocks that hold nothing to translate.
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.RULE})
 
@@ -53,13 +56,15 @@ class Block:
     text: str
     #: The first line in the source file, from 1.
     line: int
-    #: Depth of a heading (1 to 6), a list item or a quotation (from 1), or of the list item
-    #: that a paragraph stands in behind its first; else 0.
+    #: Depth of a heading (1 to 6), a list item or a quotation (from 1); else 0.
     level: int = 0
     #: What each tag stands for, by number: (opening markup, closing markup), as HTML.
     markup: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     #: The marker of a list item ("-", "3."), the name of a table cell's place, and the like.
     label: str = ""
+    #: Depth of the list item that the block belongs to behind the item's own text, from 1;
+    #: else 0. Quotations in the item count their own depth from it.
+    within: int = 0
 
     @property
     def translatable(self) -> bool:

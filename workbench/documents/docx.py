@@ -12,7 +12,7 @@ from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
 from workbench.documents.docx_runs import Runs
 from workbench.documents.docx_styles import Styles
-from workbench.documents.office import OfficeDocument, OfficeReader
+from workbench.documents.office import OfficeDocument, OfficeReader, Role
 from workbench.documents.office_inline import OfficeInline, read_pieces, write_pieces
 from workbench.documents.xml import local_name
 from workbench.languages import Direction
@@ -37,9 +37,6 @@ _CHOICE = f"{_COMPATIBLE}Choice"
 _FALLBACK = f"{_COMPATIBLE}Fallback"
 _TEXT_BOX = f"{_W}txbxContent"
 
-#: A block's kind, level and label.
-_Kind = tuple[BlockKind, int, str]
-
 
 class _Reader(OfficeReader):
     """Reads a DOCX file."""
@@ -55,9 +52,11 @@ class _Reader(OfficeReader):
             if member in self.archive:
                 for note in self._read_part(member).iter(f"{_W}{name}"):
                     if note.get(f"{_W}type") is None:
-                        self._take_all(note, (BlockKind.FOOTNOTE, 0, note.get(f"{_W}id", "")))
+                        self._take_all(
+                            note, Role(BlockKind.FOOTNOTE, label=note.get(f"{_W}id", ""))
+                        )
         for member, kind in self._page_parts():
-            self._take_all(self._read_part(member), (BlockKind.METADATA, 0, kind))
+            self._take_all(self._read_part(member), Role(BlockKind.METADATA, label=kind))
 
     def declare(self, direction: Direction) -> None:
         """Declare the languages of the text, of its styles and of the document's facts."""
@@ -89,7 +88,7 @@ class _Reader(OfficeReader):
                 self.metadata[fact] = " ".join(element.text.split())
                 if fact == "title":
                     write = partial(setattr, element, "text")
-                    self.add(BlockKind.METADATA, self.metadata[fact], write, label="title")
+                    self.add(Role(BlockKind.METADATA, label="title"), self.metadata[fact], write)
         self.metadata["date"] = self.metadata.get("date", "")[:10]
 
     def _read_part(self, member: str) -> _Element:
@@ -113,8 +112,8 @@ class _Reader(OfficeReader):
             if kind in ("header", "footer") and not known:
                 yield member, kind
 
-    def _take_all(self, root: _Element, kind: _Kind | None = None) -> None:
-        """Make blocks of the paragraphs in ``root``, all of ``kind`` where it is given."""
+    def _take_all(self, root: _Element, role: Role | None = None) -> None:
+        """Make blocks of the paragraphs in ``root``, all in ``role`` where it is given."""
         cells: dict[_Element, str] = {}
         twins: dict[_Element, _Element] = {}
         for element in root.iter(f"{_W}p", f"{_W}tbl", _ALTERNATIVES):
@@ -123,12 +122,12 @@ class _Reader(OfficeReader):
             elif element.tag == _ALTERNATIVES:
                 twins.update(_twins(element))
             else:
-                self._take(element, kind, cells, twins)
+                self._take(element, role, cells, twins)
 
     def _take(
         self,
         paragraph: _Element,
-        kind: _Kind | None,
+        role: Role | None,
         cells: Mapping[_Element, str],
         twins: Mapping[_Element, _Element],
     ) -> None:
@@ -147,29 +146,29 @@ class _Reader(OfficeReader):
         }
         runs = Runs()
         inline = read_pieces(runs.read(paragraph), runs.emphasis, links)
-        on_pages = kind is not None and kind[0] is BlockKind.METADATA
+        on_pages = role is not None and role.kind is BlockKind.METADATA
         if inline.says_something if on_pages else inline.shown:
-            own = kind or self._kind(paragraph, above, cells)
+            own = role or self._role(paragraph, above, cells)
             places = [paragraph, twins[paragraph]] if paragraph in twins else [paragraph]
             write = partial(_write, runs, places, inline)
-            self.add(own[0], inline.text, write, level=own[1], label=own[2], markup=inline.markup)
+            self.add(own, inline.text, write, inline.markup)
         for drawing in paragraph.iter():
             text = " ".join(drawing.get("descr", "").split())
             # What is in a text box belongs to the paragraphs there.
             if text and local_name(drawing) == "docPr" and _paragraph_of(drawing) is paragraph:
-                self.add(BlockKind.ALTERNATIVE_TEXT, text, partial(drawing.set, "descr"))
+                self.add(Role(BlockKind.ALTERNATIVE_TEXT), text, partial(drawing.set, "descr"))
 
-    def _kind(
+    def _role(
         self, paragraph: _Element, above: list[_Element], cells: Mapping[_Element, str]
-    ) -> _Kind:
-        kind = self._styles.kind(paragraph)
-        if kind[0] is not BlockKind.HEADING:
+    ) -> Role:
+        role = self._styles.role(paragraph)
+        if role.kind is not BlockKind.HEADING:
             for element in above:
                 if element in cells:
-                    return BlockKind.TABLE_CELL, 0, cells[element]
+                    return Role(BlockKind.TABLE_CELL, label=cells[element])
                 if element.tag == _TEXT_BOX:
                     break
-        return kind
+        return role
 
 
 def _write(runs: Runs, paragraphs: Iterable[_Element], inline: OfficeInline, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.documents.document import BlockKind
+from workbench.documents.office import Role
 from workbench.documents.xml import local_name
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _LONGEST_CHAIN = 30
 _NO_LIST = "0"
 #: Styles of paragraphs that stand in a list item behind its first.
 _FURTHER = ("list continue", "list paragraph")
+#: The number format of levels whose paragraphs have no marker.
+_NO_MARKER = "none"
 #: The deepest level of a list.
 _DEEPEST = 9
 
@@ -51,19 +54,28 @@ class Styles:
         self._formats = _list_formats(numbering) if numbering is not None else {}
         self._counts: dict[tuple[str, str], int] = {}
 
-    def kind(self, paragraph: _Element) -> tuple[BlockKind, int, str]:
-        """Return kind, level and label of ``paragraph``, as far as its style says them."""
+    def role(self, paragraph: _Element) -> Role:
+        """Return what ``paragraph`` is, as far as its style and its list say it."""
         chain = self._chain(paragraph)
         names = [_name(style) for style in chain]
-        for name in names:
-            if name in _KINDS:
-                return *_KINDS[name], ""
         numbered = (holder.find(f"{_W}pPr/{_W}numPr") for holder in (paragraph, *chain))
-        numbering = next((found for found in numbered if found is not None), None)
-        listed = next((name for name in names if name.startswith("list ")), "")
-        if numbering is not None or listed:
-            return self._list_item(numbering, listed)
-        return BlockKind.PARAGRAPH, 0, ""
+        place = _ListPlace(
+            next((found for found in numbered if found is not None), None),
+            next((name for name in names if name.startswith("list ")), ""),
+        )
+        form = self._formats.get(place.list, {}).get(place.level, "")
+        known = next((Role(*_KINDS[name]) for name in names if name in _KINDS), None)
+        role = known or Role(BlockKind.PARAGRAPH)
+        # Headings are often in lists without markers, which are none.
+        if place and place.further(form) and role.kind is not BlockKind.HEADING:
+            return role._replace(within=place.depth)
+        if known or not place:
+            return role
+        if form == "bullet" or (not form and "number" not in place.style):
+            return Role(BlockKind.LIST_ITEM, place.depth, "-")
+        key = (place.list, place.level)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return Role(BlockKind.LIST_ITEM, place.depth, f"{self._counts[key]}.")
 
     def _chain(self, paragraph: _Element) -> list[_Element]:
         """Return the style of ``paragraph`` and those that it is based on."""
@@ -77,25 +89,37 @@ class Styles:
             reference = style.find(f"{_W}basedOn")
         return chain
 
-    def _list_item(self, numbering: _Element | None, name: str) -> tuple[BlockKind, int, str]:
-        """Return what a paragraph in a list is: an item, or a further paragraph of one."""
-        values = {"ilvl": "0", "numId": ""}
-        for child in numbering if numbering is not None else ():
-            values[local_name(child)] = child.get(f"{_W}val", "")
-        if values["numId"] == _NO_LIST:
-            return BlockKind.PARAGRAPH, 0, ""
-        last = name[-1:]  # "list bullet 2" is a style of the second level
-        level = values["ilvl"] if values["ilvl"].isdecimal() else "0"
-        depth = max(int(level[:2]) + 1, int(last) if last.isdecimal() else 1)
-        depth = min(depth, _DEEPEST)
-        form = self._formats.get(values["numId"], {}).get(values["ilvl"], "")
-        if form == "none" or (numbering is None and name.startswith(_FURTHER)):
-            return BlockKind.PARAGRAPH, depth, ""
-        if form == "bullet" or (not form and "number" not in name):
-            return BlockKind.LIST_ITEM, depth, "-"
-        key = (values["numId"], values["ilvl"])
-        self._counts[key] = self._counts.get(key, 0) + 1
-        return BlockKind.LIST_ITEM, depth, f"{self._counts[key]}."
+
+class _ListPlace:
+    """Where a paragraph stands in a list; false where it stands in none.
+
+    ``list`` and ``level`` are the numbers of both as the file has them, ``style`` is the
+    name of its list style, such as "list bullet 2".
+    """
+
+    def __init__(self, numbering: _Element | None, style: str) -> None:
+        values = {
+            local_name(child): child.get(f"{_W}val", "")
+            for child in (numbering if numbering is not None else ())
+        }
+        self.style = style
+        self.list = values.get("numId", "")
+        self.level = values.get("ilvl", "0")
+        self._numbered = numbering is not None
+
+    def __bool__(self) -> bool:
+        return self.list != _NO_LIST and (self._numbered or bool(self.style))
+
+    @property
+    def depth(self) -> int:
+        """The depth of the list item, from 1."""
+        last = self.style[-1:]  # "list bullet 2" is a style of the second level
+        level = int(self.level[:2]) if self.level.isdecimal() else 0
+        return min(max(level + 1, int(last) if last.isdecimal() else 1), _DEEPEST)
+
+    def further(self, form: str) -> bool:
+        """Tell whether the paragraph, of a list that counts in ``form``, has no marker."""
+        return form == _NO_MARKER or (not self._numbered and self.style.startswith(_FURTHER))
 
 
 def _name(style: _Element) -> str:
@@ -109,11 +133,18 @@ def _list_formats(root: _Element) -> dict[str, dict[str, str]]:
     for definition in root.iter(f"{_W}abstractNum"):
         levels = abstract.setdefault(definition.get(f"{_W}abstractNumId", ""), {})
         for level in definition.iter(f"{_W}lvl"):
-            form = level.find(f"{_W}numFmt")
-            if form is not None:
-                levels[level.get(f"{_W}ilvl", "")] = form.get(f"{_W}val", "")
+            levels[level.get(f"{_W}ilvl", "")] = _form(level)
     return {
         number.get(f"{_W}numId", ""): abstract.get(reference.get(f"{_W}val", ""), {})
         for number in root.iter(f"{_W}num")
         if (reference := number.find(f"{_W}abstractNumId")) is not None
     }
+
+
+def _form(level: _Element) -> str:
+    """Return the number format of a list's ``level``; that of blank markers is ``none``."""
+    form, text = (level.find(f"{_W}{name}") for name in ("numFmt", "lvlText"))
+    pictured = level.find(f"{_W}lvlPicBulletId") is not None
+    if text is not None and not text.get(f"{_W}val", "").strip() and not pictured:
+        return _NO_MARKER
+    return form.get(f"{_W}val", "") if form is not None else ""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from workbench.documents.dates import is_date
-from workbench.documents.document import Block, BlockKind, block_id
+from workbench.documents.document import NEVER_WITHIN, Block, BlockKind, block_id
 from workbench.documents.encoding import clean
 from workbench.documents.front_matter import FrontMatter
 from workbench.documents.inline import LAST_NUMBER, without_tags
@@ -60,7 +60,8 @@ class Reading:
         self._starts = [front.length + match.start() for match in _LINE.finditer(body)]
         self._lines_before = len(_LINE.findall(source[: front.length])) - 1 if front.length else 0
         self._open: list[Token] = []
-        self._item_taken = False
+        #: Of each open list item, whether it has its text yet.
+        self._taken: list[bool] = []
         self._cell = (0, 0)  # row and column
         self._cells_end = 0
         for entry in front.entries:
@@ -81,7 +82,7 @@ class Reading:
         elif token.nesting == 1:
             self._open.append(token)
             if token.type == "list_item_open":
-                self._item_taken = False
+                self._taken.append(False)
             elif token.type == "table_open":
                 self._cell = (0, 0)
             elif token.type == "tr_open":
@@ -89,8 +90,8 @@ class Reading:
                 self._cells_end = 0
             elif token.type in ("th_open", "td_open"):
                 self._cell = (self._cell[0], self._cell[1] + 1)
-        elif token.nesting == -1:
-            self._open.pop()
+        elif token.nesting == -1 and self._open.pop().type == "list_item_open":
+            self._taken.pop()
 
     def _take_page(self, token: Token) -> None:
         """Take a piece of HTML that stands by itself, whose text readers see too."""
@@ -137,19 +138,22 @@ class Reading:
             return BlockKind.HEADING, int(innermost.tag[1]), ""
         if innermost.type in ("th_open", "td_open"):
             return BlockKind.TABLE_CELL, 0, "{}.{}".format(*self._cell)
-        quotes = sum(token.type == "blockquote_open" for token in self._open)
-        depth = sum(token.type == "list_item_open" for token in self._open)
+        quotes = 0
         for token in reversed(self._open):
             if token.type == "footnote_reference_open":
                 return BlockKind.FOOTNOTE, 0, str(token.meta["label"])
-            if token.type == "list_item_open" and not self._item_taken:
-                self._item_taken = True
-                return BlockKind.LIST_ITEM, depth, f"{token.info}{token.markup}"
+            if token.type == "blockquote_open":
+                quotes += 1
+            elif token.type == "list_item_open":
+                if self._taken[-1]:
+                    break
+                self._taken = [True] * len(self._taken)
+                return BlockKind.LIST_ITEM, len(self._taken), f"{token.info}{token.markup}"
         if quotes:
             return BlockKind.QUOTATION, quotes, ""
         if is_address(text):
             return BlockKind.ADDRESS, 0, ""
-        return (BlockKind.DATE, 0, "") if is_date(text) else (BlockKind.PARAGRAPH, depth, "")
+        return BlockKind.DATE if is_date(text) else BlockKind.PARAGRAPH, 0, ""
 
     def _add(
         self,
@@ -164,7 +168,8 @@ class Reading:
     ) -> Block:
         markup = inline.markup if inline else {}
         name = block_id(len(self.blocks) + 1)
-        block = Block(name, kind, text, line, level, markup, label)
+        within = 0 if kind in NEVER_WITHIN else sum(self._taken)
+        block = Block(name, kind, text, line, level, markup, label, within)
         self.blocks.append(block)
         if span is not None:
             self.spans[name] = span

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from workbench.documents.dates import is_date
-from workbench.documents.document import Block, BlockKind, block_id
+from workbench.documents.document import NEVER_WITHIN, Block, BlockKind, block_id
 from workbench.documents.inline import without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.markup_inline import OPAQUE, VOID, read_run
@@ -97,6 +98,11 @@ class _Open:
     #: Whether its first block was made, which has the list item's marker.
     taken: bool = False
     items: int = 0
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is a list item."""
+        return _KINDS.get(self.name) is BlockKind.LIST_ITEM
 
 
 def read_markup(source: str, *, first_number: int = 1) -> MarkupReading:
@@ -211,7 +217,8 @@ class _Reader:
             self._line += self._source.count("\n", self._line_at, span.start)
             self._line_at = span.start
         name = block_id(self._first_number + len(self.reading.blocks))
-        block = Block(name, kind, text, self._line, level, markup or {}, label)
+        within = 0 if kind in NEVER_WITHIN else self._within()
+        block = Block(name, kind, text, self._line, level, markup or {}, label, within)
         self.reading.blocks.append(block)
         if block.translatable:
             self.reading.spans[name] = span
@@ -230,8 +237,6 @@ class _Reader:
             # What the note's sign leads to.
             named = [element.id for element in self._innermost if element.id]
             return BlockKind.FOOTNOTE, 0, named[-1] if named else ""
-        quotes = sum(element.name == "blockquote" for element in self._innermost)
-        further = 0  # the depth of the list item that it stands in behind the first
         for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
             element = self._open[place]
             if element.name == "title":
@@ -240,31 +245,35 @@ class _Reader:
                 return BlockKind.HEADING, int(element.name[1]), ""
             kind = _KINDS.get(element.name)
             if kind is BlockKind.LIST_ITEM and element.taken:
-                further = self._depth()
                 break
             if kind is not None:
                 element.taken = True
-                return self._within(kind, place, quotes)
+                return kind, *self._place(kind, place)
         if is_address(text):
             return BlockKind.ADDRESS, 0, ""
-        if is_date(text):
-            return BlockKind.DATE, 0, ""
-        if quotes:
-            return BlockKind.QUOTATION, quotes, ""
-        return BlockKind.PARAGRAPH, further, ""
+        return BlockKind.DATE if is_date(text) else BlockKind.PARAGRAPH, 0, ""
 
-    def _depth(self) -> int:
-        """Return how many lists are open, at least 1."""
-        return max(1, sum(element.name in ("ul", "ol", "dl") for element in self._innermost))
-
-    def _within(self, kind: BlockKind, place: int, quotes: int) -> tuple[BlockKind, int, str]:
-        """Return kind, level and label of a block in the element at ``place`` of the open ones."""
+    def _place(self, kind: BlockKind, place: int) -> tuple[int, str]:
+        """Return level and label of a block in the element at ``place`` of the open ones."""
         if kind is BlockKind.TABLE_CELL:
-            return kind, 0, "{}.{}".format(*self._cell)
+            return 0, "{}.{}".format(*self._cell)
         if kind is BlockKind.QUOTATION:
-            return kind, quotes, ""
+            around = takewhile(lambda element: not element.is_item, reversed(self._innermost))
+            return sum(element.name == "blockquote" for element in around), ""
         if kind is not BlockKind.LIST_ITEM:
-            return kind, 0, ""
+            return 0, ""
         parent = self._open[place - 1] if place else _Open("ul")
         label = f"{parent.items}." if parent.name == "ol" else "-" if parent.name == "ul" else ""
-        return kind, self._depth(), label
+        return self._depth(place), label
+
+    def _within(self) -> int:
+        """Return the depth of the innermost list item that has its text; else 0."""
+        for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
+            if self._open[place].is_item and self._open[place].taken:
+                return self._depth(place)
+        return 0
+
+    def _depth(self, place: int) -> int:
+        """Return how many lists are open around the list item at ``place``, at least 1."""
+        around = self._open[max(0, place - _DEEPEST) : place]
+        return max(1, sum(element.name in ("ul", "ol", "dl") for element in around))

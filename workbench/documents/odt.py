@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
 from workbench.documents.odt_styles import Styles, redeclare
-from workbench.documents.office import OfficeDocument, OfficeReader
+from workbench.documents.office import OfficeDocument, OfficeReader, Role
 from workbench.documents.office_inline import OfficeInline, Piece, read_pieces, write_pieces
 from workbench.documents.xml import local_name, xml_safe
 from workbench.errors import WorkbenchError
@@ -98,7 +98,7 @@ class _Reader(OfficeReader):
             self.metadata[fact] = " ".join((element.text or "").split())
             if fact == "title":
                 write = partial(_set_text, element)
-                self.add(BlockKind.METADATA, self.metadata[fact], write, label="title")
+                self.add(Role(BlockKind.METADATA, label="title"), self.metadata[fact], write)
         self.metadata["date"] = self.metadata.get("date", "")[:10]
 
     def _take_all(self, root: _Element) -> None:
@@ -112,7 +112,7 @@ class _Reader(OfficeReader):
             elif element.tag in (f"{_SVG}title", f"{_SVG}desc"):
                 text = " ".join((element.text or "").split())
                 if text:
-                    self.add(BlockKind.ALTERNATIVE_TEXT, text, partial(_set_text, element))
+                    self.add(Role(BlockKind.ALTERNATIVE_TEXT), text, partial(_set_text, element))
 
     def _label_parts(self, element: _Element, name: str) -> None:
         """Note the places of a table's cells, or the markers of a list's items."""
@@ -143,33 +143,30 @@ class _Reader(OfficeReader):
         pages = next((e for e in above if e.tag.startswith(_PAGES)), None)
         if inline.shown if pages is None else inline.says_something:
             if pages is None:
-                kind, level, label = self._kind(paragraph, above)
+                role = self._role(paragraph, above)
             else:
-                kind, level, label = BlockKind.METADATA, 0, local_name(pages)[:6]
-            write = partial(self._write, paragraph, inline)
-            self.add(kind, inline.text, write, level=level, label=label, markup=inline.markup)
+                role = Role(BlockKind.METADATA, label=local_name(pages)[:6])
+            self.add(role, inline.text, partial(self._write, paragraph, inline), inline.markup)
 
-    def _kind(self, paragraph: _Element, above: list[_Element]) -> tuple[BlockKind, int, str]:
+    def _role(self, paragraph: _Element, above: list[_Element]) -> Role:
         if paragraph.tag == f"{_TEXT}h":
             level = paragraph.get(f"{_TEXT}outline-level", "1")
-            return BlockKind.HEADING, min(int(level), 6) if level in "123456789" else 6, ""
+            return Role(BlockKind.HEADING, min(int(level), 6) if level in "123456789" else 6)
         found = self._styles.kind(paragraph.get(f"{_TEXT}style-name", ""))
         for place, element in enumerate(above):
             name = local_name(element)
             if name == "note":
-                return BlockKind.FOOTNOTE, 0, _citation(element)
-            if found is not None:
-                return *found, ""
-            if name in ("table-cell", "covered-table-cell"):
-                return BlockKind.TABLE_CELL, 0, self._labels.get(element, "")
-            if name == "list-item":
+                return Role(BlockKind.FOOTNOTE, label=_citation(element))
+            if name in ("table-cell", "covered-table-cell") and found is None:
+                return Role(BlockKind.TABLE_CELL, label=self._labels.get(element, ""))
+            if name == "list-item" and (found is None or element not in self._labels):
                 depth = max(1, sum(local_name(a) == "list" for a in above[place:]))
                 if element in self._labels:
-                    return BlockKind.LIST_ITEM, depth, self._labels.pop(element)
-                return BlockKind.PARAGRAPH, depth, ""
+                    return Role(BlockKind.LIST_ITEM, depth, self._labels.pop(element))
+                return Role(*(found or (BlockKind.PARAGRAPH, 0)), within=depth)
             if name == "text-box":
                 break
-        return BlockKind.PARAGRAPH, 0, ""
+        return Role(*(found or (BlockKind.PARAGRAPH, 0)))
 
     def _pieces(
         self, container: _Element, spans: tuple[str, ...], link: _Element | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.documents.archive import Archive
 from workbench.documents.dates import is_date
@@ -16,6 +16,15 @@ from workbench.languages import Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+class Role(NamedTuple):
+    """What a paragraph is, and where; as the fields of blocks say it."""
+
+    kind: BlockKind
+    level: int = 0
+    label: str = ""
+    within: int = 0
 
 
 class OfficeReader:
@@ -49,15 +58,13 @@ class OfficeReader:
 
     def add(
         self,
-        kind: BlockKind,
+        role: Role,
         text: str,
         write: Callable[[str], None],
-        *,
-        level: int = 0,
-        label: str = "",
         markup: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         """Add a block that ``write`` gives another text."""
+        kind = role.kind
         if kind is BlockKind.PARAGRAPH and is_address(text):
             kind = BlockKind.ADDRESS
         elif kind is BlockKind.PARAGRAPH and is_date(text):
@@ -66,7 +73,9 @@ class OfficeReader:
             text, markup = without_tags(text), {}
         name = block_id(len(self.blocks) + 1)
         line = max(self._paragraphs, 1)
-        self.blocks.append(Block(name, kind, text, line, level, markup or {}, label))
+        self.blocks.append(
+            Block(name, kind, text, line, role.level, markup or {}, role.label, role.within)
+        )
         self._writers[name] = write
 
     @abstractmethod

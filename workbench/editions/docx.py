@@ -25,7 +25,6 @@ from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sid
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import (
-    Item,
     ItemList,
     Part,
     Quotation,
@@ -41,6 +40,7 @@ from workbench.editions.wording import credit_lines, date_in_words, notices, wor
 from workbench.languages import NAMES
 
 _INDENT = Mm(7)
+_BEHIND_VERSE = Pt(7)
 #: What is kept free between the two columns.
 _GUTTER = Mm(5)
 
@@ -137,34 +137,36 @@ class _Writer:
             self.runs.internal_link(paragraph, " / ".join(texts), section.heading.id)
         paragraph.paragraph_format.space_after = Pt(24)
 
-    def _part(self, part: Part | Quotation, depth: int = 1) -> None:
+    def _part(self, part: Part, indent: int = 0) -> None:
+        """Write ``part``, set in by ``indent`` steps."""
         if isinstance(part, ItemList):
-            self._items(part.items, part.ordered, 0)
+            self._items(part, indent + 1)
         elif isinstance(part, Quotation):
             for inner in part.parts:
                 if isinstance(inner, Quotation):
-                    self._part(inner, depth + 1)
+                    self._part(inner, indent + 1)
                 else:
-                    self._pair(inner, "Quote", indent=depth)
+                    self._pair(inner, "Quote", indent + 1)
         elif isinstance(part, Stanza):
-            for line in part.lines:
-                self._pair(line, VERSE)
+            self._stanza(part, indent)
         elif isinstance(part, Table):
             self._tables(part)
         else:
-            self._block(part)
+            self._block(part, indent)
 
-    def _block(self, pair: BlockPair) -> None:
+    def _block(self, pair: BlockPair, indent: int) -> None:
         if pair.kind is BlockKind.HEADING:
             self._heading(pair)
         elif pair.kind is BlockKind.CODE:
-            self._outside().add_paragraph(pair.verbatim, style="Code")
+            code = self._outside().add_paragraph(pair.verbatim, style="Code")
+            if indent:
+                code.paragraph_format.left_indent = _INDENT * indent
         elif pair.kind is BlockKind.RULE:
             rule = self._outside().add_paragraph("⁂")
             rule.alignment = WD_ALIGN_PARAGRAPH.CENTER
         else:
             style = "Caption" if pair.kind is BlockKind.CAPTION else "Normal"
-            self._pair(pair, style)
+            self._pair(pair, style, indent)
 
     def _heading(self, pair: BlockPair) -> None:
         """Write a heading outside any table, where a word processor finds it."""
@@ -202,15 +204,31 @@ class _Writer:
                 spacing.keep_with_next = True
             self._passage(paragraph, side, quiet=not last)
 
-    def _items(self, items: list[Item], ordered: bool, depth: int) -> None:
-        for item in items:
-            label = item.pair.label if ordered else "•"
-            self._pair(item.pair, "Normal", indent=depth + 1, label=label)
+    def _stanza(self, stanza: Stanza, indent: int) -> None:
+        """Write verse: line beside line, or all lines in one language, then in the other."""
+        step = indent + 1 if indent else 0  # else the style's own
+        if self.layout is Layout.COLUMNS:
+            for line in stanza.lines:
+                self._pair(line, VERSE, step)
+            return
+        verses = list(zip(*(sides(line, self.layout) for line in stanza.lines), strict=True))
+        for number, verse in enumerate(verses):
+            last = number == len(verses) - 1
+            for side in verse:
+                paragraph = self._outside().add_paragraph()
+                self.runs.style(paragraph, VERSE)
+                if step:
+                    paragraph.paragraph_format.left_indent = _INDENT * step
+                if not last:
+                    paragraph.paragraph_format.keep_with_next = True
+                self._passage(paragraph, side, quiet=not last)
+            paragraph.paragraph_format.space_after = _BEHIND_VERSE
+
+    def _items(self, found: ItemList, indent: int) -> None:
+        for item in found.items:
+            self._pair(item.pair, "Normal", indent, item.pair.label if found.ordered else "•")
             for inner in item.parts:
-                if isinstance(inner, ItemList):
-                    self._items(inner.items, inner.ordered, depth + 1)
-                else:
-                    self._pair(inner, "Normal", indent=depth + 1)
+                self._part(inner, indent)
 
     def _tables(self, part: Table) -> None:
         """Write the table in each language, one below the other: cells hold no tables."""
@@ -229,7 +247,7 @@ class _Writer:
         if notes:
             self._closing_heading(self.words.notes)
         for note in notes:
-            self._pair(note, "Normal", indent=1, label=note.label)
+            self._pair(note, "Normal", 1, note.label)
 
     def _terms(self) -> None:
         if not self.edition.terms:

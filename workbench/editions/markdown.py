@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import Table, is_further, ranks, runs, stanzas, tables
+from workbench.editions.structure import (
+    ItemList,
+    Part,
+    Quotation,
+    Stanza,
+    Table,
+    parts,
+    ranks,
+)
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 from workbench.languages import NAMES
 
@@ -30,7 +39,7 @@ def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
     body = (
         _columns(edition, words)
         if layout is Layout.COLUMNS
-        else _blocks(edition.pairs, ranks(edition.pairs), layout, words)
+        else _sections(parts(edition.pairs), ranks(edition.pairs), layout, words)
     )
     sections = [*_head(edition, layout, words), *body, *_foot(edition)]
     return ("\n\n".join(section for section in sections if section) + "\n").encode("utf-8")
@@ -61,32 +70,42 @@ def _foot(edition: Edition) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _blocks(
-    blocks: Sequence[BlockPair], headings: Mapping[str, int], layout: Layout, words: Wording
+def _sections(
+    found: Iterable[Part], headings: Mapping[str, int], layout: Layout, words: Wording
 ) -> Iterator[str]:
-    """Yield ``blocks`` as a running text; the languages alternate, or the target alone.
+    """Yield ``found`` as a running text; the languages alternate, or the target alone.
 
     ``headings`` are the ranks of headings by their ids.
     """
-    for kind, pairs in runs(blocks):
-        if kind is BlockKind.TABLE_CELL:
-            for table in tables(pairs):
-                yield from _table(table, layout, words)
-        elif kind is BlockKind.VERSE:
-            for stanza in stanzas(pairs):
-                lines = [_texts(pair, layout, words) for pair in stanza.lines]
-                # The whole stanza in one language, then in the other; in hard breaks.
-                yield from map("\\\n".join, zip(*lines, strict=True))
-        elif kind is BlockKind.LIST_ITEM:
-            items = [_item(pair, _texts(pair, layout, words)) for pair in pairs]
-            tight = layout is Layout.TARGET and not any(map(is_further, pairs))
-            yield ("\n" if tight else "\n\n").join(items)
-        elif not pairs[0].target:
-            yield from map(_verbatim, pairs)
+
+    def inside(found: Iterable[Part]) -> Iterator[str]:
+        return _sections(found, headings, layout, words)
+
+    for part in found:
+        if isinstance(part, ItemList):
+            tight = layout is Layout.TARGET and part.tight
+            items = [
+                [*_texts(item.pair, layout, words), *inside(item.parts)] for item in part.items
+            ]
+            glue = "\n" if tight else "\n\n"
+            yield glue.join(
+                _item(item.pair, glue.join(blocks))
+                for item, blocks in zip(part.items, items, strict=True)
+            )
+        elif isinstance(part, Quotation):
+            lines = "\n\n".join(inside(part.parts)).split("\n")
+            yield "\n".join(f"> {line}".rstrip() for line in lines)
+        elif isinstance(part, Stanza):
+            verses = [_texts(pair, layout, words) for pair in part.lines]
+            # The whole stanza in one language, then in the other; in hard breaks.
+            yield from map("\\\n".join, zip(*verses, strict=True))
+        elif isinstance(part, Table):
+            yield from _table(part, layout, words)
+        elif not part.target:
+            yield _verbatim(part)
         else:
-            for pair in pairs:
-                hashes = "#" * headings.get(pair.id, 0)
-                yield _block(pair, _texts(pair, layout, words), hashes)
+            hashes = "#" * headings.get(part.id, 0)
+            yield _block(part, _texts(part, layout, words), hashes)
 
 
 def _texts(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
@@ -97,24 +116,15 @@ def _texts(pair: BlockPair, layout: Layout, words: Wording) -> list[str]:
 def _block(pair: BlockPair, texts: list[str], hashes: str) -> str:
     if pair.kind is BlockKind.HEADING:
         return "\n\n".join(f"{hashes} {text}" for text in texts)
-    if pair.kind is BlockKind.QUOTATION:
-        quoted = ">" * max(pair.level, 1)
-        return f"\n{quoted}\n".join(f"{quoted} {text}" for text in texts)
     if pair.kind is BlockKind.FOOTNOTE:
         return f"[^{pair.label or pair.id}]: " + "\n\n    ".join(texts)
     return "\n\n".join(texts)
 
 
-def _item(pair: BlockPair, texts: list[str]) -> str:
-    """Return a list item, or a further paragraph of one.
-
-    Four columns of indent hold below every marker.
-    """
-    indent = "    " * (max(pair.level, 1) - 1)
-    if is_further(pair):
-        return "\n\n".join(f"{indent}    {text}" for text in texts)
-    marker = pair.label if _MARKER.fullmatch(pair.label) else "-"
-    return f"{indent}{marker:<3} " + f"\n\n{indent}    ".join(texts)
+def _item(pair: BlockPair, text: str) -> str:
+    """Return a list item that holds ``text``, all of it behind its marker."""
+    marker = f"{pair.label if _MARKER.fullmatch(pair.label) else '-':<3} "
+    return marker + textwrap.indent(text, " " * len(marker)).lstrip(" ")
 
 
 def _table(table: Table, layout: Layout, words: Wording) -> Iterator[str]:
@@ -135,7 +145,7 @@ def _columns(edition: Edition, words: Wording) -> Iterator[str]:
     head = [_cells([NAMES[code][1].capitalize() for code in languages]), _cells(["---", "---"])]
     for fits, group in groupby(edition.pairs, key=_fits_a_cell):
         if not fits:
-            yield from _blocks(list(group), {}, Layout.ALTERNATING, words)
+            yield from _sections(parts(list(group)), {}, Layout.ALTERNATING, words)
             continue
         rows = [
             _cells([_in_cell(pair, side, words) for side in (pair.source, pair.target)])
@@ -162,9 +172,8 @@ def _in_cell(pair: BlockPair, passage: Passage, words: Wording) -> str:
         return f"**{text}**"
     if pair.kind is BlockKind.LIST_ITEM:
         return f"{'&emsp;' * (max(pair.level, 1) - 1)}{escaped(pair.label) or '•'} {text}"
-    if pair.kind in (BlockKind.QUOTATION, BlockKind.VERSE):
-        return f"&emsp;{text}"
-    return text
+    quoted = pair.kind in (BlockKind.QUOTATION, BlockKind.VERSE)
+    return "&emsp;" * (pair.within + quoted) + text
 
 
 def _verbatim(pair: BlockPair) -> str:

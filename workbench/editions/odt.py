@@ -42,6 +42,7 @@ def render(
     width, height = paper.millimetres
     known["notes"] = notes_without_signs(edition, layout)
     known["footnotes"] = placed = footnotes(edition, layout)
+    known["deepest"] = max((pair.within for pair in edition.pairs), default=0)
     known["placed"] = {note.id for note in placed.values()}
     known |= {"width": width, "height": height, "margin": 14 if paper is Paper.A5 else 20}
     return archive(_files(known, templates), _MEDIA_TYPE)

@@ -56,6 +56,8 @@ class BlockPair:
     #: The line in the source, from 1.
     line: int = 0
     verbatim: str = ""
+    #: Depth of the list item that it belongs to, as blocks say it.
+    within: int = 0
 
 
 def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:
@@ -63,7 +65,13 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
     if not block.translatable:
         nothing = Passage(metadata.source_language)
         return BlockPair(
-            block.id, block.kind, nothing, nothing, line=block.line, verbatim=_verbatim(block.text)
+            id=block.id,
+            kind=block.kind,
+            source=nothing,
+            target=nothing,
+            line=block.line,
+            verbatim=_verbatim(block.text),
+            within=block.within,
         )
     language = metadata.source_language
     source = Run(_inlines(block.text, language, block, metadata), language)
@@ -79,6 +87,7 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
         level=block.level,
         label=block.label,
         line=block.line,
+        within=block.within,
     )
 
 

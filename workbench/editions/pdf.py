@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from datetime import datetime
 
 from workbench.documents import BlockKind
@@ -16,6 +15,7 @@ from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.inlines import Inline
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import (
+    Item,
     ItemList,
     Part,
     Quotation,
@@ -128,10 +128,10 @@ class _Setting:
             "words": self.words._asdict(),
         }
 
-    def part(self, part: Part | Quotation) -> dict[str, object]:
+    def part(self, part: Part) -> dict[str, object]:
         """Return one part of the text."""
         if isinstance(part, ItemList):
-            return {"type": "list", "items": list(self.items(part, 0))}
+            return {"type": "list", "items": [self.item(item, part) for item in part.items]}
         if isinstance(part, Quotation):
             inner = [self.part(inner) for inner in part.parts]
             return {"type": "quotations", "parts": inner}
@@ -149,16 +149,11 @@ class _Setting:
             }
         return self.block(part)
 
-    def items(self, found: ItemList, depth: int) -> Iterable[dict[str, object]]:
-        """Yield the items of a list and of those inside it, with their depth."""
-        for item in found.items:
-            label = item.pair.label if found.ordered else "•"
-            yield {**self.block(item.pair), "label": label, "depth": depth}
-            for inner in item.parts:
-                if isinstance(inner, ItemList):
-                    yield from self.items(inner, depth + 1)
-                else:
-                    yield {**self.block(inner), "label": "", "depth": depth}
+    def item(self, item: Item, found: ItemList) -> dict[str, object]:
+        """Return an item of the list ``found``, with what is in it."""
+        label = item.pair.label if found.ordered else "•"
+        inside = [self.part(inner) for inner in item.parts]
+        return {**self.block(item.pair), "label": label, "parts": inside}
 
     def block(self, pair: BlockPair) -> dict[str, object]:
         """Return one block with the passages that the layout shows."""

@@ -6,6 +6,7 @@ article sees which editions say something else by now.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable
@@ -19,7 +20,9 @@ from workbench.catalog import Catalog
 from workbench.configuration import boolean
 from workbench.editions.edition import Layout, Paper
 from workbench.editions.formats import FORMATS
+from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, read_text, write_atomically
+from workbench.paths import home, is_file, resolved
 from workbench.yaml_nodes import Mapping, Scalar, parse_mapping
 
 PUBLISHED_NAME = "published.yaml"
@@ -92,7 +95,7 @@ def publications(article: Article) -> list[Publication]:
     Raises ``WorkbenchError`` where ``published.yaml`` is faulty.
     """
     path = article.folder / PUBLISHED_NAME
-    if not path.is_file():
+    if not is_file(path):
         return []
     known = parse_mapping(read_text(path), path)
     return [Publication.read(key, known.mapping(key.text)) for key, _ in known]
@@ -171,12 +174,13 @@ def _said(article: Article, catalog: Catalog) -> Iterable[object]:
 
 def place_of(path: Path, workspace: Path) -> str:
     """Return how ``published.yaml`` names ``path``: it travels, so it tells no home's name."""
-    path = path.resolve()
+    path = resolved(path)
     if path.is_relative_to(workspace):
         return path.relative_to(workspace).as_posix()
-    home = Path.home().resolve()
-    if path.is_relative_to(home):
-        return f"~/{path.relative_to(home).as_posix()}"
+    with contextlib.suppress(WorkbenchError):  # who has no home has nothing there
+        own = resolved(home())
+        if path.is_relative_to(own):
+            return f"~/{path.relative_to(own).as_posix()}"
     return path.as_posix()
 
 
@@ -184,4 +188,4 @@ def path_of(publication: Publication, workspace: Path) -> Path:
     """Return where the file of ``publication`` lies on this machine."""
     path = Path(publication.file)
     # One's own home alone: that of another may be nowhere.
-    return workspace / (path.expanduser() if path.parts[:1] == ("~",) else path)
+    return home().joinpath(*path.parts[1:]) if path.parts[:1] == ("~",) else workspace / path

@@ -11,12 +11,12 @@ from workbench.documents import BlockKind
 from workbench.editions.passages import BlockPair, Passage
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A list item, and the lists and further paragraphs inside it."""
+    """A list item, and what else stands inside it: paragraphs, lists, quotations, and so on."""
 
     pair: BlockPair
-    parts: list[BlockPair | ItemList] = field(default_factory=list)
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(slots=True)
@@ -25,6 +25,12 @@ class ItemList:
 
     ordered: bool
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def tight(self) -> bool:
+        """Whether its items hold nothing but a text and lists of such items."""
+        inside = (part for item in self.items for part in item.parts)
+        return all(isinstance(part, ItemList) and part.tight for part in inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +71,25 @@ _HEADINGS_FOR_CONTENTS = 3
 #: What a page has room for; a hostile table may say that it has any number.
 _MOST_COLUMNS = 50
 
+#: Deeper lists and quotations than this stand where these do.
+_DEEPEST = 12
+
 _CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
 
 
-def parts(pairs: Sequence[BlockPair]) -> list[Part]:
-    """Return ``pairs`` in their order, those that belong together as one part."""
+def parts(pairs: Sequence[BlockPair], level: int = 1) -> list[Part]:
+    """Return ``pairs`` in their order, those that belong together as one part.
+
+    Lists among them have items of ``level`` and deeper ones.
+    """
     result: list[Part] = []
-    for kind, members in runs(pairs):
+    for kind, members in _runs(pairs, level):
         if kind is BlockKind.LIST_ITEM:
-            result.extend(_lists(members))
+            result.extend(_lists(members, level))
         elif kind is BlockKind.QUOTATION:
             result.append(_quotation(members, 1))
         elif kind is BlockKind.VERSE:
-            result.extend(stanzas(members))
+            result.extend(_stanzas(members))
         elif kind is BlockKind.TABLE_CELL:
             result.extend(tables(members))
         else:
@@ -85,29 +97,20 @@ def parts(pairs: Sequence[BlockPair]) -> list[Part]:
     return result
 
 
-def runs(pairs: Sequence[BlockPair]) -> Iterator[tuple[BlockKind, list[BlockPair]]]:
-    """Yield pairs that follow one another and are of one kind.
-
-    The further paragraphs of list items are with these.
-    """
+def _runs(pairs: Sequence[BlockPair], level: int) -> Iterator[tuple[BlockKind, list[BlockPair]]]:
+    """Yield pairs that follow one another and are of one kind; with list items what is in them."""
     kind: BlockKind | None = None
     members: list[BlockPair] = []
     for pair in pairs:
-        further = kind is BlockKind.LIST_ITEM and is_further(pair)
-        if members and pair.kind is not kind and not further:
-            assert kind is not None
+        inside = kind is BlockKind.LIST_ITEM and pair.within >= level
+        if kind is not None and pair.kind is not kind and not inside:
             yield kind, members
             members = []
-        if not further:
+        if not inside:
             kind = pair.kind
         members.append(pair)
     if kind is not None:
         yield kind, members
-
-
-def is_further(pair: BlockPair) -> bool:
-    """Tell whether ``pair``, behind a list item, is a further paragraph of that."""
-    return pair.kind is BlockKind.PARAGRAPH and pair.level > 0
 
 
 def sections(pairs: Sequence[BlockPair]) -> list[Section]:
@@ -147,36 +150,37 @@ def is_ordered(label: str) -> bool:
     return any(character.isalnum() for character in label)
 
 
-def _lists(members: list[BlockPair]) -> list[BlockPair | ItemList]:
-    """Nest list items by their level; a change of marker at a level begins a new list.
-
-    The first of ``members`` is an item; further paragraphs go into the item of their level.
-    """
-    top: list[BlockPair | ItemList] = []
-    open_lists: list[ItemList] = []
-    for pair in members:
-        # An item below a level that was skipped hangs below the nearest item.
-        level = min(max(pair.level, 1), len(open_lists) + 1)
-        del open_lists[level:]
-        if is_further(pair):
-            open_lists[-1].items[-1].parts.append(pair)
-            continue
+def _lists(members: Sequence[BlockPair], level: int) -> list[ItemList]:
+    """Make lists of ``members``, items and what is in them; another marker begins another."""
+    found: list[ItemList] = []
+    for pair, inside in _items(members, level):
         ordered = is_ordered(pair.label)
-        if len(open_lists) == level and open_lists[-1].ordered is not ordered:
-            open_lists.pop()
-        if len(open_lists) < level:
-            siblings = open_lists[-1].items[-1].parts if open_lists else top
-            made = ItemList(ordered)
-            siblings.append(made)
-            open_lists.append(made)
-        open_lists[-1].items.append(Item(pair))
-    return top
+        if not found or found[-1].ordered is not ordered:
+            found.append(ItemList(ordered))
+        found[-1].items.append(Item(pair, tuple(parts(inside, level + 1))))
+    return found
+
+
+def _items(members: Sequence[BlockPair], level: int) -> Iterator[tuple[BlockPair, list[BlockPair]]]:
+    """Yield the items of ``level`` and what is in each; the first of ``members`` is one.
+
+    An item below a level that was skipped hangs below the nearest item.
+    """
+    item, *others = members
+    inside: list[BlockPair] = []
+    for pair in others:
+        if pair.kind is BlockKind.LIST_ITEM and level >= min(pair.level, _DEEPEST):
+            yield item, inside
+            item, inside = pair, []
+        else:
+            inside.append(pair)
+    yield item, inside
 
 
 def _quotation(members: Sequence[BlockPair], level: int) -> Quotation:
     """Nest quoted blocks by their level."""
     inside: list[BlockPair | Quotation] = []
-    for deeper, group in groupby(members, key=lambda pair: pair.level > level):
+    for deeper, group in groupby(members, key=lambda pair: level < min(pair.level, _DEEPEST)):
         if deeper:
             inside.append(_quotation(list(group), level + 1))
         else:
@@ -184,7 +188,7 @@ def _quotation(members: Sequence[BlockPair], level: int) -> Quotation:
     return Quotation(tuple(inside))
 
 
-def stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
+def _stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
     """Part the lines of verse where the source leaves lines empty."""
     groups: list[list[BlockPair]] = []
     last = -1

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import runs, stanzas, tables
+from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts
 from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
 
 #: Each column's width and the space between, in characters; 80 in all.
@@ -25,8 +25,8 @@ _NARROWEST = 12
 def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
     """Return the text file of ``edition``, in UTF-8."""
     words = wording(edition.metadata.target_language)
-    body = _columns if layout is Layout.COLUMNS else _paragraphs
-    sections = [*_head(edition, layout, words), *body(edition, layout, words), *_foot(edition)]
+    body = _Writer(layout, words).sections(parts(edition.pairs))
+    sections = [*_head(edition, layout, words), *body, *_foot(edition)]
     return ("\n\n".join(section for section in sections if section) + "\n").encode("utf-8")
 
 
@@ -60,82 +60,92 @@ def _foot(edition: Edition) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _paragraphs(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
-    """Yield the sections of a running text; the languages alternate, or the target alone."""
-    for kind, pairs in runs(edition.pairs):
-        if kind in _TOGETHER:
-            for rows in _TOGETHER[kind](pairs):
-                lines = [_marked(row, layout, words) for row in rows]
-                # The whole stanza or table in one language, then in the other.
-                yield from map("\n".join, zip(*lines, strict=True))
+class _Writer:
+    """Writes the parts of a text; ``lead`` is what each line of them begins with."""
+
+    def __init__(self, layout: Layout, words: Wording) -> None:
+        self._layout = layout
+        self._words = words
+
+    def sections(self, found: Iterable[Part], lead: str = "") -> Iterator[str]:
+        """Yield the sections of ``found``, between which lines are empty."""
+        for part in found:
+            if isinstance(part, ItemList):
+                yield from self._list(part, lead)
+            elif isinstance(part, Quotation):
+                yield from self.sections(part.parts, f"{lead}> ")
+            elif isinstance(part, Stanza):
+                yield from self._together([[line] for line in part.lines], f"{lead}    ")
+            elif isinstance(part, Table):
+                yield from self._together(part.rows, lead)
+            elif not part.target:
+                yield textwrap.indent(_verbatim(part), lead)
+            else:
+                yield self._block(
+                    part, lead, _MARKS[part.kind](part) if part.kind in _MARKS else ""
+                )
+
+    def _list(self, found: ItemList, lead: str) -> Iterator[str]:
+        lines: list[str] = []
+        for item in found.items:
+            lines.append(self._block(item.pair, lead, f"{item.pair.label or '-'} "))
+            lines.extend(self.sections(item.parts, f"{lead}  "))
+        tight = self._layout is Layout.TARGET and found.tight
+        yield from ["\n".join(lines)] if tight else lines
+
+    def _block(self, pair: BlockPair, lead: str, mark: str) -> str:
+        """Return ``pair``, whose first line begins with ``mark``."""
+        if self._layout is Layout.COLUMNS:
+            return self._beside([pair], lead, mark)
+        return "\n".join(self._lines([pair], lead, mark))
+
+    def _together(self, rows: Sequence[Sequence[BlockPair]], lead: str) -> Iterator[str]:
+        """Yield ``rows``, verses or those of a table, which stand together."""
+        if self._layout is Layout.COLUMNS:
+            yield "\n".join(self._beside(row, lead) for row in rows)
         else:
-            blocks = ["\n".join(_marked([pair], layout, words)) for pair in pairs]
-            tight = kind is BlockKind.LIST_ITEM and layout is Layout.TARGET
-            yield "\n".join(blocks) if tight else "\n\n".join(blocks)
+            # The whole stanza or table in one language, then in the other.
+            lines = [self._lines(row, lead) for row in rows]
+            yield from map("\n".join, zip(*lines, strict=True))
+
+    def _beside(self, row: Sequence[BlockPair], lead: str, mark: str = "") -> str:
+        left, right = (text.split("\n") for text in self._lines(row, lead, mark, _COLUMN))
+        return "\n".join(
+            f"{_padded(a, _COLUMN)}{' ' * _SPACE}{b}".rstrip()
+            for a, b in zip_longest(left, right, fillvalue="")
+        )
+
+    def _lines(
+        self, row: Sequence[BlockPair], lead: str, mark: str = "", width: int = 0
+    ) -> list[str]:
+        """Return ``row`` in the languages that the layout shows, each with its line ends.
+
+        Lines are no longer than ``width``, where that is given.
+        """
+        shown = []
+        for text in self._texts(row):
+            lines = text.split("\n")
+            if width:
+                room = width - len(lead) - len(mark)
+                lines = [part for line in lines for part in _wrapped(line, room)]
+            first, *others = lines
+            again = lead + " " * len(mark)
+            shown.append(
+                "\n".join([f"{lead}{mark}{first}", *(f"{again}{line}" for line in others)])
+            )
+        return shown
+
+    def _texts(self, row: Sequence[BlockPair]) -> list[str]:
+        """Return a passage, or a table's row of them, in the languages that the layout shows."""
+        languages = zip(*(sides(pair, self._layout) for pair in row), strict=True)
+        cells = [[passage_text(side, self._words) for side in shown] for shown in languages]
+        if row[0].kind is BlockKind.TABLE_CELL:
+            return [" | ".join(cell.replace("\n", " ") for cell in texts) for texts in cells]
+        return [text for (text,) in cells]
 
 
-def _columns(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
-    """Yield the sections of two columns, each pair a row."""
-    for kind, pairs in runs(edition.pairs):
-        if kind in _TOGETHER:
-            for rows in _TOGETHER[kind](pairs):
-                yield "\n".join(_beside(row, layout, words) for row in rows)
-        else:
-            yield from (_beside([pair], layout, words) for pair in pairs)
-
-
-#: Passages of these kinds stand together: by kind, what parts them into groups of rows.
-_TOGETHER: dict[BlockKind, Callable[[list[BlockPair]], list[Sequence[Sequence[BlockPair]]]]] = {
-    BlockKind.VERSE: lambda pairs: [[[line] for line in s.lines] for s in stanzas(pairs)],
-    BlockKind.TABLE_CELL: lambda pairs: [table.rows for table in tables(pairs)],
-}
-
-
-def _marked(row: Sequence[BlockPair], layout: Layout, words: Wording) -> list[str]:
-    """Return ``row`` in the languages that ``layout`` shows."""
-    if not any(pair.target for pair in row):
-        return [_verbatim(row[0])]
-    return ["\n".join(_lines(row[0], text)) for text in _texts(row, layout, words)]
-
-
-def _beside(row: Sequence[BlockPair], layout: Layout, words: Wording) -> str:
-    if not any(pair.target for pair in row):
-        return _verbatim(row[0])
-    left, right = (_lines(row[0], text, _COLUMN) for text in _texts(row, layout, words))
-    return "\n".join(
-        f"{_padded(a, _COLUMN)}{' ' * _SPACE}{b}".rstrip()
-        for a, b in zip_longest(left, right, fillvalue="")
-    )
-
-
-def _texts(row: Sequence[BlockPair], layout: Layout, words: Wording) -> list[str]:
-    """Return a passage, or a table's row of them, in the languages that ``layout`` shows."""
-    languages = zip(*(sides(pair, layout) for pair in row), strict=True)
-    cells = [[passage_text(passage, words) for passage in passages] for passages in languages]
-    if row[0].kind is BlockKind.TABLE_CELL:
-        return [" | ".join(cell.replace("\n", " ") for cell in texts) for texts in cells]
-    return [text for (text,) in cells]
-
-
-def _lines(pair: BlockPair, text: str, width: int = 0) -> list[str]:
-    """Return ``text`` with what shows its kind: a marker, a quotation sign, an indent.
-
-    Its lines are no longer than ``width``, where that is given.
-    """
-    mark = _MARKS[pair.kind](pair) if pair.kind in _MARKS else ""
-    again = mark if pair.kind is BlockKind.QUOTATION else " " * len(mark)
-    lines = text.split("\n")
-    if width:
-        room = width - len(mark)
-        lines = [part for line in lines for part in _wrapped(line, room)]
-    return [f"{again if number else mark}{line}" for number, line in enumerate(lines)]
-
-
+#: What the first line of a block begins with.
 _MARKS: dict[BlockKind, Callable[[BlockPair], str]] = {
-    BlockKind.LIST_ITEM: lambda pair: "  " * (max(pair.level, 1) - 1) + f"{pair.label or '-'} ",
-    BlockKind.PARAGRAPH: lambda pair: "  " * pair.level,
-    BlockKind.QUOTATION: lambda pair: "> " * max(pair.level, 1),
-    BlockKind.VERSE: lambda pair: "    ",
     BlockKind.FOOTNOTE: lambda pair: f"[{pair.label}] " if pair.label else "",
     BlockKind.HEADING: lambda pair: "#" * max(pair.level, 1) + " ",
 }
