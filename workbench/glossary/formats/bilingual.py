@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.csv_tables import read_rows
 from workbench.errors import WorkbenchError
+from workbench.files import as_text
 from workbench.glossary.formats.registry import Reading, Writing, counted
 from workbench.glossary.term import Case, Status, Term
 from workbench.languages import other
@@ -55,13 +57,7 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
 
 def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
     """Return the terms of a file; lines that say the same of one source are one term."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WorkbenchError(
-            "the file is not UTF-8 text", path=path, remedy="save it as UTF-8"
-        ) from error
-    pairs = _from_weblate(text, path) if name == "weblate" else _from_omegat(text)
+    pairs = _from_weblate(data, path) if name == "weblate" else _from_omegat(as_text(data, path))
     groups: dict[tuple[str, ...], list[str]] = {}
     for pair in pairs:
         key = (pair.source, pair.comment, pair.context, pair.definition)
@@ -138,14 +134,15 @@ def _weblate(pairs: list[_Pair]) -> str:
     return buffer.getvalue()
 
 
-def _from_weblate(text: str, path: Path) -> Iterator[_Pair]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if not {"source", "target"} <= set(rows.fieldnames or ()):
+def _from_weblate(data: bytes, path: Path) -> Iterator[_Pair]:
+    rows = read_rows(data, path)
+    _, head = next(rows, (1, []))
+    if not {"source", "target"} <= set(head):
         raise WorkbenchError(
             'the first row does not name the columns "source" and "target"', path=path, line=1
         )
-    for row in rows:
-        cells = {name: cell or "" for name, cell in row.items() if isinstance(name, str)}
+    for _, row in rows:
+        cells = dict.fromkeys(head, "") | dict(zip(head, row, strict=False))
         if cells["source"].strip():
             comment = cells.get("translator_comments", "")
             if cells.get("fuzzy", "").lower() in ("true", "1", "yes") and not _STATUS.match(
