@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.editor.workspaces import make_article, make_workspace
+from tests.waiting import PATIENCE
 from workbench.articles import Article
 from workbench.workspace import Workspace
 
@@ -25,3 +26,9 @@ def with_machine(workspace: Workspace) -> Workspace:
 @pytest.fixture
 def article(workspace: Workspace) -> Article:
     return make_article(workspace)
+
+
+@pytest.fixture(autouse=True)
+def _slow_disks_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the linear mode tell that something is saved, however long the disk takes."""
+    monkeypatch.setattr("workbench.editor.linear.desk._WAIT_FOR_SAVING", PATIENCE)
