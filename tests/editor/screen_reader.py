@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.editor.terminal import Terminal, terminal
-
-_PATIENCE = 20.0
+from tests.waiting import PATIENCE
 
 #: How long the reader needs for a line, in seconds.
 _SAID = 0.2
@@ -53,7 +52,7 @@ class Listener:
     def wait_for_the_end(self) -> None:
         """Wait until the program has ended and all is said."""
         self._person.end()
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while not self.heard.endswith("everything is saved") and time.monotonic() < until:
             time.sleep(0.05)
 

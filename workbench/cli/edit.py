@@ -8,6 +8,7 @@ import sys
 import click
 
 from workbench.cli.opening import open_workspace, say
+from workbench.cli.stale import tell_stale
 from workbench.errors import WorkbenchError
 
 
@@ -25,7 +26,7 @@ def edit(article: str | None, linear: bool) -> None:
     if linear:
         from workbench.editor.linear import Console, correct
 
-        correct(workspace, chosen, Console())
+        tell_stale(workspace, *correct(workspace, chosen, Console()))
         return
     _require_terminal()
     from workbench.editor.app import EditorApp
@@ -37,6 +38,7 @@ def edit(article: str | None, linear: bool) -> None:
         app.close_sessions()
         for line in app.farewells:
             say(line)
+    tell_stale(workspace, *app.corrected)
 
 
 def _require_terminal() -> None:

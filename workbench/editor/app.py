@@ -51,6 +51,8 @@ class EditorApp(App[None]):
         self._sessions: list[Session] = []
         #: What to say when the screen is gone, a line for each article that came on.
         self.farewells: list[str] = []
+        #: The articles in which anything was done.
+        self.corrected: list[Article] = []
         # Moving pictures cost bytes on a slow line and tell nothing.
         self.animation_level = "none"
         for theme in THEMES:
@@ -177,6 +179,8 @@ class EditorApp(App[None]):
 
     def _finished(self, session: Session) -> bool:
         """Close ``session``, and keep what is said of it when the person has left."""
+        if session.changed and session.article not in self.corrected:
+            self.corrected.append(session.article)
         if not session.close():
             return False
         if session.progress > 0:

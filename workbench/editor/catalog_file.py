@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.catalog.merging import Merge, merge
 from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, write_atomically
+
+#: How long a file must stay the same until it counts as written, in seconds, and after how
+#: many times that it is read anyway.
+_SETTLED = 0.05
+_LONGEST_WRITING = 40
+
+#: Tells whether a file is still what it was; empty where there is none.
+Stamp = tuple[int, ...]
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return what tells the file at ``path`` from what it was before and will be."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 class CatalogFile:
@@ -25,16 +45,16 @@ class CatalogFile:
         self._last = self._base
         #: The file's bytes as we know them; None where the base is not what they hold.
         self._known: bytes | None = None
-        self._stamp: tuple[int, ...] = ()
+        self._stamp: Stamp = ()
 
     @property
     def changed(self) -> bool:
         """Whether the file looks as if another program had written it; cheap to ask."""
-        return self._stamp != self._stamp_now()
+        return self._stamp != stamp_of(self._path)
 
     def read(self) -> Catalog:
         """Read the catalog; raise ``WorkbenchError`` where it is missing or broken."""
-        self._stamp = self._stamp_now()
+        self._stamp = stamp_of(self._path)
         self._known = self._article.catalog_bytes()
         catalog = self._article.catalog_in(self._known)
         self._base = self._last = catalog.copy()
@@ -60,7 +80,8 @@ class CatalogFile:
         """Write ``catalog``, which is spelled ``data``, as ``write`` does."""
         merged = None
         if self._path.exists() and (self._known is None or self._on_disk() != self._known):
-            self._stamp = self._stamp_now()
+            self._wait_for_its_writer()
+            self._stamp = stamp_of(self._path)
             self._last = self._theirs()
             merged = merge(self._base, catalog, self._last)
             whole = catalog.copy()
@@ -68,7 +89,7 @@ class CatalogFile:
             data = self._bytes(whole)
         if merged is None or data != self._on_disk():
             write_atomically(self._path, data)
-        self._stamp = self._stamp_now()
+        self._stamp = stamp_of(self._path)
         # What was merged in is not in the caller's catalog yet: the next write compares again.
         in_step = merged is None or (
             merged.segments == catalog.segments and merged.obsolete == catalog.obsolete
@@ -76,13 +97,6 @@ class CatalogFile:
         self._known = data if in_step else None
         self._base = catalog
         return None if in_step else merged
-
-    def _stamp_now(self) -> tuple[int, ...]:
-        try:
-            status = self._path.stat()
-        except OSError:
-            return ()
-        return (status.st_mtime_ns, status.st_size, status.st_ino)
 
     def _on_disk(self) -> bytes:
         return read_bytes(self._path)
@@ -97,6 +111,14 @@ class CatalogFile:
                 line=error.line,
                 remedy=f"{error.remedy or 'restore it'}; your work is kept and goes in then",
             ) from error
+
+    def _wait_for_its_writer(self) -> None:
+        """Wait while another program writes the file: many do so in place, bit by bit."""
+        for _ in range(_LONGEST_WRITING):
+            before = stamp_of(self._path)
+            time.sleep(_SETTLED)
+            if stamp_of(self._path) == before:
+                return
 
     def _bytes(self, catalog: Catalog) -> bytes:
         """Return the bytes of the file that holds ``catalog``."""

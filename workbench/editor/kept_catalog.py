@@ -62,6 +62,11 @@ class KeptCatalog:
         return self.catalog[self.position] if len(self.catalog) else None
 
     @property
+    def changed(self) -> bool:
+        """Whether anything was done in this sitting."""
+        return self._journal.number > 0
+
+    @property
     def counted(self) -> bool:
         """Whether ``statistics`` are known already, so that asking for them is quick."""
         return self._statistics is not None

@@ -104,6 +104,7 @@ KEYS = {
         Key("panel", "f7", "Panel", "show or hide terms, checks and notes", "p"),
         Key("layout", "", "Layout", "put the original beside the translation, or above it", "v"),
         Key("lines", "", "Lines", "one line or two for each segment of the list", "d"),
+        Key("published", "", "Editions", "what was published, and what is out of date", "P"),
         Key("save", "ctrl+s", "Save", "save now; it is done by itself in any case", "s"),
         Key("leave", "escape", "List", "to the segment list, then back to the articles", ""),
         Key("help", "f1", "Help", "show all keys", "?", True),

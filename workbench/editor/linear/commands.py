@@ -93,7 +93,7 @@ GROUPS = {
         Command("memory", "e", "read how this or the like was translated before"),
         Command("insert", "i", "take a translation just read, by its number", Needs.WORDS),
         Command("concordance", "z", "find words in finished translations", Needs.WORDS),
-        Command("progress", "p", "read how far the article is"),
+        Command("progress", "p", "read how far the article is, and which editions are out of date"),
         Command("help", "h", "read the commands; help moving, help accept, help all: what they do",
                 Needs.MAYBE),
         Command("quit", "q", "leave; everything is saved"),
@@ -112,7 +112,7 @@ def parse(line: str) -> tuple[Command, str]:
     word, _, words = line.strip().partition(" ")
     if not word:
         return named("next"), ""
-    if word.isdigit() and not words:
+    if word.isdecimal() and not words:
         return named("go"), word
     command = named(word)
     if words and command.needs is Needs.NOTHING:

@@ -81,6 +81,9 @@ class Conversation(CorrectingDesk):
             f"{session.statistics.percent_done} percent finished",
             "Enter reads the next segment, help the commands; everything is saved by itself",
         )
+        self._published.look(session.catalog)
+        if self._published.stale:
+            self._console.say(f"{self._published.stale}; progress names them")
         if session.segment is not None and session.segment.state.finished:
             session.move_to(session.next_unfinished(range(len(session))) or 0)
         self._read()
@@ -141,6 +144,8 @@ class Conversation(CorrectingDesk):
         self._console.say(*reading.statistics_lines(self._session.statistics))
         if self._session.progress > 0:
             self._console.say(f"{self._session.progress} finished in this sitting")
+        self._published.look(self._session.catalog)
+        self._console.say(*reading.published_lines(self._published, self._session.article.slug))
 
     def _help(self, word: str) -> None:
         self._console.say(*(explanations(word) if word else summary()))

@@ -11,6 +11,7 @@ from workbench.editor.linear.commands import Command
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.half_done import half_done
 from workbench.editor.linear.walk import Walk
+from workbench.editor.published import Published
 from workbench.editor.saving import SaveState
 from workbench.editor.session import Session
 from workbench.errors import WorkbenchError
@@ -30,6 +31,7 @@ class Desk:
         metadata = session.article.metadata
         self._languages = (metadata.source_language, metadata.target_language)
         self._walk = Walk(session, aids)
+        self._published = Published(session.article)
         #: What was told last of where the latest change is, and why it is not saved.
         self._told = SaveState.SAVED
         self._fault = ""

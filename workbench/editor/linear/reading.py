@@ -12,6 +12,7 @@ from workbench.documents.inline import tags, without_tags
 from workbench.editor.assistance import Advice, Suggestion, TermAdvice
 from workbench.editor.filters import searched
 from workbench.editor.linear.signs import space_signs, spelled, tag_signs
+from workbench.editor.published import Published
 from workbench.editor.states import described
 from workbench.editor.versions import Version
 from workbench.glossary import Status
@@ -148,3 +149,15 @@ def statistics_lines(statistics: Statistics) -> Iterator[str]:
         if statistics.segments[state]:
             segments = how_many(statistics.segments[state], "segment")
             yield f"{state}: {segments}, {how_many(statistics.words[state], 'word')}"
+
+
+def published_lines(published: Published, slug: str) -> Iterator[str]:
+    """Yield which editions of the article ``slug`` are out of date, and how they are renewed."""
+    if published.fault:
+        yield published.fault
+    for edition, stale in published.editions.items():
+        if stale:
+            made = f", made {edition.made}" if edition.made else ""
+            yield f"out of date: {edition.file}{made}"
+    if published.stale and not published.fault:
+        yield f"workbench export {slug} --stale makes them again, when you have left"

@@ -12,12 +12,15 @@ from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
-def correct(workspace: Workspace, article: Article | None, console: Console) -> None:
-    """Correct ``article``, or one that is asked for; raise where its changes cannot be saved."""
+def correct(workspace: Workspace, article: Article | None, console: Console) -> list[Article]:
+    """Correct ``article``, or one that is asked for; return the articles that were changed.
+
+    Raises ``WorkbenchError`` where the changes cannot be saved.
+    """
     try:
         article = article or _chosen(workspace, console)
     except Left:
-        return
+        return []
     configuration = workspace.configuration
     session = Session(
         article,
@@ -34,6 +37,7 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
             raise session.fault
     done = f"{session.progress} finished in this sitting; " if session.progress > 0 else ""
     console.say(f"{done}everything is saved")
+    return [article] if session.changed else []
 
 
 def _chosen(workspace: Workspace, console: Console) -> Article:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from workbench.articles import Article, Statistics
+from workbench.editor.published import Published
 from workbench.editor.screens.help import HelpScreen
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -128,15 +129,19 @@ class ArticlesScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _count(self, articles: list[Article]) -> None:
-        """Read the catalogs one by one and show how far each article has come."""
+        """Read the catalogs one by one, and show how far each article is and what is out of date."""
         worker = get_current_worker()
         for article in articles:
             if worker.is_cancelled:
                 return
             try:
-                line = self._line(article, Statistics.of(article.read_catalog()))
+                catalog = article.read_catalog()
             except WorkbenchError as error:
                 line = self._fault(article, error)
+            else:
+                published = Published(article)
+                published.look(catalog)
+                line = self._line(article, Statistics.of(catalog), published.stale)
             self.app.call_from_thread(self._replace, article.slug, line)
 
     def _replace(self, slug: str, line: Content) -> None:
@@ -144,7 +149,9 @@ class ArticlesScreen(Screen[None]):
         if any(article.slug == slug for article in self._articles):
             options.replace_option_prompt(slug, line)
 
-    def _line(self, article: Article, statistics: Statistics | None = None) -> Content:
+    def _line(
+        self, article: Article, statistics: Statistics | None = None, stale: str = ""
+    ) -> Content:
         try:
             metadata = article.metadata
         except WorkbenchError as error:
@@ -160,6 +167,7 @@ class ArticlesScreen(Screen[None]):
                 ("━" * filled, "$success"),
                 ("─" * (_BAR - filled), "$text-muted"),
                 f" {percent:>3} %",
+                (f"  {stale}" if stale else "", "$warning"),
             )
         room = max(10, self.size.width - progress.cell_length - 10)
         title = Content(metadata.title).truncate(room, ellipsis=True, pad=True)

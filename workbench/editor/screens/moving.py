@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from workbench.checks import ARTICLE_CHECKS, CHECKS, ArticleCheck, Check
-from workbench.editor.screens.assisted import AssistedDesk
 from workbench.editor.screens.choice import ChoiceScreen
 from workbench.editor.screens.filtering import FilterScreen
 from workbench.editor.screens.help import HelpScreen
+from workbench.editor.screens.published_desk import PublishedDesk
 from workbench.editor.screens.question import QuestionScreen
 from workbench.editor.sorting import Sorting
 
 _CHECKS: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
 
 
-class MovingDesk(AssistedDesk):
+class MovingDesk(PublishedDesk):
     """A desk that one moves about at."""
 
     def action_next(self) -> None:
@@ -41,7 +41,7 @@ class MovingDesk(AssistedDesk):
         """Ask for a number and go there."""
 
         def go(answer: str | None) -> None:
-            if answer and answer.strip().isdigit():
+            if answer and answer.strip().isdecimal():
                 self.go_to(int(answer) - 1)
             elif answer:
                 self.say(f"{answer} is not a number")

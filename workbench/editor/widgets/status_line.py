@@ -21,10 +21,12 @@ _MESSAGE_TIME = 4.0
 
 
 class StatusLine(Widget):
-    """One line: title, filter, order and progress, or a passing message; what is saved."""
+    """One line: title, filter, order, stale editions and progress, or a message; what is saved."""
 
     filter_text: reactive[str] = reactive("")
     sorting: reactive[Sorting] = reactive(Sorting.POSITION)
+    #: Which editions are out of date, in words; empty where none is.
+    stale: reactive[str] = reactive("")
     save_state: reactive[SaveState] = reactive(SaveState.SAVED)
     message: reactive[str] = reactive("")
 
@@ -70,6 +72,8 @@ class StatusLine(Widget):
             parts.append((f"  only {self.filter_text}", "bold $warning"))
         if self.sorting is not Sorting.POSITION:
             parts.append((f"  {self.sorting.value}", "bold $warning"))
+        if self.stale:
+            parts.append((f"  {self.stale}", "$warning"))
         rest = Content.assemble(*parts)
         title = Content.styled(self._title, "bold")
         return title.truncate(max(_TITLE, room - rest.cell_length), ellipsis=True) + rest
