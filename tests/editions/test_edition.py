@@ -26,6 +26,13 @@ def test_every_block_stands_on_both_sides_in_order() -> None:
     )
 
 
+def test_no_line_ends_between_a_number_and_its_unit_in_either_language() -> None:
+    (pair,) = samples.of_markdown("Le **3 km** de M. Dupont, 5 lb\n").pairs
+    assert pair.source.text == "Le 3\u00a0km de M.\u00a0Dupont, 5\u00a0lb"
+    # The English is in capitals, which are no units.
+    assert pair.target.text == "LE 3 KM DE M. DUPONT, 5 LB"
+
+
 def test_sentences_that_have_come_equally_far_make_a_run() -> None:
     runs = samples.edition().pairs[1].target.runs
     assert [(run.mark, run.language, run.gap) for run in runs] == [

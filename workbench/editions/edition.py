@@ -18,7 +18,7 @@ from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Status
-from workbench.typography import unbroken_french
+from workbench.typography import unbroken
 
 
 class Layout(StrEnum):
@@ -180,8 +180,7 @@ def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passag
 
 
 def _said(text: str, language: str) -> Passage:
-    text = unbroken_french(text) if language == "fr" else text
-    return Passage(language, (Run((text,), language),) if text else ())
+    return Passage(language, (Run((unbroken(text, language),), language),) if text else ())
 
 
 def _folded(text: str) -> str:

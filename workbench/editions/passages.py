@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.articles import Metadata
 from workbench.catalog import Segment, State
@@ -10,7 +11,7 @@ from workbench.documents import Block, BlockKind
 from workbench.documents.encoding import clean
 from workbench.editions.inlines import Inline, plain, resolve, respelled
 from workbench.segmentation import join_sentences
-from workbench.typography import unbroken_french
+from workbench.typography import unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ def _verbatim(text: str) -> str:
 
 
 def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tuple[Inline, ...]:
-    """Return ``text`` of ``block`` with its markup; no line of French breaks before a mark."""
+    """Return ``text`` of ``block`` with its markup; no line breaks where none should."""
     resolved = resolve(text, block.markup, metadata.url)
-    return respelled(resolved, unbroken_french) if language == "fr" else resolved
+    return respelled(resolved, partial(unbroken, language=language))
 
 
 def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:

@@ -85,11 +85,11 @@ _WORDINGS = {
         draft="brouillon",
         untranslated="non traduit",
         draft_notice=(
-            "Les passages marqués «\u202fbrouillon\u202f» ont été traduits par une machine ou "
+            "Les passages marqués «\u00a0brouillon\u00a0» ont été traduits par une machine ou "
             "restent inachevés\u202f; personne n’en répond encore."
         ),
         untranslated_notice=(
-            "Les passages marqués «\u202fnon traduit\u202f» sont dans la langue d’origine."
+            "Les passages marqués «\u00a0non traduit\u00a0» sont dans la langue d’origine."
         ),
         by="Par",
         translation="Traduction",

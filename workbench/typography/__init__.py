@@ -1,6 +1,6 @@
 """French and English typography: spaces, quotation marks, apostrophes, ellipses."""
 
-from workbench.typography.spaces import unbroken_french
+from workbench.typography.breaks import unbroken
 from workbench.typography.style import FINE_SPACE, NO_BREAK_SPACE, HouseStyle
 from workbench.typography.typesetting import typeset
 from workbench.typography.typing import Typed, typed
@@ -12,5 +12,5 @@ __all__ = [
     "Typed",
     "typed",
     "typeset",
-    "unbroken_french",
+    "unbroken",
 ]

@@ -23,13 +23,6 @@ _ENGLISH_MARK = re.compile(
 )
 _ENGLISH_UNIT = re.compile(rf"(?<=\d)(?P<gap>{_GAP})(?P<mark>[%‰])(?!\w)")
 
-#: Plain spaces at which no line of French may break, and what stands for them.
-_BREAKABLE = {
-    r"(?<=«) | (?=»)|(?<!\s) (?=:(?:\s|$))": NO_BREAK_SPACE,
-    r"(?<=\d) (?=[%‰€$£](?!\w))|(?<=[nN]°) (?=\d)": NO_BREAK_SPACE,
-    r"(?<!\s) (?=[;!?])": FINE_SPACE,
-}
-
 #: After these a mark is no clause's end: "(?)", "?!", an address that may go on.
 _NO_INSERTION = f"([«“;:!?{VERBATIM_MARK}"
 
@@ -53,16 +46,11 @@ def french_spaces(text: str, style: HouseStyle) -> str:
     text = _FRENCH_MARK.sub(mark, text)
     text = _UNIT.sub(lambda match: f"{_tags(match)}{NO_BREAK_SPACE}{match['mark']}", text)
     text = _NUMERO.sub(lambda match: f"{match['n']}°{NO_BREAK_SPACE}", text)
-    return _THOUSANDS.sub(lambda match: match[0].replace(" ", FINE_SPACE), text)
+    return thousands(text)
 
 
-def unbroken_french(text: str) -> str:
-    """Return ``text`` with no-break spaces for the plain ones at which no line may break.
-
-    Nothing else is changed, so that it suits the texts of others too.
-    """
-    for pattern, space in _BREAKABLE.items():
-        text = re.sub(pattern, space, text)
+def thousands(text: str) -> str:
+    """Return ``text`` with thin no-break spaces in its thousands."""
     return _THOUSANDS.sub(lambda match: match[0].replace(" ", FINE_SPACE), text)
 
 
