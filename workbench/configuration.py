@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.files import read_text
 from workbench.languages import NAMES
+from workbench.paths import is_file
 from workbench.yaml_nodes import Mapping, Node, parse_mapping
 
 CONFIGURATION_NAME = "workbench.yaml"
@@ -80,7 +81,7 @@ class Configuration:
     @classmethod
     def read(cls, path: Path) -> Configuration:
         """Read the file at ``path``; a missing file gives the defaults."""
-        if not path.is_file():
+        if not is_file(path):
             return cls()
         return cls.parse(read_text(path), path)
 

@@ -20,6 +20,7 @@ from workbench.counts import how_many
 from workbench.engines.packages import ModelPackage, installed, package_folders
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
+from workbench.paths import current_folder
 from workbench.workspace import Workspace
 
 _DISTRIBUTION = "bilingual-workbench"
@@ -235,7 +236,7 @@ def _proof(without_interfaces: bool) -> str:
 def _workspace(folder: Path | None) -> Iterator[Diagnosis]:
     """Read every file of the workspace that people write."""
     try:
-        workspace = Workspace(folder) if folder else Workspace.containing(Path.cwd())
+        workspace = Workspace(folder) if folder else Workspace.containing(current_folder())
     except WorkbenchError as error:
         named = Verdict.BROKEN if folder else Verdict.LIMITED
         yield Diagnosis("workspace", named, str(error.what), error.remedy or "")

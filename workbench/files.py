@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
+from workbench.paths import resolved
 
 #: The largest file that is read whole, in bytes; a book is about a hundredth of it.
 READ_LIMIT = 256 * 1024 * 1024
@@ -55,7 +56,7 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     The bytes go to a temporary file in the same folder, are forced to the disk, and
     replace the file in one step. The file's permissions stay as they were.
     """
-    target = path.resolve()  # a link keeps pointing where it did
+    target = resolved(path)  # a link keeps pointing where it did
     temporary = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

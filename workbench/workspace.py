@@ -14,6 +14,7 @@ from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
 from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
+from workbench.paths import entries, explained, is_file, is_folder, may_exist, resolved
 from workbench.segmentation import Splitter
 from workbench.typography import HouseStyle
 
@@ -29,7 +30,7 @@ class Workspace:
     """A folder with ``translations/``, ``glossary/`` and an optional ``workbench.yaml``."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder.resolve()
+        self.folder = resolved(folder)
         if not is_workspace(self.folder):
             raise WorkbenchError(
                 f"no workspace: {TRANSLATIONS}/ and {CONFIGURATION_NAME} are both missing",
@@ -40,7 +41,7 @@ class Workspace:
     @classmethod
     def containing(cls, start: Path) -> Workspace:
         """Return the workspace that ``start`` lies in, as git finds a repository."""
-        start = start.resolve()
+        start = resolved(start)
         for folder in (start, *start.parents):
             if is_workspace(folder):
                 return cls(folder)
@@ -54,13 +55,9 @@ class Workspace:
     def create(cls, folder: Path) -> Workspace:
         """Make ``folder`` a workspace, leaving alone whatever is there."""
         for name in (TRANSLATIONS, GLOSSARY):
-            try:
+            with explained("make the folder", folder / name):
                 (folder / name).mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise WorkbenchError(
-                    f"cannot make the folder: {error.strerror}", path=folder / name
-                ) from error
-        if not (folder / CONFIGURATION_NAME).exists():
+        if not is_file(folder / CONFIGURATION_NAME):
             write_atomically(folder / CONFIGURATION_NAME, TEMPLATE.encode("utf-8"))
         return cls(folder)
 
@@ -124,11 +121,11 @@ class Workspace:
 
     def article(self, name: str) -> Article:
         """Return the article with the slug ``name``, or that the path ``name`` leads into."""
-        if "/" not in name and (self.translations / name / METADATA_NAME).is_file():
+        if "/" not in name and is_file(self.translations / name / METADATA_NAME):
             return Article(self.translations / name)
-        path = Path(name).resolve()
+        path = resolved(Path(name))
         for folder in (path, *path.parents):
-            if (folder / METADATA_NAME).is_file():
+            if is_file(folder / METADATA_NAME):
                 return Article(folder)
         raise WorkbenchError(f'no article "{name}"', remedy=self._suggestion(name))
 
@@ -160,9 +157,9 @@ class Workspace:
                 )
 
     def _article_folders(self) -> Iterator[Path]:
-        if self.translations.is_dir():
-            for folder in sorted(self.translations.iterdir()):
-                if (folder / METADATA_NAME).is_file():
+        if is_folder(self.translations):
+            for folder in entries(self.translations):
+                if may_exist(folder / METADATA_NAME):
                     yield folder
 
     def _catalog_sources(self, told: Callable[[WorkbenchError], None]) -> Iterator[CatalogSource]:
@@ -186,4 +183,4 @@ class Workspace:
 
 def is_workspace(folder: Path) -> bool:
     """Tell whether ``folder`` is a workspace."""
-    return (folder / TRANSLATIONS).is_dir() or (folder / CONFIGURATION_NAME).is_file()
+    return is_folder(folder / TRANSLATIONS) or is_file(folder / CONFIGURATION_NAME)

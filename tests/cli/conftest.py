@@ -31,13 +31,20 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(workspace: Path) -> Run:
-    """Run ``workbench`` with arguments in the workspace; ``stdin`` may be given as bytes."""
+    """Run ``workbench`` with arguments in the workspace; ``stdin`` may be given as bytes.
+
+    ``within`` is the program that runs it, with its own arguments.
+    """
 
     def call(
-        *arguments: str | Path, stdin: bytes = b"", cwd: Path = workspace, **environment: str
+        *arguments: str | Path,
+        stdin: bytes = b"",
+        cwd: Path = workspace,
+        within: tuple[str, ...] = (),
+        **environment: str,
     ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            [sys.executable, "-m", "workbench", *map(str, arguments)],
+            [*within, sys.executable, "-m", "workbench", *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=cwd,

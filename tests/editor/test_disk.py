@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.editor.terminal import terminal
+from tests.permissions import ASKING
 from tests.shared import needs_program
 from workbench.articles import Article
 from workbench.catalog import Catalog, State
@@ -88,7 +89,7 @@ class ReadOnly(Obstacle):
 
     reason = "Permission denied"
     # The administrator, too, is to ask for permission.
-    within = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
+    within = ASKING
 
     def begin(self, pid: int) -> None:
         self._permit(0o555)

@@ -11,6 +11,7 @@ from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.errors import WorkbenchError
 from workbench.files import alone_in, as_text, read_bytes
+from workbench.paths import is_file
 
 METADATA_NAME = "article.yaml"
 
@@ -20,12 +21,6 @@ class Article:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if not self.metadata_path.is_file():
-            raise WorkbenchError(
-                f"no article: {METADATA_NAME} is missing",
-                path=folder,
-                remedy='"workbench list" names the articles',
-            )
 
     @property
     def slug(self) -> str:
@@ -71,7 +66,7 @@ class Article:
 
     def catalog_bytes(self) -> bytes:
         """Return the catalog's file as it is on the disk now."""
-        if not self.catalog_path.is_file():
+        if not is_file(self.catalog_path):
             raise WorkbenchError(
                 "the article's catalog is missing",
                 path=self.catalog_path,

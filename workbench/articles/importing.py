@@ -16,6 +16,7 @@ from workbench.documents import Document, read_document
 from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, write_atomically
 from workbench.languages import NAMES, detect, other
+from workbench.paths import exists, explained, is_file
 from workbench.segmentation import Splitter
 
 
@@ -107,7 +108,7 @@ def import_source(
 
 def _same_source(article: Article, data: bytes) -> bool:
     path = article.source_path
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    return is_file(path) and path.stat().st_size == len(data) and read_bytes(path) == data
 
 
 def _languages(
@@ -144,14 +145,14 @@ def _languages(
 def _new_folder(folder: Path, slug: str | None, title: str) -> Path:
     """Return a folder that does not exist yet, named by ``slug`` or after ``title``."""
     if slug is not None:
-        if (folder / checked_slug(slug)).exists():
+        if exists(folder / checked_slug(slug)):
             raise WorkbenchError(
                 f'there is an article "{slug}" already', remedy="choose another --slug"
             )
         return folder / slug
     base = slug_of(title)
     target, number = folder / base, 1
-    while target.exists():
+    while exists(target):
         number += 1
         target = folder / f"{base}-{number}"
     return target
@@ -159,14 +160,15 @@ def _new_folder(folder: Path, slug: str | None, title: str) -> Path:
 
 def _write_article(target: Path, metadata: Metadata, data: bytes, catalog: Catalog) -> None:
     """Write all files in a hidden folder beside ``target``, then rename it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".import-"))
-    try:
-        temporary.chmod(0o755)
-        write_atomically(temporary / metadata.source, data)
-        catalog.write(temporary / f"{metadata.target_language}.po")
-        metadata.write(temporary / METADATA_NAME)
-        temporary.rename(target)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
+    with explained("make the article's folder", target, "give yourself the right to write there"):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".import-"))
+        try:
+            temporary.chmod(0o755)
+            write_atomically(temporary / metadata.source, data)
+            catalog.write(temporary / f"{metadata.target_language}.po")
+            metadata.write(temporary / METADATA_NAME)
+            temporary.rename(target)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise

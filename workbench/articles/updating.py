@@ -15,7 +15,8 @@ from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY
 from workbench.documents import Block, Document, read_document
 from workbench.errors import WorkbenchError
-from workbench.files import write_atomically
+from workbench.files import read_bytes, write_atomically
+from workbench.paths import is_file
 from workbench.segmentation import Splitter, join_sentences
 
 #: Sentences that are less alike than this, in per cent, are not one that was altered.
@@ -78,7 +79,7 @@ def update_source(article: Article, source: Source, splitter: Splitter) -> Updat
 def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
     new = read_document(source.data, source.name)
     catalog = article.read_catalog()
-    same = article.source_path.is_file() and article.source_path.read_bytes() == source.data
+    same = is_file(article.source_path) and read_bytes(article.source_path) == source.data
     if same and _fits(catalog.segments, new):
         return Update(article, already=True)
     update = Update(article, remarks=list(new.remarks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 
@@ -12,28 +13,43 @@ def main() -> None:
     from workbench.cli.group import workbench
     from workbench.errors import WorkbenchError
 
+    _open_missing_streams()
     try:
         workbench.main(standalone_mode=False)
     except Exception as error:
         import click
 
+        from workbench.cli.opening import say
+
         if isinstance(error, WorkbenchError):
-            click.echo(f"workbench: {error}", err=True)
+            say(f"workbench: {error}")
             sys.exit(1)
         if isinstance(error, click.exceptions.Abort):
-            click.echo("workbench: interrupted; what was done is kept", err=True)
+            say("workbench: interrupted; what was done is kept")
             sys.exit(130)
         if isinstance(error, click.ClickException):
-            error.show()
+            shown = io.StringIO()
+            error.show(shown)
+            say(shown.getvalue().rstrip())
             sys.exit(error.exit_code)
         if isinstance(error, BrokenPipeError):  # the reader of our output has gone
             _stop_output()
             sys.exit(0)
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            click.echo(f"workbench: cannot write: {error.strerror}; make room", err=True)
+            say(f"workbench: cannot write: {error.strerror}; make room")
             _stop_output()
             sys.exit(1)
+        if isinstance(error, OSError) and error.filename is not None:
+            say(f"workbench: {os.fsdecode(error.filename)}: {error.strerror}; check the path")
+            sys.exit(1)
         raise
+
+
+def _open_missing_streams() -> None:
+    """Give the standard streams that whoever started us has closed, which Python leaves out."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _stop_output() -> None:

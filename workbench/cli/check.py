@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -26,6 +25,7 @@ from workbench.cli.opening import open_workspace, print_json, print_line, read_c
 from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
+from workbench.paths import seen_from_here
 from workbench.workspace import Workspace
 
 _ALL: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
@@ -128,7 +128,7 @@ def _print_text(found: dict[Article, list[_Place]]) -> None:
         if not places:
             continue
         print_line(f"{article.slug}")
-        path = _shown(article.catalog_path)
+        path = seen_from_here(article.catalog_path)
         for finding, _, line in places:
             where = f"{path}:{line}" if line else str(path)
             print_line(
@@ -148,7 +148,7 @@ def _print_json(found: dict[Article, list[_Place]]) -> None:
     rows = [
         {
             "article": article.slug,
-            "file": str(_shown(article.catalog_path)),
+            "file": str(seen_from_here(article.catalog_path)),
             "line": line,
             "segment": finding.segment_id,
             "state": segment.state.value,
@@ -164,12 +164,6 @@ def _print_json(found: dict[Article, list[_Place]]) -> None:
         for finding, segment, line in places
     ]
     print_json(rows)
-
-
-def _shown(path: Path) -> Path:
-    """Return ``path`` as seen from the current folder, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _show_checks(form: str) -> None:

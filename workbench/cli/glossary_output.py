@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.cli.opening import print_line
 from workbench.glossary import Term
 from workbench.glossary.term import Place
+from workbench.paths import seen_from_here
 
 
 def show_term(term: Term, *remarks: str) -> None:
@@ -36,10 +37,7 @@ def record(term: Term) -> dict[str, object]:
 
 def shown_path(path: Path | None) -> str:
     """Return ``path`` as seen from here, where it is below; programs and people can open it."""
-    if path is None:
-        return ""
-    here = Path.cwd()
-    return os.fspath(path.relative_to(here) if path.is_relative_to(here) else path)
+    return "" if path is None else os.fspath(seen_from_here(path))
 
 
 def difference(before: str, after: str, width: int) -> tuple[str, str]:

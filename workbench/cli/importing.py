@@ -16,6 +16,7 @@ from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
 from workbench.errors import WorkbenchError
 from workbench.files import READ_LIMIT
+from workbench.paths import is_file, is_folder, resolved
 from workbench.workspace import Workspace
 
 _LANGUAGE = click.Choice(["fr", "en"])
@@ -79,16 +80,17 @@ def _expanded(workspace: Workspace, name: str) -> Iterator[str]:
     What the workspace has made of articles already is none.
     """
     folder = Path(name)
-    if name == "-" or name.startswith(_ADDRESS) or not folder.is_dir():
+    if name == "-" or name.startswith(_ADDRESS) or not is_folder(folder):
         yield name
         return
+    translations = resolved(workspace.translations)
     found = sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in suffixes()
-        and path.is_file()
+        and is_file(path)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not path.resolve().is_relative_to(workspace.translations.resolve())
+        and not resolved(path).is_relative_to(translations)
     )
     if not found:
         raise WorkbenchError(

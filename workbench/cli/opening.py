@@ -15,6 +15,7 @@ import click
 from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.errors import WorkbenchError
+from workbench.paths import current_folder
 from workbench.workspace import Workspace
 
 #: Told how many of how many are done.
@@ -27,7 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def open_workspace() -> Workspace:
     """Return the workspace that ``--workspace`` names, or that we are in."""
     folder: Path | None = click.get_current_context().find_root().obj
-    return Workspace(folder) if folder is not None else Workspace.containing(Path.cwd())
+    return Workspace(folder) if folder is not None else Workspace.containing(current_folder())
 
 
 def say(message: str) -> None:

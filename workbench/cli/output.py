@@ -16,7 +16,8 @@ from workbench.counts import how_many
 from workbench.editions import HOUSE
 from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
-from workbench.files import write_atomically
+from workbench.files import read_bytes, write_atomically
+from workbench.paths import is_file, is_folder, resolved
 from workbench.workspace import GLOSSARY, TRANSLATIONS, Workspace
 
 
@@ -34,11 +35,11 @@ def write_output(
         return None
     path = Path(output) if output else default
     refuse_own_files(workspace, path)
-    if path.is_dir():
+    if is_folder(path):
         raise WorkbenchError("this is a folder", path=path, remedy="name a file in it")
-    if output is None and path.is_file():
+    if output is None and is_file(path):
         data = [b"".join(data)]
-        old = path.read_bytes()
+        old = read_bytes(path)
         if old != data[0]:
             backup = path.with_name(f"{path.name}~")
             write_atomically(backup, old)
@@ -50,7 +51,7 @@ def write_output(
 
 def refuse_own_files(workspace: Workspace, path: Path) -> None:
     """Raise where ``path`` lies among what people work on."""
-    target = path.resolve()
+    target = resolved(path)
     for name in (TRANSLATIONS, GLOSSARY, HOUSE, CONFIGURATION_NAME):
         if target.is_relative_to(workspace.folder / name):
             raise WorkbenchError(

@@ -24,6 +24,7 @@ from workbench.editions.publications import (
 )
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
+from workbench.paths import current_folder, resolved
 from workbench.workspace import Workspace
 
 #: More than so many are not told one by one.
@@ -137,8 +138,8 @@ def _refuse_strange_places(
 
     path = path_of(publication, workspace.folder)
     refuse_own_files(workspace, path)
-    inside = path.resolve().is_relative_to(workspace.folder)
-    parts = path.resolve().relative_to(workspace.folder).parts if inside else ()
+    inside = resolved(path).is_relative_to(workspace.folder)
+    parts = resolved(path).relative_to(workspace.folder).parts if inside else ()
     if not parts or any(part.startswith(".") for part in parts):
         raise WorkbenchError(
             "this lies outside the workspace's own folders, and is not made again unasked",
@@ -173,4 +174,4 @@ def _words(workspace: Workspace, article: Article, publication: Publication) -> 
 
 def shown(publication: Publication, workspace: Workspace) -> str:
     """Return where ``publication`` lies, as one would type it in the current folder."""
-    return os.path.relpath(path_of(publication, workspace.folder))
+    return os.path.relpath(path_of(publication, workspace.folder), current_folder())

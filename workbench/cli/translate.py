@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from pathlib import Path
 
 import click
 
@@ -16,6 +15,7 @@ from workbench.cli.opening import open_workspace, progress, say
 from workbench.drafting import draft, recall, wanting, with_notes_of
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError
+from workbench.paths import current_folder, is_file
 from workbench.workspace import Workspace
 
 #: Seconds between two saves; at least ten times what a save takes, so that a book, which
@@ -57,8 +57,8 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
         raise click.UsageError("name articles, or give --all, not both")
     if names or every:
         return workspace.selected(names)
-    here = Path.cwd()
-    if any((folder / METADATA_NAME).is_file() for folder in (here, *here.parents)):
+    here = current_folder()
+    if any(is_file(folder / METADATA_NAME) for folder in (here, *here.parents)):
         return [workspace.article(str(here))]
     raise click.UsageError('name an article ("workbench list" shows them), or give --all')
 

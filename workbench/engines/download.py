@@ -19,6 +19,7 @@ from typing import IO
 
 from workbench import __version__
 from workbench.errors import WorkbenchError
+from workbench.paths import home
 
 _CHUNK = 256 * 1024
 _TIMEOUT = 30
@@ -57,7 +58,7 @@ PINS = {
 def downloads_folder() -> Path:
     """Return where unfinished downloads wait."""
     cache = os.environ.get("XDG_CACHE_HOME")
-    return (Path(cache) if cache else Path.home() / ".cache") / "bilingual-workbench"
+    return (Path(cache) if cache else home() / ".cache") / "bilingual-workbench"
 
 
 class _AnnouncedRedirects(urllib.request.HTTPRedirectHandler):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
+from workbench.paths import entries, home, is_file, may_exist
 
 #: The packages that the workbench brings along.
 STARTERS = Path(__file__).parent / "starter"
@@ -40,9 +41,9 @@ class ModelPackage:
         """Read the package in ``folder``; raise where something it needs is missing."""
         path = folder / _METADATA
         metadata = metadata_of(read_text(path, _METADATA_LIMIT), path)
-        if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+        if not any(is_file(folder / name) for name in ("sentencepiece.model", "bpe.model")):
             raise _broken(folder, "the tokenizer (sentencepiece.model) is missing")
-        if not (folder / "model" / "model.bin").is_file():
+        if not is_file(folder / "model" / "model.bin"):
             raise _broken(folder, "the model (model/model.bin) is missing")
         return cls(folder, *metadata, starter=starter)
 
@@ -95,18 +96,18 @@ def packages_folder() -> Path:
     if folder := os.environ.get("ARGOS_PACKAGES_DIR"):
         return Path(folder)
     data = os.environ.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "argos-translate/packages"
+    return (Path(data) if data else home() / ".local" / "share") / "argos-translate/packages"
 
 
 def package_folders() -> Iterator[tuple[Path, bool]]:
     """Yield every folder that should hold a package, and whether it is a starter."""
-    for root, starter in ((packages_folder(), False), (STARTERS, True)):
+    for root, starter in ((packages_folder, False), (lambda: STARTERS, True)):
         try:
-            folders = sorted(path for path in root.iterdir() if path.is_dir())
-        except OSError:
-            continue  # no such folder: nothing installed
+            folders = entries(root())
+        except WorkbenchError:
+            continue  # no such folder, or no home: nothing installed
         for folder in folders:
-            if (folder / _METADATA).exists() or (folder / "model").exists():
+            if may_exist(folder / _METADATA) or may_exist(folder / "model"):
                 yield folder, starter
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import WorkbenchError
 from workbench.files import unreadable
 from workbench.languages import NAMES
+from workbench.paths import is_file
 from workbench.segmentation.tagged_text import TaggedText
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _read_rules(path: Path) -> SrxDocument:
     from choppa import SrxDocument, SrxTextIterator
 
     remedy = "mend the rules; the file must be SRX 2.0"
-    if not path.is_file():
+    if not is_file(path):
         raise unreadable(path, FileNotFoundError(2, "no such file"))
     try:
         document = SrxDocument(ruleset=path)

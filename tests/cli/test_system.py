@@ -1,0 +1,95 @@
+"""What the system refuses, or has not got, is said in a line, and holds up nothing else."""
+
+import re
+
+import pytest
+
+from tests.permissions import ASKING
+
+SLUG = "le-train-de-nuit"
+
+
+@pytest.fixture
+def locked(run, workspace, source):
+    """The folder of an article that may not be read, beside one that may."""
+    run("import", source)
+    folder = workspace / "translations" / "locked"
+    folder.mkdir()
+    for path in (workspace / "translations" / SLUG).iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    folder.chmod(0)
+    yield folder
+    folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("command", ["list", "status", "check"])
+def test_an_article_that_may_not_be_read_does_not_hide_the_others(run, locked, command):
+    done = run(command, within=ASKING)
+    assert SLUG in done.stdout or "nothing found" in done.stderr
+    assert re.search("locked/article.yaml: cannot .*: Permission denied", done.stderr)
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("mode", [0o555, 0o000], ids=["read-only", "locked"])
+def test_articles_that_may_not_be_written_or_read_are_said(run, workspace, source, mode):
+    folder = workspace / "translations"
+    folder.chmod(mode)
+    done = run("import", source, within=ASKING)
+    folder.chmod(0o755)
+    assert done.returncode == 1
+    assert "Permission denied" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not list(folder.iterdir())
+
+
+LONG = "x" * 300
+ROUND = "loop"
+
+
+@pytest.mark.parametrize("name", [LONG, ROUND])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["status"],
+        ["import"],
+        ["export", SLUG, "-o"],
+        ["site", "--with-drafts", "-o"],
+        ["--workspace"],
+    ],
+    ids=" ".join,
+)
+def test_names_that_the_system_does_not_take_are_said(run, workspace, source, command, name):
+    run("import", source)
+    (workspace / ROUND).symlink_to(ROUND)
+    done = run(*command, name, *(["status"] if command == ["--workspace"] else []))
+    assert done.returncode == 1
+    assert name in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert (workspace / ROUND).is_symlink()
+
+
+def test_a_current_folder_that_was_removed_is_said(run, workspace, source):
+    run("import", source)
+    (workspace / "gone").mkdir()
+    gone = ("sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh")
+    done = run("status", cwd=workspace / "gone", within=gone)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the current folder is not there any more" in done.stderr
+    (workspace / "gone").mkdir()
+    done = run("--workspace", workspace, "status", cwd=workspace / "gone", within=gone)
+    assert SLUG in done.stdout
+    (workspace / "gone").mkdir()
+    adding = ("--workspace", workspace, "glossary", "add", "gare", "station")
+    assert run(*adding, cwd=workspace / "gone", within=gone).returncode == 0
+
+
+def test_who_has_no_home_works_with_what_came_with_the_workbench(run, workspace, source):
+    run("import", source)
+    nobody = {"HOME": "~"}
+    assert "starter" in run("models", "list", **nobody).stdout
+    done = run("export", SLUG, "-o", workspace.parent / "train.md", **nobody)
+    assert done.returncode == 0
+    assert "train.md" in (workspace / "translations" / SLUG / "published.yaml").read_text()
+    done = run("models", "install", "fr_en", **nobody)
+    assert done.returncode == 1
+    assert "set HOME" in done.stderr
