@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.documents.inline import TAG, first_free_number, without_tags
+from workbench.documents.inline import TAG, first_free_number
 from workbench.engines import Engine
 from workbench.engines.preparation import bare
 from workbench.engines.repair import faults, severity

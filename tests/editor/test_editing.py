@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 from textual import events
@@ -388,6 +387,8 @@ async def test_one_goes_to_a_segment_by_its_number(workspace: Workspace, article
     async with editing(workspace, article) as pilot:
         await pilot.press("f5", "7", "enter")
         assert session_of(pilot).position == 6
+        await pilot.press("f5", "²", "enter")  # a key of French keyboards
+        assert session_of(pilot).position == 6
 
 
 async def test_terms_and_checks_of_the_segment_are_shown(
@@ -439,7 +440,7 @@ async def test_a_term_is_inserted_at_the_cursor_by_its_number(
 ) -> None:
     async with editing(workspace, article) as pilot:
         await until(pilot, lambda: "desertion" in panel_text(pilot))
-        await pilot.press("end", "left", "f6", "2")
+        await pilot.press("end", "left", "f6", "²", "f6", "2")
         assert target_of(pilot).text.endswith("flights desertion.")
 
 
@@ -516,58 +517,6 @@ async def test_a_segment_is_split_at_the_cursor_in_the_source_and_merged_again(
         assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
         await pilot.press("ctrl+z", "ctrl+z")
         assert session_of(pilot).catalog[2] == SEGMENTS[2]
-
-
-async def replace_everywhere(pilot: Pilot[None], words: str, by: str, count: int) -> None:
-    """Replace ``words`` in all articles, having seen that ``count`` segments change."""
-    await pilot.press("escape", "R", *words, "tab", *by, "tab", "tab", "tab", "tab", "space")
-    found = pilot.app.screen.query_one("#found")
-    await until(pilot, lambda: f"{count} segments change" in str(found.render()))
-    await pilot.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
-
-
-MEN = (
-    Segment("b0001.1", "Les hommes.", "The men.", State.DRAFT, "argos"),
-    Segment("b0001.2", "Des hommes.", "Some men.", State.DRAFT, "argos"),
-)
-
-
-async def test_words_are_replaced_in_all_articles_when_seen_and_that_is_one_step(
-    workspace: Workspace, article: Article
-) -> None:
-    other = make_article(workspace, MEN, "autre")
-    async with editing(workspace, article) as pilot:
-        await replace_everywhere(pilot, "men", "people", 3)
-        assert "21 people left" in session_of(pilot).catalog[3].target
-        assert [s.target for s in other.read_catalog()] == ["The people.", "Some people."]
-        await until(pilot, lambda: "people" in article.catalog_path.read_text(encoding="utf-8"))
-        await pilot.press("u")
-        assert session_of(pilot).catalog[3] == SEGMENTS[3]
-        assert tuple(other.read_catalog()) == MEN
-        await pilot.press("U")
-        assert "21 people left" in session_of(pilot).catalog[3].target
-        assert [s.target for s in other.read_catalog()] == ["The people.", "Some people."]
-    assert "21 people left" in article.read_catalog()[3].target
-
-
-async def test_undoing_in_all_articles_leaves_alone_what_others_changed_since(
-    workspace: Workspace, article: Article
-) -> None:
-    other = make_article(workspace, MEN, "autre")
-    broken = make_article(workspace, MEN[:1], "brouillon")
-    async with editing(workspace, article) as pilot:
-        await replace_everywhere(pilot, "men", "people", 4)
-        catalog = other.read_catalog()
-        catalog.put(replace(catalog[0], target="Humans."))
-        catalog.write(other.catalog_path)
-        broken.catalog_path.write_text("<<<<<<< HEAD\n", encoding="utf-8")
-        await pilot.press("u")
-        assert session_of(pilot).catalog[3] == SEGMENTS[3]
-        assert [s.target for s in other.read_catalog()] == ["Humans.", MEN[1].target]
-        told = [notification.message for notification in pilot.app._notifications]
-        assert any("1 segment left alone: changed since" in message for message in told)
-        assert any("brouillon stays as it is" in message for message in told)
-        assert broken.catalog_path.read_text(encoding="utf-8") == "<<<<<<< HEAD\n"
 
 
 async def test_notes_are_searched_and_replaced_in(workspace: Workspace, article: Article) -> None:

@@ -80,6 +80,20 @@ def held(article: Article, words: str) -> bool:
 # In a terminal
 
 
+def test_what_a_terminal_would_obey_is_not_sent_to_it(
+    workspace: Workspace, article: Article
+) -> None:
+    catalog = article.read_catalog()
+    catalog.segments[2] = catalog[2].edited("\x1b]0;Owned\x07Snow.", "Mallory")
+    catalog.write(article.catalog_path)
+    with terminal(workspace.folder, "edit", "--linear", "montagne") as person:
+        person.wait_for("3 of 7")
+        person.wait_for("Snow.")
+        assert "\x1b]0" not in person.written
+        person.answer("command: ", "q")
+        assert person.end() == 0
+
+
 def test_a_segment_is_corrected_in_place_and_accepted(
     workspace: Workspace, article: Article
 ) -> None:
@@ -538,7 +552,8 @@ def test_what_would_be_replaced_is_read_before_it_is_done_and_can_be_undone(
     assert heard.count("nothing done\n") == 1
     assert segment(article, 2) == SEGMENTS[2]
     heard = said(workspace, *lines, "yes")
-    assert "replaced in 2 segments, saved\n" in heard
+    assert "replacing: 1 segment in 1 other article\n" in heard
+    assert "replaced in 1 segment here, saved\n" in heard
     assert segment(article, 2).target == FIRST.replace("flights", "desertions")
     assert segment(other, 0).target == "It speaks of desertions."
     said(workspace, "replace desertions", "flights", "all", "yes", "u")

@@ -161,6 +161,39 @@ def test_a_save_is_not_overtaken_by_another_between_its_look_and_its_writing(
     ]
 
 
+def test_a_program_that_writes_in_place_is_waited_for(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a file may be a good catalog of fewer segments, and would take away the others."""
+    ours = CatalogFile(article)
+    catalog = ours.read()
+    catalog.put(catalog[4].edited("ours", "Ana"))
+    theirs = article.read_catalog()
+    theirs.put(theirs[5].edited("theirs", "Bruno"))
+    entries = theirs.dumps().encode().split(b"\n\n")
+    parts = [b"", b"\n\n".join(entries[:3]) + b"\n", b"\n\n".join(entries)]
+
+    def write_on(seconds: float) -> None:
+        if parts:
+            article.catalog_path.write_bytes(parts.pop(0))
+
+    monkeypatch.setattr("workbench.editor.catalog_file.time.sleep", write_on)
+    write_on(0)
+    ours.write(catalog)
+    saved = article.read_catalog()
+    assert len(saved) == len(catalog)
+    assert (saved[4].target, saved[5].target) == ("ours", "theirs")
+
+
+def test_a_file_left_empty_is_not_taken_for_a_catalog_of_nothing(article: Article) -> None:
+    session = sitting(article)
+    article.catalog_path.write_bytes(b"")
+    session.move_to(4)
+    session.type_target("ours")
+    assert not session.saver.flush()
+    assert "the catalog is empty" in str(session.saver.error)
+
+
 def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(
     article: Article,
 ) -> None:

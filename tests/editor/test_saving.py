@@ -22,7 +22,7 @@ class Disk:
 
     def __init__(self) -> None:
         self.written: list[str] = []
-        self.full = False
+        self.fault: Exception | None = None
         self.open = threading.Event()
         self.open.set()
         self.asked = threading.Event()
@@ -30,8 +30,8 @@ class Disk:
     def write(self, catalog: Catalog) -> None:
         self.asked.set()
         self.open.wait()
-        if self.full:
-            raise WorkbenchError("cannot write the file: no space left")
+        if self.fault is not None:
+            raise self.fault
         self.written.append(catalog[0].target)
 
 
@@ -91,18 +91,44 @@ def test_a_change_during_a_slow_write_is_written_after_it() -> None:
 
 def test_a_full_disk_is_told_and_the_change_is_kept_until_there_is_room() -> None:
     disk = Disk()
-    disk.full = True
+    disk.fault = WorkbenchError("cannot write the file: no space left")
     told: list[tuple[SaveState, WorkbenchError | None]] = []
     saver = Saver(disk.write, lambda state, error: told.append((state, error)))
     saver.save(catalog("a"))
     assert not saver.flush()
     assert saver.state is SaveState.FAILED
     assert "no space left" in str(saver.error)
-    disk.full = False
+    disk.fault = None
     assert saver.flush()
     assert disk.written == ["a"]
     saver.close()
     assert [state for state, _ in told] == [SaveState.SAVING, SaveState.FAILED, SaveState.SAVED]
+
+
+def test_what_nobody_thought_of_is_told_and_tried_again_as_well() -> None:
+    disk = Disk()
+    disk.fault = PermissionError(13, "Permission denied")
+    saver = Saver(disk.write)
+    saver.save(catalog("a"))
+    assert not saver.flush()
+    assert saver.state is SaveState.FAILED
+    assert "Permission denied" in str(saver.error)
+    disk.fault = None
+    assert saver.close()
+    assert disk.written == ["a"]
+
+
+def test_one_who_leaves_while_a_save_hangs_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Saver, "_PATIENCE", 0.1)
+    disk = Disk()
+    disk.open.clear()
+    saver = Saver(disk.write)
+    saver.save(catalog("a"))
+    disk.asked.wait()
+    monkeypatch.setattr(saver, "flush", lambda: Saver.flush(saver, timeout=0.1))
+    assert not saver.close()
+    assert "too long" in str(saver.error)
+    disk.open.set()
 
 
 def test_closing_without_a_change_writes_nothing() -> None:

@@ -99,7 +99,15 @@ class Catalog:
 
     @classmethod
     def parse(cls, text: str, path: Path | None = None) -> Catalog:
-        """Read the text of a PO file; ``path`` is named in errors only."""
+        """Read the text of a PO file; ``path`` is named in errors only.
+
+        A text without anything is refused: it is what a program leaves that was stopped
+        while it wrote, and no catalog lacks its header.
+        """
+        if not text.strip():
+            raise WorkbenchError(
+                "the catalog is empty", path=path, remedy="restore it, with git or from a backup"
+            )
         own = _in_own_form(text)
         if own is None:
             file = _parsed(text, path)
@@ -228,7 +236,7 @@ def _line_in(message: str) -> int | None:
     """Find the line number in polib's message, ``… (line 12)…``."""
     _, found, rest = message.partition("(line ")
     digits = rest.partition(")")[0]
-    return int(digits) if found and digits.isdigit() else None
+    return int(digits) if found and digits.isdecimal() else None
 
 
 def _refuse_twins(segments: list[Segment], lines: list[int], path: Path | None) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -16,13 +14,11 @@ from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.errors import WorkbenchError
 from workbench.paths import current_folder
+from workbench.terminal import harmless
 from workbench.workspace import Workspace
 
 #: Told how many of how many are done.
 Progress = Callable[[int, int], None]
-
-#: Control characters, but for tabs and line ends.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def open_workspace() -> Workspace:
@@ -33,17 +29,12 @@ def open_workspace() -> Workspace:
 
 def say(message: str) -> None:
     """Tell the person something, on stderr, since stdout is for data."""
-    click.echo(_harmless(message, sys.stderr), err=True)
+    click.echo(harmless(message, sys.stderr), err=True)
 
 
 def print_line(line: str = "") -> None:
     """Print a line of data, which may quote what strangers wrote."""
-    click.echo(_harmless(line, sys.stdout))
-
-
-def _harmless(line: str, stream: TextIO) -> str:
-    """Return ``line`` without what a terminal would obey; a file gets it as it is."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) if stream.isatty() else line
+    click.echo(harmless(line, sys.stdout))
 
 
 def read_catalogs(

@@ -38,6 +38,8 @@ class Saver(Generic[Snapshot]):
     """
 
     _RETRY = 5.0
+    #: How long one who leaves waits for what is being written.
+    _PATIENCE = 30.0
 
     def __init__(
         self, write: Callable[[Snapshot], None], told: Told = lambda state, error: None
@@ -69,7 +71,7 @@ class Saver(Generic[Snapshot]):
             if self.state is SaveState.SAVED:
                 self._tell(SaveState.SAVING, None)
 
-    def flush(self, timeout: float = 30.0) -> bool:
+    def flush(self, timeout: float = _PATIENCE) -> bool:
         """Write what is pending now; tell whether everything is on the disk."""
         with self._condition:
             if self._closed:
@@ -82,14 +84,21 @@ class Saver(Generic[Snapshot]):
             return self._pending is None and not self._writing
 
     def close(self) -> bool:
-        """Write what is pending and end the thread; tell whether all is on the disk."""
-        complete = self.flush()
+        """Write what is pending and end the thread; tell whether all is on the disk.
+
+        Where it is not, ``error`` says why.
+        """
+        self.flush()
         with self._condition:
             self._closed = True
             self._condition.notify_all()
         if self._thread is not None:
-            self._thread.join(timeout=30.0)
-        return complete
+            self._thread.join(self._PATIENCE)
+        with self._condition:
+            complete = self._pending is None and not self._writing
+            if not complete and self.error is None:
+                self.error = WorkbenchError("saving takes too long")
+            return complete
 
     def _run(self) -> None:
         while (snapshot := self._next()) is not None:
@@ -98,6 +107,8 @@ class Saver(Generic[Snapshot]):
                 self._write(snapshot)
             except WorkbenchError as caught:
                 error = caught
+            except Exception as caught:  # whatever it is, the person is told, and it is tried again
+                error = WorkbenchError(f"cannot save: {caught}")
             with self._condition:
                 self._writing = False
                 self._condition.notify_all()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from types import FrameType, ModuleType
 
 from workbench.errors import WorkbenchError
+from workbench.terminal import harmless
 
 #: How often an unfinished line is looked at, in seconds.
 _GLANCE = 0.3
@@ -61,7 +62,7 @@ class Console:
         """Tell ``lines``."""
         try:
             for line in lines:
-                sys.stdout.write(self._wrapped(line) + "\n")
+                sys.stdout.write(self._wrapped(harmless(line, sys.stdout)) + "\n")
             sys.stdout.flush()
         except OSError:
             if not self.interactive:

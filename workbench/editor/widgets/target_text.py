@@ -142,7 +142,7 @@ class TargetText(SegmentText):
         screen = self.screen
         if getattr(screen, "picking", False):
             digit = event.character or ""
-            if digit.isdigit():
+            if digit.isdecimal():
                 screen.action_insert_number(int(digit))  # type: ignore[attr-defined]
             else:
                 screen.picking = False  # type: ignore[attr-defined]
