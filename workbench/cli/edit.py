@@ -35,10 +35,12 @@ def edit(article: str | None, linear: bool) -> None:
     try:
         app.run()
     finally:
+        if app.busy:
+            say("writing the other articles …")
         app.close_sessions()
         for line in app.farewells:
             say(line)
-    tell_stale(workspace, *app.corrected)
+    tell_stale(workspace, *app.corrected.values())
 
 
 def _require_terminal() -> None:

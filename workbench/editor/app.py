@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -15,6 +17,8 @@ from textual.screen import Screen
 from workbench.articles import Article
 from workbench.editor import greeting
 from workbench.editor.assistance import Assistant
+from workbench.editor.beside import Beside, Outcome
+from workbench.editor.history import History
 from workbench.editor.keys import KEYS, in_force, shown_name
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.articles import OPENING, ArticlesScreen
@@ -49,10 +53,15 @@ class EditorApp(App[None]):
         super().__init__()
         self._workspace = workspace
         self._sessions: list[Session] = []
+        #: The steps in each article, by its folder: they can be undone when it is opened again.
+        self._histories: dict[Path, History] = {}
+        self._beside = Beside(workspace.folder, self._passed, self._changed)
+        #: What came of steps in other articles, and was not told yet.
+        self._outcomes: deque[Outcome] = deque()
         #: What to say when the screen is gone, a line for each article that came on.
         self.farewells: list[str] = []
-        #: The articles in which anything was done.
-        self.corrected: list[Article] = []
+        #: The articles in which anything was done, by their folders.
+        self.corrected: dict[Path, Article] = {}
         # Moving pictures cost bytes on a slow line and tell nothing.
         self.animation_level = "none"
         for theme in THEMES:
@@ -124,6 +133,8 @@ class EditorApp(App[None]):
                 workspace=self._workspace.folder,
                 review_own_work=self._workspace.configuration.review_own_work,
                 told=self._told,
+                history=self._histories.setdefault(article.folder, History()),
+                beside=self._beside.carry_out,
             )
             gc.freeze()
         finally:
@@ -162,6 +173,8 @@ class EditorApp(App[None]):
         """
         failed = [session for session in self._sessions if not self._finished(session)]
         self._sessions.clear()
+        self._beside.close()
+        self.farewells.extend(sentence for told in self._outcomes for sentence in told.sentences)
         for session in failed:
             if session.fault is not None:
                 raise session.fault
@@ -179,8 +192,8 @@ class EditorApp(App[None]):
 
     def _finished(self, session: Session) -> bool:
         """Close ``session``, and keep what is said of it when the person has left."""
-        if session.changed and session.article not in self.corrected:
-            self.corrected.append(session.article)
+        if session.changed:
+            self.corrected[session.article.folder] = session.article
         if not session.close():
             return False
         if session.progress > 0:
@@ -191,6 +204,34 @@ class EditorApp(App[None]):
                 f"{done} of {counts.total()} in all; saved"
             )
         return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether other articles than the open one are still being written."""
+        return self._beside.busy
+
+    def _passed(self, label: str, done: int, every: int) -> None:
+        """Pass on, from the thread that writes other articles, how far it is."""
+        self.call_later(self._show_message, f"{label}: {done} of {every} other articles")
+
+    def _show_message(self, message: str) -> None:
+        if isinstance(self.screen, EditingScreen):
+            self.screen.say(message)
+
+    def _changed(self, outcome: Outcome) -> None:
+        """Pass on, from that thread, what came of a step."""
+        self._outcomes.append(outcome)
+        self.corrected.update((article.folder, article) for article in outcome.articles)
+        self.call_later(self._show_outcomes)
+
+    def _show_outcomes(self) -> None:
+        while self._outcomes:
+            outcome = self._outcomes.popleft()
+            for sentence in outcome.sentences:
+                self.notify(sentence, timeout=10)
+        for screen in self.screen_stack:
+            if isinstance(screen, EditingScreen):
+                screen.reread_memory()
 
     def _told(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Pass on, from the saving thread, where the latest change is."""

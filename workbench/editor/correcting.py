@@ -12,7 +12,7 @@ from workbench.catalog.segment import COPY
 from workbench.checks import CHECKS, Finding
 from workbench.editor.assistance import Suggestion
 from workbench.editor.browsing import BrowsedCatalog
-from workbench.editor.history import TYPING
+from workbench.editor.history import TYPING, History
 from workbench.editor.saving import Told
 from workbench.editor.versions import Version, Versions
 from workbench.errors import WorkbenchError
@@ -35,8 +35,9 @@ class CorrectedCatalog(BrowsedCatalog):
         workspace: Path,
         review_own_work: bool = False,
         told: Told = lambda state, error: None,
+        history: History | None = None,
     ) -> None:
-        super().__init__(article, workspace, told)
+        super().__init__(article, workspace, told, history)
         self.person = person
         self._workspace = workspace
         self._review_own_work = review_own_work

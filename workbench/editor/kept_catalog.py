@@ -35,7 +35,11 @@ class KeptCatalog:
     """
 
     def __init__(
-        self, article: Article, workspace: Path, told: Told = lambda state, error: None
+        self,
+        article: Article,
+        workspace: Path,
+        told: Told = lambda state, error: None,
+        history: History | None = None,
     ) -> None:
         self.article = article
         self._file = CatalogFile(article)
@@ -43,7 +47,8 @@ class KeptCatalog:
         self.position = 0
         #: How many more segments are finished than when the sitting began.
         self.progress = 0
-        self._history = History()
+        self._history = history or History()
+        self._history.end_typing()
         self._statistics: Statistics | None = None
         self._journal = Journal(workspace, article)
         self._merges: deque[tuple[Catalog, Merge]] = deque()
@@ -164,6 +169,16 @@ class KeptCatalog:
                     f"another program changed {changed} too; the other version is in a note"
                 )
         return remarks
+
+    def make(self, change: Change) -> Change:
+        """Make ``change`` where the segments are as it expects; return what was done of it.
+
+        It is kept, but no step that undoing takes back.
+        """
+        done = change.apply_where_possible(self.catalog)
+        if done.splices:
+            self._keep(done)
+        return done
 
     def _apply(self, label: str, splices: Iterable[Splice]) -> None:
         change = Change(label, tuple(splices))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import State
-from workbench.counts import how_many
+from workbench.editor.beside import carry_out, left_alone
 from workbench.editor.correcting import CorrectedCatalog
-from workbench.editor.history import Change, Elsewhere, Splice
+from workbench.editor.history import Change, Elsewhere, History, Splice
 from workbench.editor.regrouping import merged, split
 from workbench.editor.replacing import Replacement
+from workbench.editor.saving import Told
 from workbench.errors import WorkbenchError
 
 
@@ -22,6 +24,32 @@ class Session(CorrectedCatalog):
     one segment this adds what reaches beyond it: to its neighbours, to those like it, and to
     other articles.
     """
+
+    def __init__(
+        self,
+        article: Article,
+        person: str,
+        *,
+        workspace: Path,
+        review_own_work: bool = False,
+        told: Told = lambda state, error: None,
+        history: History | None = None,
+        beside: Callable[[Change], None] | None = None,
+    ) -> None:
+        """Begin a sitting.
+
+        ``history`` is that of earlier sittings of the same program with the article.
+        ``beside`` makes what a step does in other articles; else it is done at once.
+        """
+        super().__init__(
+            article,
+            person,
+            workspace=workspace,
+            review_own_work=review_own_work,
+            told=told,
+            history=history,
+        )
+        self._beside = beside or self._change_beside
 
     def undo(self) -> str | None:
         """Take the last step back, go where it was, and return what it was called."""
@@ -36,16 +64,16 @@ class Session(CorrectedCatalog):
         changes: Iterable[Replacement],
         elsewhere: Iterable[tuple[Article, Iterable[Replacement]]] = (),
     ) -> int:
-        """Make ``changes`` here and those ``elsewhere`` as one step; return how many were made.
+        """Make ``changes`` here and those ``elsewhere`` as one step; return how many here.
 
         Segments that others have changed meanwhile are left alone, which is remarked.
         """
         others = (Elsewhere(article, _splices(found)) for article, found in elsewhere)
-        change = Change("replacing", _splices(changes), tuple(others))
-        done = change.apply_where_possible(self.catalog)
+        done = self.make(Change("replacing", _splices(changes), tuple(others)))
         if done.splices or done.elsewhere:
             self._history.record(done)
-        return self._follow(done)
+        self._go_beyond(done)
+        return len(done.splices)
 
     def repeats(self) -> list[int]:
         """Return the rows of unfinished segments with the same source as the current one.
@@ -102,35 +130,19 @@ class Session(CorrectedCatalog):
             return None
         if change.splices:
             self.position = self.catalog.position(change.splices[0].after[0].id)
-        self._follow(change)
+            self._keep(change)
+        self._go_beyond(change)
         return change.label
 
-    def _follow(self, change: Change) -> int:
-        """Keep ``change``, which was made here, and make it elsewhere; count its segments."""
-        if change.splices:
-            self._keep(change)
-        count, missed = len(change.splices), change.missed
-        for there in change.elsewhere:
-            try:
-                done = self._change_beside(there.article, Change(change.label, there.splices))
-            except WorkbenchError as error:
-                self.remarks.append(f"{there.article.slug} stays as it is: {error}")
-            else:
-                count += len(done.splices)
-                missed += done.missed
-        if missed:
-            self.remarks.append(f"{how_many(missed, 'segment')} left alone: changed since")
-        return count
+    def _go_beyond(self, change: Change) -> None:
+        """Remark what ``change`` has missed here, and make it in other articles."""
+        if change.missed:
+            self.remarks.append(left_alone(change.missed))
+        if change.elsewhere:
+            self._beside(change)
 
-    def _change_beside(self, article: Article, change: Change) -> Change:
-        """Make ``change`` in another article, for the same person; return what was made of it."""
-        other = Session(article, self.person, workspace=self._workspace)
-        done = change.apply_where_possible(other.catalog)
-        if done.splices:
-            other._keep(done)
-        if not other.close():
-            self.remarks.append(f"not saved yet: {other.saver.error}")
-        return done
+    def _change_beside(self, change: Change) -> None:
+        self.remarks.extend(carry_out(change, self._workspace).sentences)
 
     def _block_text(self, block_id: str) -> str:
         """Return the text of a block of the source; empty where the source cannot be read."""

@@ -100,7 +100,8 @@ class CorrectingDesk(Desk):
         else:
             count = session.replace_all(found.here, found.elsewhere)
             self._walk.refresh()
-            self._console.say(f"replaced in {how_many(count, 'segment')}, {self._saved()}")
+            where = " here" if found.elsewhere else ""
+            self._console.say(f"replaced in {how_many(count, 'segment')}{where}, {self._saved()}")
 
     def _add(self, words: str) -> None:
         """Propose a term to those who keep the glossary."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from workbench.articles import Article
+from workbench.counts import how_many
 from workbench.editor.assistance import Assistant
+from workbench.editor.beside import carry_out
+from workbench.editor.history import Change
 from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.console import Console, Left, hang_ups_leave
 from workbench.editor.linear.conversation import Conversation
@@ -22,11 +27,21 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
     except Left:
         return []
     configuration = workspace.configuration
+    changed: dict[Path, Article] = {}
+
+    def change_beside(change: Change) -> None:
+        """Tell at once what came of it, since the person waits."""
+        console.say(f"writing {how_many(len(change.elsewhere), 'other article')}")
+        outcome = carry_out(change, workspace.folder)
+        changed.update((each.folder, each) for each in outcome.articles)
+        console.say(*outcome.sentences)
+
     session = Session(
         article,
         configuration.user,
         workspace=workspace.folder,
         review_own_work=configuration.review_own_work,
+        beside=change_beside,
     )
     try:
         with hang_ups_leave():
@@ -37,7 +52,9 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
             raise session.fault
     done = f"{session.progress} finished in this sitting; " if session.progress > 0 else ""
     console.say(f"{done}everything is saved")
-    return [article] if session.changed else []
+    if session.changed:
+        changed[article.folder] = article
+    return list(changed.values())
 
 
 def _chosen(workspace: Workspace, console: Console) -> Article:

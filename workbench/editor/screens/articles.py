@@ -129,7 +129,7 @@ class ArticlesScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _count(self, articles: list[Article]) -> None:
-        """Read the catalogs one by one, and show how far each article is and what is out of date."""
+        """Read the catalogs one by one, and show how far each article is, and what is stale."""
         worker = get_current_worker()
         for article in articles:
             if worker.is_cancelled:

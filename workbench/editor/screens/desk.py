@@ -220,6 +220,8 @@ class Desk(Screen[None]):
         self.show_segment()
         self.show_progress()
         self.adopt()
+        if self.session.segment is not None:
+            self.remember(self.session.segment)
 
     def adopt(self) -> None:
         """Show what others have written meanwhile, and say so."""

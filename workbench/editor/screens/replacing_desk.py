@@ -52,7 +52,8 @@ class ReplacingDesk(MovingDesk):
         if found is None:
             return
         count = self.session.replace_all(found.here, found.elsewhere)
-        self.say(f"replaced in {how_many(count, 'segment')}")
+        where = " here" if found.elsewhere else ""
+        self.say(f"replaced in {how_many(count, 'segment')}{where}")
         self.segments.refresh()
         self.show_segment()
         self.show_progress()
