@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -11,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from tests.editor.workspaces import SEGMENTS, make_article
+from tests.waiting import PATIENCE
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.editor.app import EditorApp
@@ -65,11 +67,11 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     """Wait for what a worker thread does."""
-    for _ in range(750):
+    end = time.monotonic() + PATIENCE
+    await pilot.pause()
+    while not true():
+        assert time.monotonic() < end, f"it did not come true within {PATIENCE:.0f} seconds"
         await pilot.pause(0.02)
-        if true():
-            return
-    raise AssertionError("it did not come true within fifteen seconds")
 
 
 async def test_the_editor_opens_at_the_first_segment_with_work_on_it(
@@ -704,11 +706,10 @@ async def test_a_broken_catalog_is_told_in_the_list(workspace: Workspace, articl
     article.catalog_path.write_text('msgid "a\n', encoding="utf-8")
     app = EditorApp(workspace)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause(0.2)
-        await pilot.press("enter")
         await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app._notifications) == 1)
         assert isinstance(app.screen, ArticlesScreen)
-        assert len(app._notifications) == 1
 
 
 async def test_a_workspace_without_articles_says_how_to_bring_one_in(workspace: Workspace) -> None:
@@ -777,23 +778,23 @@ async def test_texts_stand_as_the_workspace_wants_them(
         assert not beside(pilot)
 
 
-async def burst(pilot: Pilot[None], *keys: str) -> None:
+def burst(pilot: Pilot[None], *keys: str) -> None:
     """Press ``keys`` all at once, as a slow line brings them."""
     for key in keys:
         character = " " if key == "space" else key if len(key) == 1 else None
         pilot.app.post_message(events.Key(key, character))
-    await pilot.pause(0.2)
 
 
 async def test_keys_that_arrive_together_act_in_their_order(
     workspace: Workspace, article: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        await burst(pilot, "end", *"ab", "left", "c", "home", "x", "backspace", "right", "y")
-        assert target_of(pilot).text == f"Ay{SEGMENTS[2].target[1:]}acb"
-        await burst(pilot, "end", "d", "ctrl+n", "e", "ctrl+p", "end", "f")
         catalog = session_of(pilot).catalog
-        assert catalog[2].target == f"Ay{SEGMENTS[2].target[1:]}acbdf"
+        burst(pilot, "end", *"ab", "left", "c", "home", "x", "backspace", "right", "y")
+        changed = f"Ay{SEGMENTS[2].target[1:]}acb"
+        await until(pilot, lambda: target_of(pilot).text == changed)
+        burst(pilot, "end", "d", "ctrl+n", "e", "ctrl+p", "end", "f")
+        await until(pilot, lambda: catalog[2].target == f"{changed}df")
         assert catalog[3].target == f"e{SEGMENTS[3].target}"
 
 
@@ -801,8 +802,7 @@ async def test_keys_after_one_that_moves_the_focus_are_not_typed(
     workspace: Workspace, article: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        await burst(pilot, "escape", "j")
-        await pilot.pause(0.5)
+        burst(pilot, "escape", "j")
+        await until(pilot, lambda: session_of(pilot).position == 3)
         assert isinstance(pilot.app.focused, SegmentList)
-        assert session_of(pilot).position == 3
         assert session_of(pilot).catalog[2] == SEGMENTS[2]

@@ -8,6 +8,7 @@ import pytest
 from textual.app import App
 
 from tests.editor.terminal import terminal
+from tests.editor.test_editing import until
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment
@@ -52,12 +53,11 @@ async def test_a_broken_book_is_told_on_the_list_that_it_was_chosen_from(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await pilot.press("enter")
-        for _ in range(500):
-            await pilot.pause(0.02)
-            told = [str(toast.render()) for toast in app.screen.query("Toast")]
-            if any("not a valid PO file" in message for message in told):
-                break
-        assert any("not a valid PO file" in message for message in told)
+
+        def told() -> str:
+            return "\n".join(str(toast.render()) for toast in app.screen.query("Toast"))
+
+        await until(pilot, lambda: "not a valid PO file" in told())
         assert isinstance(app.screen, ArticlesScreen)
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.command import CommandList
 
-from tests.editor.test_editing import editing, screen_of, session_of
+from tests.editor.test_editing import editing, screen_of, session_of, until
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.configuration import TEMPLATE, Configuration
@@ -91,10 +92,9 @@ async def test_a_letter_with_alt_is_a_key_and_not_typed(
     )
     async with editing(Workspace(workspace.folder), article) as pilot:
         # As terminals without a keyboard protocol send them, with the letter.
-        pilot.app.post_message(events.Key("alt+n", "n"))
-        pilot.app.post_message(events.Key("alt+y", "y"))
-        await pilot.pause(0.2)
-        assert session_of(pilot).position == 3
+        for letter in "nyn":
+            pilot.app.post_message(events.Key(f"alt+{letter}", letter))
+        await until(pilot, lambda: session_of(pilot).position == 4)
         assert session_of(pilot).catalog.segments == list(SEGMENTS)
 
 
@@ -142,8 +142,8 @@ async def test_every_function_is_in_the_palette(workspace: Workspace, article: A
     async with editing(workspace, article) as pilot:
         titles = {c.title for c in pilot.app.get_system_commands(screen_of(pilot))}
         assert {"Accept", "Split", "Replace", "Concordance", "Theme: contrast"} <= titles
-        await pilot.press("f12", *"copy so", "enter")
-        await pilot.pause(0.5)
-        await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert session_of(pilot).catalog[2].origin == "copy"
+        await pilot.press("f12", *"copy so")
+        found = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: "Copy source" in str([o.prompt for o in found.options]))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: session_of(pilot).catalog[2].origin == "copy")

@@ -1,5 +1,6 @@
 """Glossary terms waived, and asked for again, by a key."""
 
+from tests.editor.test_editing import until
 from tests.editor.workspaces import make_article
 from workbench.catalog import Segment, State
 from workbench.editor.app import EditorApp
@@ -21,19 +22,16 @@ async def test_a_term_is_waived_with_a_reason_and_asked_for_again(workspace):
     app = EditorApp(workspace, article)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
-        await pilot.pause(0.3)
-        assert '! "désertions" should be "desertion"' in shown(app)
+        await until(pilot, lambda: '! "désertions" should be "desertion"' in shown(app))
         await pilot.press("W", *"a pun", "enter")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "waived by Carla" in shown(app))
         segment = app.screen.session.segment
         assert waivers(segment) == [Waiver("désertion = desertion", "a pun", "Carla")]
         assert segment.state is State.TRANSLATED
         assert "should be" not in shown(app)
-        assert "waived by Carla" in shown(app)
         await pilot.press("W")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "should be" in shown(app))
         assert app.screen.session.segment == SEGMENT
-        assert "should be" in shown(app)
         await pilot.press("u")
         assert waivers(app.screen.session.segment)
     app.close_sessions()
