@@ -120,6 +120,22 @@ def test_a_change_underneath_is_seen_by_one_who_only_reads(article: Article) -> 
     session.close()
 
 
+def test_what_was_taken_over_is_corrected_without_a_conflict(article: Article) -> None:
+    session = sitting(article)
+    for text in ("theirs", "theirs again"):
+        change_outside(article, SEGMENTS[4].edited(text, "Bruno"))
+        session.look_outside()
+        assert session.saver.flush()
+        assert any("taken over" in remark for remark in session.adopt())
+        session.move_to(4)
+        session.type_target(f"{text}, mended")
+        assert session.saver.flush()
+        assert session.adopt() == []
+    assert session.close()
+    segment = article.read_catalog()[4]
+    assert (segment.target, segment.notes) == ("theirs again, mended", ())
+
+
 def test_two_editors_on_one_article_lose_nothing(article: Article) -> None:
     one, two = sitting(article, "Ana"), sitting(article, "Bruno")
     for number in range(5):

@@ -39,6 +39,12 @@ class Merge:
     #: The ids of segments that both changed: one version stands, the other is in a note.
     conflicts: list[str] = field(default_factory=list)
 
+    def within(self, catalog: Catalog) -> Catalog:
+        """Return a copy of ``catalog``, which went into the merge, with what came of it."""
+        whole = catalog.copy()
+        whole.segments, whole.obsolete = self.segments, self.obsolete
+        return whole
+
 
 def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
     """Bring the changes from ``base`` to ``theirs`` into ``ours``.

@@ -46,6 +46,10 @@ class CatalogFile:
         #: The file's bytes as we know them; None where the base is not what they hold.
         self._known: bytes | None = None
         self._stamp: Stamp = ()
+        #: How often others' changes were merged in, and what came of it and its bytes, by
+        #: that number, as long as the caller has not adopted it.
+        self._merges = 0
+        self._merged: dict[int, tuple[Catalog, bytes]] = {}
 
     @property
     def changed(self) -> bool:
@@ -60,11 +64,12 @@ class CatalogFile:
         self._base = self._last = catalog.copy()
         return catalog
 
-    def write(self, catalog: Catalog) -> Merge | None:
+    def write(self, catalog: Catalog, adopted: int = 0) -> Merge | None:
         """Write ``catalog``; return what was merged where the file had changed meanwhile.
 
-        Raises ``WorkbenchError``, and leaves the file as it is, where it cannot be written,
-        or where another program has left it unreadable or taken the article away.
+        ``adopted`` tells how many of the merges returned so far are in ``catalog``. Raises
+        ``WorkbenchError``, and leaves the file as it is, where it cannot be written, or where
+        another program has left it unreadable or taken the article away.
         """
         if not self._article.metadata_path.exists():
             raise WorkbenchError(
@@ -72,6 +77,9 @@ class CatalogFile:
                 path=self._article.folder,
                 remedy="bring it back; your work is kept and goes in then",
             )
+        if adopted in self._merged:
+            self._base, self._known = self._merged[adopted]
+            self._merged = {n: merged for n, merged in self._merged.items() if n > adopted}
         data = self._bytes(catalog)  # first, since a book takes long and git waits for nobody
         with self._article.alone():
             return self._write(catalog, data)
@@ -84,8 +92,7 @@ class CatalogFile:
             self._stamp = stamp_of(self._path)
             self._last = self._theirs()
             merged = merge(self._base, catalog, self._last)
-            whole = catalog.copy()
-            whole.segments, whole.obsolete = merged.segments, merged.obsolete
+            whole = merged.within(catalog)
             data = self._bytes(whole)
         if merged is None or data != self._on_disk():
             write_atomically(self._path, data)
@@ -94,9 +101,14 @@ class CatalogFile:
         in_step = merged is None or (
             merged.segments == catalog.segments and merged.obsolete == catalog.obsolete
         )
-        self._known = data if in_step else None
         self._base = catalog
-        return None if in_step else merged
+        if merged is None or in_step:
+            self._known = data
+            return None
+        self._known = None
+        self._merges += 1
+        self._merged[self._merges] = merged.within(catalog), data
+        return merged
 
     def _on_disk(self) -> bytes:
         return read_bytes(self._path)

@@ -25,6 +25,8 @@ class _Snapshot:
 
     catalog: Catalog
     number: int
+    #: How many of the saver's merges it has taken over.
+    adopted: int
 
 
 class KeptCatalog:
@@ -52,6 +54,7 @@ class KeptCatalog:
         self._statistics: Statistics | None = None
         self._journal = Journal(workspace, article)
         self._merges: deque[tuple[Catalog, Merge]] = deque()
+        self._adopted = 0
         self.saver: Saver[_Snapshot] = Saver(self._write, told)
         self.remarks: list[str] = []
         #: What becomes of a segment by what is being typed.
@@ -141,7 +144,7 @@ class KeptCatalog:
     def look_outside(self) -> None:
         """Take over soon what another program has written, though the person does nothing."""
         if self.saver.state is SaveState.SAVED and self._file.changed:
-            self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
+            self._save()
 
     def adopt(self) -> list[str]:
         """Take over what a save found that others had written, and say it in sentences.
@@ -151,10 +154,9 @@ class KeptCatalog:
         remarks, self.remarks = self.remarks, []
         while self._merges:
             written, outcome = self._merges.popleft()
-            theirs = written.copy()
-            theirs.segments, theirs.obsolete = outcome.segments, outcome.obsolete
+            self._adopted += 1
             current = self.segment
-            merged = merge(written, self.catalog, theirs)
+            merged = merge(written, self.catalog, outcome.within(written))
             self.catalog.segments, self.catalog.obsolete = merged.segments, merged.obsolete
             self._statistics = None
             if current is not None:
@@ -209,12 +211,17 @@ class KeptCatalog:
         except WorkbenchError as error:
             if not behind:  # once is enough
                 self.remarks.append(str(error))
-        self.saver.save(_Snapshot(self.catalog.copy(), self._journal.number))
+        self._save()
+
+    def _save(self) -> None:
+        """Let the catalog as it is be written soon."""
+        snapshot = _Snapshot(self.catalog.copy(), self._journal.number, self._adopted)
+        self.saver.save(snapshot)
 
     def _write(self, snapshot: _Snapshot) -> None:
         """Write ``snapshot``, on the saver's thread; the journal first, since a book takes long."""
         self._journal.sync()
-        outcome = self._file.write(snapshot.catalog)
+        outcome = self._file.write(snapshot.catalog, snapshot.adopted)
         if outcome is not None:
             self._merges.append((snapshot.catalog, outcome))
         self._journal.forget(snapshot.number)
