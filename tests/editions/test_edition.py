@@ -33,6 +33,16 @@ def test_no_line_ends_between_a_number_and_its_unit_in_either_language() -> None
     assert pair.target.text == "LE 3 KM DE M. DUPONT, 5 LB"
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [("https://example.org/a?b=c", "https://example.org/a?b=c"), ("ftp://example.org/", "")],
+)
+def test_a_bare_address_leads_where_it_says_if_that_is_safe(text: str, leads: str) -> None:
+    (pair,) = samples.of_document(samples.document([(BlockKind.ADDRESS, text, {})])).pairs
+    said = Element(ElementKind.LINK, (text,), leads) if leads else text
+    assert pair.source.runs[0].inlines == (said,)
+
+
 def test_sentences_that_have_come_equally_far_make_a_run() -> None:
     runs = samples.edition().pairs[1].target.runs
     assert [(run.mark, run.language, run.gap) for run in runs] == [

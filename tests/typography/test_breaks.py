@@ -29,6 +29,7 @@ def shown(text: str) -> str:
         ("en", "3 km and 10 % of it, 5 lb", "3~km and 10~% of it, 5~lb"),
         ("en", "Mr Smith, Dr. Jones, No. 5, pp. 3", "Mr~Smith, Dr.~Jones, No.~5, pp.~3"),
         ("en", "24 February, May 5, 5 p.m.", "24~February, May~5, 5~p.m."),
+        ("fr", "une sortie révolutionnaire . Sur", "une sortie révolutionnaire~. Sur"),
         # What may be something else stays breakable.
         ("fr", "J’en ai 3 mais il en a 10 t’es sûr", "J’en ai 3 mais il en a 10 t’es sûr"),
         ("fr", "le camp. 12 hommes, M. le maire", "le camp. 12 hommes, M. le maire"),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from workbench.editions.archive import archive
 from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.footnotes import named_signs
-from workbench.editions.html import inline_html, linked, variables
+from workbench.editions.html import inline_html, variables
 from workbench.editions.references import signs
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, wording
@@ -64,9 +64,7 @@ def _identifier(edition: Edition, layout: Layout) -> str:
 def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str, bytes]]:
     yield "META-INF/container.xml", read_bytes(templates.path("epub/container.xml"))
     yield "EPUB/style.css", read_bytes(templates.path("epub/style.css"))
-    environment = templates.environment(
-        "epub", inlines=partial(inline_html, sign=_SIGN), linked=linked
-    )
+    environment = templates.environment("epub", inlines=partial(inline_html, sign=_SIGN))
     pages = known["pages"]
     assert isinstance(pages, list)
     for name in ("package.opf", "nav.xhtml", *(f"{name}.xhtml" for name, _ in pages)):

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.footnotes import named_signs
-from workbench.editions.inlines import Element, ElementKind, Inline, safe_address
+from workbench.editions.inlines import Element, ElementKind, Inline
 from workbench.editions.structure import parts, ranks, sections, wants_contents
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, date_in_words, notices, wording
@@ -64,20 +64,12 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
 
 def html_environment(templates: Templates) -> Environment:
     """Return the environment of templates that write HTML pages."""
-    return templates.environment("html", inlines=inline_html, linked=linked)
+    return templates.environment("html", inlines=inline_html)
 
 
 def inline_html(inlines: tuple[Inline, ...], sign: Markup = SIGN) -> Markup:
     """Return ``inlines`` as HTML that is well-formed XML too; ``sign`` makes those of notes."""
     return Markup("").join(_html(inline, sign) for inline in inlines)
-
-
-def linked(address: str) -> Markup:
-    """Return ``address`` as a link where it is safe to follow, else as text."""
-    safe = safe_address(address)
-    if not safe:
-        return escape(address)
-    return Markup('<a href="{}" rel="external">{}</a>').format(safe, address)
 
 
 def _html(inline: Inline, sign: Markup) -> Markup:

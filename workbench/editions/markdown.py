@@ -219,6 +219,8 @@ def _inline(inline: Inline) -> str:
     if inline.kind is ElementKind.CODE:
         return _code(inline.children)
     inside = _inlines(inline.children)
+    if inline.kind is ElementKind.LINK and plain(inline.children) == inline.address:
+        return f"<{inline.address}>"
     if inline.kind is ElementKind.LINK:
         return f"[{inside}](<{inline.address}>)"
     if wrap := _WRAPS.get(inline.kind):

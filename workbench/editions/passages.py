@@ -9,7 +9,15 @@ from workbench.articles import Metadata
 from workbench.catalog import Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.documents.encoding import clean
-from workbench.editions.inlines import Inline, plain, resolve, respelled
+from workbench.editions.inlines import (
+    Element,
+    ElementKind,
+    Inline,
+    plain,
+    resolve,
+    respelled,
+    safe_address,
+)
 from workbench.segmentation import join_sentences
 from workbench.typography import unbroken
 
@@ -98,7 +106,12 @@ def _verbatim(text: str) -> str:
 
 
 def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tuple[Inline, ...]:
-    """Return ``text`` of ``block`` with its markup; no line breaks where none should."""
+    """Return ``text`` of ``block`` with its markup; no line breaks where none should.
+
+    A bare address leads where it says, where that is safe to follow.
+    """
+    if block.kind is BlockKind.ADDRESS and (address := safe_address(text)):
+        return (Element(ElementKind.LINK, (text,), address),)
     resolved = resolve(text, block.markup, metadata.url)
     return respelled(resolved, partial(unbroken, language=language))
 

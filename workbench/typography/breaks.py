@@ -27,6 +27,8 @@ _NAME = r"(?:d[eu] |d[’']|von |van )?[^\W\d_a-zß-öø-ÿ]"
 _EVERYWHERE = (
     (r"\d", rf"(?:{_UNITS})(?![\w’'])"),
     (r"\d", r"[%‰€$£](?!\w)"),
+    # A stray space, with which a line would begin with the mark.
+    (r"[^\s]", r"[.,](?:\s|$)"),
     (r"(?<![\w.’'-])(?:pp?|vol|chap|art|fig)\.|§", r"\d"),
 )
 _PAIRS = {
