@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.servers import serving
 from workbench.articles import web
 from workbench.errors import WorkbenchError
 
@@ -38,12 +38,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, PAGE, length=len(PAGE) + 10)
         elif name == "/slow":
             self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n")
-            for _ in range(100):
-                time.sleep(0.05)
-                try:
+            try:
+                while True:
+                    time.sleep(0.05)
                     self.wfile.write(b"x")
-                except OSError:
-                    return
+            except OSError:
+                return
         else:
             self._answer(404, b"")
 
@@ -69,11 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), _Handler)) as running:
         yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
 
 
 def test_a_page_is_fetched_over_its_redirects(server: str) -> None:
@@ -96,16 +93,20 @@ def test_an_encoding_that_only_the_server_names_is_kept(server: str) -> None:
         ("/a.pdf", "application/pdf"),
         ("/large", "larger than"),
         ("/short", "cut off"),
-        ("/slow", "longer than"),
     ],
 )
 def test_what_is_no_page_is_refused(
     server: str, path: str, complaint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(web, "_LARGEST", 1000)
-    monkeypatch.setattr(web, "_LONGEST", 1.0)
     with pytest.raises(WorkbenchError, match=complaint):
         web.fetch(server + path, allow_private=True)
+
+
+def test_a_page_that_trickles_is_given_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "_LONGEST", 0.5)
+    with pytest.raises(WorkbenchError, match="longer than"):
+        web.fetch(f"{server}/slow", allow_private=True)
 
 
 @pytest.mark.parametrize(

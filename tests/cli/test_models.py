@@ -5,13 +5,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.servers import serving
+from tests.waiting import PATIENCE, until
 from workbench.engines.packages import best
 
 
@@ -135,9 +135,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def test_after_ctrl_c_an_install_goes_on_where_it_stopped(packages, archive, tmp_path):
     data = Path(archive).read_bytes()
-    with Server(data) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    with serving(Server(data)) as server:
         url = f"http://127.0.0.1:{server.server_address[1]}/model.argosmodel"
         command = [
             sys.executable, "-c", INSTALL, "models", "install", "fr_en",
@@ -146,12 +144,9 @@ def test_after_ctrl_c_an_install_goes_on_where_it_stopped(packages, archive, tmp
         environment = {**os.environ, **packages, "XDG_CACHE_HOME": str(tmp_path / "cache")}
         process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         part = tmp_path / "cache" / "bilingual-workbench"
-        deadline = time.monotonic() + 60
-        while not sum(path.stat().st_size for path in part.glob("*.part")):
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        until(lambda: sum(path.stat().st_size for path in part.glob("*.part")))
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
         assert process.returncode == 130
         assert said.startswith(f"fetching {url}")
         assert "Traceback" not in said
@@ -163,5 +158,3 @@ def test_after_ctrl_c_an_install_goes_on_where_it_stopped(packages, archive, tmp
         assert "installed fr_en 0.2" in done.stderr
         assert server.asked_from[0] == 0 < server.asked_from[1]
         assert list(part.iterdir()) == []
-        server.shutdown()
-        thread.join()

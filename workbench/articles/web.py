@@ -95,7 +95,7 @@ def _too_slow(address: str) -> WorkbenchError:
 
 
 def _cut_off(connection: http.client.HTTPConnection) -> None:
-    """End a connection from which bytes drip so slowly that no silence is ever noticed."""
+    """End a connection over which an answer's head drips, so that no silence is noticed."""
     if connection.sock is not None:
         with contextlib.suppress(OSError):
             connection.sock.shutdown(socket.SHUT_RDWR)
@@ -201,7 +201,9 @@ def _body(response: http.client.HTTPResponse, address: str, until: float) -> byt
         size += len(chunk)
         if size > _LARGEST:
             raise _fault(address, f"larger than {_LARGEST >> 20} MB", "save it in a browser")
-    if time.monotonic() > until:
+        if time.monotonic() > until:
+            raise _too_slow(address)
+    if time.monotonic() > until:  # cut off
         raise _too_slow(address)
     if response.length:
         raise _fault(address, "was cut off before its end", "try again later")
