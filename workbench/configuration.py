@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import getpass
 import os
-import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench import git
+from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.languages import NAMES
 from workbench.paths import is_file
 from workbench.yaml_nodes import Mapping, Node, parse_mapping
 
 CONFIGURATION_NAME = "workbench.yaml"
+
+#: How long git may take to tell a name, in seconds.
+_PATIENCE = 2
 
 #: What a new workspace's file says; every value is the default.
 TEMPLATE = """\
@@ -67,6 +71,8 @@ TEMPLATE = """\
 class Configuration:
     """The settings of a workspace, all with defaults."""
 
+    #: Where the settings hold: the workspace.
+    folder: Path = Path()
     source_language: str = "fr"
     target_language: str = "en"
     configured_user: str = ""
@@ -82,7 +88,7 @@ class Configuration:
     def read(cls, path: Path) -> Configuration:
         """Read the file at ``path``; a missing file gives the defaults."""
         if not is_file(path):
-            return cls()
+            return cls(folder=path.parent)
         return cls.parse(read_text(path), path)
 
     @classmethod
@@ -106,6 +112,7 @@ class Configuration:
         server = root.mapping("libretranslate")
         server.refuse_other_keys("url")
         return cls(
+            folder=path.parent if path else Path(),
             source_language=_language(languages, "from", "fr"),
             target_language=_language(languages, "to", "en"),
             configured_user=root.text("user"),
@@ -119,8 +126,13 @@ class Configuration:
 
     @property
     def user(self) -> str:
-        """The name of the person at the keyboard; never empty."""
-        return self.configured_user or os.environ.get("WORKBENCH_USER") or _git_user() or _login()
+        """The name of the person at the keyboard; never empty.
+
+        Bytes that are no UTF-8 become replacement characters, since files cannot keep them.
+        """
+        name = self.configured_user or os.environ.get("WORKBENCH_USER")
+        name = name or _git_user(self.folder) or _login()
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def boolean(mapping: Mapping, key: str, *, default: bool) -> bool:
@@ -154,18 +166,11 @@ def _at(mapping: Mapping, key: str) -> Node:
     return mapping.get(key) or mapping
 
 
-def _git_user() -> str:
+def _git_user(folder: Path) -> str:
     try:
-        result = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607 - whichever git the person uses
-            capture_output=True,
-            text=True,
-            timeout=2,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
+        return (git.ask(folder, "config", "user.name", timeout=_PATIENCE) or "").strip()
+    except WorkbenchError:
         return ""
-    return result.stdout.strip()
 
 
 def _login() -> str:

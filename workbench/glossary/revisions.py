@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
+from workbench import git
 from workbench.errors import WorkbenchError
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.reading import SUFFIXES, read_terms
@@ -19,7 +19,7 @@ def read_revision(folder: Path, revision: str) -> Glossary:
     """
     commit = None
     if not revision.startswith("-"):  # git would take it for an option
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        commit = git.ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None:
         raise WorkbenchError(
             f'git knows no revision "{revision}" here',
@@ -27,25 +27,10 @@ def read_revision(folder: Path, revision: str) -> Glossary:
             remedy='name one that "git log" shows, in a workspace that is kept in git',
         )
     terms: list[Term] = []
-    listed = _git(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
+    listed = git.ask(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
     for name in filter(None, listed.split("\0")):
         path = Path(name)
         if path.suffix in SUFFIXES and not any(part.startswith(".") for part in path.parts):
-            text = _git(folder, "show", f"{commit.strip()}:./{name}")
+            text = git.ask(folder, "show", f"{commit.strip()}:./{name}")
             terms += read_terms(text or "", path)[0]
     return Glossary(terms)
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """Return what git prints, or None where it says that it cannot."""
-    try:
-        done = subprocess.run(  # noqa: S603 - the arguments are ours and a verified commit
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - whichever git the person uses
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise WorkbenchError(
-            "git cannot be run", remedy="install git, or compare without revisions"
-        ) from error
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
