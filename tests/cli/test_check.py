@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,14 +41,29 @@ def test_a_clean_article_exits_with_0(run: Run, catalog: Path) -> None:
     assert "nothing found" in result.stderr
 
 
-def test_json_is_for_programs(run: Run, catalog: Path) -> None:
-    result = run("check", "--format", "json", "--only", "doubled-words")
+@pytest.mark.parametrize("json_for_programs", [["--json"], ["--format", "json"]])
+def test_json_is_for_programs(run: Run, catalog: Path, json_for_programs: list[str]) -> None:
+    result = run("check", *json_for_programs, "--only", "doubled-words")
     assert result.returncode == 1
     (row,) = json.loads(result.stdout)
     assert row["check"] == "doubled-words"
     assert row["segment"] == "b0002.1"
     assert row["fixed"] == "The  snow has melted"
     assert row["state"] == "draft"
+
+
+@pytest.mark.parametrize(("options", "times"), [([], 0), (["--fix"], 1)])
+def test_git_is_asked_once_for_a_name_that_is_needed(
+    run: Run, catalog: Path, workspace: Path, options: list[str], times: int
+) -> None:
+    run("import", "-", "--slug", "other", stdin=b"Une phrase.\n")
+    programs = workspace.parent / "programs"
+    programs.mkdir(exist_ok=True)
+    (programs / "git").write_text(f"#!/bin/sh\necho asked >> {workspace}/asked\necho Ben\n")
+    (programs / "git").chmod(0o755)
+    run("check", *options, PATH=f"{programs}:{os.environ['PATH']}", WORKBENCH_USER="")
+    asked = workspace / "asked"
+    assert (asked.read_text().count("asked") if asked.exists() else 0) == times
 
 
 def test_fix_mends_and_keeps_the_rest(run: Run, catalog: Path) -> None:
@@ -78,7 +94,7 @@ def test_the_checks_are_listed_without_a_workspace(run: Run, tmp_path: Path) -> 
     listed = run("check", "--list", cwd=elsewhere)
     assert listed.returncode == 0
     assert "numbers (error): Numbers" in listed.stdout
-    rows = json.loads(run("check", "--list", "--format", "json", cwd=elsewhere).stdout)
+    rows = json.loads(run("check", "--list", "--json", cwd=elsewhere).stdout)
     assert {"id", "name", "level", "explanation"} == set(rows[0])
 
 

@@ -48,11 +48,17 @@ class _Place(NamedTuple):
     default="text",
     help="Text for people, JSON for programs.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("--only", metavar="ID", multiple=True, help="Run this check only; may be repeated.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended, then tell the rest.")
 @click.option("--list", "as_list", is_flag=True, help="Show the checks and what they look for.")
 def check(
-    articles: tuple[str, ...], form: str, only: tuple[str, ...], fix: bool, as_list: bool
+    articles: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    only: tuple[str, ...],
+    fix: bool,
+    as_list: bool,
 ) -> None:
     """Look for mistakes in the translations of each ARTICLE, or of all.
 
@@ -60,18 +66,19 @@ def check(
     mistake. The exit status is 1 where something is found.
     """
     _refuse_unknown(only)
+    as_json = as_json or form == "json"
     if as_list:
-        _show_checks(form)
+        _show_checks(as_json)
         return
     workspace = open_workspace()
     found: dict[Article, list[_Place]] = {}
     faults: list[WorkbenchError] = []
+    person = workspace.configuration.user if fix else ""
     for article, read in read_catalogs(workspace.selected(articles), faults):
         context = _context(workspace, article)
-        person = workspace.configuration.user
         catalog = _mended(article, context, person, only) if fix else read
         found[article] = _look(article, catalog, context, only)
-    if form == "json":
+    if as_json:
         _print_json(found)
     else:
         _print_text(found)
@@ -166,8 +173,8 @@ def _print_json(found: dict[Article, list[_Place]]) -> None:
     print_json(rows)
 
 
-def _show_checks(form: str) -> None:
-    if form == "json":
+def _show_checks(as_json: bool) -> None:
+    if as_json:
         rows = [
             {
                 "id": check.id,

@@ -17,7 +17,13 @@ from workbench.evaluation import evaluate as evaluated
 @click.command()
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
 @click.option("--engine", type=click.Choice(ENGINES), help="What translates; else as configured.")
-@click.option("--show", default=5, show_default=True, help="How many of the most changed to show.")
+@click.option(
+    "--show",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="How many of the most changed to show.",
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs to read.")
 def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: bool) -> None:
     """Measure the engine against finished segments of each ARTICLE (all unless named).

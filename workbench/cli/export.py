@@ -61,7 +61,7 @@ _SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt", "xlf": "xliff"}
     help="For editions with pages; a4 unless named.",
 )
 @click.option("--no-drafts", is_flag=True, help="Refuse to publish unfinished segments.")
-@click.option("--with-errors", is_flag=True, help="Publish in spite of errors that checks find.")
+@click.option("--with-errors", is_flag=True, help="For editions: publish in spite of errors.")
 @click.option(
     "--stale",
     "again",
@@ -111,7 +111,7 @@ def export(
         make_again(workspace, workspace.selected(articles))
         return
     name = name or _format_of(output)
-    _refuse_options_of_others(name, layout, paper, (*states, *origins))
+    _refuse_options_of_others(name, layout, paper, with_errors, (*states, *origins))
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every, name)
     if no_drafts and name not in _PUBLISHED:
@@ -161,11 +161,16 @@ def _format_of(output: str | None) -> str:
 
 
 def _refuse_options_of_others(
-    name: str, layout: str | None, paper: str | None, selecting: tuple[str, ...]
+    name: str,
+    layout: str | None,
+    paper: str | None,
+    with_errors: bool,
+    selecting: tuple[str, ...],
 ) -> None:
     """Raise where an option goes with other formats than ``name``."""
-    if layout and name not in editions.FORMATS:
-        raise click.UsageError(f"--layout is for editions ({', '.join(editions.FORMATS)})")
+    for option, value in (("--layout", layout), ("--with-errors", with_errors)):
+        if value and name not in editions.FORMATS:
+            raise click.UsageError(f"{option} is for editions ({', '.join(editions.FORMATS)})")
     paged = [name for name, form in editions.FORMATS.items() if form.paged]
     if paper and name not in paged:
         raise click.UsageError(f"--paper is for editions with pages ({', '.join(paged)})")

@@ -24,8 +24,8 @@ _WIDTH = 100
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
 @click.option("--from", "old", metavar="REVISION", default="HEAD", help="Before; else HEAD.")
 @click.option("--to", "new", metavar="REVISION", help="After; else the files as they are now.")
-@click.option("--mend", "deed", flag_value="mend", help="Put the new expressions in.")
-@click.option("--reopen", "deed", flag_value="reopen", help="Send finished ones back to draft.")
+@click.option("--mend", is_flag=True, help="Put the new expressions in.")
+@click.option("--reopen", is_flag=True, help="Send finished ones back to draft.")
 @click.option("--waive", "reason", metavar="REASON", help="Let them be; the reason is kept.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.option("--json", "as_json", is_flag=True, help="For programs to read.")
@@ -33,7 +33,8 @@ def impact(
     articles: tuple[str, ...],
     old: str,
     new: str | None,
-    deed: str | None,
+    mend: bool,
+    reopen: bool,
     reason: str | None,
     yes: bool,
     as_json: bool,
@@ -44,8 +45,10 @@ def impact(
     with each other. Nothing is changed without --mend, --reopen or --waive; these show what
     they would do, and ask.
     """
-    if deed and reason is not None:
+    if mend + reopen + (reason is not None) > 1:
         raise click.UsageError("--mend, --reopen and --waive exclude each other")
+    if reason is not None and not reason.strip():
+        raise click.UsageError("--waive needs a reason")
     workspace = open_workspace()
     folder = workspace.folder / GLOSSARY
     before = read_revision(folder, old)
@@ -59,23 +62,16 @@ def impact(
     finished = sum(one.passage.segment.state.finished for one in found)
     touched = how_many(len(found), "passage")
     say(f"{touched} touched, {finished} of them in finished translations")
-    act = _act(deed, reason, workspace.configuration.user)
-    if act is None or not found:
+    if not found or not (mend or reopen or reason is not None):
         return
+    person = workspace.configuration.user
+    act = (
+        mending(person) if mend else reopening(person) if reopen else waiving(reason or "", person)
+    )
     if not yes and not (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
         say("nothing changed; --yes does it without asking")
         return
     say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
-
-
-def _act(
-    deed: str | None, reason: str | None, person: str
-) -> Callable[[Segment, Impact], Segment] | None:
-    if reason is not None:
-        if not reason.strip():
-            raise click.UsageError("--waive needs a reason")
-        return waiving(reason, person)
-    return {"mend": mending(person), "reopen": reopening(person)}.get(deed or "")
 
 
 def _carry_out(
