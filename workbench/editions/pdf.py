@@ -6,10 +6,14 @@ The template reads the edition as JSON, so that no text can be taken for its mar
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from workbench.documents import BlockKind
+from workbench.editions.confinement import REMEDY, confined
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.inlines import Inline
@@ -42,8 +46,11 @@ _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 #: What Typst says of a text that PDF/UA-1 cannot hold.
 _BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
 
+#: How Typst says that a package is not there.
+_PACKAGE = re.compile(r"failed to download package|package not found")
+
 #: Where Typst says that the fault is.
-_PLACE = re.compile(r"┌─ .*:(\d+):\d+$", re.MULTILINE)
+_PLACE = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):\d+$", re.MULTILINE)
 
 #: A passage of so many characters keeps to its translation: three lines or so.
 _SHORT = 240
@@ -56,11 +63,17 @@ def render(
     templates: Templates = OURS,
 ) -> bytes:
     """Return the PDF file of ``edition``; the same edition gives the same bytes."""
-    import typst
-
     data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
-    moment = edition.revised or "1980-01-01T00:00:00Z"
+    moment = datetime.fromisoformat(edition.revised or "1980-01-01T00:00:00Z")
     path = templates.path("edition.typ")
+    compiled = partial(_compiled, path, data, int(moment.timestamp()))
+    # Typst's threads do not survive that the process is copied.
+    return confined(compiled, path, fresh=True) if templates.is_foreign(path) else compiled()
+
+
+def _compiled(path: Path, data: str, moment: int) -> bytes:
+    """Return what Typst makes of the template at ``path``; raise at the line of a fault."""
+    import typst
 
     def compiled(*, universal: bool) -> bytes:
         made: bytes = typst.compile(
@@ -68,7 +81,10 @@ def render(
             format="pdf",
             sys_inputs={"data": data},
             pdf_standards=["ua-1"] if universal else None,
-            timestamp=int(datetime.fromisoformat(moment).timestamp()),
+            timestamp=moment,
+            # Packages would come over the network, or be there on one machine only.
+            package_path=os.devnull,
+            package_cache_path=os.devnull,
         )
         return made
 
@@ -83,12 +99,21 @@ def render(
             return compiled(universal=False)
     except typst.TypstError as error:
         place = _PLACE.search(getattr(error, "diagnostic", ""))  # older releases tell none
+        packaged = _PACKAGE.match(str(error)) is not None
         raise WorkbenchError(
-            f"Typst cannot set the edition: {error}",
-            path=path,
-            line=int(place[1]) if place else None,
-            remedy="mend the template, or remove it to use the built-in one",
+            "the template wants a package, and no connection is opened for one"
+            if packaged
+            else f"Typst cannot set the edition: {error}",
+            path=_shown(Path(place["path"]), path) if place else path,
+            line=int(place["line"]) if place else None,
+            remedy="put what it needs beside it, and import that" if packaged else REMEDY,
         ) from error
+
+
+def _shown(found: Path, template: Path) -> Path:
+    """Return ``found``, a file that ``template`` may import, as seen from the template's folder."""
+    folder = template.parent
+    return folder / found.resolve().relative_to(folder.resolve())
 
 
 class _Setting:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import (
+    BaseLoader,
     Environment,
-    FileSystemLoader,
     StrictUndefined,
-    TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from workbench.editions.confinement import REMEDY, confined
 from workbench.editions.structure import ItemList, Quotation, Stanza, Table
 from workbench.errors import WorkbenchError
+from workbench.files import read_text
 
 _OURS = Path(__file__).parent / "templates"
 
@@ -36,7 +40,7 @@ class Templates:
         and nothing else: those of a workspace may come from a stranger.
         """
         if name not in self._environments:
-            made = _environment(self._house)
+            made = _environment(self)
             made.filters |= filters
             self._environments[name] = made
         return self._environments[name]
@@ -44,26 +48,37 @@ class Templates:
     def render(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
         """Return what the template ``name`` makes of ``known``, in UTF-8.
 
-        Raises ``WorkbenchError`` where the template is faulty.
+        Raises ``WorkbenchError`` where a template of the house is faulty.
         """
+        render = partial(self._rendered, environment, name, known)
+        return confined(render, self.path(name)) if self._house else render()
+
+    def _rendered(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
         try:
             return environment.get_template(name).render(known).encode("utf-8")
+        except (WorkbenchError, MemoryError):
+            raise
         except TemplateSyntaxError as error:
-            raise WorkbenchError(
-                f"the template is faulty: {error.message}",
-                path=error.filename or name,
-                line=error.lineno,
-                remedy="mend it, or remove it to use the built-in one",
-            ) from error
-        except TemplateError as error:
-            raise WorkbenchError(
-                f"the template is faulty: {error.message}",
-                path=name,
-                remedy="mend it, or remove it to use the built-in one",
-            ) from error
+            raise _faulty(error, Path(error.filename or self.path(name)), error.lineno) from error
+        except Exception as error:  # whatever an expression can raise
+            path, line = self._place(error, name)
+            if not self.is_foreign(path):
+                raise
+            raise _faulty(error, path, line) from error
+
+    def _place(self, error: Exception, name: str) -> tuple[Path, int | None]:
+        """Return where in a template of the house ``error`` came up, in ``name`` or another."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if self.is_foreign(Path(frame.filename)):
+                return Path(frame.filename), frame.lineno
+        return self.path(name), None
+
+    def is_foreign(self, path: Path) -> bool:
+        """Tell whether the template at ``path`` is one of the house, and not of ours."""
+        return self._house is not None and path.is_relative_to(self._house)
 
     def path(self, name: str) -> Path:
-        """Return where the file ``name`` lies, such as a style sheet."""
+        """Return where the file ``name`` lies, such as a style sheet or a template."""
         own = self._house / name if self._house else None
         return own if own is not None and own.is_file() else _OURS / name
 
@@ -78,9 +93,29 @@ def templates_of(house: Path | None) -> Templates:
 OURS = templates_of(None)
 
 
-def _environment(house: Path | None) -> Environment:
+class _Loader(BaseLoader):
+    """Reads what ``templates`` finds by a name that leads out of no folder."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of ``template``, its path, and that it stays as it is."""
+        path = self._templates.path("/".join(split_template_path(template)))
+        if not path.is_file():
+            raise TemplateNotFound(template)
+        return read_text(path), str(path), lambda: True
+
+
+def _faulty(error: Exception, path: Path, line: int | None) -> WorkbenchError:
+    return WorkbenchError(f"the template is faulty: {error}", path=path, line=line, remedy=REMEDY)
+
+
+def _environment(templates: Templates) -> Environment:
     made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([house, _OURS] if house else [_OURS]),
+        loader=_Loader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
