@@ -5,9 +5,13 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.devtools import Browser
 
 # A slow machine is no failure, and what fails for one fails for all: the same commit always
 # gets the same examples. "pytest --hypothesis-profile search" looks for others.
@@ -62,3 +66,14 @@ def no_model_into_french(
     folder = packages.best("fr", "en").folder
     (starters / folder.name).symlink_to(folder, target_is_directory=True)
     monkeypatch.setattr(packages, "STARTERS", starters)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium, which must be there; started once for all pages."""
+    pytest.importorskip("aiohttp", reason="aiohttp, which textual-serve brings, is not installed")
+    from tests.devtools import Browser
+
+    running = Browser(tmp_path_factory.mktemp("browser"))
+    yield running
+    running.end()

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html as lxml_html
@@ -13,6 +14,9 @@ from tests.shared import needs_program
 from workbench.documents.inline import without_tags
 from workbench.editions import Layout
 from workbench.editions.html import render
+
+if TYPE_CHECKING:
+    from tests.devtools import Browser, Page
 
 LAYOUTS = list(Layout)
 
@@ -105,41 +109,28 @@ def test_the_page_is_valid(tmp_path: Path) -> None:
     assert html_verdict(tmp_path) == (0, "")
 
 
-_MEASURE = """<!DOCTYPE html><body>
-<iframe src="page.html" width="{width}" height="400" style="border:0"></iframe>
-<script>onload = () => {{
-  const page = document.querySelector("iframe").contentDocument.documentElement;
-  document.title = page.scrollWidth + " of " + page.clientWidth;
-}}</script>"""
+@asynccontextmanager
+async def shown(browser: Browser, folder: Path, layout: Layout) -> AsyncIterator[Page]:
+    """Show the edition in a browser."""
+    path = folder / "page.html"
+    path.write_bytes(render(samples.edition(), layout))
+    async with browser.page() as page:
+        await page.open(path.as_uri())
+        await page.wait_for("location.protocol == 'file:' && document.readyState == 'complete'")
+        yield page
 
 
 @pytest.mark.external
 @needs_program("chromium")
 @pytest.mark.parametrize("width", [320, 390])
-def test_a_phone_needs_no_scrolling_sideways(tmp_path: Path, width: int) -> None:
-    (tmp_path / "page.html").write_bytes(render(samples.edition(), Layout.COLUMNS))
-    frame = tmp_path / "frame.html"
-    frame.write_text(_MEASURE.format(width=width), encoding="utf-8")
-    chromium = shutil.which("chromium")
-    assert chromium
-    done = subprocess.run(
-        [
-            chromium,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            "--dump-dom",
-            "--allow-file-access-from-files",
-            f"--user-data-dir={tmp_path / 'profile'}",
-            frame.as_uri(),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert f"<title>{width} of {width}</title>" in done.stdout
+async def test_a_phone_needs_no_scrolling_sideways(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    phone = {"width": width, "height": 400, "deviceScaleFactor": 1, "mobile": True}
+    async with shown(browser, tmp_path, Layout.COLUMNS) as page:
+        await page.call("Emulation.setDeviceMetricsOverride", **phone)
+        widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        assert await page.evaluate(widths) == [width, width]
 
 
 @pytest.mark.external
@@ -148,5 +139,8 @@ def test_a_phone_needs_no_scrolling_sideways(tmp_path: Path, width: int) -> None
 @pytest.mark.parametrize(
     ("layout", "dark"), [(Layout.COLUMNS, False), (Layout.COLUMNS, True), (Layout.TARGET, False)]
 )
-def test_the_page_is_accessible(tmp_path: Path, layout: Layout, dark: bool) -> None:
-    assert accessibility_faults(render(samples.edition(), layout), tmp_path, dark=dark) == []
+async def test_the_page_is_accessible(
+    browser: Browser, tmp_path: Path, layout: Layout, dark: bool
+) -> None:
+    async with shown(browser, tmp_path, layout) as page:
+        assert await accessibility_faults(page, dark=dark) == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.devtools import Page
 
 
 def html_verdict(folder: Path) -> tuple[int, str]:
@@ -22,26 +25,16 @@ def html_verdict(folder: Path) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-def accessibility_faults(page: bytes, folder: Path, *, dark: bool) -> list[str]:
-    """Return what axe-core finds in the HTML ``page``, in Chromium; empty where all is well."""
-    axe = _installed("axe-core/axe.min.js").read_text("utf-8").replace("</script", r"<\/script")
-    run = "axe.run().then(r => document.title = JSON.stringify(r.violations.map(v => v.id)))"
-    script = f"<script>{axe}</script><script>{run}</script></body>"
-    path = folder / "page.html"
-    path.write_text(page.decode("utf-8").replace("</body>", script), "utf-8")
-    program = shutil.which("chromium")
-    assert program
-    done = subprocess.run(
-        [program, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000",
-         f"--blink-settings=preferredColorScheme={0 if dark else 1}",
-         f"--user-data-dir={folder / 'profile'}", "--dump-dom", path.as_uri()],
-        capture_output=True, text=True, check=False, timeout=90,
-    )  # fmt: skip
-    title = done.stdout.partition("<title>")[2].partition("</title>")[0]
-    found: list[str] = json.loads(title)
+async def accessibility_faults(page: Page, *, dark: bool) -> list[str]:
+    """Return what axe-core finds in ``page``; empty where all is well."""
+    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+    await page.call("Emulation.setEmulatedMedia", features=[scheme])
+    await page.evaluate(_installed("axe-core/axe.min.js").read_text("utf-8"))
+    found: list[str] = await page.evaluate("axe.run().then(r => r.violations.map(v => v.id))")
     return found
 
 
+@cache
 def _installed(path: str) -> Path:
     """Return where npm installed the file ``path`` of a package; skip where it has not."""
     root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False)

@@ -9,18 +9,23 @@ import socket
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.editor.sittings import journals
 from tests.editor.workspaces import SEGMENTS
 from tests.shared import needs_program
+from tests.waiting import PATIENCE
 from workbench.articles import Article
 from workbench.catalog import State
 from workbench.workspace import Workspace
+
+if TYPE_CHECKING:  # it needs what comes with textual-serve
+    from tests.devtools import Browser
 
 pytestmark = [
     pytest.mark.external,
@@ -28,8 +33,6 @@ pytestmark = [
         importlib.util.find_spec("textual_serve") is None, reason="textual-serve is not installed"
     ),
 ]
-
-_PATIENCE = 30.0
 
 
 class Served:
@@ -42,7 +45,7 @@ class Served:
     async def end(self, sign: signal.Signals = signal.SIGINT) -> tuple[int, str]:
         """End it as Ctrl-C does; return its exit status and what it said."""
         self._process.send_signal(sign)
-        _, said = await asyncio.wait_for(self._process.communicate(), _PATIENCE)
+        _, said = await asyncio.wait_for(self._process.communicate(), PATIENCE)
         assert self._process.returncode is not None
         return self._process.returncode, said.decode()
 
@@ -57,7 +60,7 @@ async def served(workspace: Workspace, *arguments: str) -> AsyncIterator[Served]
     )
     assert process.stdout is not None
     try:
-        address = (await asyncio.wait_for(process.stdout.readline(), _PATIENCE)).decode().strip()
+        address = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode().strip()
         yield Served(process, address)
     finally:
         if process.returncode is None:
@@ -68,18 +71,23 @@ async def served(workspace: Workspace, *arguments: str) -> AsyncIterator[Served]
 def status(address: str, **headers: str) -> int:
     request = urllib.request.Request(address, headers=headers)
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             code: int = answer.status
     except urllib.error.HTTPError as error:
         code = error.code
     return code
 
 
+async def until(true: Callable[[], bool]) -> None:
+    """Wait for what the server does."""
+    async with asyncio.timeout(PATIENCE):
+        while not true():
+            await asyncio.sleep(0.02)
+
+
 async def until_target(article: Article, row: int, target: str) -> None:
     """Wait until the catalog on the disk has ``target``."""
-    async with asyncio.timeout(_PATIENCE):
-        while article.read_catalog()[row].target != target:
-            await asyncio.sleep(0.05)
+    await until(lambda: article.read_catalog()[row].target == target)
 
 
 async def test_only_who_knows_the_whole_address_is_let_in(workspace: Workspace) -> None:
@@ -146,11 +154,9 @@ def test_a_port_that_is_taken_is_told(
 
 @needs_program("chromium")
 async def test_a_segment_is_corrected_and_accepted(
-    workspace: Workspace, article: Article, tmp_path: Path
+    workspace: Workspace, article: Article, browser: Browser
 ) -> None:
-    from tests.editor.devtools import browser_page
-
-    async with served(workspace, article.slug) as server, browser_page(tmp_path / "b") as page:
+    async with served(workspace, article.slug) as server, browser.page() as page:
         await page.open(server.address)
         await page.wait_for("document.body.classList.contains('-first-byte')")
         assert await page.evaluate("document.title") == "Des nouvelles de la montagne"
@@ -159,9 +165,7 @@ async def test_a_segment_is_corrected_and_accepted(
         corrected = "À l’été, A soldier of the <1>63rd mechanised brigade</1> speaks of flights."
         await until_target(article, 2, corrected)
         await page.press("Enter")
-        async with asyncio.timeout(_PATIENCE):
-            while article.read_catalog()[2].state is not State.TRANSLATED:
-                await asyncio.sleep(0.05)
+        await until(lambda: article.read_catalog()[2].state is State.TRANSLATED)
         assert article.read_catalog()[2].translator == "Carla"
 
         host = urlsplit(server.address).netloc
@@ -169,22 +173,27 @@ async def test_a_segment_is_corrected_and_accepted(
         assert {urlsplit(request).netloc for request in page.requests} == {host}
         assert page.faults == []
 
-        # Ended at once, with a letter typed last: it is on the disk, and the page says so.
+        # Ended as soon as a letter typed last has come, it has it on the disk, and the page
+        # says that it has ended.
+        last = "ZThere were 21 men left at the pass."
         await page.type("Z")
-        await asyncio.sleep(0.1)
+        await until(
+            lambda: (
+                article.read_catalog()[3].target == last
+                or any(last in journal.read_text("utf-8") for journal in journals(article))
+            )
+        )
         code, _ = await server.end()
         assert code == 0
-        assert article.read_catalog()[3].target == "ZThere were 21 men left at the pass."
+        assert article.read_catalog()[3].target == last
         await page.wait_for("document.body.classList.contains('-closed')")
 
 
 @needs_program("chromium")
 async def test_the_keys_that_a_browser_keeps_have_others_there(
-    with_machine: Workspace, article: Article, tmp_path: Path
+    with_machine: Workspace, article: Article, browser: Browser
 ) -> None:
-    from tests.editor.devtools import browser_page
-
-    async with served(with_machine, article.slug) as server, browser_page(tmp_path / "b") as page:
+    async with served(with_machine, article.slug) as server, browser.page() as page:
         await page.open(server.address)
         await page.wait_for("document.body.classList.contains('-first-byte')")
         await page.press("ArrowDown", control=True)
@@ -195,20 +204,16 @@ async def test_the_keys_that_a_browser_keeps_have_others_there(
         await until_target(article, 3, f"Yes{SEGMENTS[3].target}")
         await page.press("ArrowDown", control=True)
         await page.press("d", control=True)
-        async with asyncio.timeout(_PATIENCE):
-            while not article.read_catalog()[4].target:
-                await asyncio.sleep(0.05)
+        await until(lambda: bool(article.read_catalog()[4].target))
         assert article.read_catalog()[4].origin.startswith("argos fr_en")
         assert page.faults == []
 
 
 @needs_program("chromium")
 async def test_leaving_the_editor_offers_to_open_it_again(
-    workspace: Workspace, article: Article, tmp_path: Path
+    workspace: Workspace, article: Article, browser: Browser
 ) -> None:
-    from tests.editor.devtools import browser_page
-
-    async with served(workspace) as server, browser_page(tmp_path / "b") as page:
+    async with served(workspace) as server, browser.page() as page:
         await page.open(server.address)
         await page.wait_for("document.body.classList.contains('-first-byte')")
         await page.press("q", control=True)
@@ -222,11 +227,9 @@ async def test_leaving_the_editor_offers_to_open_it_again(
 
 @needs_program("chromium")
 async def test_an_editor_that_cannot_start_ends_its_page(
-    workspace: Workspace, article: Article, tmp_path: Path
+    workspace: Workspace, article: Article, browser: Browser
 ) -> None:
-    from tests.editor.devtools import browser_page
-
-    async with served(workspace, article.slug) as server, browser_page(tmp_path / "b") as page:
+    async with served(workspace, article.slug) as server, browser.page() as page:
         article.catalog_path.unlink()
         await page.open(server.address)
         await page.wait_for("document.body.classList.contains('-closed')")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import itertools
-import re
 import shutil
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,10 +14,7 @@ from typing import Any
 
 import aiohttp
 
-_DEBUGGING = re.compile(rb"DevTools listening on (ws://\S+)")
-
-#: A loaded machine is slow to start a browser, in seconds.
-_PATIENCE = 30.0
+from tests.waiting import PATIENCE, until
 
 #: Keys by DevTools' names, and what they are to old and new web pages.
 _KEYS = {
@@ -65,7 +62,7 @@ class Page:
         number = next(self._numbers)
         self._answers[number] = asyncio.get_running_loop().create_future()
         await self._socket.send_json({"id": number, "method": method, "params": parameters})
-        told = await asyncio.wait_for(self._answers[number], _PATIENCE)
+        told = await asyncio.wait_for(self._answers[number], PATIENCE)
         if "error" in told:
             raise BrowserError(method, told["error"])
         result: dict[str, Any] = told["result"]
@@ -78,13 +75,15 @@ class Page:
         await self.call("Page.navigate", url=address)
 
     async def evaluate(self, script: str) -> Any:
-        """Return what ``script`` comes to on the page."""
-        told = await self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        """Return what ``script`` comes to on the page, in the end where it is a promise."""
+        told = await self.call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         return told["result"].get("value")
 
     async def wait_for(self, script: str) -> None:
         """Wait until ``script`` is true on the page, or on the one that takes its place."""
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(PATIENCE):
             while not await self._is_true(script):
                 await asyncio.sleep(0.05)
 
@@ -112,44 +111,49 @@ class Page:
         path.write_bytes(base64.b64decode(told["data"]))
 
 
-@asynccontextmanager
-async def browser_page(profile: Path) -> AsyncIterator[Page]:
-    """Start a browser with a new ``profile`` folder, and end it."""
-    chromium = shutil.which("chromium")
-    assert chromium is not None
-    process = await asyncio.create_subprocess_exec(
-        chromium,
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--window-size=1200,800",
-        "--remote-debugging-port=0",
-        f"--user-data-dir={profile}",
-        "about:blank",
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        port = await asyncio.wait_for(_debugging_port(process), _PATIENCE)
+class Browser:
+    """Headless Chromium, with the folder ``profile`` as its own."""
+
+    def __init__(self, profile: Path) -> None:
+        chromium = shutil.which("chromium")
+        assert chromium is not None
+        self._process = subprocess.Popen(
+            [
+                chromium,
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--allow-file-access-from-files",
+                "--hide-scrollbars",
+                "--window-size=1200,800",
+                "--remote-debugging-port=0",
+                f"--user-data-dir={profile}",
+                "about:blank",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._told = profile / "DevToolsActivePort"
+        until(lambda: self._told.exists() and "\n" in self._told.read_text("ascii"))
+
+    @asynccontextmanager
+    async def page(self) -> AsyncIterator[Page]:
+        """Open a page of its own, and close it."""
+        site = f"http://127.0.0.1:{self._told.read_text('ascii').splitlines()[0]}"
         async with aiohttp.ClientSession() as client:
-            async with client.get(f"http://127.0.0.1:{port}/json/list") as answer:
-                tabs = await answer.json()
-            [tab] = [tab for tab in tabs if tab["type"] == "page"]
+            async with client.put(f"{site}/json/new?about:blank") as answer:
+                tab = await answer.json(content_type=None)
             async with client.ws_connect(tab["webSocketDebuggerUrl"], max_msg_size=0) as socket:
                 page = Page(socket)
                 listening = asyncio.create_task(page.listen())
                 yield page
                 listening.cancel()
-    finally:
-        process.terminate()
-        await process.wait()
+            async with client.get(f"{site}/json/close/{tab['id']}"):
+                pass
 
-
-async def _debugging_port(process: asyncio.subprocess.Process) -> int:
-    assert process.stderr is not None
-    async for line in process.stderr:
-        if found := _DEBUGGING.match(line):
-            return int(found[1].decode().split(":")[2].split("/")[0])
-    raise AssertionError("chromium did not start")
+    def end(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait()
