@@ -25,14 +25,6 @@ _SAMPLE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Detection:
-    """A verdict on a text's language; ``language`` is None where it is unsure."""
-
-    language: str | None
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
 class Direction:
     """From which language into which a document is translated, as codes."""
 
@@ -56,15 +48,15 @@ def other(language: str) -> str:
     return "en" if language == "fr" else "fr"
 
 
-def detect(text: str) -> Detection:
+def detect(text: str) -> str | None:
     """Tell whether ``text`` is French or English, the same for the same text every time.
 
-    Only the two profiles are compared, and the random generator is seeded; langdetect
-    left alone changes its answer from run to run.
+    None where that is not sure. Only the two profiles are compared, and the random generator
+    is seeded; langdetect left alone changes its answer from run to run.
     """
     sample = text[:_SAMPLE]
     if sum(character.isalpha() for character in sample) < _LETTERS_NEEDED:
-        return Detection(None, 0.0)
+        return None
     from langdetect import LangDetectException
 
     detector = _factory().create()
@@ -72,8 +64,8 @@ def detect(text: str) -> Detection:
     try:
         best = detector.get_probabilities()[0]
     except (LangDetectException, IndexError):
-        return Detection(None, 0.0)
-    return Detection(best.lang if best.prob >= _SURE else None, best.prob)
+        return None
+    return str(best.lang) if best.prob >= _SURE else None
 
 
 @cache

@@ -55,6 +55,11 @@ def test_a_guessed_encoding_is_said(workspace: Workspace) -> None:
     assert take(workspace, FRENCH.encode("cp1252")).remarks == ["not UTF-8; read as Windows-1252"]
 
 
+def test_a_language_that_does_not_read_like_it_is_said(workspace: Workspace) -> None:
+    [remark] = take(workspace, FRENCH, source_language="en").remarks
+    assert remark == "this reads as French; taken as English all the same"
+
+
 def test_the_same_source_again_changes_nothing(workspace: Workspace) -> None:
     first = take(workspace, FRENCH)
     before = files(workspace)
@@ -66,7 +71,9 @@ def test_the_same_source_again_changes_nothing(workspace: Workspace) -> None:
 
 def test_equal_titles_get_numbers(workspace: Workspace) -> None:
     take(workspace, FRENCH)
-    assert take(workspace, FRENCH + "\nFin.").article.slug == "les-deserteurs-2"
+    again = take(workspace, FRENCH + "\nFin.")
+    assert again.article.slug == "les-deserteurs-2"
+    assert "--update --slug les-deserteurs" in again.remarks[0]
 
 
 def test_front_matter_fills_the_facts(workspace: Workspace) -> None:

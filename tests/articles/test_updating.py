@@ -140,6 +140,20 @@ def test_a_source_that_cannot_be_read_changes_nothing(article: Article) -> None:
     assert {path: path.read_bytes() for path in article.folder.iterdir()} == before
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The soldiers left the town yesterday, and the road is full of snow.", "this is English"),
+        ("Une tout autre histoire, qui parle de pain et de boulangers.", "no sentence of"),
+    ],
+)
+def test_the_source_of_another_article_is_refused(article: Article, text: str, told: str) -> None:
+    before = {path: path.read_bytes() for path in article.folder.iterdir()}
+    with pytest.raises(WorkbenchError, match=f'{told}.* "front".*without --update'):
+        update(article, text)
+    assert {path: path.read_bytes() for path in article.folder.iterdir()} == before
+
+
 def test_the_article_is_found_by_slug_address_or_title(article: Article) -> None:
     articles = [article]
     new = Source("neuf.md", b"# Autre titre\n\nOui.")
@@ -163,7 +177,7 @@ def test_no_translation_is_ever_lost(order: list[int], dropped: set[int]) -> Non
         for segment in catalog.copy():
             catalog.put(segment.drafted(f"EN {segment.source}", "argos").accepted("Ana"))
         catalog.write(article.catalog_path)
-        kept = [sentences[n] for n in order if n not in dropped] or ["Rien."]
+        kept = [sentences[n] for n in order if n not in dropped] or sentences[:1]
         result = update_source(
             article, Source("a.md", "\n\n".join(kept).encode()), workspace.splitter
         )

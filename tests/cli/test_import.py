@@ -116,3 +116,16 @@ def test_a_folder_of_hostile_files_gives_a_line_each_and_writes_nothing(
     assert f"{len(files)} of {len(files)} sources were not imported" in last
     assert list((workspace / "translations").iterdir()) == []
     assert {path.name for path in folder.iterdir()} == set(files)
+
+
+def test_a_date_is_written_in_one_way_and_must_be_one(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    done = run("import", source, "--date", "2025-02-30")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert '"2025-02-30" is no date' in done.stderr
+    slug = run("import", source, "--date", "3 novembre 2025").stdout.strip()
+    metadata = workspace / "translations" / slug / "article.yaml"
+    assert "date: '2025-11-03'\n" in metadata.read_text(encoding="utf-8")
+    again = run("import", source, "--date", "2025-11-04")
+    assert "its date stayed as in" in again.stderr

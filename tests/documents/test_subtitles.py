@@ -56,6 +56,12 @@ def test_cues_of_vtt() -> None:
     assert block.markup == {1: ("<v Ana>", ""), 2: ("<c.vif>", "</c>")}
 
 
+def test_a_vtt_file_says_its_language() -> None:
+    told = VTT.replace("WEBVTT\n", "WEBVTT\nKind: captions\nLanguage: fr\n", 1)
+    assert read_document(told.encode(), "a.vtt").metadata["language"] == "fr"
+    assert "language" not in read_document(VTT.encode(), "a.vtt").metadata
+
+
 def test_changed_cues_are_folded() -> None:
     written = parse(SRT).render({
         "b0001": "The <1>soldiers</1> are going home, each to a village of their own."

@@ -101,6 +101,12 @@ def import_source(
         source_language=source_language,
         target_language=target_language,
     )
+    remarks.extend(
+        f'"{article.slug}" has the same title; where this is a new version of it, remove '
+        f'the new folder and say "workbench import --update --slug {article.slug}"'
+        for article in articles
+        if article.metadata.title == title
+    )
     target = _new_folder(folder, facts.slug, title)
     _write_article(target, metadata, source.data, catalog)
     return Imported(Article(target), remarks=remarks)
@@ -116,9 +122,14 @@ def _languages(
 ) -> tuple[str, str]:
     """Return source and target language, said by the person, the source or the text."""
     declared = document.metadata.get("language", "")[:2].lower()
+    told = detect(document.text)
     language = facts.source_language
+    if language is not None and told == other(language):
+        remarks.append(
+            f"this reads as {NAMES[told][0]}; taken as {NAMES[language][0]} all the same"
+        )
     if language is None:
-        language = detect(document.text).language
+        language = told
         if declared in NAMES and language not in (None, declared):
             remarks.append(
                 f"the source says that it is {NAMES[declared][0]}, but reads as "

@@ -16,6 +16,7 @@ from workbench.catalog.segment import COPY
 from workbench.documents import Block, Document, read_document
 from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, write_atomically
+from workbench.languages import NAMES, detect, other
 from workbench.paths import is_file
 from workbench.segmentation import Splitter, join_sentences
 
@@ -70,7 +71,8 @@ def update_source(article: Article, source: Source, splitter: Splitter) -> Updat
     was altered becomes a draft again, with the old sentence as ``previous_source``; what is
     gone is kept as obsolete where it has a translation. The same source again mends a catalog
     that was made when the workbench read it otherwise. Raises ``WorkbenchError``, and leaves
-    the article as it was, where the source or the catalog cannot be read.
+    the article as it was, where the source or the catalog cannot be read, and where the source
+    is in another language or has nothing of what is translated: it is of another article then.
     """
     with article.alone():
         return _updated(article, source, splitter)
@@ -82,12 +84,20 @@ def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
     same = is_file(article.source_path) and read_bytes(article.source_path) == source.data
     if same and _fits(catalog.segments, new):
         return Update(article, already=True)
+    old = article.document
+    _refuse_other_language(article, old, new, source.name)
     update = Update(article, remarks=list(new.remarks))
     name = f"source{Path(source.name).suffix.lower()}"
     fresh = segments_of(new, article.metadata.source_language, name, splitter)
-    merger = _Merger(article.document, new, catalog.segments, catalog.obsolete, update)
+    merger = _Merger(old, new, catalog.segments, catalog.obsolete, update)
     catalog.segments = merger.merged(fresh)
     catalog.obsolete = merger.obsolete()
+    if update.gone and not update.kept and not update.altered:
+        raise WorkbenchError(
+            f'no sentence of "{article.slug}" is in it',
+            path=source.name,
+            remedy="import it without --update, as an article of its own",
+        )
     old_path = article.source_path
     # The catalog first: were it the last, and did it fail, the next update would take the
     # new source for one that is merged already.
@@ -98,6 +108,18 @@ def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
         old_path.unlink(missing_ok=True)
     update.article = Article(article.folder)
     return update
+
+
+def _refuse_other_language(article: Article, old: Document, new: Document, name: str) -> None:
+    """Raise where ``new`` is not in the language of ``old``, unless a person said what it is."""
+    wanted, told = article.metadata.source_language, detect(new.text)
+    if told not in (None, wanted) and detect(old.text) == wanted:
+        raise WorkbenchError(
+            f"this is {NAMES[other(wanted)][0]}, "
+            f'but "{article.slug}" is translated from {NAMES[wanted][0]}',
+            path=name,
+            remedy="import it without --update, as an article of its own",
+        )
 
 
 class _Merger:

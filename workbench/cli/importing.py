@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
+from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
 from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace, say
 from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
+from workbench.documents.dates import iso_date
 from workbench.errors import WorkbenchError
 from workbench.files import READ_LIMIT
 from workbench.paths import is_file, is_folder, resolved
@@ -23,13 +25,22 @@ _LANGUAGE = click.Choice(["fr", "en"])
 _ADDRESS = ("http://", "https://")
 
 
+def _iso(context: click.Context, option: click.Parameter, date: str | None) -> str | None:
+    """Return ``date`` as 2025-06-22; it may be written as articles write it."""
+    if not date:
+        return date
+    if iso := iso_date(date):
+        return iso
+    raise click.BadParameter(f'"{date}" is no date; write it as 2025-06-22')
+
+
 @click.command("import")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--slug", help="The article's short name; else made from the title.")
 @click.option("--title", help="The title; else the source's own, or its first heading.")
 @click.option("--author")
 @click.option("--url", help="Where the source was published.")
-@click.option("--date", help="When the source was published, as 2025-06-22.")
+@click.option("--date", callback=_iso, help="When the source was published, as 2025-06-22.")
 @click.option("--licence", help="The terms under which it may be translated.")
 @click.option(
     "--from",
@@ -123,9 +134,19 @@ def _import_one(
         say(f"{name}: {remark}")
     if result.already:
         say(f"{name}: already imported as {result.article.slug}; nothing changed")
+        _tell_ignored(result.article, facts)
     else:
         say(f"{name}: {len(result.article.read_catalog())} segments")
     click.echo(result.article.slug)
+
+
+def _tell_ignored(article: Article, facts: Facts) -> None:
+    """Say which facts were not taken, since the article has others."""
+    has = {**asdict(article.metadata), "slug": article.slug}
+    ignored = [name for name, value in asdict(facts).items() if value and has[name] != value]
+    if ignored:
+        names = " and ".join(name.replace("_", " ") for name in ignored)
+        say(f"workbench: its {names} stayed as in {article.metadata_path}; change that file")
 
 
 def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from html import escape, unescape
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
 from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
+from workbench.documents.references import unescape
 from workbench.documents.spliced import Span, SplicedDocument, splice
 from workbench.documents.subtitle_cues import TIMES, CueText, cue_texts, sentences, shared_out
 from workbench.errors import WorkbenchError
@@ -44,8 +45,10 @@ class SubtitlesDocument(SplicedDocument):
         escapes: bool,
         remarks: list[str],
     ) -> None:
+        declared = _LANGUAGE.match(source)
+        metadata = {"language": declared["tag"]} if declared else None
         spans = {name: Span(run[0].span.start, run[-1].span.end) for name, run in cues.items()}
-        super().__init__(blocks, spans, source, encoding, remarks=remarks)
+        super().__init__(blocks, spans, source, encoding, metadata=metadata, remarks=remarks)
         self._cues = cues
         self._escapes = escapes
 
