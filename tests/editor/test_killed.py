@@ -42,11 +42,22 @@ EDITORS = {
 
 
 class Typing(NamedTuple):
-    """What has been typed in segment ``row`` at some time."""
+    """What has been typed in segment ``row`` at some time of the program's."""
 
     time: float
     row: int
     text: str
+
+
+def own_time(pid: int) -> float:
+    """Return what a clock of the program ``pid`` shows, in seconds: one that stands still while
+    others have the processor. What it would do in a second may take longer on a busy machine.
+    """
+    try:
+        waited = int(Path(f"/proc/{pid}/schedstat").read_text("ascii").split()[1])
+    except FileNotFoundError:  # it has ended, or the system does not tell
+        waited = 0
+    return time.monotonic() - waited / 1e9
 
 
 def typed_until_killed(person: Terminal, editor: Editor, chance: random.Random) -> list[Typing]:
@@ -54,7 +65,7 @@ def typed_until_killed(person: Terminal, editor: Editor, chance: random.Random) 
     killed: list[float] = []
 
     def kill() -> None:
-        killed.append(time.monotonic())
+        killed.append(own_time(person.pid))
         os.kill(person.pid, signal.SIGKILL)
 
     Timer(chance.uniform(0.8, 2.8), kill).start()
@@ -63,10 +74,10 @@ def typed_until_killed(person: Terminal, editor: Editor, chance: random.Random) 
         words = chance.choice((3, 100))  # the second is a line that is not ended before the kill
         text = " ".join(f"{chance.choice(('snow', 'pass', 'news'))}{n}" for n in range(words))
         for place, key in enumerate(f"{editor.begin}{text}{editor.end}"):
-            now = time.monotonic()
             if not person.type(key, chance.uniform(0.0, 0.03)):
                 return [typing for typing in done if typing.time < killed[0] - 1.0]
-            done.append(Typing(now, row, text[: max(0, place + 1 - len(editor.begin))]))
+            typed = text[: max(0, place + 1 - len(editor.begin))]
+            done.append(Typing(own_time(person.pid), row, typed))
     raise AssertionError("nobody types for ever")
 
 
