@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.checks.quantities import Quantity, figures, words, written
+from workbench.quantities import Quantity, figures, words, written
 
 _ENGLISH_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ORDINAL = re.compile(

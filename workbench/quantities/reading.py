@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from workbench.checks.number_words import (
+from workbench.languages import NAMES
+from workbench.quantities.number_words import (
     CONNECTORS,
     MONTHS,
     MULTIPLIERS,
@@ -15,7 +16,6 @@ from workbench.checks.number_words import (
     VALUES,
     folded,
 )
-from workbench.languages import NAMES
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 from workbench.typography.verbatim import blanked
 
