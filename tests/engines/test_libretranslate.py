@@ -1,4 +1,5 @@
 import json
+import socketserver
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -125,7 +126,33 @@ def test_a_server_that_is_away_is_said_with_the_remedy():
         engine.translate(["Le chat dort."])
 
 
-@pytest.mark.parametrize("url", ["", "127.0.0.1:5000", "file:///etc/passwd", "http://"])
+class Mail(socketserver.StreamRequestHandler):
+    """Greets as a mail server does, which is no HTTP."""
+
+    def handle(self):
+        self.wfile.write(b"220 mail.example.org ready\r\n")
+
+
+def test_a_server_of_another_kind_is_one_line():
+    with serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Mail)) as running:
+        url = f"http://127.0.0.1:{running.server_address[1]}"
+        engine = open_engine(Configuration(libretranslate_url=url), "fr", "en", "libretranslate")
+        with pytest.raises(WorkbenchError, match="does not answer"):
+            engine.translate(["Le chat dort."])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "127.0.0.1:5000",
+        "file:///etc/passwd",
+        "http://",
+        "http://[",
+        "http://localhost:abc",
+        "http://localhost:70000",
+    ],
+)
 def test_an_address_that_is_none_is_refused(url):
     with pytest.raises(WorkbenchError, match=r"workbench\.yaml"):
         open_engine(Configuration(libretranslate_url=url), "fr", "en", "libretranslate")

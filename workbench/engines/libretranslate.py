@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import urllib.error
@@ -33,15 +34,15 @@ class LibreTranslate:
     parallel = 1
 
     def __init__(self, url: str, source_language: str, target_language: str) -> None:
-        parts = urllib.parse.urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        place = _place(url)
+        if not place:
             raise WorkbenchError(
                 "no LibreTranslate server is named" if not url else f'"{url}" is no web address',
                 remedy='write "libretranslate:" and below it "  url: http://127.0.0.1:5000" '
                 "in workbench.yaml",
             )
         self.url = url.rstrip("/")
-        self.origin = f"libretranslate {parts.netloc.rpartition('@')[2]}"
+        self.origin = f"libretranslate {place}"
         self.source_language = source_language
         self.target_language = target_language
 
@@ -109,7 +110,7 @@ class LibreTranslate:
                 data = response.read(_ANSWER_LIMIT + 1)
         except urllib.error.HTTPError as error:
             raise self._fault(f"the server refuses: {_reason(error)}") from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise self._fault(f"the server does not answer: {reason}") from error
         if len(data) > _ANSWER_LIMIT:
@@ -128,11 +129,22 @@ class LibreTranslate:
         )
 
 
+def _place(url: str) -> str:
+    """Return host and port of ``url``; empty where it is no web address."""
+    try:
+        parts = urllib.parse.urlsplit(url)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return ""
+    is_address = parts.scheme in ("http", "https") and parts.hostname
+    return parts.netloc.rpartition("@")[2] if is_address else ""
+
+
 def _reason(error: urllib.error.HTTPError) -> str:
     """Return what the server says is wrong, on one line."""
     try:
         answer = json.loads(error.read(10_000))
         said = answer.get("error", "") if isinstance(answer, dict) else ""
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         said = ""
     return " ".join(f"{error.code} {said or error.reason}".split())
