@@ -57,8 +57,8 @@ def test_git_is_asked_once_for_a_name_that_is_needed(
     run: Run, catalog: Path, workspace: Path, options: list[str], times: int
 ) -> None:
     run("import", "-", "--slug", "other", stdin=b"Une phrase.\n")
-    programs = workspace.parent / "programs"
-    programs.mkdir(exist_ok=True)
+    programs = workspace / "programs"
+    programs.mkdir()
     (programs / "git").write_text(f"#!/bin/sh\necho asked >> {workspace}/asked\necho Ben\n")
     (programs / "git").chmod(0o755)
     run("check", *options, PATH=f"{programs}:{os.environ['PATH']}", WORKBENCH_USER="")

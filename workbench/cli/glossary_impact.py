@@ -65,9 +65,10 @@ def impact(
     if not found or not (mend or reopen or reason is not None):
         return
     person = workspace.configuration.user
-    act = (
-        mending(person) if mend else reopening(person) if reopen else waiving(reason or "", person)
-    )
+    if reason is not None:
+        act = waiving(reason, person)
+    else:
+        act = mending(person) if mend else reopening(person)
     if not yes and not (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
         say("nothing changed; --yes does it without asking")
         return
