@@ -66,6 +66,12 @@ def test_rejecting_keeps_the_text_and_says_why():
     assert rejected.notes == (Note("«tombe» is figurative here", "Ben"),)
 
 
+def test_a_rejected_draft_is_still_the_machines():
+    rejected = DRAFT.rejected("Ben", "nonsense")
+    assert rejected.origin == DRAFT.origin
+    assert rejected.drafted("Night falls.", "argos fr_en 0.2").target == "Night falls."
+
+
 def test_accepting_settles_a_changed_source():
     reopened = replace(DRAFT, previous_source="La nuit tombait.")
     assert reopened.accepted("Ana").previous_source == ""

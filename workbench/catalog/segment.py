@@ -121,11 +121,15 @@ class Segment:
         return replace(self, state=State.REVIEWED, reviewer=person)
 
     def rejected(self, person: str, reason: str = "") -> Segment:
-        """Send the target back to draft, with a note that says why."""
+        """Send the target back to draft, with a note that says why.
+
+        What a person wrote or accepted stays theirs, so that no machine writes over it.
+        """
         if not self.target:
             return self
+        origin = HUMAN if self.by_person else self.origin
         notes = (*self.notes, Note(reason, person)) if reason else self.notes
-        return replace(self, state=State.DRAFT, origin=HUMAN, reviewer="", notes=notes)
+        return replace(self, state=State.DRAFT, origin=origin, reviewer="", notes=notes)
 
     def noted(self, text: str, person: str) -> Segment:
         """Add a note."""
