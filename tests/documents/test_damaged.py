@@ -44,15 +44,25 @@ XLIFF = (
     "</trans-unit></body></file></xliff>"
 )
 
+
+def timeless(data: bytes) -> bytes:
+    """Return an archive without the time at which it was made: it is damaged the same each time."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(output, "w") as new:
+        for entry in old.infolist():
+            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry), entry.compress_type)
+    return output.getvalue()
+
+
 SAMPLES: dict[str, bytes] = {
     ".txt": TEXT.encode(),
     ".md": MARKDOWN.encode(),
     ".html": PAGE.encode(),
     ".srt": SRT.encode(),
     ".vtt": VTT.encode(),
-    ".docx": made(sample),
-    ".epub": book(),
-    ".odt": test_odt.made(),
+    ".docx": timeless(made(sample)),
+    ".epub": timeless(book()),
+    ".odt": timeless(test_odt.made()),
     ".xlf": XLIFF.encode(),
     ".xliff": test_xliff.NEW.encode(),
     ".po": test_po.SOURCE.encode(),
@@ -101,7 +111,8 @@ def within(damage: Callable[[bytes, random.Random], bytes]) -> Callable[..., byt
             chosen = chance.choice(texts)
             for name in old.namelist():
                 content = old.read(name)
-                new.writestr(name, damage(content, chance) if name == chosen else content)
+                content = damage(content, chance) if name == chosen else content
+                new.writestr(zipfile.ZipInfo(name), content)
         return output.getvalue()
 
     return damaged
