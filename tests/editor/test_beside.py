@@ -106,10 +106,10 @@ async def test_other_articles_are_written_aside_and_before_the_end(
     free = threading.Event()
     write = CatalogFile.write
 
-    def slow(file: CatalogFile, catalog: Catalog) -> Merge | None:
+    def slow(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> Merge | None:
         if file._article.slug == "autre":
             free.wait(60)
-        return write(file, catalog)
+        return write(file, catalog, adopted)
 
     monkeypatch.setattr(CatalogFile, "write", slow)
     async with editing(workspace, article) as pilot:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
 from textual import events
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -796,6 +798,27 @@ async def test_keys_that_arrive_together_act_in_their_order(
         burst(pilot, "end", "d", "ctrl+n", "e", "ctrl+p", "end", "f")
         await until(pilot, lambda: catalog[2].target == f"{changed}df")
         assert catalog[3].target == f"e{SEGMENTS[3].target}"
+
+
+async def test_what_is_typed_before_leaving_is_kept(workspace: Workspace, article: Article) -> None:
+    app = EditorApp(workspace, article)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        burst(pilot, "end", *"abcdef", "ctrl+q")
+        while app.return_code is None:
+            await asyncio.sleep(0.01)
+    app.close_sessions()
+    assert article.read_catalog()[2].target == f"{SEGMENTS[2].target}abcdef"
+
+
+async def test_what_is_typed_before_the_palette_is_typed_in_the_text(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        burst(pilot, "end", *"abcdef", "f12")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press("escape")
+        assert target_of(pilot).text == f"{SEGMENTS[2].target}abcdef"
 
 
 async def test_keys_after_one_that_moves_the_focus_are_not_typed(

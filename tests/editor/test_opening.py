@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-
 import pytest
-from textual.app import App
 
 from tests.editor.terminal import terminal
 from tests.editor.test_editing import until
@@ -74,17 +71,3 @@ async def test_no_worker_spells_out_a_book(workspace: Workspace) -> None:
         ]
         assert max(len(worker.description) for worker in workers) < 1_000
     app.close_sessions()
-
-
-def test_textual_asks_for_keys_as_the_editor_answers() -> None:
-    """The one private method of Textual that the editor rests on.
-
-    ``EditorApp._check_bindings`` keeps Textual from acting on the keys of the screen before
-    the text has taken the keys pressed before them. Where this fails with a new release of
-    Textual, look how ``App.on_event`` tells such keys from others now;
-    ``test_keys_that_arrive_together_act_in_their_order`` shows what is to hold.
-    """
-    asked = inspect.signature(App._check_bindings)
-    assert list(asked.parameters) == ["self", "key", "priority"]
-    assert inspect.iscoroutinefunction(App._check_bindings)
-    assert "self._check_bindings(event.key, priority=True)" in inspect.getsource(App.on_event)

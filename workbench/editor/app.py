@@ -28,7 +28,7 @@ from workbench.editor.screens.greeting import GreetingScreen
 from workbench.editor.session import Session
 from workbench.editor.settings import Settings
 from workbench.editor.themes import NONE, THEMES, Colourless
-from workbench.editor.widgets.segment_text import SegmentText
+from workbench.editor.widgets.segment_text import left_to_text
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -148,14 +148,18 @@ class EditorApp(App[None]):
         if greeting.is_due(self._workspace.folder, session.person):
             self.push_screen(GreetingScreen(session.person))
 
-    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        """Leave all keys to a text that has the focus, which acts on them in their order."""
-        if priority and isinstance(self.focused, SegmentText):
-            return False
-        return await super()._check_bindings(key, priority)
-
     async def action_quit(self) -> None:
         """Leave when everything is on the disk."""
+        if not left_to_text(self.focused, self._leave):
+            self._leave()
+
+    def action_command_palette(self) -> None:
+        """Find everything by name."""
+        show = super().action_command_palette
+        if not left_to_text(self.focused, show):
+            show()
+
+    def _leave(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, EditingScreen):
                 screen.take_typing()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,7 +17,11 @@ from workbench.editor.screens.replacing_desk import ReplacingDesk
 from workbench.editor.screens.versions import VersionsScreen
 from workbench.editor.session import Session
 from workbench.editor.versions import Version
+from workbench.editor.widgets.segment_text import left_to_text
 from workbench.errors import WorkbenchError
+
+#: What is done at a key only where nothing that has the focus takes it.
+_TAKEN_LAST = ("accept", "leave")
 
 
 class EditingScreen(ReplacingDesk):
@@ -25,13 +30,13 @@ class EditingScreen(ReplacingDesk):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             key.keys,
-            key.action,
+            # Before the text area takes it; but Enter and Escape are the list's first.
+            f"in_turn('{key.action}')" if key.action not in _TAKEN_LAST else key.action,
             key.label,
             tooltip=key.explanation,
             id=key.action,
             show=key.shown,
-            # Before the text area takes it; but Enter and Escape are the list's first.
-            priority=key.action not in ("accept", "leave"),
+            priority=key.action not in _TAKEN_LAST,
         )
         for keys in KEYS.values()
         for key in keys
@@ -44,6 +49,12 @@ class EditingScreen(ReplacingDesk):
         self._repeating: bool | None = None
         #: Whether the next key is the number of a suggestion.
         self.picking = False
+
+    async def action_in_turn(self, action: str) -> None:
+        """Do ``action`` after what the keys before it do."""
+        act = partial(self.app.run_action, action, self)
+        if not left_to_text(self.focused, act):
+            await act()
 
     def action_accept(self) -> None:
         """Accept and go on to the next unfinished segment."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbench.documents.inline import tags
@@ -29,6 +30,15 @@ class Mark(NamedTuple):
 def with_alt(event: events.Key) -> bool:
     """Tell whether a key was pressed with Alt, which comes with the letter that it is not."""
     return "alt" in event.key.split("+")
+
+
+def left_to_text(focused: Widget | None, act: Callable[[], object]) -> bool:
+    """Let the text that has the focus do ``act`` after what the keys before do; tell if one has.
+
+    The application acts on some keys as they come, while a text may not have come to those
+    that were pressed before.
+    """
+    return isinstance(focused, SegmentText) and focused.call_later(act)
 
 
 class SegmentText(TextArea):
@@ -76,7 +86,7 @@ class SegmentText(TextArea):
         """Act on a key at once, so that keys pressed fast act in their order.
 
         Left to itself, a key that is not typed acts only when it has come up to the
-        application, or before it is given to the text: later or earlier than its neighbours.
+        application: later than its neighbours.
         """
         if self.app.focused is not self:  # the keys before it have moved the focus
             self.app.post_message(events.Key(event.key, event.character))
