@@ -114,6 +114,17 @@ class Mapping(Node):
                 raise key.fault(f'unknown name "{key.text}"', f"use one of: {', '.join(known)}")
 
 
+def plain_value(text: str) -> object:
+    """Return what a program that loads YAML plainly takes ``text`` for.
+
+    Raises ``ValueError`` where such a program fails at it.
+    """
+    try:
+        return yaml.safe_load(text)
+    except Exception as error:  # PyYAML has many at values that are not what they look like
+        raise ValueError(f"no plain YAML: {error}") from error
+
+
 def parse(text: str, path: Path | None = None) -> Node | None:
     """Return the tree of the one YAML document in ``text``; None where it is empty."""
     try:

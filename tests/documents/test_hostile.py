@@ -19,6 +19,7 @@ from tests.documents.test_odt import made as odt
 from tests.documents.test_po import SOURCE as PO
 from tests.documents.test_xliff import NEW, OLD
 from workbench.documents import read_document
+from workbench.documents.references import unescape
 from workbench.errors import WorkbenchError
 
 ARCHIVES = {".docx": docx(sample), ".epub": book(), ".odt": odt()}
@@ -265,3 +266,41 @@ def test_what_is_odd_but_no_larger_takes_linear_time(data: bytes, name: str) -> 
     assert document.render({}) == data
     document.render({block.id: "autre" for block in document.blocks})
     assert time.perf_counter() - started < 15
+
+
+#: More digits than Python makes a number of.
+DIGITS = "9" * 5_000
+
+
+@pytest.mark.parametrize("reference", [f"&#{DIGITS}", f"&#{DIGITS};", f"&#x{DIGITS};"])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ('<title>{0}</title><p title="{0}">a {0}</p><pre>{0}</pre><img alt="b {0}">', "a.html"),
+        ("Un *deux* {0} <b title='{0}'>trois</b>\n", "a.md"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\na {0}\n", "a.vtt"),
+        ('msgid "a {0} <b title={0}>c</b>"\nmsgstr ""\n', "a.po"),
+    ],
+    ids=["html", "md", "vtt", "po"],
+)
+def test_references_to_characters_that_cannot_be(source: str, name: str, reference: str) -> None:
+    data = source.format(reference).encode()
+    document = read_document(data, name)
+    assert document.render({block.id: block.text for block in document.blocks}) == data
+
+
+def test_references_are_read_as_browsers_do() -> None:
+    text = "&#0000000000233;t&eacute; &#8217 &#x2019; &#0; &#1114112; &amp;#65;"
+    assert unescape(text) == "été ’ ’ \ufffd \ufffd &#65;"
+    assert unescape(f"&#{'0' * 5_000}233;&#{DIGITS};a") == "é\ufffda"
+
+
+@pytest.mark.parametrize(
+    "value", [DIGITS, "0x" + DIGITS, "[" * 3_000 + "]" * 3_000], ids=["integer", "hex", "nested"]
+)
+def test_front_matter_beyond_all_measure_is_left_alone(value: str) -> None:
+    data = f"+++\ntitle = {value}\n+++\n\nUn.\n".encode()
+    document = read_document(data, "front.md")
+    assert [block.text for block in document.blocks] == ["Un."]
+    assert ["left alone" in remark for remark in document.remarks] == [True]
+    assert document.render({}) == data

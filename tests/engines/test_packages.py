@@ -89,7 +89,8 @@ def test_a_broken_package_is_passed_over(install_copy, missing):
     "text",
     ["", "[]", "{", '{"from_code": "fr"}', '{"from_code": "fr", "to_code": "../x", '
      '"package_version": "1"}', '{"from_code": 1, "to_code": "en", "package_version": "1"}',
-     "[" * 100_000],
+     "[" * 100_000,
+     '{"from_code": "fr", "to_code": "en", "package_version": "' + "1" * 5_000 + '"}'],
 )  # fmt: skip
 def test_nonsense_in_a_package_is_said_with_its_file(install_copy, text):
     folder = install_copy()

@@ -83,7 +83,12 @@ def test_yaml_traps_are_warnings(tmp_path, text, what):
 
 @pytest.mark.parametrize(
     "text",
-    ['- non: "no"\n', "- 1917: 1917\n", "- {fr: a, en: b, date: 2025-06-22}\n"],
+    [
+        '- non: "no"\n',
+        "- 1917: 1917\n",
+        "- {fr: a, en: b, date: 2025-06-22}\n",
+        f"- a: 0x{'1' * 5_000}\n",
+    ],
 )
 def test_what_all_programs_read_alike_is_no_trap(tmp_path, text):
     assert problems(tmp_path, text) == []

@@ -1,5 +1,6 @@
 """Entries put into files that people keep by hand."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,6 +84,21 @@ def test_a_term_lives_in_the_file_of_its_field(tmp_path):
         home_of(tmp_path, "../x", "")
     with pytest.raises(WorkbenchError, match="hidden file"):
         home_of(tmp_path, ".x", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[" * 3_000, "{" * 3_000, "- " * 3_000 + "a", "1" * 5_000, "0x" + "1" * 5_000),
+        *("!!bool x", "!!timestamp x", "!!int x", "2025-13-45", "=", "<<"),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_what_only_looks_like_yaml_is_written_in_quotation_marks(text):
+    written = with_terms("", [replace(TANK, note=text)], PATH)
+    assert json.dumps(text) in written
+    terms, faults = read_terms(written, PATH)
+    assert ([term.note for term in terms], faults) == ([text], [])
 
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="…"), min_size=1)

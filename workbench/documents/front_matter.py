@@ -76,9 +76,12 @@ def read_front_matter(source: str) -> FrontMatter:
     body = match["body"]
     try:
         values = _yaml_values(body) if match["fence"] == "---" else _toml_values(body)
-    except (WorkbenchError, tomllib.TOMLDecodeError) as error:
-        what = error.what if isinstance(error, WorkbenchError) else str(error)
-        return FrontMatter(match.end(), remarks=[f"the front matter is left alone: {what}"])
+    except WorkbenchError as error:
+        return _left_alone(match, error.what)
+    except tomllib.TOMLDecodeError as error:
+        return _left_alone(match, str(error))
+    except (ValueError, RecursionError):
+        return _left_alone(match, "a number in it is too long, or a list too deep")
     metadata = {name: value for key, value in values.items() if (name := _FACTS.get(key)) and value}
     entries = [
         Entry(found["key"], clean(text), Span(found.start("value"), found.end("value")))
@@ -86,6 +89,10 @@ def read_front_matter(source: str) -> FrontMatter:
         if (text := values.get(found["key"], "")).strip() and _spells(found["value"], text)
     ]
     return FrontMatter(match.end(), metadata, entries)
+
+
+def _left_alone(match: re.Match[str], what: str) -> FrontMatter:
+    return FrontMatter(match.end(), remarks=[f"the front matter is left alone: {what}"])
 
 
 def redeclared(source: str, direction: Direction) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from html import unescape
 from types import MappingProxyType
 
 from workbench.documents.document import Block, BlockKind, Document
@@ -15,6 +14,7 @@ from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.markup_tokens import TokenKind, attributes, tokens
+from workbench.documents.references import unescape
 from workbench.documents.spliced import SplicedDocument
 from workbench.languages import Direction
 

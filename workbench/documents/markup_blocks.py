@@ -14,6 +14,7 @@ from workbench.documents.lines import is_address
 from workbench.documents.markup_inline import OPAQUE, VOID, read_run
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
+from workbench.documents.references import unescape
 from workbench.documents.spliced import Span
 from workbench.errors import WorkbenchError
 
@@ -225,8 +226,6 @@ class _Reader:
         return block
 
     def _add_code(self, run: list[Token]) -> None:
-        from html import unescape
-
         raw = "".join(self._source[t.start : t.end] for t in run if t.kind is TokenKind.TEXT)
         if raw.strip():
             self.add(BlockKind.CODE, unescape(raw).strip("\n"), Span(run[0].start, run[-1].end))

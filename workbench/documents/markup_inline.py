@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 
 from workbench.documents.encoding import clean
 from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
 from workbench.documents.markup_tokens import Token, TokenKind, attributes
+from workbench.documents.references import unescape
 from workbench.documents.spliced import Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")

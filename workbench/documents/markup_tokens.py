@@ -11,7 +11,8 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from html import unescape
+
+from workbench.documents.references import unescape
 
 #: Elements whose content is not markup.
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import unescape
 
 from workbench.documents.inline import LAST_NUMBER
 from workbench.documents.markup_inline import MarkupInline, read_run
 from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
+from workbench.documents.references import unescape
 
 #: Elements whose content is code of the original format.
 _CODES = frozenset({"bpt", "ept", "ph", "it"})

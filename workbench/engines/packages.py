@@ -78,7 +78,7 @@ def metadata_of(text: str, path: Path) -> tuple[str, str, str]:
     for key, pattern in (
         ("from_code", r"[a-z]{2,3}"),
         ("to_code", r"[a-z]{2,3}"),
-        ("package_version", r"\d+(\.\d+){0,3}"),
+        ("package_version", r"\d{1,9}(\.\d{1,9}){0,3}"),
     ):
         value = metadata.get(key) if isinstance(metadata, dict) else None
         if not isinstance(value, str) or not re.fullmatch(pattern, value):

@@ -9,8 +9,6 @@ from enum import StrEnum
 from itertools import product
 from pathlib import Path
 
-import yaml
-
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.glossary.matching import Matcher
@@ -19,7 +17,7 @@ from workbench.glossary.term import Place, Status, Term, straight
 from workbench.glossary.words import GAP
 from workbench.glossary.writing import list_entry
 from workbench.languages import NAMES
-from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
+from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse, plain_value
 
 
 class Severity(StrEnum):
@@ -241,15 +239,16 @@ def _traps(text: str, path: Path) -> Iterator[Problem]:
         return  # told already
     for scalar in _scalars(root):
         try:
-            meant = yaml.safe_load(scalar.text)
-        except (yaml.YAMLError, ValueError):
+            meant = plain_value(scalar.text)
+            shown = str(meant)  # not of a number with thousands of digits
+        except ValueError:
             continue
-        if not isinstance(meant, (str, list, dict)) and str(meant) != scalar.text:
+        if not isinstance(meant, (str, list, dict)) and shown != scalar.text:
             yield Problem(
                 Severity.WARNING,
                 "trap",
                 scalar.fault(
-                    f"other programs read {scalar.text} as {meant}, not as text",
+                    f"other programs read {scalar.text} as {shown}, not as text",
                     f'put it in quotation marks: "{scalar.text}"',
                 ),
             )

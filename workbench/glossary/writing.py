@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
 from workbench import yaml_nodes
 from workbench.errors import WorkbenchError
 from workbench.files import read_text, write_atomically
@@ -151,7 +149,7 @@ def _scalar(text: str, *, in_list: bool = False) -> str:
     """Return ``text`` as YAML, in quotation marks where any YAML reader may need them."""
     probe, value = (f"{text}: [{text}]", [text]) if in_list else (f"{text}: {text}", text)
     try:
-        plain = yaml.safe_load(probe) == {text: value}
-    except (yaml.YAMLError, ValueError):  # a value like 2025-13-45 is no date to PyYAML
+        plain = yaml_nodes.plain_value(probe) == {text: value}
+    except ValueError:
         plain = False
     return text if plain else json.dumps(text, ensure_ascii=False)
