@@ -168,7 +168,7 @@ def write(article: Article) -> None:
 
 def check(workspace: Workspace, data: bytes, name: str, longest: float = _LONGEST) -> None:
     """Import ``data``, write it in its own format, and take the article away again."""
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         article = workspace.import_source(Source(name, data), Facts()).article
     except WorkbenchError as error:
@@ -183,4 +183,4 @@ def check(workspace: Workspace, data: bytes, name: str, longest: float = _LONGES
         write(article)
         shutil.rmtree(article.folder)
     assert list(workspace.translations.iterdir()) == []
-    assert time.perf_counter() - started < longest
+    assert time.process_time() - started < longest

@@ -254,9 +254,9 @@ _UNITS = ["<", "<a ", '<a b="', "<!--", "</", "<![CDATA[", "<?", "&", "a=", "<b>
 @pytest.mark.parametrize("unit", [*_UNITS, *_BLOCK_TAGS.split(), *_INLINE_TAGS.split()])
 def test_hostile_pages_take_linear_time(unit: str) -> None:
     source = (unit * 60_000)[:60_000]
-    started = time.perf_counter()
+    started = time.process_time()
     parse(source).render({"b0001": "x"})
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_captions_and_pictures_of_an_article_are_part_of_it() -> None:

@@ -273,9 +273,9 @@ def parse(data: bytes) -> Document:
     "unit", ["[", "^[", "*a ", "`", "> ", "![", "|", "- ", "  - a\n", "[^1]", "&", "---\na: b\n"]
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse((unit * 30_000)[:30_000].encode()).render({"b0001": "x"})
-    assert time.perf_counter() - started < 15  # seconds, on a busy machine too
+    assert time.process_time() - started < 15
 
 
 def test_two_rules_before_signs_are_no_front_matter() -> None:

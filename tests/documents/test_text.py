@@ -202,9 +202,9 @@ def test_a_changed_block_changes_alone(data: bytes, draws: st.DataObject) -> Non
     "unit", ["a ", "1. ", "> ", "- ", "\t", "• ", "A\n", "a) ", "www.", "a@b.", "«", "x. "]
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse((unit * 50_000)[:50_000])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.external

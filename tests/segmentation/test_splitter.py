@@ -99,10 +99,10 @@ def test_deep_tags_do_not_multiply() -> None:
 def test_hostile_text_takes_linear_time(unit: str, language: str) -> None:
     text = (unit * 100_000)[:100_000]
     Splitter().sentences("Rules are compiled here.", language)
-    started = time.perf_counter()
+    started = time.process_time()
     Splitter().sentences(text, language)
     # A quadratic rule needs minutes here; the best of them take 0.3 s.
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_long_sentence_stays_whole() -> None:
