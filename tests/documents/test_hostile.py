@@ -36,10 +36,10 @@ OUTSIDE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
 
 def refused(data: bytes, name: str, *, within: float = 3.0) -> str:
     """Return the one line in which ``data`` is refused."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(WorkbenchError) as caught:
         read_document(data, name)
-    assert time.perf_counter() - started < within
+    assert time.process_time() - started < within
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(name)
     return str(caught.value)
@@ -151,13 +151,13 @@ def test_depths(deep: bytes) -> None:
     ids=["tags", "crossed tags", "half tags", "escapes", "pieces"],
 )
 def test_messages_made_to_take_long(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         document = read_document(data, "long.po")
         assert document.render({block.id: block.text for block in document.blocks}) == data
     except WorkbenchError as error:
         assert "\n" not in str(error)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_text_with_more_codes_than_there_are_numbers() -> None:
@@ -261,11 +261,11 @@ def test_what_no_book_is_as_large_as_is_refused(data: bytes, name: str, what: st
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_odd_but_no_larger_takes_linear_time(data: bytes, name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document = read_document(data, name)
     assert document.render({}) == data
     document.render({block.id: "autre" for block in document.blocks})
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
 
 
 #: More digits than Python makes a number of.
