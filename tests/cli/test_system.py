@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.editor.terminal import terminal
 from tests.permissions import ASKING
 
 SLUG = "le-train-de-nuit"
@@ -93,3 +94,42 @@ def test_who_has_no_home_works_with_what_came_with_the_workbench(run, workspace,
     done = run("models", "install", "fr_en", **nobody)
     assert done.returncode == 1
     assert "set HOME" in done.stderr
+
+
+ORDER = "\x1b]0;night\x07"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["import", f"{ORDER}.txt"],
+        ["status", ORDER],
+        ["check", "--only", ORDER],
+        ["models", "list"],
+        ["doctor"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_names_order_a_terminal_nothing(workspace, monkeypatch, command):
+    named = workspace / ORDER
+    (named / "translations").mkdir(parents=True)
+    (named / "packages" / "broken" / "model").mkdir(parents=True)
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(named / "packages"))
+    with terminal(named, *command) as person:
+        before = person.wait_for("]0;night\ufffd")  # what comes later may take long
+    assert before.endswith("\ufffd]0;night\ufffd")
+    assert "\x1b]" not in person.written
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+def test_streams_that_are_closed_hold_up_nothing(run, workspace, source, closed):
+    done = run("import", source, within=("sh", "-c", f'exec "$@" {closed}', "sh"))
+    assert done.returncode == 0
+    assert (workspace / "translations" / SLUG / "en.po").is_file()
+
+
+def test_what_cannot_be_written_is_said_without_a_standard_output(run, source):
+    run("import", source)
+    done = run("status", "nothing", within=("sh", "-c", 'exec "$@" >&-', "sh"))
+    assert done.returncode == 1
+    assert 'no article "nothing"' in done.stderr

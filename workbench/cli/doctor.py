@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import print_json
+from workbench.cli.opening import print_json, print_line
 from workbench.diagnosis import Diagnosis, Verdict, diagnose
 
 _MARKS = {Verdict.WORKS: ("ok", "green"), Verdict.LIMITED: ("--", "yellow")}
@@ -39,6 +39,7 @@ def doctor(as_json: bool) -> None:
 
 def _show(diagnosis: Diagnosis) -> None:
     mark, colour = _MARKS.get(diagnosis.verdict, _BROKEN_MARK)
-    click.echo(f"{click.style(mark, fg=colour)}  {diagnosis.subject:<11} {diagnosis.finding}")
+    click.secho(mark, fg=colour, nl=False)
+    print_line(f"  {diagnosis.subject:<11} {diagnosis.finding}")
     if diagnosis.remedy:
-        click.echo(f"{'':15} → {diagnosis.remedy}")
+        print_line(f"{'':15} → {diagnosis.remedy}")

@@ -12,7 +12,7 @@ import click
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
 from workbench.articles.updating import article_of, update_source
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace, print_line, say
 from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
 from workbench.documents.dates import iso_date
@@ -137,7 +137,7 @@ def _import_one(
         _tell_ignored(result.article, facts)
     else:
         say(f"{name}: {len(result.article.read_catalog())} segments")
-    click.echo(result.article.slug)
+    print_line(result.article.slug)
 
 
 def _tell_ignored(article: Article, facts: Facts) -> None:
@@ -163,5 +163,5 @@ def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> No
             f"{name}: {result.kept} segments stand, {result.altered} altered, "
             f"{result.new} new, {result.gone} translations kept as obsolete"
         )
-    click.echo(result.article.slug)
+    print_line(result.article.slug)
     tell_stale(workspace, result.article)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import print_json, progress, say
+from workbench.cli.opening import print_json, print_line, progress, say
 from workbench.engines.packages import ModelPackage, installed, package_folders, packages_folder
 from workbench.errors import WorkbenchError
 
@@ -40,7 +40,7 @@ def list_(as_json: bool) -> None:
         for package in packages:
             mark = "used" if used[package.code] is package else "    "
             kind = "starter" if package.starter else package.folder
-            click.echo(
+            print_line(
                 f"{package.code}  {package.version:>5}  {mark}  {_size(package.size)}  {kind}"
             )
     for problem in _broken():
@@ -62,7 +62,7 @@ def list_(as_json: bool) -> None:
 def install(code: str | None, from_file: Path | None) -> None:
     """Install the package for the direction CODE (fr_en or en_fr), or one from a file.
 
-    This is the only command that opens a connection, unless a file is given.
+    Of the commands for models this alone opens a connection, unless a file is given.
     """
     from workbench.engines.download import PINS, download
     from workbench.engines.installation import install as install_archive
@@ -105,14 +105,14 @@ def verify(names: tuple[str, ...]) -> None:
             sums = verify_package(package)
         except WorkbenchError as error:
             failed = True
-            click.echo(f"{package.code} {package.version}: {error}")
+            print_line(f"{package.code} {package.version}: {error}")
             continue
         note = "its files are as installed" if sums else "no sums to check, but"
-        click.echo(f"{package.code} {package.version}: {note}; it translates")
+        print_line(f"{package.code} {package.version}: {note}; it translates")
     if not names:
         for problem in _broken():
             failed = True
-            click.echo(problem)
+            print_line(str(problem))
     if failed:
         sys.exit(1)
 

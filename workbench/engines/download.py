@@ -1,4 +1,4 @@
-"""Model packages fetched from pinned addresses: the only thing that opens a connection.
+"""Model packages fetched from pinned addresses, and only where a person asks for them.
 
 Argos checks nothing that it downloads. Here the address, the size and the SHA-256 are
 written down; a download stops at the size, goes on where it was cut off, and counts only
