@@ -35,6 +35,14 @@ def test_findings_come_with_file_and_line(run: Run, catalog: Path) -> None:
     assert '3 findings; "workbench check --fix" mends 3' in result.stderr
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_lines_are_counted_as_editors_of_text_do(run: Run, catalog: Path, line_end: str) -> None:
+    text = catalog.read_text("utf-8").replace("The night train", "The\u2028night\x85train")
+    catalog.write_bytes(text.replace("\n", line_end).encode())
+    (row,) = json.loads(run("check", "train", "--json", "--only", "doubled-words").stdout)
+    assert text.split("\n")[row["line"] - 1] == 'msgctxt "b0002.1"'
+
+
 def test_a_clean_article_exits_with_0(run: Run, catalog: Path) -> None:
     result = run("check", "--only", "tags")
     assert (result.returncode, result.stdout) == (0, "")

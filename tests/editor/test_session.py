@@ -252,6 +252,14 @@ def test_repeats_that_nobody_finished_are_filled_in_one_step(workspace: Workspac
     session.close()
 
 
+def test_a_version_from_another_program_may_hold_its_line_breaks(workspace: Workspace) -> None:
+    segment = Segment("b0001.1", "Il neige.", "It\u2028snows.\x85", State.DRAFT, "human")
+    session = Session(make_article(workspace, (segment,)), "Carla", workspace=workspace.folder)
+    session.type_target("It is snowing.")
+    session.close()
+    assert [v.target for v in session.versions] == [segment.target, "It is snowing."]
+
+
 def test_versions_say_who_and_what_and_can_be_brought_back(session: Session) -> None:
     session.move_to(2)
     session.type_target("A soldier")

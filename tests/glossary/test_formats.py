@@ -191,6 +191,16 @@ def test_broken_files_are_refused(name, data, fault):
     assert fault in str(error.value)
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_line_ends_where_the_other_program_ends_it(line_end):
+    data = f"char\ttank\tNever\u2028a cart{line_end}obus\tshell{line_end}".encode()
+    terms = read_as("omegat", data, Path("g"), "fr").terms
+    assert [(term.fr, term.note) for term in terms] == [
+        (("char",), "Never a cart"),
+        (("obus",), ""),
+    ]
+
+
 @pytest.mark.parametrize("text", ["a\x01", "_x0041_"])
 def test_a_spreadsheet_spells_out_characters_that_no_xml_holds(text):
     assert round_trip("xlsx", [Term(fr=(text,), en=("b",))])[0].fr == (text,)

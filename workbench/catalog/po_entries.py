@@ -105,8 +105,8 @@ def entry_lines(text: str) -> dict[str, int]:
     """Return the line of the PO file ``text`` on which each segment's entry is named, from 1."""
     return {
         match["id"]: number
-        for number, line in enumerate(text.splitlines(), 1)
-        if (match := _CONTEXT.fullmatch(line))
+        for number, line in enumerate(text.split("\n"), 1)  # no other sign ends a line in PO
+        if (match := _CONTEXT.fullmatch(line.rstrip()))
     }
 
 

@@ -59,7 +59,7 @@ class Versions:
     def of(self, segment_id: str) -> list[Version]:
         """Return the versions of a segment, the oldest first."""
         try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
+            lines = self._path.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError):
             return []
         marker = json.dumps(segment_id, ensure_ascii=False)

@@ -115,7 +115,7 @@ def _omegat(pairs: list[_Pair]) -> str:
 
 
 def _from_omegat(text: str) -> Iterator[_Pair]:
-    for line in text.splitlines():
+    for line in text.split("\n"):
         cells = [cell.strip() for cell in line.split("\t")]
         if line.startswith("#") or not cells[0]:
             continue
