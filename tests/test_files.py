@@ -1,10 +1,13 @@
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from workbench.engines.archives import PackageArchive
 from workbench.errors import WorkbenchError
-from workbench.files import read_bytes, read_text, write_atomically
+from workbench.files import read_bytes, read_text, write_atomically, write_where_named
+from workbench.memory.tmx import read_tmx
 
 
 def test_writing_replaces_the_file_whole_and_keeps_its_permissions(tmp_path):
@@ -56,3 +59,39 @@ def test_bytes_that_are_not_utf8_are_told_with_their_line(tmp_path):
     (tmp_path / "a.yaml").write_bytes(b"ok\nna\xefve\n")
     with pytest.raises(WorkbenchError, match=r"a\.yaml:2: the file is not UTF-8"):
         read_text(tmp_path / "a.yaml")
+
+
+@pytest.fixture
+def pipe(tmp_path):
+    """A pipe that nobody reads from or writes to."""
+    path = tmp_path / "pipe.tmx"
+    os.mkfifo(path)
+    return path
+
+
+@pytest.mark.parametrize("read", [read_bytes, lambda path: list(read_tmx(path)), PackageArchive])
+def test_nobody_waits_for_a_pipe_that_may_never_end(pipe, read):
+    with pytest.raises(WorkbenchError, match=r"pipe\.tmx: this is a pipe"):
+        read(pipe)
+
+
+def test_a_pipe_is_no_place_for_a_file(pipe):
+    with pytest.raises(WorkbenchError, match=r"pipe\.tmx: this is a pipe"):
+        write_atomically(pipe, b"new")
+    assert pipe.is_fifo()
+    assert [each.name for each in pipe.parent.iterdir()] == ["pipe.tmx"]
+
+
+def test_a_pipe_that_is_named_takes_the_bytes_as_they_come(pipe):
+    taken = []
+    reader = threading.Thread(target=lambda: taken.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    assert not write_where_named(pipe, [b"a", b"b"])
+    reader.join(10)
+    assert taken == [b"ab"]
+    assert pipe.is_fifo()
+
+
+def test_a_file_that_is_named_keeps_the_bytes(tmp_path):
+    assert write_where_named(tmp_path / "a.txt", b"new")
+    assert (tmp_path / "a.txt").read_bytes() == b"new"

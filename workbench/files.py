@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
-from workbench.paths import resolved
+from workbench.paths import explained, is_device, resolved
 
 #: The largest file that is read whole, in bytes; a book is about a hundredth of it.
 READ_LIMIT = 256 * 1024 * 1024
@@ -19,9 +19,10 @@ READ_LIMIT = 256 * 1024 * 1024
 def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
     """Return the bytes of the file at ``path``.
 
-    Raises ``WorkbenchError`` where the file is missing, unreadable, a folder, or larger
-    than ``limit`` bytes.
+    Raises ``WorkbenchError`` where the file is missing, unreadable, a folder, a device, or
+    larger than ``limit`` bytes.
     """
+    refuse_device(path)
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -32,6 +33,16 @@ def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
             f"the file is larger than {limit // (1024 * 1024)} MB", path=path, remedy="split it"
         )
     return data
+
+
+def refuse_device(path: Path) -> None:
+    """Raise where ``path`` leads to a pipe or another device, which may never end."""
+    if is_device(path):
+        raise WorkbenchError(
+            "this is a pipe or another device, not a file",
+            path=path,
+            remedy="put what comes out of it in a file first",
+        )
 
 
 def read_text(path: Path, limit: int = READ_LIMIT) -> str:
@@ -54,9 +65,14 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put ``data``, in one piece or many, at ``path`` whole or not at all.
 
     The bytes go to a temporary file in the same folder, are forced to the disk, and
-    replace the file in one step. The file's permissions stay as they were.
+    replace the file in one step. The file's permissions stay as they were. Raises
+    ``WorkbenchError`` where that cannot be done, or where something else than a file is there.
     """
     target = resolved(path)  # a link keeps pointing where it did
+    if is_device(target):
+        raise WorkbenchError(
+            "this is a pipe or another device, not a file", path=path, remedy="name a file"
+        )
     temporary = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +97,22 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
+
+
+def write_where_named(path: Path, data: bytes | Iterable[bytes]) -> bool:
+    """Put ``data`` at ``path``, which a person named; tell whether it is a file that keeps it.
+
+    A pipe, a terminal or another device takes the bytes as they come, and keeps none.
+    """
+    if not is_device(path):
+        write_atomically(path, data)
+        return True
+    with (
+        explained("write to the device", path, "look whether something reads from it"),
+        path.open("wb") as device,
+    ):
+        device.writelines([data] if isinstance(data, bytes) else data)
+    return False
 
 
 @contextlib.contextmanager

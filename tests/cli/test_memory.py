@@ -59,12 +59,20 @@ def test_a_tmx_file_is_taken_in_once(run: Run, catalog: Path, workspace: Path) -
     assert run("memory", "find", "port").returncode == 1
 
 
+def test_a_folder_in_the_place_of_a_tmx_file_is_told(run: Run, workspace: Path) -> None:
+    (workspace / "port.tmx").write_text(TMX)
+    (workspace / "memory" / "port.tmx").mkdir(parents=True)
+    result = run("memory", "import", "port.tmx")
+    assert result.returncode == 1
+    assert "memory/port.tmx: cannot read the file: Is a directory" in result.stderr
+
+
 def test_a_broken_tmx_file_is_told_and_not_taken(run: Run, workspace: Path) -> None:
     path = workspace / "port.tmx"
     path.write_text("<tmx>\n<body>")
     result = run("memory", "import", path)
     assert result.returncode == 1
-    assert f"{path}:2: not a TMX file" in result.stderr
+    assert f"{path}:2: it is not well-formed XML" in result.stderr
     assert not (workspace / "memory").exists()
 
 

@@ -84,7 +84,7 @@ def import_(files: tuple[str, ...]) -> None:
         target = workspace.folder / MEMORY / f"{path.stem}.tmx"
         data = read_bytes(path)
         if target.exists() and target.resolve() != path.resolve():
-            if target.read_bytes() == data:
+            if read_bytes(target) == data:
                 say(f"{name}: already there; nothing changed")
                 continue
             raise WorkbenchError(

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from workbench.engines.packages import metadata_of
 from workbench.errors import WorkbenchError
+from workbench.files import refuse_device
 
 #: What a package needs. Sentence splitters inside (stanza, minisbd) are left out: the
 #: workbench splits sentences itself, and their files are programs to a Python that loads them.
@@ -36,6 +37,7 @@ class PackageArchive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        refuse_device(path)
         try:
             self._file = zipfile.ZipFile(path)
         except OSError as error:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
-from workbench.files import READ_LIMIT
+from workbench.files import READ_LIMIT, refuse_device
 from workbench.languages import NAMES
 from workbench.memory.unit import Unit
+from workbench.xml_trees import parse_elements
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,33 +26,16 @@ def read_tmx(path: Path) -> Iterator[Unit]:
     """Yield the French-English pairs of the TMX file at ``path``.
 
     Inline elements become numbered tags. Units without both languages are left out. Raises
-    ``WorkbenchError`` with the line where the file is no TMX.
+    ``WorkbenchError`` with the line where the file is no TMX, and where it declares entities.
     """
-    from lxml import etree
-
+    refuse_device(path)
     try:
         if path.stat().st_size > READ_LIMIT:
             raise WorkbenchError("the file is larger than 256 MB", path=path, remedy="split it")
-        elements = etree.iterparse(
-            path,
-            events=("end",),
-            tag="tu",
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-        )
-        for number, (_, element) in enumerate(elements, 1):
+        for number, element in enumerate(parse_elements(path, "tmx", "tu"), 1):
             unit = _unit(element, number, path.stem)
             if unit is not None:
                 yield unit
-            _forget(element)
-        if elements.root is None or etree.QName(elements.root).localname != "tmx":
-            raise WorkbenchError("not a TMX file", path=path, remedy="check the path")
-    except etree.XMLSyntaxError as error:
-        raise WorkbenchError(
-            f"not a TMX file: {error.msg}", path=path, line=error.lineno or None
-        ) from error
     except OSError as error:
         raise WorkbenchError(
             f"cannot read the file: {error.strerror or error}", path=path, remedy="check the path"
@@ -99,10 +83,3 @@ def _text(segment: _Element) -> str:
             parts.append(_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
-
-
-def _forget(element: _Element) -> None:
-    """Free what has been read, so that a file of a million units fits in main memory."""
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]  # type: ignore[union-attr]
