@@ -1,25 +1,20 @@
-"""What the editing screen shows, and the session that it shows."""
+"""What the editing screen shows of its session."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-from textual.widgets import Footer
 
 from workbench.catalog import Segment, State
 from workbench.editor.assistance import Assistant
 from workbench.editor.filters import Filter
 from workbench.editor.saving import SaveState
+from workbench.editor.screens.layout import DeskLayout
 from workbench.editor.session import Session
 from workbench.editor.sorting import Sorting
 from workbench.editor.states import described, glyph
 from workbench.editor.widgets.segment_list import SegmentList
-from workbench.editor.widgets.segment_text import SegmentText
-from workbench.editor.widgets.side_panel import SidePanel
 from workbench.editor.widgets.status_line import StatusLine
 from workbench.editor.widgets.target_text import TargetText
 from workbench.errors import WorkbenchError
@@ -28,49 +23,17 @@ from workbench.languages import NAMES
 #: How often to look whether another program has written the catalog, in seconds.
 _LOOK_OUTSIDE = 2.0
 
-#: From this width on, in cells, source and target stand side by side.
-_SIDE_BY_SIDE = 120
 
-
-class Desk(Screen[None]):
-    """Segment list, source, target and side panel over one session."""
-
-    AUTO_FOCUS = "#target"
-
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable of the base class
-        (0, "-narrow"),
-        (110, "-wide"),
-    ]
-
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-low"),
-        (18, "-high"),
-    ]
+class Desk(DeskLayout):
+    """The session on the screen: its segments, the current one, and how far it is."""
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
-        super().__init__()
-        self.session = session
-        self.assistant = assistant
+        super().__init__(session, assistant)
         self.filter_text = ""
         self.sorting = Sorting.POSITION
         self._shown_id: str | None = None
         #: Why the latest change could not be saved; empty where it could.
         self._fault = ""
-        #: Where the source stands: ``beside`` or ``above`` the target, or as the width wants it.
-        self._layout = "auto"
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        metadata = self.session.article.metadata
-        direction = f"{metadata.source_language}→{metadata.target_language}"
-        yield StatusLine(metadata.title, direction, id="status")
-        with Horizontal(id="desk"):
-            with Vertical(id="work"):
-                yield SegmentList(self.session.catalog, id="segments")
-                yield SegmentText(read_only=True, id="source")
-                yield TargetText(self.assistant.typed, id="target")
-            yield SidePanel(id="panel")
-        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the first segment that there is work on."""
@@ -78,43 +41,11 @@ class Desk(Screen[None]):
         if rows and self.session.catalog[rows[0]].state.finished:
             unfinished = self.session.next_unfinished(rows)
             self.session.move_to(unfinished if unfinished is not None else 0)
-        settings = self.app.settings  # type: ignore[attr-defined]
-        self.segments.two_lines = settings.two_lines
         self.segments.show(rows, self.session.position)
         self.show_segment()
         self.show_progress()
         self.adopt()
-        self._layout = settings.layout
-        self.lay_out()
-        if settings.vi:
-            self.segments.focus()
         self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
-
-    def on_resize(self) -> None:
-        """Put the texts where the new width wants them."""
-        self.lay_out()
-
-    def lay_out(self, layout: str = "") -> None:
-        """Put the source beside the target or above it, from now on as ``layout`` says."""
-        self._layout = layout or self._layout
-        wide = self.size.width >= _SIDE_BY_SIDE
-        beside = wide if self._layout == "auto" else self._layout == "beside"
-        self.set_class(beside, "-beside")
-
-    @property
-    def segments(self) -> SegmentList:
-        """The list of segments."""
-        return self.query_one(SegmentList)
-
-    @property
-    def source(self) -> SegmentText:
-        """The text that is translated."""
-        return self.query_one("#source", SegmentText)
-
-    @property
-    def target(self) -> TargetText:
-        """Where the translation is typed."""
-        return self.query_one(TargetText)
 
     @property
     def rows(self) -> Sequence[int]:
@@ -127,7 +58,6 @@ class Desk(Screen[None]):
         """Say where the latest change is; a fault once, though saving is tried again."""
         if not self.query(StatusLine):
             return  # the screen is going away
-        status = self.query_one(StatusLine)
         if error is not None and str(error) != self._fault:
             self.notify(str(error), title="Not saved", severity="error", timeout=10)
         elif self._fault and state is SaveState.SAVED:
@@ -135,12 +65,8 @@ class Desk(Screen[None]):
             self.say("saved after all")
         if state is not SaveState.SAVING:
             self._fault = str(error or "")
-        status.save_state = state
+        self.status.save_state = state
         self.adopt()
-
-    def say(self, message: str) -> None:
-        """Show a passing message."""
-        self.query_one(StatusLine).say(message)
 
     def go_to(self, position: int) -> None:
         """Make the segment at ``position`` the current one."""
@@ -157,7 +83,7 @@ class Desk(Screen[None]):
             self.filter_text = before
             self.say("no segment is like that")
             return
-        self.query_one(StatusLine).filter_text = query
+        self.status.filter_text = query
         position = self.session.position
         if rows and position not in rows:
             position = next((row for row in rows if row > position), rows[-1])
@@ -169,7 +95,7 @@ class Desk(Screen[None]):
         """List the segments in another order; the current one stays the current one."""
         self.take_typing()
         self.sorting = sorting
-        self.query_one(StatusLine).sorting = sorting
+        self.status.sorting = sorting
         self.segments.show(self.rows, self.session.position)
 
     def step(self, step: int) -> bool:
@@ -271,7 +197,7 @@ class Desk(Screen[None]):
     def show_progress(self) -> None:
         """Show how far the article is, once it is counted."""
         if self.session.counted:
-            self.query_one(StatusLine).show_progress(self.session.statistics, self.session.progress)
+            self.status.show_progress(self.session.statistics, self.session.progress)
 
     def look_up(self) -> None:
         """Look up what helps with the current segment."""

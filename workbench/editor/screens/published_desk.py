@@ -10,7 +10,6 @@ from workbench.editor.published import Published
 from workbench.editor.saving import SaveState
 from workbench.editor.screens.assisted import AssistedDesk
 from workbench.editor.session import Session
-from workbench.editor.widgets.status_line import StatusLine
 from workbench.errors import WorkbenchError
 
 #: When it is first looked, and how often whether somebody has published, in seconds.
@@ -56,4 +55,4 @@ class PublishedDesk(AssistedDesk):
         self.back(self._show_published)
 
     def _show_published(self) -> None:
-        self.query_one(StatusLine).stale = self._published.stale
+        self.status.stale = self._published.stale
