@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.editor.terminal import Terminal, terminal
-from tests.waiting import PATIENCE
+from tests.waiting import until
 
-#: How long the reader needs for a line, in seconds.
-_SAID = 0.2
+#: Longer than the pause between two lines that are said, in seconds.
+_SILENCE = 0.3
 
 #: Its speech goes to a server for Emacspeak, which is any program that reads its commands.
 _CONFIGURATION = """\
@@ -30,6 +30,11 @@ punctuation=some
 """
 
 
+def words(said: str) -> str:
+    """Return what was said without its pauses: a line that arrives in two parts is said so."""
+    return "".join(said.split())
+
+
 class Listener:
     """A person at a terminal who hears what yasr says, and sees nothing."""
 
@@ -41,20 +46,25 @@ class Listener:
     def heard(self) -> str:
         """All that was said, a line for each utterance."""
         said = re.findall(r"^[ql] \{(.*)\}$", self._record.read_text(encoding="utf-8"), re.M)
-        return "\n".join(" ".join(words.split()) for words in said)
+        return "\n".join(" ".join(part.split()) for part in said)
 
     def answer(self, prompt: str, answer: str) -> None:
         """Wait for ``prompt``, and answer it when it was said: a key silences the reader."""
         self._person.wait_for(prompt)
-        time.sleep(_SAID)
+        self._wait_for_silence()
         self._person.press(f"{answer}\r")
+
+    def _wait_for_silence(self) -> None:
+        """Wait until nothing more is said; of a prompt the reader sometimes says the end only."""
+        before = -1
+        while (said := self._record.stat().st_size) != before:
+            before = said
+            time.sleep(_SILENCE)
 
     def wait_for_the_end(self) -> None:
         """Wait until the program has ended and all is said."""
         self._person.end()
-        until = time.monotonic() + PATIENCE
-        while not self.heard.endswith("everything is saved") and time.monotonic() < until:
-            time.sleep(0.05)
+        until(lambda: words(self.heard).endswith(words("everything is saved")))
 
 
 @contextmanager
