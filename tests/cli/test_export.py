@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,15 +90,51 @@ def test_options_of_the_other_kind_are_wrong_usage(run: Run, article: str) -> No
     assert run("export", article, "--format", "md", "--paper", "a5").returncode == 2
 
 
-def test_what_a_person_changed_is_kept(run: Run, workspace: Path, article: str) -> None:
-    path = workspace / run("export", article, "--format", "md").stdout.strip()
-    again = run("export", article, "--format", "md")
-    assert not again.stderr
-    path.write_text("typed by hand", "utf-8")
-    replaced = run("export", article, "--format", "md")
-    assert f"{path.name}~" in replaced.stderr
-    assert path.with_name(f"{path.name}~").read_text("utf-8") == "typed by hand"
-    assert "The Night Train" in path.read_text("utf-8")
+@pytest.mark.parametrize("unnamed", [[], ["-o", ""]])
+@pytest.mark.parametrize("name", ["md", "jsonl", "moses"])
+def test_what_is_there_and_was_not_named_stays_beside_the_new(
+    run: Run, workspace: Path, article: str, name: str, unnamed: list[str]
+) -> None:
+    made = run("export", article, "--format", name).stdout.split()
+    assert not run("export", article, "--format", name).stderr
+    for file in made:
+        (workspace / file).write_text("typed by hand", "utf-8")
+    again = run("export", article, "--format", name, *unnamed)
+    assert all(f"{file}~" in again.stderr for file in made)
+    assert again.stdout.split() == made
+    for file in made:
+        assert (workspace / f"{file}~").read_text("utf-8") == "typed by hand"
+        assert (workspace / file).read_text("utf-8") != "typed by hand"
+
+
+def test_a_pipe_that_is_named_takes_an_edition_and_is_not_remembered(
+    run: Run, workspace: Path, article: str
+) -> None:
+    pipe = workspace / "pipe.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        done = run("export", article, "-o", pipe)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        taken, _ = reader.communicate(timeout=10)
+    assert "The Night Train" in taken.decode()
+    assert pipe.is_fifo()
+    assert not (workspace / "translations" / article / "published.yaml").exists()
+
+
+def test_the_file_that_standard_output_is_added_to_keeps_what_it_holds(
+    run: Run, workspace: Path, article: str
+) -> None:
+    kept = workspace / "all.txt"
+    kept.write_text("typed by hand\n", "utf-8")
+    with kept.open("ab") as file:
+        subprocess.run(
+            [sys.executable, "-m", "workbench", "export", article, "-o", "/dev/stdout"],
+            stdout=file,
+            cwd=workspace,
+            check=True,
+        )
+    text = kept.read_text("utf-8")
+    assert text.startswith("typed by hand\n<!DOCTYPE html>")
 
 
 def test_the_work_itself_is_never_overwritten(run: Run, workspace: Path, article: str) -> None:
@@ -169,6 +207,7 @@ def test_moses_makes_two_files(run: Run, workspace: Path, article: str) -> None:
         ["le-train-de-nuit", "--all", "--format", "csv"],
         ["le-train-de-nuit", "la-lune", "--format", "html"],
         ["le-train-de-nuit", "--format", "moses", "-o", "-"],
+        ["le-train-de-nuit", "--format", "moses", "-o", "/dev/stdout"],
     ],
 )
 def test_wrong_usage_is_said(run: Run, article: str, second: str, arguments: list[str]) -> None:

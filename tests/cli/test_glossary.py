@@ -307,12 +307,32 @@ def test_impact_needs_a_revision(run, terms):
 def test_terms_go_out_and_come_back(run, terms, workspace):
     for name, suffix in (("tbx", "tbx"), ("csv", "csv"), ("xlsx", "xlsx")):
         done = run("glossary", "export", "--format", name, "-o", f"out.{suffix}")
-        assert "3 terms written to out." in done.stderr, done.stderr
+        assert (done.stdout, done.stderr) == (f"out.{suffix}\n", "3 terms written\n")
         again = run("glossary", "import", f"out.{suffix}", "--file", "military")
         assert "0 terms added to glossary/military.yaml, 3 there already" in again.stderr
     terms.unlink()
     run("glossary", "import", "out.tbx", "--file", "military", "--status", "proposed")
     assert terms.read_text(encoding="utf-8").count("status: proposed") == 2
+
+
+@pytest.mark.parametrize("place", ["glossary/military.yaml", "translations/a/en.po"])
+def test_export_overwrites_no_work(run, terms, workspace, place):
+    path = workspace / place
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    before = path.read_bytes()
+    done = run("glossary", "export", "-o", place)
+    assert done.returncode == 1
+    assert "what people work on" in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_export_keeps_a_file_that_nobody_named(run, terms, workspace):
+    (workspace / "glossary.tbx").write_text("of others")
+    done = run("glossary", "export")
+    assert done.stdout == "glossary.tbx\n"
+    assert "glossary.tbx~" in done.stderr
+    assert (workspace / "glossary.tbx~").read_text() == "of others"
 
 
 def test_export_says_what_is_lost(run, terms):

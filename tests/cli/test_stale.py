@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shlex
 from pathlib import Path
@@ -142,32 +143,142 @@ def test_what_nobody_can_find_again_is_not_recorded(
     assert not (workspace / "translations" / SLUG / "published.yaml").exists()
 
 
-@pytest.mark.parametrize(
-    "place",
-    [".git/hooks/pre-commit", "translations/x/en.po", "templates/edition.css", "../x.txt"],
-)
+def forge(workspace: Path, record: str) -> None:
+    """Put what anybody may have written in the place of the record."""
+    (workspace / "translations" / SLUG / "published.yaml").write_text(record, "utf-8")
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+#: What no edition in the format txt may be written to; the last is a folder.
+_STRANGE = [
+    ".git/hooks/pre-commit",
+    ".workbench/a.txt",
+    "translations/x/en.po",
+    "glossary/a.txt",
+    "memory/x.txt",
+    "templates/edition.css",
+    "workbench.yaml",
+    "Makefile",
+    "notes.md",
+    "../x.txt",
+    "..",
+]
+
+
+@pytest.mark.parametrize("there", [True, False])
 def test_a_record_of_others_writes_nowhere_but_among_the_books(
-    run: Run, workspace: Path, source: Path, place: str
+    run: Run, workspace: Path, source: Path, there: bool
 ) -> None:
     run("import", source)
-    path = workspace / "translations" / SLUG / "published.yaml"
-    path.write_text(f"{place}:\n  format: txt\n", "utf-8")
+    paths = [workspace / place for place in _STRANGE[:-1]]
+    for path in paths if there else ():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("user: Ana\n", "utf-8")
+    forge(workspace, "".join(f"{place}:\n  format: txt\n" for place in _STRANGE))
     done = run("export", "--stale")
-    assert done.returncode == 1
-    assert place in done.stderr
-    assert not (workspace / place).exists()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{len(_STRANGE)} publications could not be made again" in done.stderr
+    for place, path in zip(_STRANGE, paths, strict=False):
+        assert f"{place}: " in done.stderr
+        assert path.read_text("utf-8") == "user: Ana\n" if there else not path.exists()
 
 
-def test_a_record_of_others_does_not_overwrite_the_settings(
+def test_a_record_of_others_puts_no_site_among_the_work(
     run: Run, workspace: Path, source: Path
 ) -> None:
     run("import", source)
-    settings = workspace / "workbench.yaml"
-    settings.write_text("user: Ana\n", "utf-8")
-    path = workspace / "translations" / SLUG / "published.yaml"
-    path.write_text("workbench.yaml:\n  format: txt\n", "utf-8")
-    assert run("export", "--stale").returncode == 1
-    assert settings.read_text("utf-8") == "user: Ana\n"
+    places = ["memory", "glossary", "translations", "translations/a", ".git", ".", ".."]
+    forge(
+        workspace,
+        "".join(f'"{place}":\n  format: site\n  drafts: true\n' for place in places),
+    )
+    done = run("export", "--stale")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{len(places)} publications could not be made again" in done.stderr
+    assert not list(workspace.rglob("index.html"))
+
+
+def test_what_was_there_when_nobody_recorded_its_sum_stays_beside_the_edition(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    """However often somebody brings such a record, as "git pull" may."""
+    run("import", source)
+    notes = workspace / "notes.txt"
+    notes.write_text("typed by hand", "utf-8")
+    for _ in range(2):
+        forge(workspace, "notes.txt:\n  format: txt\n")
+        done = run("export", "--stale")
+        assert (done.returncode, done.stdout) == (0, "notes.txt\n"), done.stderr
+        translate(workspace, "The Night Train")
+    assert (workspace / "notes.txt~").read_text("utf-8") == "typed by hand"
+
+
+def test_an_edition_that_somebody_changed_is_not_replaced(
+    run: Run, workspace: Path, published: Path
+) -> None:
+    translate(workspace, "The Night Train")
+    book = workspace / "books" / "train.txt"
+    book.write_text("typed by hand", "utf-8")
+    done = run("export", "--stale")
+    assert (done.returncode, done.stdout) == (1, f"{SLUG}.en.txt\n")
+    assert "books/train.txt: this holds something else than what was published" in done.stderr
+    assert book.read_text("utf-8") == "typed by hand"
+    assert run(*shlex.split(stale(run)[0]["command"])[1:]).returncode == 0
+    assert stale(run) == []
+
+
+def test_an_edition_that_is_still_ours_leaves_no_copy(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    run("import", source)
+    for target in ("The Night Train", "The Train at Night"):
+        translate(workspace, target)
+        assert run("export", SLUG).stderr == ""
+    translate(workspace, "Night Train")
+    assert run("export", "--stale").stderr == ""
+    assert not list(workspace.glob("*~"))
+
+
+def test_a_site_keeps_what_it_did_not_write(run: Run, workspace: Path, source: Path) -> None:
+    run("import", source)
+    index = workspace / "docs" / "index.html"
+    index.parent.mkdir()
+    index.write_text("typed by hand", "utf-8")
+    forge(workspace, "docs:\n  format: site\n  drafts: true\n")
+    done = run("export", "--stale")
+    assert done.returncode == 0
+    assert "docs/index.html~" in done.stderr
+    assert (workspace / "docs" / "index.html~").read_text("utf-8") == "typed by hand"
+    sums = (workspace / "docs" / "SHA256SUMS").read_text("utf-8").splitlines()
+    for line in sums:
+        expected, name = line.split("  ")
+        assert sha256(workspace / "docs" / name) == expected
+    assert len(sums) == 6
+
+    translate(workspace, "The Night Train")
+    again = run("export", "--stale")
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_a_site_of_which_somebody_changed_a_page_stays_whole(
+    run: Run, workspace: Path, source: Path
+) -> None:
+    run("import", source)
+    run("site", "--with-drafts")
+    page = workspace / "site" / SLUG / "en.html"
+    page.write_text("typed by hand", "utf-8")
+    before = sha256(workspace / "site" / "index.html")
+    translate(workspace, "The Night Train")
+    done = run("export", "--stale")
+    assert done.returncode == 1
+    assert f"site/{SLUG}/en.html: this holds something else" in done.stderr
+    assert sha256(workspace / "site" / "index.html") == before
+    assert run("site", "--with-drafts").returncode == 0
+    assert page.with_name("en.html~").read_text("utf-8") == "typed by hand"
+    assert stale(run) == []
 
 
 def test_where_nothing_can_be_recorded_that_is_said(

@@ -11,10 +11,10 @@ import click
 from workbench.articles import Article
 from workbench.articles.rendering import target_name
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace, say
-from workbench.cli.output import write_output
-from workbench.cli.publishing import edition_bytes, remember
-from workbench.cli.stale import make_again, tell_stale
+from workbench.checksums import sha256
+from workbench.cli.opening import open_workspace, print_line, progress, say
+from workbench.cli.output import STANDARD_OUTPUT, write_output
+from workbench.cli.stale import as_typed, tell_stale
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.editions.publications import SAME, Publication, fingerprint
@@ -22,6 +22,8 @@ from workbench.exchange import FINISHED, Pair, Selection, pairs_of
 from workbench.exchange import formats as pairs
 from workbench.exchange.moses import moses_files
 from workbench.exchange.po import mo_bytes, po_bytes
+from workbench.publishing import edition_bytes, remember, remembered_sum
+from workbench.republishing import make_again
 from workbench.workspace import Workspace
 
 #: What readers get; the rest is for programs.
@@ -32,7 +34,7 @@ _CATALOGS: dict[str, Callable[[Article], bytes]] = {"po": po_bytes, "mo": mo_byt
 _MOSES = "moses"
 _DATA = (*pairs.FORMATS, _MOSES)
 _FORMATS = (*editions.FORMATS, *_DATA, *_CATALOGS, SAME)
-_SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt", "xlf": "xliff"}
+_SUFFIXES = {**editions.SUFFIXES, "xlf": "xliff"}
 
 
 @click.command()
@@ -108,7 +110,8 @@ def export(
         if any((name, output, layout, paper, no_drafts, with_errors, states, origins)):
             raise click.UsageError("--stale makes again what was published, in the same way")
         workspace = open_workspace()
-        make_again(workspace, workspace.selected(articles))
+        for made in make_again(workspace, workspace.selected(articles), say, progress):
+            print_line(as_typed(made))
         return
     name = name or _format_of(output)
     _refuse_options_of_others(name, layout, paper, with_errors, (*states, *origins))
@@ -127,10 +130,11 @@ def export(
         write_output(workspace, [_CATALOGS[name](article)], output, Path(default))
         return
     wanted = replace(_publication(article, name, layout, paper), no_drafts=no_drafts)
-    data = edition_bytes(workspace, article, wanted, with_errors=with_errors)
-    path = write_output(workspace, [data], output, Path(default))
+    data = edition_bytes(workspace, article, wanted, say, with_errors=with_errors)
+    ours = remembered_sum(workspace, article, Path(default))
+    path = write_output(workspace, [data], output, Path(default), ours)
     if path:
-        remember(workspace, article, wanted, path)
+        remember(workspace, article, replace(wanted, sha256=sha256(data)), path, say)
         tell_stale(workspace, article)
 
 
@@ -200,11 +204,12 @@ def _write_data(
     if name != _MOSES:
         write_output(workspace, pairs.chunks(selected, name), output, Path(default))
         return
-    if output == "-":
+    if output in STANDARD_OUTPUT:
         raise click.UsageError("moses makes two files; name their beginning with -o")
-    base = output or default.removesuffix(f".{name}")
+    base = default.removesuffix(f".{name}")
     for language, data in moses_files(selected).items():
-        write_output(workspace, [data], f"{base}.{language}", Path())
+        named = f"{output}.{language}" if output else None
+        write_output(workspace, [data], named, Path(f"{base}.{language}"))
 
 
 def _or_told(selected: Iterator[Pair], selection: Selection) -> Iterator[Pair]:

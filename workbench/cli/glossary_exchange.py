@@ -10,8 +10,9 @@ import click
 
 from workbench.cli.glossary_output import shown_path
 from workbench.cli.opening import open_workspace, say
+from workbench.cli.output import STANDARD_OUTPUT, write_output
 from workbench.counts import how_many
-from workbench.files import read_bytes, read_text, write_atomically
+from workbench.files import read_bytes, read_text, write_where_named
 from workbench.glossary import Status, Term
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
 from workbench.glossary.merging import merge
@@ -85,27 +86,25 @@ def export_terms(
 ) -> None:
     """Write the terms for another program, and say what its format has no room for.
 
+    The path of the file is printed.
+
     \b
     tbx       TBX version 3, dialect Basic        xlsx     a spreadsheet, all fields
     tbx-core  TBX version 3, dialect Core         omegat   OmegaT's tab-separated glossary
     tbx2      TBX version 2, which OmegaT reads   weblate  Weblate's CSV glossary
     csv       a table, all fields
     """
+    workspace = open_workspace()
     terms = [
         term
-        for term in open_workspace().glossary.terms
+        for term in workspace.glossary.terms
         if (not statuses or term.status in statuses) and (not fields or term.field in fields)
     ]
     writing = write_as(name, terms, source_language)
     for loss in writing.losses:
         say(f"{name}: {loss}")
-    if output == "-":
-        sys.stdout.buffer.write(writing.data)
-        return
-    path = Path(output or f"glossary{suffix_of(name)}")
-    write_atomically(path, writing.data)
-    written = how_many(len(terms) - writing.left_out, "term")
-    say(f"{written} written to {shown_path(path.resolve())}")
+    write_output(workspace, [writing.data], output, Path(f"glossary{suffix_of(name)}"))
+    say(f"{how_many(len(terms) - writing.left_out, 'term')} written")
 
 
 def _filed(term: Term, path: Path) -> Term:
@@ -125,10 +124,10 @@ def merge_files(base: Path, ours: Path, theirs: Path, output: str | None) -> Non
     OURS, and is named; the exit status is then 1.
     """
     merged = merge(read_text(base), read_text(ours), read_text(theirs), ours)
-    if output == "-":
+    if output in STANDARD_OUTPUT:
         click.echo(merged.text, nl=False)
     else:
-        write_atomically(Path(output) if output else ours, merged.text.encode("utf-8"))
+        write_where_named(Path(output or ours), merged.text.encode("utf-8"))
     for conflict in merged.conflicts:
         say(f"conflict: {conflict}")
     if merged.conflicts:

@@ -1,11 +1,10 @@
-"""Publications that say something else than their article does by now: told, and made again."""
+"""Publications that say something else than their article does by now: told, with a command."""
 
 from __future__ import annotations
 
 import os
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,18 +12,8 @@ import click
 from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.cli.opening import say
-from workbench.counts import how_many
-from workbench.editions.publications import (
-    SITE,
-    Publication,
-    fingerprint,
-    path_of,
-    publications,
-    stale,
-)
-from workbench.errors import WorkbenchError
-from workbench.files import write_atomically
-from workbench.paths import current_folder, resolved
+from workbench.editions.publications import SITE, Publication, path_of, publications, stale
+from workbench.paths import current_folder
 from workbench.workspace import Workspace
 
 #: More than so many are not told one by one.
@@ -85,69 +74,6 @@ def command(workspace: Workspace, article: Article, publication: Publication) ->
     return shlex.join(["workbench", *_words(workspace, article, publication)])
 
 
-def make_again(workspace: Workspace, articles: Iterable[Article]) -> None:
-    """Make all publications of ``articles`` again that are out of date.
-
-    Raises ``WorkbenchError`` in the end where one cannot be made.
-    """
-    sites: set[str] = set()
-    failed = 0
-    for article in articles:
-        try:
-            old = stale(article)
-        except WorkbenchError as error:
-            say(f"workbench: {error}")
-            failed += 1
-            continue
-        for publication in old:
-            if publication.format == SITE and publication.file in sites:
-                continue
-            sites.add(publication.file)
-            try:
-                _make(workspace, article, publication)
-            except WorkbenchError as error:
-                say(f"workbench: {error}")
-                failed += 1
-    if failed:
-        raise WorkbenchError(
-            f"{how_many(failed, 'publication')} could not be made again",
-            remedy='mend what is said above, or take them out of "published.yaml"',
-        )
-
-
-def _make(workspace: Workspace, article: Article, publication: Publication) -> None:
-    from workbench.cli.publishing import edition_bytes, remember
-    from workbench.cli.site import publish
-
-    path = path_of(publication, workspace.folder)
-    _refuse_strange_places(workspace, article, publication)
-    if publication.format == SITE:
-        publish(workspace, Path(shown(publication, workspace)), publication)
-        return
-    wanted = replace(publication, text=fingerprint(article))
-    write_atomically(path, edition_bytes(workspace, article, wanted))
-    remember(workspace, article, wanted, path)
-    click.echo(shown(publication, workspace))
-
-
-def _refuse_strange_places(
-    workspace: Workspace, article: Article, publication: Publication
-) -> None:
-    """Raise where a record, which others may have written, names a place that is not for books."""
-    from workbench.cli.output import refuse_own_files
-
-    path = path_of(publication, workspace.folder)
-    refuse_own_files(workspace, path)
-    inside = resolved(path).is_relative_to(workspace.folder)
-    parts = resolved(path).relative_to(workspace.folder).parts if inside else ()
-    if not parts or any(part.startswith(".") for part in parts):
-        raise WorkbenchError(
-            "this lies outside the workspace's own folders, and is not made again unasked",
-            path=path,
-            remedy=f"make it yourself: {command(workspace, article, publication)}",
-        )
-
-
 def _words(workspace: Workspace, article: Article, publication: Publication) -> Iterator[str]:
     named: Path | None = click.get_current_context().find_root().obj
     if named is not None:
@@ -174,4 +100,9 @@ def _words(workspace: Workspace, article: Article, publication: Publication) -> 
 
 def shown(publication: Publication, workspace: Workspace) -> str:
     """Return where ``publication`` lies, as one would type it in the current folder."""
-    return os.path.relpath(path_of(publication, workspace.folder), current_folder())
+    return as_typed(path_of(publication, workspace.folder))
+
+
+def as_typed(path: Path) -> str:
+    """Return ``path`` as one would type it in the current folder."""
+    return os.path.relpath(path, current_folder())

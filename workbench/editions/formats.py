@@ -30,6 +30,16 @@ FORMATS = {
     "txt": Format("text", Layout.ALTERNATING),
 }
 
+#: Suffixes that formats have besides their names.
+SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt"}
+
+
+def format_of(suffix: str) -> str:
+    """Return the name of the format that ``suffix`` tells; "" where it tells none."""
+    name = suffix.lower().removeprefix(".")
+    name = SUFFIXES.get(name, name)
+    return name if name in FORMATS else ""
+
 
 def render(
     edition: Edition,

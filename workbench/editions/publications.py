@@ -66,6 +66,8 @@ class Publication:
     made: str = ""
     #: The fingerprint of what it says.
     text: str = ""
+    #: Of an edition: the sum of its file, by which one that somebody changed is told.
+    sha256: str = ""
 
     @classmethod
     def read(cls, file: Scalar, facts: Mapping) -> Publication:

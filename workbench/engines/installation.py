@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.checksums import SUMS_NAME, read_sums, sha256_of, sums_file
 from workbench.engines.archives import PackageArchive
 from workbench.engines.packages import ModelPackage, installed, packages_folder
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
-from workbench.files import read_text
-
-#: The sums of a package's files, as ``sha256sum -c`` reads them.
-SUMS_NAME = "SHA256SUMS"
+from workbench.paths import is_file
 
 
 def install(path: Path, code: str | None = None) -> ModelPackage:
@@ -82,21 +79,17 @@ def verify(package: ModelPackage) -> bool:
     Returns whether there were sums to check, which packages installed by other programs
     do not have. Raises ``WorkbenchError`` with the file that is not as it was.
     """
-    path = package.folder / SUMS_NAME
-    has_sums = path.is_file()
-    if has_sums:
-        for line, text in enumerate(read_text(path).splitlines(), 1):
-            expected, _, name = text.partition("  ")
-            if not name or ".." in Path(name).parts or Path(name).is_absolute():
-                raise WorkbenchError("not a line of sums", path=path, line=line)
-            if _sha256(package.folder / name) != expected:
-                raise WorkbenchError(
-                    "the file is not as it was installed",
-                    path=package.folder / name,
-                    remedy="install the package again",
-                )
+    sums = read_sums(package.folder)
+    for name, expected in sums.items():
+        path = package.folder / name
+        if not is_file(path) or sha256_of(path) != expected:
+            raise WorkbenchError(
+                "the file is not as it was installed",
+                path=path,
+                remedy="install the package again",
+            )
     try_package(package.folder)
-    return has_sums
+    return bool(sums)
 
 
 def _put(unpacked: Path, place: Path, replaced: Path) -> None:
@@ -113,21 +106,9 @@ def _put(unpacked: Path, place: Path, replaced: Path) -> None:
 
 
 def _write_sums(folder: Path) -> None:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    lines = [f"{_sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in files]
-    (folder / SUMS_NAME).write_text("".join(lines), encoding="utf-8")
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise WorkbenchError(
-            f"cannot read the file: {error.strerror or error}",
-            path=path,
-            remedy="install the package again",
-        ) from error
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    sums = {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
+    (folder / SUMS_NAME).write_bytes(sums_file(sums))
 
 
 @contextlib.contextmanager

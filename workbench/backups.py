@@ -1,0 +1,51 @@
+"""Files that nobody named: what they held stays beside the new one, with a "~"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from workbench.checksums import sha256, sha256_of
+from workbench.files import unreadable, write_atomically
+from workbench.paths import exists, is_file
+
+_CHUNK = 1024 * 1024
+
+
+def is_changed(path: Path, data: bytes, ours: str) -> bool:
+    """Tell whether a file at ``path`` holds neither ``data`` nor what ``ours`` is the sum of."""
+    return is_file(path) and sha256_of(path) not in (ours, sha256(data))
+
+
+def replace_file(path: Path, data: bytes, ours: str = "") -> Path | None:
+    """Write ``data`` to ``path``; return where a copy is of what else was there.
+
+    ``ours`` is the sum of what the workbench wrote there before, of which no copy is made. A
+    copy that is there already is never overwritten.
+    """
+    copy = _copied(path) if is_changed(path, data, ours) else None
+    write_atomically(path, data)
+    return copy
+
+
+def _copied(path: Path) -> Path:
+    """Copy the file at ``path`` beside it, unless such a copy is there; return the copy."""
+    held = sha256_of(path)
+    for number in count(1):
+        copy = path.with_name(f"{path.name}~{number if number > 1 else ''}")
+        if is_file(copy) and sha256_of(copy) == held:
+            break
+        if not exists(copy):
+            write_atomically(copy, _chunks(path))
+            break
+    return copy
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise unreadable(path, error) from error
