@@ -111,11 +111,12 @@ MULTIPLIERS: dict[str, dict[str, int]] = {
     },
 }
 
-#: Short ones, which may also be units (m), so that the bare figures count as well.
+#: Short ones. Some may also be units, so that the bare figures count as well.
 SHORT_MULTIPLIERS = {
     **{"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6},
     **{"bn": 10**9, "Md": 10**9, "Mrd": 10**9, "tn": 10**12},
 }
+UNITS_TOO = frozenset({"k", "K", "m", "M"})
 
 _FRENCH_MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"

@@ -8,14 +8,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.languages import NAMES
+from workbench.quantities.measures import (
+    Counted,
+    currency_after,
+    currency_before,
+    unit_after,
+)
 from workbench.quantities.number_words import (
     CONNECTORS,
     MONTHS,
     MULTIPLIERS,
     SHORT_MULTIPLIERS,
+    UNITS_TOO,
     VALUES,
     folded,
 )
+from workbench.quantities.roman import from_roman
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 from workbench.typography.verbatim import blanked
 
@@ -37,6 +45,14 @@ class Quantity:
     decimals: str = ""
     #: A thousand, a million and so on, where such a word follows the figures.
     multiplier: int = 1
+    #: What it counts: a currency, by its sign, or a unit, by its symbol; in a range that of
+    #: the other number, too.
+    currency: str = ""
+    unit: str = ""
+    #: Whether the currency's name may be that of something else, as pounds.
+    ambiguous: bool = False
+    #: Where it begins and ends with what multiplies it and what is counted.
+    extent: tuple[int, int] = (0, 0)
     #: Whether it is written the way of the other language.
     foreign: bool = False
 
@@ -89,12 +105,12 @@ _FIGURES = {
     for language in NAMES
 }
 #: What stands between the ends of a range.
-_RANGE = frozenset({"-", "–", "/", "à", "et", "ou", "to", "and", "or"})
+_DASHES = frozenset({"-", "–", "/"})
+_RANGE = _DASHES | {"à", "et", "ou", "to", "and", "or"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(
     r"\b(?=[IVXLC])(?P<roman>C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ère|ème)?\b"
 )
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def figures(text: str, language: str) -> list[Quantity]:
@@ -119,7 +135,7 @@ def words(text: str, language: str) -> list[Quantity]:
     found = list(_in_words(text, language))
     for match in _ROMAN.finditer(text):
         if match["roman"]:
-            found.append(_quantity(match, {Decimal(_roman(match["roman"]))}))
+            found.append(_quantity(match, {Decimal(from_roman(match["roman"]))}))
     return found
 
 
@@ -166,7 +182,7 @@ def _times(match: re.Match[str]) -> set[Reading]:
 
 
 def _number(match: re.Match[str], language: str) -> Quantity:
-    """Return a plain number, with what multiplies it."""
+    """Return a plain number, with what multiplies it and what it counts."""
     if match["foreign"]:
         integer, decimals = _parts_of_foreign(match["foreign"], language)
         readings = {_value(integer, decimals)}
@@ -182,9 +198,14 @@ def _number(match: re.Match[str], language: str) -> Quantity:
     )
     if multiplier > 1:
         readings = {value * multiplier for value in readings}
-    elif short := match["short"]:
-        readings |= {value * SHORT_MULTIPLIERS[short] for value in readings}
     last = "foreign" if match["foreign"] else "decimals" if decimals else "integer"
+    currency, unit = _counted(match, match.end(last), language)
+    if short := match["short"]:
+        sure = currency is not None or short not in UNITS_TOO
+        multiplier = SHORT_MULTIPLIERS[short] if sure else 1
+        multiplied = {value * SHORT_MULTIPLIERS[short] for value in readings}
+        readings = multiplied if sure else readings | multiplied
+    edges = [match.start(), match.end(), *(thing.edge for thing in (currency, unit) if thing)]
     return Quantity(
         match[0],
         match.start(),
@@ -193,8 +214,23 @@ def _number(match: re.Match[str], language: str) -> Quantity:
         integer,
         decimals,
         multiplier,
+        currency.symbol if currency else "",
+        unit.symbol if unit else "",
+        ambiguous=currency is not None and currency.ambiguous,
+        extent=(min(edges), max(edges)),
         foreign=bool(match["foreign"]),
     )
+
+
+def _counted(
+    match: re.Match[str], end: int, language: str
+) -> tuple[Counted | None, Counted | None]:
+    """Return the currency or the unit beside a plain number, whose figures end at ``end``."""
+    text = match.string
+    currency = currency_after(text, match.end(), language) or currency_before(text, match.start())
+    if currency is not None or match["multiplier"]:
+        return currency, None
+    return None, unit_after(text, end, language)
 
 
 def _parts_of_foreign(text: str, language: str) -> tuple[str, str]:
@@ -211,7 +247,8 @@ def _value(integer: str, decimals: str) -> Decimal:
 def _as_range(first: Quantity, last: Quantity, text: str) -> tuple[Quantity, Quantity]:
     """Return two numbers that follow each other with what a range lets them share.
 
-    The century of the first year (1914-18), what multiplies the last (1.5 to 2 million).
+    The century of the first year (1914-18); what multiplies the last and what it counts
+    (1,5 à 2 millions d'euros); a sign ahead of the first ($3-5 million).
     """
     between = text[first.end : last.start].strip()
     if between not in _RANGE:
@@ -219,10 +256,16 @@ def _as_range(first: Quantity, last: Quantity, text: str) -> tuple[Quantity, Qua
     if len(first.text) == 4 and len(last.text) == 2 and (first.text + last.text).isdigit():
         year = Decimal(first.text[:2] + last.text)
         return first, replace(last, readings=last.readings | {year})
+    if not (first.integer and last.integer):
+        return first, last
+    if between in _DASHES and first.currency and not last.currency:
+        last = replace(last, currency=first.currency)
     if last.multiplier > 1 == first.multiplier:
         values = {n * last.multiplier for n in first.readings if isinstance(n, Decimal)}
-        return replace(first, readings=first.readings | values), last
-    return first, last
+        first = replace(first, readings=first.readings | values, multiplier=last.multiplier)
+    if first.currency or first.unit or last.extent[0] < last.start:
+        return first, last
+    return replace(first, currency=last.currency, unit=last.unit, ambiguous=last.ambiguous), last
 
 
 def _quantity(match: re.Match[str], readings: set[Reading] | set[Decimal]) -> Quantity:
@@ -253,11 +296,3 @@ def _run(run: list[re.Match[str]], values: dict[str, int]) -> Quantity:
     numbers = [values[match[0].lower()] for match in run]
     readings = frozenset(Decimal(n) for n in [folded(numbers), *numbers])
     return Quantity(run[0][0], run[0].start(), run[-1].end(), readings)
-
-
-def _roman(numeral: str) -> int:
-    total = 0
-    for letter, following in zip(numeral, [*numeral[1:], ""], strict=True):
-        value = _ROMAN_VALUES[letter]
-        total += -value if following and value < _ROMAN_VALUES[following] else value
-    return total
