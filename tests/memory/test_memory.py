@@ -271,13 +271,13 @@ def test_tmx_files_belong_to_the_memory(tmp_path: Path) -> None:
     assert len(memory) == 1
 
 
-def test_entities_of_strangers_are_not_resolved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("entity", ['SYSTEM "/etc/passwd"', '"est"'])
+def test_files_that_declare_entities_are_refused(tmp_path: Path, entity: str) -> None:
     path = tmp_path / "x.tmx"
-    secret = tmp_path / "secret"
-    secret.write_text("secret")
-    document = TMX.replace('SYSTEM "tmx14.dtd"', f'[<!ENTITY a SYSTEM "{secret}">]')
-    path.write_text(document.replace("est fermé", "est &a; fermé"))
-    assert all("secret" not in unit.french for unit in TmxSource(path).units())
+    document = TMX.replace('SYSTEM "tmx14.dtd"', f"[<!ENTITY a {entity}>]")
+    path.write_text(document.replace("est fermé", "&a; fermé"))
+    with pytest.raises(WorkbenchError, match=r"x\.tmx: it declares XML entities"):
+        list(TmxSource(path).units())
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from workbench.documents.encoding import clean, refuse_larger
 from workbench.documents.html import HtmlDocument, decode_page
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_reading import MarkupReading
-from workbench.documents.xml import local_name, parse_xml, xml_safe
+from workbench.documents.xml import local_name, xml_safe
 from workbench.errors import WorkbenchError
 from workbench.languages import Direction
+from workbench.xml_trees import parse_xml
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +11,9 @@ from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.inline import without_tags
 from workbench.documents.lines import is_address
-from workbench.documents.xml import parse_xml, xml_bytes, xml_safe
+from workbench.documents.xml import xml_bytes, xml_safe
 from workbench.languages import Direction
+from workbench.xml_trees import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +28,7 @@ class Role(NamedTuple):
     within: int = 0
 
 
-class OfficeReader:
+class OfficeReader(ABC):
     """Reads the parts of an archive into blocks, each with a function that writes it anew."""
 
     def __init__(self, archive: Archive) -> None:

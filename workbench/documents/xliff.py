@@ -21,9 +21,10 @@ from workbench.documents.xliff_codes import (
     read_content,
     said_by,
 )
-from workbench.documents.xml import decode_xml, parse_xml, xml_safe
+from workbench.documents.xml import decode_xml, xml_safe
 from workbench.errors import WorkbenchError
 from workbench.languages import NAMES, Direction, other
+from workbench.xml_trees import parse_xml
 
 #: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
 _PAIRS = frozenset({"trans-unit", "segment"})

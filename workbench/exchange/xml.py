@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum, auto
 from xml.sax.saxutils import escape, quoteattr
 
 from workbench.documents.inline import Tag, tags
-
-#: Characters that no XML file may hold, not even escaped.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from workbench.xml_trees import xml_characters
 
 
 class Part(Enum):
@@ -28,12 +25,12 @@ class Part(Enum):
 
 def xml_text(text: str) -> str:
     """Return ``text`` escaped; what XML cannot hold becomes U+FFFD."""
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(xml_characters(text))
 
 
 def xml_attribute(text: str) -> str:
     """Return ``text`` as an attribute's value, in its quotation marks."""
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    return quoteattr(xml_characters(text))
 
 
 def tag_text(tag: Tag) -> str:

@@ -14,6 +14,7 @@ from workbench.glossary.formats.values import term_of
 from workbench.glossary.reading import CHOICES
 from workbench.glossary.term import FIELDS, Status, Term
 from workbench.languages import NAMES, other
+from workbench.xml_trees import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,16 +35,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
 
     Languages other than French and English are left out, and said.
     """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        line = error.position[0] if error.position else None
-        raise WorkbenchError(f"not a valid TBX file: {error.msg}", path=path, line=line) from error
+    root = parse_xml(data, path)
     if _local(root) not in ("tbx", "martif"):
         raise WorkbenchError(
             "not a TBX file", path=path, remedy='it should begin with "<tbx" or "<martif"'
