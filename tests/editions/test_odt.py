@@ -11,6 +11,7 @@ from workbench.editions import Edition, Layout, Paper
 from workbench.editions.odt import render, spaced
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -35,6 +36,19 @@ def test_pairs_stand_beside_each_other() -> None:
 def test_alternating_texts_follow_each_other() -> None:
     found = texts(Layout.ALTERNATING)
     assert found[found.index("Crosses en l’air") + 2] == "Rifle butts in the air"
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_styles_inherit_from_common_ones_alone(layout: Layout) -> None:
+    """An office knows no style that inherits from an automatic one."""
+    with zipfile.ZipFile(io.BytesIO(render(samples.of_markdown(samples.LIST), layout))) as made:
+        content, styles = (etree.fromstring(made.read(f"{n}.xml")) for n in ("content", "styles"))
+    automatic, common = (
+        {style.get(f"{STYLE}name"): style for style in root.find(f"{{*}}{where}")}
+        for root, where in ((content, "automatic-styles"), (styles, "styles"))
+    )
+    for style in [*automatic.values(), *common.values()]:
+        assert style.get(f"{STYLE}parent-style-name", "Standard") in common
 
 
 def test_the_target_alone_has_no_source() -> None:

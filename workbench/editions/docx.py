@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from workbench.documents import BlockKind
@@ -178,8 +178,11 @@ class _Writer:
             if number < len(shown) - 1:
                 paragraph.add_run().add_break()
 
-    def _pair(self, pair: BlockPair, style: str, indent: int = 0, label: str = "") -> None:
+    def _pair(
+        self, pair: BlockPair, style: str, indent: int = 0, label: str = ""
+    ) -> list[Paragraph]:
         """Write the passages of ``pair``, beside each other or one below the other."""
+        written = []
         shown = list(sides(pair, self.layout))
         if self.layout is Layout.COLUMNS:
             homes: list[_Cell | WordDocument] = list(self._row())
@@ -203,26 +206,29 @@ class _Writer:
                 spacing.space_after = Pt(2)
                 spacing.keep_with_next = True
             self._passage(paragraph, side, quiet=not last)
+            written.append(paragraph)
+        return written
 
     def _stanza(self, stanza: Stanza, indent: int) -> None:
         """Write verse: line beside line, or all lines in one language, then in the other."""
         step = indent + 1 if indent else 0  # else the style's own
         if self.layout is Layout.COLUMNS:
             for line in stanza.lines:
-                self._pair(line, VERSE, step)
+                written = self._pair(line, VERSE, step)
+            for paragraph in written:
+                paragraph.paragraph_format.space_after = _BEHIND_VERSE
             return
         verses = list(zip(*(sides(line, self.layout) for line in stanza.lines), strict=True))
         for number, verse in enumerate(verses):
-            last = number == len(verses) - 1
             for side in verse:
                 paragraph = self._outside().add_paragraph()
                 self.runs.style(paragraph, VERSE)
+                paragraph.paragraph_format.keep_with_next = True
                 if step:
                     paragraph.paragraph_format.left_indent = _INDENT * step
-                if not last:
-                    paragraph.paragraph_format.keep_with_next = True
-                self._passage(paragraph, side, quiet=not last)
+                self._passage(paragraph, side, quiet=number < len(verses) - 1)
             paragraph.paragraph_format.space_after = _BEHIND_VERSE
+        paragraph.paragraph_format.keep_with_next = None
 
     def _items(self, found: ItemList, indent: int) -> None:
         for item in found.items:
@@ -235,6 +241,8 @@ class _Writer:
         width = max(map(len, part.rows))
         for side in range(1 if self.layout is Layout.TARGET else 2):
             table = self._outside().add_table(len(part.rows), width, style="Table Grid")
+            if part.head:
+                _mark(table.rows[0], "w:tblHeader")
             for row, cells in zip(table.rows, part.rows, strict=True):
                 for cell, pair in zip(row.cells, cells, strict=False):
                     passage = list(sides(pair, self.layout))[side]
@@ -261,7 +269,9 @@ class _Writer:
         ]
         table = self.document.add_table(len(rows), 2, style="Table Grid")
         for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            _mark(row, "w:cantSplit")
+            if number == 0:
+                _mark(row, "w:tblHeader")
             for cell, language, said in zip(row.cells, languages, texts, strict=True):
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
@@ -307,6 +317,11 @@ class _Writer:
             self.table._tbl.append(row)
         left, right = row.tc_lst
         return _Cell(left, self.table), _Cell(right, self.table)
+
+
+def _mark(row: _Row, name: str) -> None:
+    """Switch on what ``name`` says of a table's ``row``: that it is repeated on each page, say."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _flat(found: list[Section], depth: int) -> Iterator[tuple[Section, int]]:

@@ -42,7 +42,11 @@ def prepare_styles(document: Document) -> None:
         # A theme's face would win over the name.
         style.element.rPr.rFonts.attrib.pop(qn("w:asciiTheme"), None)
         style.element.rPr.rFonts.attrib.pop(qn("w:hAnsiTheme"), None)
+        spread = style.element.rPr.find(qn("w:spacing"))  # letters as far apart as any
+        if spread is not None:
+            style.element.rPr.remove(spread)
     styles["Title"].font.size = Pt(24)
+    styles["Title"].font.bold = True
     styles["Subtitle"].font.size = Pt(16)
     styles["Subtitle"].font.italic = False
     for level in range(1, 6):
