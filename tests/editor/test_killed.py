@@ -98,6 +98,7 @@ def survives(folder: Path, editor: Editor, chance: random.Random) -> None:
     assert journals(article) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("editor", EDITORS.values(), ids=EDITORS)
 def test_what_is_older_than_a_second_outlives_a_kill(tmp_path: Path, editor: Editor) -> None:
     with ThreadPoolExecutor(2) as people:

@@ -394,6 +394,7 @@ def waiting_typist(article: Article) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.long
 def test_a_session_killed_at_any_instant_loses_no_edit(article: Article) -> None:
     """Every edit that was made is in the catalog or recovered, and the catalog is whole."""
     chance = random.Random(1)
