@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from workbench.articles import Article
+from workbench.articles import Article, read_catalogs, readable
 from workbench.articles.article import METADATA_NAME
 from workbench.articles.importing import Facts, Imported, Source, import_source
 from workbench.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
@@ -129,13 +129,21 @@ class Workspace:
                 return Article(folder)
         raise WorkbenchError(f'no article "{name}"', remedy=self._suggestion(name))
 
-    def import_source(self, source: Source, facts: Facts) -> Imported:
-        """Make an article of ``source``."""
+    def import_source(
+        self,
+        source: Source,
+        facts: Facts,
+        told: Callable[[WorkbenchError], None] = lambda error: None,
+    ) -> Imported:
+        """Make an article of ``source``, unless an article has it that can be read.
+
+        Why others cannot is ``told``.
+        """
         return import_source(
             source,
             facts,
             folder=self.translations,
-            articles=self.articles,
+            articles=list(readable(self.articles, told)),
             splitter=self.splitter,
             default_languages=(
                 self.configuration.source_language,
@@ -147,11 +155,18 @@ class Workspace:
         """Return the articles that ``names`` name; all where there are no names."""
         return [self.article(name) for name in names] if names else self.articles
 
-    def passages(self, names: tuple[str, ...] = ()) -> Iterator[Passage]:
-        """Yield the segments of the articles that ``names`` name (of all), article by article."""
-        for article in self.selected(names):
+    def passages(
+        self,
+        names: tuple[str, ...] = (),
+        told: Callable[[WorkbenchError], None] = lambda error: None,
+    ) -> Iterator[Passage]:
+        """Yield the segments of the articles that ``names`` name (of all), article by article.
+
+        What keeps an article from being read is ``told``.
+        """
+        for article, catalog in read_catalogs(self.selected(names), told):
             metadata = article.metadata
-            for segment in article.read_catalog():
+            for segment in catalog:
                 yield Passage(
                     article.slug, segment, metadata.source_language, metadata.target_language
                 )
@@ -163,11 +178,7 @@ class Workspace:
                     yield folder
 
     def _catalog_sources(self, told: Callable[[WorkbenchError], None]) -> Iterator[CatalogSource]:
-        for article in self.articles:
-            try:
-                yield self.memory_source(article)
-            except WorkbenchError as error:
-                told(error)
+        return map(self.memory_source, readable(self.articles, told))
 
     def _suggestion(self, name: str) -> str:
         import difflib

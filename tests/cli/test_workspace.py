@@ -85,15 +85,46 @@ def test_a_terminal_that_cannot_draw_is_led_to_the_linear_editor(workspace):
     assert "workbench edit --linear" in person.written
 
 
-@pytest.mark.parametrize("command", ["list", "status", "check"])
-def test_an_article_that_cannot_be_read_does_not_hide_the_others(run, workspace, source, command):
+@pytest.fixture(params=["article.yaml", "en.po"])
+def broken(run, workspace, source, request):
+    """The broken file of an article beside a whole one."""
     run("import", source)
     run("import", "-", "--slug", "other", stdin=b"Une phrase.\n")
-    (workspace / "translations" / "other" / "en.po").write_text("<<<<<<< HEAD\n")
-    done = run(command)
-    assert SLUG in done.stdout or "nothing found" in done.stderr
-    assert "other/en.po:1: git found two versions" in done.stderr
+    file = workspace / "translations" / "other" / request.param
+    file.write_text("<<<<<<< HEAD\n")
+    return f"other/{request.param}:1"
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        ("list", SLUG),
+        ("status", SLUG),
+        ("check", "nothing found"),
+        ("glossary stats", "terms"),
+        ("glossary audit", "0 terms used"),
+        ("glossary extract", "no candidates"),
+        ("glossary waivers", "0 waivers"),
+        ("evaluate", "no finished segments"),
+    ],
+)
+def test_an_article_that_cannot_be_read_does_not_hide_the_others(run, broken, command, shown):
+    done = run(*command.split())
+    assert shown in done.stdout + done.stderr
+    assert broken in done.stderr
     assert done.returncode == 1
+
+
+def test_an_article_that_cannot_be_read_is_passed_over_by_imports(run, workspace, broken):
+    (workspace / "more").mkdir()
+    for name in ("Lundi", "Mardi"):
+        (workspace / "more" / f"{name}.txt").write_text(f"{name}\n\nIl pleut.\n")
+    done = run("import", "more")
+    assert (done.returncode, done.stdout) == (0, "lundi\nmardi\n")
+    # What nobody has to read here is not read, and what is told is told once.
+    assert done.stderr.count("passed over: ") == (1 if "article.yaml" in broken else 0)
+    (workspace / "more" / "Mardi.txt").write_text("Mardi\n\nIl neige.\n")
+    assert run("import", "--update", "more/Mardi.txt").stdout == "mardi\n"
 
 
 def test_publications_that_cannot_be_read_do_not_hide_the_articles(run, workspace, source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -81,3 +82,29 @@ class Article:
         catalog.source_language = self.metadata.source_language
         catalog.target_language = self.metadata.target_language
         return catalog
+
+
+def readable(
+    articles: Iterable[Article], told: Callable[[WorkbenchError], None]
+) -> Iterator[Article]:
+    """Yield the articles whose ``article.yaml`` can be read; why others cannot is ``told``."""
+    for article in articles:
+        try:
+            _ = article.metadata
+        except WorkbenchError as error:
+            told(error)
+        else:
+            yield article
+
+
+def read_catalogs(
+    articles: Iterable[Article], told: Callable[[WorkbenchError], None]
+) -> Iterator[tuple[Article, Catalog]]:
+    """Yield each article with its catalog; what keeps one from being read is ``told``."""
+    for article in articles:
+        try:
+            catalog = article.read_catalog()
+        except WorkbenchError as error:
+            told(error)
+        else:
+            yield article, catalog

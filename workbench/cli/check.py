@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from workbench.articles import Article
+from workbench.articles import Article, read_catalogs
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.po_entries import entry_lines
 from workbench.checks import (
@@ -21,7 +21,7 @@ from workbench.checks import (
     find_all,
     mended,
 )
-from workbench.cli.opening import open_workspace, print_json, print_line, read_catalogs, say, tell
+from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
@@ -74,7 +74,7 @@ def check(
     found: dict[Article, list[_Place]] = {}
     faults: list[WorkbenchError] = []
     person = workspace.configuration.user if fix else ""
-    for article, read in read_catalogs(workspace.selected(articles), faults):
+    for article, read in read_catalogs(workspace.selected(articles), faults.append):
         context = _context(workspace, article)
         catalog = _mended(article, context, person, only) if fix else read
         found[article] = _look(article, catalog, context, only)

@@ -6,8 +6,9 @@ import sys
 
 import click
 
+from workbench.articles import read_catalogs
 from workbench.catalog import Segment
-from workbench.cli.opening import open_workspace, print_json, print_line, progress, say
+from workbench.cli.opening import open_workspace, print_json, print_line, progress, say, tell
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError
 from workbench.evaluation import Evaluation, comparable
@@ -33,8 +34,8 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
     """
     workspace = open_workspace()
     directions: dict[tuple[str, str], dict[str, list[Segment]]] = {}
-    for article in workspace.selected(articles):
-        catalog = article.read_catalog()
+    faults: list[WorkbenchError] = []
+    for article, catalog in read_catalogs(workspace.selected(articles), faults.append):
         direction = (catalog.source_language, catalog.target_language)
         if finished := comparable(catalog):
             directions.setdefault(direction, {})[article.slug] = finished
@@ -60,6 +61,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         print_json(rows)
     elif not directions:
         say("no finished segments yet; accept some in the editor first")
+    tell(faults)
     if failed:
         sys.exit(1)
 

@@ -10,9 +10,10 @@ import click
 
 from workbench.catalog import Segment
 from workbench.cli.glossary_output import difference, record, summary
-from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
+from workbench.errors import WorkbenchError
 from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
 from workbench.glossary.revisions import read_revision
 from workbench.workspace import GLOSSARY, Workspace
@@ -50,10 +51,11 @@ def impact(
     if reason is not None and not reason.strip():
         raise click.UsageError("--waive needs a reason")
     workspace = open_workspace()
+    faults: list[WorkbenchError] = []
     folder = workspace.folder / GLOSSARY
     before = read_revision(folder, old)
     after = read_revision(folder, new) if new else workspace.glossary
-    found = list(impacts(before, after, workspace.passages(articles)))
+    found = list(impacts(before, after, workspace.passages(articles, faults.append)))
     if as_json:
         print_json([_record(one) for one in found])
     else:
@@ -62,17 +64,17 @@ def impact(
     finished = sum(one.passage.segment.state.finished for one in found)
     touched = how_many(len(found), "passage")
     say(f"{touched} touched, {finished} of them in finished translations")
-    if not found or not (mend or reopen or reason is not None):
-        return
-    person = workspace.configuration.user
-    if reason is not None:
-        act = waiving(reason, person)
-    else:
-        act = mending(person) if mend else reopening(person)
-    if not yes and not (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
-        say("nothing changed; --yes does it without asking")
-        return
-    say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
+    if found and (mend or reopen or reason is not None):
+        person = workspace.configuration.user
+        if reason is not None:
+            act = waiving(reason, person)
+        else:
+            act = mending(person) if mend else reopening(person)
+        if yes or (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
+            say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
+        else:
+            say("nothing changed; --yes does it without asking")
+    tell(faults)
 
 
 def _carry_out(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from workbench.cli.glossary_output import record, show_term, shown_path, summary
-from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
+from workbench.errors import WorkbenchError
 from workbench.glossary.extraction import Candidate, extract
 from workbench.glossary.reading import field_of
 from workbench.glossary.usage import Audit, GlossaryStatistics, Use, audit
@@ -27,21 +28,29 @@ _WIDTH = 90
 def stats(articles: tuple[str, ...], as_json: bool) -> None:
     """Count the terms by status and field, and their uses in the articles."""
     workspace = open_workspace()
-    counts = GlossaryStatistics.of(workspace.glossary, workspace.passages(articles))
+    faults: list[WorkbenchError] = []
+    counts = GlossaryStatistics.of(workspace.glossary, workspace.passages(articles, faults.append))
     if as_json:
-        print_json(
-            {
-                "terms": len(workspace.glossary.terms),
-                "statuses": dict(counts.statuses),
-                "fields": dict(counts.fields),
-                "uses": counts.uses,
-                "respected": counts.respected,
-                "waived": counts.waived,
-                "unused": [record(term) for term in counts.unused],
-            }
-        )
-        return
-    print_line(f"{len(workspace.glossary.terms):>6}  terms")
+        print_json(_statistics_record(counts, len(workspace.glossary.terms)))
+    else:
+        _print_statistics(counts, len(workspace.glossary.terms))
+    tell(faults)
+
+
+def _statistics_record(counts: GlossaryStatistics, terms: int) -> dict[str, object]:
+    return {
+        "terms": terms,
+        "statuses": dict(counts.statuses),
+        "fields": dict(counts.fields),
+        "uses": counts.uses,
+        "respected": counts.respected,
+        "waived": counts.waived,
+        "unused": [record(term) for term in counts.unused],
+    }
+
+
+def _print_statistics(counts: GlossaryStatistics, terms: int) -> None:
+    print_line(f"{terms:>6}  terms")
     for status, count in counts.statuses.most_common():
         print_line(f"{count:>6}  {status}")
     for field, count in counts.fields.most_common():
@@ -60,15 +69,17 @@ def stats(articles: tuple[str, ...], as_json: bool) -> None:
 def audit_(articles: tuple[str, ...], with_consistent: bool, as_json: bool) -> None:
     """Show how each term has been rendered in all articles, the inconsistent ones first."""
     workspace = open_workspace()
-    audits = audit(workspace.glossary, workspace.passages(articles))
+    faults: list[WorkbenchError] = []
+    audits = audit(workspace.glossary, workspace.passages(articles, faults.append))
     shown = [found for found in audits if with_consistent or found.inconsistency]
     if as_json:
         print_json([_audit_record(found) for found in shown])
-        return
-    for found in shown:
-        _show_audit(found)
-    several = sum(bool(found.inconsistency) for found in audits)
-    say(f"{how_many(len(audits), 'term')} used, {several} in several ways")
+    else:
+        for found in shown:
+            _show_audit(found)
+        several = sum(bool(found.inconsistency) for found in audits)
+        say(f"{how_many(len(audits), 'term')} used, {several} in several ways")
+    tell(faults)
 
 
 @click.command("extract")
@@ -85,7 +96,10 @@ def extract_(
     Each candidate comes with a passage and with what it seems to have been translated by.
     """
     workspace = open_workspace()
-    candidates = extract(workspace.glossary, workspace.passages(articles), least=least, limit=limit)
+    faults: list[WorkbenchError] = []
+    candidates = extract(
+        workspace.glossary, workspace.passages(articles, faults.append), least=least, limit=limit
+    )
     if as_json:
         print_json([_candidate_record(candidate) for candidate in candidates])
     else:
@@ -97,6 +111,7 @@ def extract_(
         path = home_of(workspace.folder / GLOSSARY, file_name, "")
         add_terms(path, [candidate.as_term(field_of(path)) for candidate in candidates])
         say(f"{how_many(len(candidates), 'proposed term')} written to {shown_path(path)}")
+    tell(faults)
 
 
 def _show_candidate(candidate: Candidate) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import click
 
 from workbench.cli.glossary_output import summary
-from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
+from workbench.errors import WorkbenchError
 from workbench.glossary import Passage
 from workbench.glossary.waivers import Waiver, asked_again, waivers
 from workbench.workspace import Workspace
@@ -38,24 +39,30 @@ def show_waivers(
 ) -> None:
     """Show which passages may go without which terms, why, and who said so."""
     workspace = open_workspace()
-    found = list(_find(workspace, articles, term))
+    faults: list[WorkbenchError] = []
+    found = list(_find(workspace, articles, term, faults.append))
     if as_json:
         print_json([_record(one) for one in found])
     else:
         for one in found:
             _show(one)
     say(how_many(len(found), "waiver"))
-    if not take_back or not found:
-        return
-    if not yes and not (sys.stdin.isatty() and click.confirm("Take them back?", err=True)):
-        say("nothing changed; --yes does it without asking")
-        return
-    _take_back(workspace, found)
-    say(f"{how_many(len(found), 'waiver')} taken back")
+    if take_back and found:
+        if yes or (sys.stdin.isatty() and click.confirm("Take them back?", err=True)):
+            _take_back(workspace, found)
+            say(f"{how_many(len(found), 'waiver')} taken back")
+        else:
+            say("nothing changed; --yes does it without asking")
+    tell(faults)
 
 
-def _find(workspace: Workspace, articles: tuple[str, ...], term: str | None) -> Iterator[_Found]:
-    for passage in workspace.passages(articles):
+def _find(
+    workspace: Workspace,
+    articles: tuple[str, ...],
+    term: str | None,
+    told: Callable[[WorkbenchError], None],
+) -> Iterator[_Found]:
+    for passage in workspace.passages(articles, told):
         for waiver in waivers(passage.segment):
             if term is None or term in (waiver.term, *waiver.term.split(" = ")):
                 yield _Found(passage, waiver)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 
 import click
 
-from workbench.articles import Article
+from workbench.articles import Article, readable
 from workbench.articles.importing import Facts, Source
 from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace, print_line, say
@@ -68,10 +69,18 @@ def import_(
     names = [name for source in sources for name in _expanded(workspace, source)]
     if facts["slug"] and len(names) > 1:
         raise click.UsageError("--slug names one article; import the sources one by one")
+    say_once = cache(say)
     failed = 0
     for name in names:
         try:
-            _import_one(workspace, name, Facts(**facts), update=update, private=allow_private)
+            _import_one(
+                workspace,
+                name,
+                Facts(**facts),
+                lambda error: say_once(f"passed over: {error}"),
+                update=update,
+                private=allow_private,
+            )
         except WorkbenchError as error:
             if len(names) == 1:
                 raise
@@ -113,9 +122,18 @@ def _expanded(workspace: Workspace, name: str) -> Iterator[str]:
 
 
 def _import_one(
-    workspace: Workspace, name: str, facts: Facts, *, update: bool, private: bool
+    workspace: Workspace,
+    name: str,
+    facts: Facts,
+    passed_over: Callable[[WorkbenchError], None],
+    *,
+    update: bool,
+    private: bool,
 ) -> None:
-    """Import one source, or update its article, and say what came of it."""
+    """Import one source, or update its article, and say what came of it.
+
+    Why other articles cannot be read is told ``passed_over``.
+    """
     if name == "-":
         source = Source("stdin.txt", sys.stdin.buffer.read(READ_LIMIT))
     elif name.startswith(_ADDRESS):
@@ -127,9 +145,10 @@ def _import_one(
     else:
         source = Source.read(Path(name))
     if update:
-        _update(workspace, name, source, facts)
+        articles = list(readable(workspace.articles, passed_over))
+        _update(workspace, name, source, article_of(source, facts, articles))
         return
-    result = workspace.import_source(source, facts)
+    result = workspace.import_source(source, facts, passed_over)
     for remark in result.remarks:
         say(f"{name}: {remark}")
     if result.already:
@@ -149,11 +168,9 @@ def _tell_ignored(article: Article, facts: Facts) -> None:
         say(f"workbench: its {names} stayed as in {article.metadata_path}; change that file")
 
 
-def _update(workspace: Workspace, name: str, source: Source, facts: Facts) -> None:
+def _update(workspace: Workspace, name: str, source: Source, article: Article) -> None:
     """Put a new version of a source in the place of the old one, and say what came of it."""
-    result = update_source(
-        article_of(source, facts, workspace.articles), source, workspace.splitter
-    )
+    result = update_source(article, source, workspace.splitter)
     for remark in result.remarks:
         say(f"{name}: {remark}")
     if result.already:

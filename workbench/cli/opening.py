@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from workbench.articles import Article
-from workbench.catalog import Catalog
 from workbench.errors import WorkbenchError
 from workbench.paths import current_folder
 from workbench.terminal import harmless
@@ -35,19 +33,6 @@ def say(message: str) -> None:
 def print_line(line: str = "") -> None:
     """Print a line of data, which may quote what strangers wrote."""
     click.echo(harmless(line, sys.stdout))
-
-
-def read_catalogs(
-    articles: Iterable[Article], faults: list[WorkbenchError]
-) -> Iterator[tuple[Article, Catalog]]:
-    """Yield each article with its catalog; what keeps one from being read goes to ``faults``."""
-    for article in articles:
-        try:
-            catalog = article.read_catalog()
-        except WorkbenchError as error:
-            faults.append(error)
-        else:
-            yield article, catalog
 
 
 def tell(faults: Collection[WorkbenchError]) -> None:

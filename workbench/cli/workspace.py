@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from workbench.articles import Article, Statistics
+from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace, print_json, print_line, read_catalogs, say, tell
+from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
 from workbench.cli.stale import published_rows, stale_lines
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -34,7 +34,8 @@ def list_(as_json: bool) -> None:
     articles = _some(open_workspace().articles)
     faults: list[WorkbenchError] = []
     counts = {
-        article: Statistics.of(catalog) for article, catalog in read_catalogs(articles, faults)
+        article: Statistics.of(catalog)
+        for article, catalog in read_catalogs(articles, faults.append)
     }
     if as_json:
         print_json([_facts(article, statistics) for article, statistics in counts.items()])
@@ -63,7 +64,7 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
     counts: dict[Article, Statistics] = {}
     published: dict[Article, list[dict[str, object]]] = {}
     # One catalog is in memory at a time.
-    for article, catalog in read_catalogs(chosen, faults):
+    for article, catalog in read_catalogs(chosen, faults.append):
         counts[article] = Statistics.of(catalog)
         published[article] = []
         try:
