@@ -134,8 +134,8 @@ class EditorApp(App[None]):
                 review_own_work=self._workspace.configuration.review_own_work,
                 told=self._told,
                 history=self._histories.setdefault(article.folder, History()),
-                beside=self._beside.carry_out,
             )
+            session.beside = self._beside.carry_out
             gc.freeze()
         finally:
             gc.enable()

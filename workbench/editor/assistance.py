@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from workbench.articles import Article
-from workbench.catalog import Segment
+from workbench.catalog import Catalog, Segment
 from workbench.checks import ARTICLE_CHECKS, Comparison, Context, Finding, find
 from workbench.engines import Engine, open_engine
 from workbench.errors import WorkbenchError
@@ -136,9 +136,18 @@ class Assistant:
         """Return what ``key`` puts in after ``before`` in a target, by the house style."""
         return typed(before, key, self._languages[1], self._style)
 
-    def other_articles(self) -> list[Article]:
-        """Return the articles of the workspace but this one."""
-        return [a for a in self._workspace.articles if a.folder != self._article.folder]
+    def other_catalogs(
+        self, left_out: Callable[[WorkbenchError], object]
+    ) -> dict[Article, Catalog]:
+        """Read the other articles of the workspace; ``left_out`` is told why one cannot be."""
+        catalogs = {}
+        for article in self._workspace.articles:
+            if article.folder != self._article.folder:
+                try:
+                    catalogs[article] = article.read_catalog()
+                except WorkbenchError as error:
+                    left_out(error)
+        return catalogs
 
     def add_term(self, source: str, target: str, person: str) -> None:
         """Propose a term to the glossary; raises ``WorkbenchError`` where it has it already."""

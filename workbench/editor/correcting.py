@@ -39,7 +39,7 @@ class CorrectedCatalog(BrowsedCatalog):
     ) -> None:
         super().__init__(article, workspace, told, history)
         self.person = person
-        self._workspace = workspace
+        self.workspace = workspace
         self._review_own_work = review_own_work
         self._versions = Versions(workspace, article)
         #: The current segment as it was when the person came to it, or left a version of it.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import State
 from workbench.editor.beside import carry_out, left_alone
 from workbench.editor.correcting import CorrectedCatalog
-from workbench.editor.history import Change, Elsewhere, History, Splice
+from workbench.editor.history import Change, Elsewhere, Splice
 from workbench.editor.regrouping import merged, split
 from workbench.editor.replacing import Replacement
-from workbench.editor.saving import Told
 from workbench.errors import WorkbenchError
 
 
@@ -25,31 +23,8 @@ class Session(CorrectedCatalog):
     other articles.
     """
 
-    def __init__(
-        self,
-        article: Article,
-        person: str,
-        *,
-        workspace: Path,
-        review_own_work: bool = False,
-        told: Told = lambda state, error: None,
-        history: History | None = None,
-        beside: Callable[[Change], None] | None = None,
-    ) -> None:
-        """Begin a sitting.
-
-        ``history`` is that of earlier sittings of the same program with the article.
-        ``beside`` makes what a step does in other articles; else it is done at once.
-        """
-        super().__init__(
-            article,
-            person,
-            workspace=workspace,
-            review_own_work=review_own_work,
-            told=told,
-            history=history,
-        )
-        self._beside = beside or self._change_beside
+    #: Makes what a step does in other articles; without it that is done at once, and remarked.
+    beside: Callable[[Change], None] | None = None
 
     def undo(self) -> str | None:
         """Take the last step back, go where it was, and return what it was called."""
@@ -138,11 +113,10 @@ class Session(CorrectedCatalog):
         """Remark what ``change`` has missed here, and make it in other articles."""
         if change.missed:
             self.remarks.append(left_alone(change.missed))
-        if change.elsewhere:
-            self._beside(change)
-
-    def _change_beside(self, change: Change) -> None:
-        self.remarks.extend(carry_out(change, self._workspace).sentences)
+        if change.elsewhere and self.beside:
+            self.beside(change)
+        elif change.elsewhere:
+            self.remarks.extend(carry_out(change, self.workspace).sentences)
 
     def _block_text(self, block_id: str) -> str:
         """Return the text of a block of the source; empty where the source cannot be read."""

@@ -57,13 +57,7 @@ class Aids:
 
     def other_catalogs(self) -> dict[Article, Catalog]:
         """Read the other articles; tell which cannot be read."""
-        catalogs = {}
-        for article in self._assistant.other_articles():
-            try:
-                catalogs[article] = article.read_catalog()
-            except WorkbenchError as error:
-                self._console.say(f"left out: {error}")
-        return catalogs
+        return self._assistant.other_catalogs(lambda error: self._console.say(f"left out: {error}"))
 
     def checks(self, segment: Segment) -> None:
         """Read what the checks find."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from workbench.articles import Article
 from workbench.counts import how_many
+from workbench.editor.beside import carry_out
+from workbench.editor.history import Change
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids, numbered
 from workbench.editor.linear.commands import named
@@ -26,6 +30,9 @@ class CorrectingDesk(Desk):
         super().__init__(session, aids, console)
         #: Whether repeats are filled in; None until the person was asked.
         self._repeating: bool | None = None
+        #: The other articles that were changed, by their folders.
+        self.changed_beside: dict[Path, Article] = {}
+        session.beside = self._change_beside
 
     def _correct(self, text: str) -> None:
         segment = self._segment()
@@ -102,6 +109,13 @@ class CorrectingDesk(Desk):
             self._walk.refresh()
             where = " here" if found.elsewhere else ""
             self._console.say(f"replaced in {how_many(count, 'segment')}{where}, {self._saved()}")
+
+    def _change_beside(self, change: Change) -> None:
+        """Make what ``change`` does in other articles, and tell at once what came of it."""
+        self._console.say(f"writing {how_many(len(change.elsewhere), 'other article')}")
+        outcome = carry_out(change, self._session.workspace)
+        self.changed_beside.update((each.folder, each) for each in outcome.articles)
+        self._console.say(*outcome.sentences)
 
     def _add(self, words: str) -> None:
         """Propose a term to those who keep the glossary."""

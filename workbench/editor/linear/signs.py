@@ -79,10 +79,7 @@ def spelled(message: str) -> str:
 
 def _between(before: str, after: str) -> str:
     """Say which words stand at the end of ``before`` and at the beginning of ``after``."""
-    found = (_WORD_BEFORE.search(before), _WORD_AFTER.match(after))
-    left, right = (
-        match and (match[0] if match[0].isalnum() else _name(match[0])) for match in found
-    )
+    left, right = map(_heard, (_WORD_BEFORE.search(before), _WORD_AFTER.match(after)))
     if left and right:
         return f"between {left} and {right}"
     if left:

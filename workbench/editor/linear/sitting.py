@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from workbench.articles import Article
-from workbench.counts import how_many
 from workbench.editor.assistance import Assistant
-from workbench.editor.beside import carry_out
-from workbench.editor.history import Change
 from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.console import Console, Left, hang_ups_leave
 from workbench.editor.linear.conversation import Conversation
@@ -27,34 +22,23 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
     except Left:
         return []
     configuration = workspace.configuration
-    changed: dict[Path, Article] = {}
-
-    def change_beside(change: Change) -> None:
-        """Tell at once what came of it, since the person waits."""
-        console.say(f"writing {how_many(len(change.elsewhere), 'other article')}")
-        outcome = carry_out(change, workspace.folder)
-        changed.update((each.folder, each) for each in outcome.articles)
-        console.say(*outcome.sentences)
-
     session = Session(
         article,
         configuration.user,
         workspace=workspace.folder,
         review_own_work=configuration.review_own_work,
-        beside=change_beside,
     )
+    conversation = Conversation(session, Aids(Assistant(workspace, article), console), console)
     try:
         with hang_ups_leave():
-            Conversation(session, Aids(Assistant(workspace, article), console), console).run()
+            conversation.run()
     finally:
         complete = session.close()
         if not complete and session.fault is not None:
             raise session.fault
     done = f"{session.progress} finished in this sitting; " if session.progress > 0 else ""
     console.say(f"{done}everything is saved")
-    if session.changed:
-        changed[article.folder] = article
-    return list(changed.values())
+    return [*([article] if session.changed else []), *conversation.changed_beside.values()]
 
 
 def _chosen(workspace: Workspace, console: Console) -> Article:

@@ -15,19 +15,11 @@ from textual.widgets import Checkbox, Input, Label, Static
 from textual.worker import get_current_worker
 
 from workbench.editor.replacing import Found, Order, Replacement, Search, Side
+from workbench.editor.widgets.differences import shown_difference
 from workbench.errors import WorkbenchError
-from workbench.memory import Change, difference
 
 #: More changes than this are counted, not shown.
 _SHOWN = 30
-
-#: Crossed out and underlined, so that no colour is needed.
-_STYLES = {
-    Change.SAME: "",
-    Change.REMOVED: "strike $error",
-    Change.ADDED: "underline bold $success",
-}
-
 
 #: Gives what an order would change; may take long.
 Preview = Callable[[Order], Found]
@@ -146,7 +138,4 @@ def _shown(found: Found) -> Content:
 
 def _lines(change: Replacement) -> list[Content]:
     """Return what ``change`` does, a line for each text that it touches."""
-    return [
-        Content.assemble(*((part.text, _STYLES[part.change]) for part in difference(before, after)))
-        for before, after in change.texts
-    ]
+    return [shown_difference(before, after) for before, after in change.texts]

@@ -10,7 +10,6 @@ from workbench.editor.replacing import Found, Order, found_by
 from workbench.editor.screens.moving import MovingDesk
 from workbench.editor.screens.replacing import ReplaceScreen
 from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
 
 
 class ReplacingDesk(MovingDesk):
@@ -37,12 +36,9 @@ class ReplacingDesk(MovingDesk):
         """Return the catalogs of the other articles, read once while a question is open."""
         beside = self._beside  # the question may be closed at any moment
         if beside is None:
-            beside = {}
-            for article in self.assistant.other_articles():
-                try:
-                    beside[article] = article.read_catalog()
-                except WorkbenchError as error:
-                    self.notify(str(error), severity="warning")
+            beside = self.assistant.other_catalogs(
+                lambda error: self.notify(str(error), severity="warning")
+            )
             self._beside = beside
         return beside
 

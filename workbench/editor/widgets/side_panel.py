@@ -11,21 +11,14 @@ from workbench.catalog import Note, Segment
 from workbench.checks import Finding
 from workbench.editor.assistance import Advice, TermAdvice
 from workbench.editor.states import described
+from workbench.editor.widgets.differences import shown_difference
 from workbench.glossary import Status
-from workbench.memory import Change, difference
 
 _NEWLINE = Content("\n")
 _LOOKING = Content.styled("looking up terms …", "$secondary")
 
 #: From this score on, in per cent, an earlier translation mostly fits as it is.
 _SURE = 95
-
-#: Crossed out and underlined, so that no colour is needed.
-_DIFFERENCE = {
-    Change.SAME: "$secondary",
-    Change.REMOVED: "strike $error",
-    Change.ADDED: "underline bold $success",
-}
 
 
 class SidePanel(VerticalScroll):
@@ -97,11 +90,7 @@ def _memory(segment: Segment, advice: Advice, *, full: bool) -> list[Content]:
             match.target,
         ]
         if full and match.source != segment.source:
-            parts.append("\n  ")
-            parts.extend(
-                (part.text, _DIFFERENCE[part.change])
-                for part in difference(match.source, segment.source)
-            )
+            parts += ["\n  ", shown_difference(match.source, segment.source, "$secondary")]
         lines.append(Content.assemble(*parts))
     return lines
 
