@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from copy import deepcopy
-from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from workbench.documents import BlockKind
 from workbench.editions.archive import repacked
+from workbench.editions.docx_matter import INDENT, Matter, mark_row, set_page
 from workbench.editions.docx_runs import RunWriter
 from workbench.editions.docx_styles import VERSE, prepare_styles
-from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
+from workbench.editions.edition import Edition, Layout, Paper, sides
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import (
     ItemList,
     Part,
     Quotation,
-    Section,
     Stanza,
     Table,
     parts,
     ranks,
-    sections,
-    wants_contents,
 )
-from workbench.editions.wording import credit_lines, date_in_words, notices, wording
-from workbench.languages import NAMES
+from workbench.editions.wording import wording
 
-_INDENT = Mm(7)
 _BEHIND_VERSE = Pt(7)
 #: What is kept free between the two columns.
 _GUTTER = Mm(5)
@@ -63,7 +55,7 @@ class _Writer:
         self.document: WordDocument = Document()
         #: The table that takes the pairs of now, in two columns.
         self.table: WordTable | None = None
-        self._set_page(paper)
+        self.text_width = set_page(self.document, paper)
         prepare_styles(self.document)
         self.runs = RunWriter(
             self.document,
@@ -72,70 +64,20 @@ class _Writer:
             footnotes(edition, layout),
             layout,
         )
-        self._set_properties()
+        self.matter = Matter(self.document, edition, layout, self.runs)
 
     def write(self) -> WordDocument:
         """Write everything."""
-        self._title_page()
-        self._contents(sections(self.edition.pairs))
+        self.matter.properties()
+        self.matter.title()
+        self.matter.contents()
         body = [pair for pair in self.edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
         for part in parts(body):
             self._part(part)
         self._notes()
-        self._terms()
-        self._credits()
+        self.matter.terms()
+        self.matter.credits()
         return self.document
-
-    def _set_page(self, paper: Paper) -> None:
-        section = self.document.sections[0]
-        width, height = paper.millimetres
-        section.page_width, section.page_height = Mm(width), Mm(height)
-        margin = Mm(14 if paper is Paper.A5 else 20)
-        section.left_margin = section.right_margin = margin
-        section.top_margin = section.bottom_margin = margin
-        self.text_width = section.page_width - 2 * margin
-        footer = section.footer.paragraphs[0]
-        footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        field = OxmlElement("w:fldSimple")
-        field.set(qn("w:instr"), "PAGE")
-        footer._p.append(field)
-
-    def _set_properties(self) -> None:
-        metadata = self.edition.metadata
-        properties = self.document.core_properties
-        moment = datetime.fromisoformat(self.edition.revised or "1980-01-01T00:00:00Z")
-        properties.title = self.edition.title
-        properties.author = metadata.author
-        properties.subject = metadata.subject
-        properties.language = metadata.target_language
-        properties.created = properties.modified = moment.replace(tzinfo=None)
-        properties.last_modified_by = ""
-        properties.comments = ""
-
-    def _title_page(self) -> None:
-        titles = shown_titles(self.edition, self.layout)
-        for title in titles[:-1]:
-            self._passage(self.document.add_paragraph(style="Subtitle"), title)
-        self._passage(self.document.add_paragraph(style="Title"), titles[-1])
-        metadata = self.edition.metadata
-        date = date_in_words(metadata.date, metadata.target_language)
-        byline = " · ".join(said for said in (metadata.author, date) if said)
-        if byline:
-            self.document.add_paragraph(byline)
-        for notice in notices(self.edition):
-            self.document.add_paragraph(notice, style="Intense Quote")
-
-    def _contents(self, found: list[Section]) -> None:
-        if not wants_contents(self.edition.pairs):
-            return
-        self._closing_heading(self.words.contents)
-        for section, depth in _flat(found, 0):
-            paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.left_indent = _INDENT * depth
-            paragraph.paragraph_format.space_after = Pt(2)
-            texts = [side.text for side in sides(section.heading, self.layout)]
-            self.runs.internal_link(paragraph, " / ".join(texts), section.heading.id)
-        paragraph.paragraph_format.space_after = Pt(24)
 
     def _part(self, part: Part, indent: int = 0) -> None:
         """Write ``part``, set in by ``indent`` steps."""
@@ -160,7 +102,7 @@ class _Writer:
         elif pair.kind is BlockKind.CODE:
             code = self._outside().add_paragraph(pair.verbatim, style="Code")
             if indent:
-                code.paragraph_format.left_indent = _INDENT * indent
+                code.paragraph_format.left_indent = INDENT * indent
         elif pair.kind is BlockKind.RULE:
             rule = self._outside().add_paragraph("⁂")
             rule.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -195,9 +137,9 @@ class _Writer:
             if isinstance(home, _Cell) and not number:
                 spacing.right_indent = _GUTTER
             if indent:
-                spacing.left_indent = _INDENT * indent
+                spacing.left_indent = INDENT * indent
             if label:
-                spacing.first_line_indent = -_INDENT
+                spacing.first_line_indent = -INDENT
                 # In running text, one marker stands for both languages.
                 alone = number and self.layout is not Layout.COLUMNS
                 paragraph.add_run("\t" if alone else f"{label}\t")
@@ -225,7 +167,7 @@ class _Writer:
                 self.runs.style(paragraph, VERSE)
                 paragraph.paragraph_format.keep_with_next = True
                 if step:
-                    paragraph.paragraph_format.left_indent = _INDENT * step
+                    paragraph.paragraph_format.left_indent = INDENT * step
                 self._passage(paragraph, side, quiet=number < len(verses) - 1)
             paragraph.paragraph_format.space_after = _BEHIND_VERSE
         paragraph.paragraph_format.keep_with_next = None
@@ -242,7 +184,7 @@ class _Writer:
         for side in range(1 if self.layout is Layout.TARGET else 2):
             table = self._outside().add_table(len(part.rows), width, style="Table Grid")
             if part.head:
-                _mark(table.rows[0], "w:tblHeader")
+                mark_row(table.rows[0], "w:tblHeader")
             for row, cells in zip(table.rows, part.rows, strict=True):
                 for cell, pair in zip(row.cells, cells, strict=False):
                     passage = list(sides(pair, self.layout))[side]
@@ -253,44 +195,10 @@ class _Writer:
     def _notes(self) -> None:
         notes = notes_without_signs(self.edition, self.layout)
         if notes:
-            self._closing_heading(self.words.notes)
+            self._outside()
+            self.matter.heading(self.words.notes)
         for note in notes:
             self._pair(note, "Normal", 1, note.label)
-
-    def _terms(self) -> None:
-        if not self.edition.terms:
-            return
-        self._closing_heading(self.words.terms)
-        metadata = self.edition.metadata
-        languages = (metadata.source_language, metadata.target_language)
-        rows = [
-            [NAMES[language][1].capitalize() for language in languages],
-            *([term.source, term.target] for term in self.edition.terms),
-        ]
-        table = self.document.add_table(len(rows), 2, style="Table Grid")
-        for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-            _mark(row, "w:cantSplit")
-            if number == 0:
-                _mark(row, "w:tblHeader")
-            for cell, language, said in zip(row.cells, languages, texts, strict=True):
-                paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(2)
-                self.runs.text(paragraph, said, language).bold = number == 0
-
-    def _credits(self) -> None:
-        facts = credit_lines(self.edition)
-        if facts:
-            self._closing_heading(self.words.about)
-        for fact in facts:
-            paragraph = self.document.add_paragraph(f"{fact.label}{self.words.colon}")
-            paragraph.paragraph_format.space_after = Pt(2)
-            if fact.address:
-                self.runs.link(paragraph, fact.text, fact.address)
-            else:
-                paragraph.add_run(fact.text)
-
-    def _closing_heading(self, text: str) -> None:
-        self._outside().add_paragraph(text, style="Heading 1")
 
     def _passage(
         self, paragraph: Paragraph, passage: Passage, *, quiet: bool = False, bold: bool = False
@@ -317,14 +225,3 @@ class _Writer:
             self.table._tbl.append(row)
         left, right = row.tc_lst
         return _Cell(left, self.table), _Cell(right, self.table)
-
-
-def _mark(row: _Row, name: str) -> None:
-    """Switch on what ``name`` says of a table's ``row``: that it is repeated on each page, say."""
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _flat(found: list[Section], depth: int) -> Iterator[tuple[Section, int]]:
-    for section in found:
-        yield section, depth
-        yield from _flat(section.sections, depth + 1)

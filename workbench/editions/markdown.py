@@ -20,7 +20,7 @@ from workbench.editions.structure import (
     parts,
     ranks,
 )
-from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
+from workbench.editions.wording import Wording, byline, credit_lines, notices, wording
 from workbench.languages import NAMES
 
 #: What means something to Markdown inside a line.
@@ -53,8 +53,7 @@ def escaped(text: str) -> str:
 def _head(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     titles = [_passage(title, words) for title in shown_titles(edition, layout)]
     yield f"# {' / '.join(titles)}"
-    date = date_in_words(edition.metadata.date, edition.metadata.target_language)
-    yield " · ".join(escaped(part) for part in (edition.metadata.author, date) if part)
+    yield " · ".join(map(escaped, byline(edition)))
     for notice in notices(edition):
         yield f"> {notice}"
 

@@ -12,7 +12,7 @@ from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts
-from workbench.editions.wording import Wording, credit_lines, date_in_words, notices, wording
+from workbench.editions.wording import Wording, byline, credit_lines, notices, wording
 
 #: Each column's width and the space between, in characters; 80 in all.
 _COLUMN = 38
@@ -46,8 +46,7 @@ def passage_text(passage: Passage, words: Wording) -> str:
 def _head(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:
     titles = [passage_text(title, words) for title in shown_titles(edition, layout)]
     yield "\n".join(titles) + "\n" + "=" * min(max(map(len, titles)), 80)
-    date = date_in_words(edition.metadata.date, edition.metadata.target_language)
-    yield " · ".join(part for part in (edition.metadata.author, date) if part)
+    yield " · ".join(byline(edition))
     yield from notices(edition)
     yield "* * *"
 

@@ -156,6 +156,13 @@ def credit_lines(edition: Edition) -> list[Fact]:
     return [fact for fact in facts if fact.text]
 
 
+def byline(edition: Edition) -> list[str]:
+    """Return who wrote the article and when, as far as both are known."""
+    metadata = edition.metadata
+    date = date_in_words(metadata.date, metadata.target_language)
+    return [fact for fact in (metadata.author, date) if fact]
+
+
 def date_in_words(date: str, language: str) -> str:
     """Return an ISO date as ``language`` writes it; anything else as it is."""
     try:
