@@ -45,12 +45,18 @@ def refused(data: bytes, name: str, *, within: float = 3.0) -> str:
     return str(caught.value)
 
 
-def repacked(data: bytes, change: Callable[[str, bytes], bytes], **more: bytes) -> bytes:
+def repacked(
+    data: bytes,
+    change: Callable[[str, bytes], bytes],
+    *,
+    packing: int = zipfile.ZIP_DEFLATED,
+    **more: bytes,
+) -> bytes:
     """Return the archive with ``change`` made to each member, and ``more`` members."""
     output = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(output, "w", packing) as new,
     ):
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
@@ -97,6 +103,19 @@ def test_archives_with_too_many_members_or_two_of_one_name(suffix: str) -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         twins = repacked(ARCHIVES[suffix], same, **{MEMBERS[suffix]: b"<a/>"})
     assert "two files of one name" in refused(twins, f"twins{suffix}")
+
+
+@pytest.mark.parametrize("suffix", ARCHIVES)
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_archives_that_are_damaged_in_another_packing(suffix: str, packing: int) -> None:
+    data = repacked(ARCHIVES[suffix], same, packing=packing)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        info = archive.getinfo(MEMBERS[suffix])
+    damaged = bytearray(data)
+    begins = info.header_offset + 30 + len(info.filename)
+    for place in range(begins + 12, begins + info.compress_size, 7):
+        damaged[place] ^= 0xFF
+    assert "is damaged" in refused(bytes(damaged), f"damaged{suffix}")
 
 
 @pytest.mark.parametrize("suffix", ARCHIVES)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -37,6 +38,15 @@ KEEP = Term(fr=("Le Monde",), status=Status.KEEP, field="press")
 PAIR = Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN, use="possibly")
 ENGLISH = Term(en=("Kiev",), status=Status.FORBIDDEN, use="Kyiv")
 TERMS = [FULL, KEEP, PAIR, ENGLISH]
+
+
+def archive(files):
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in files.items():
+            made.writestr(name, content)
+    return output.getvalue()
+
 
 LOSSLESS = ("tbx", "tbx-core", "tbx2", "csv", "xlsx")
 
@@ -175,7 +185,9 @@ def test_tables_of_other_origin_are_read(separator):
         ("csv", b"fr,en\n\xff\xfe", "g:2: the file is not UTF-8"),
         ("csv", b'fr,en\n\n"a', "g:3: not a valid CSV file"),
         ("csv", b"fr,en\na,%s\n" % (b"b" * 140_000), "g:2: not a valid CSV file"),
-        ("xlsx", b"PK", "not a valid XLSX file"),
+        ("xlsx", b"PK", "no ZIP archive, or a damaged one"),
+        ("xlsx", archive({"x": bytes(5 << 20)}), "unpacks to far more than it is"),
+        ("xlsx", archive({"x": b""}), "not a valid XLSX file"),
         ("weblate", b"a,b\n", '"source" and "target"'),
         ("weblate", b"source,target\na,b\nc,\xff\n", "g:3: the file is not UTF-8"),
         ("weblate", b"source,target\na,b\nc,%s\n" % (b"d" * 140_000), "g:3: not a valid CSV file"),

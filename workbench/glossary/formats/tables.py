@@ -6,7 +6,6 @@ Both hold all that is known of a term. Several expressions share a cell, with ``
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +16,12 @@ from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Term
 from workbench.languages import NAMES
 from workbench.workbooks import workbook
+from workbench.zip_archives import Limits, ZipArchive
 
 _BETWEEN = " | "
 
 #: The most bytes that an XLSX file may unpack to, and the most rows that are read.
-_UNPACKED_LIMIT = 64 * 1024 * 1024
+_LIMITS = Limits(total=64 * 1024 * 1024)
 _MOST_ROWS = 200_000
 
 #: Inflections have a column a language.
@@ -112,17 +112,12 @@ def _from_xlsx(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
     from openpyxl import load_workbook
     from openpyxl.utils.escape import unescape
 
+    ZipArchive(io.BytesIO(data), path, _LIMITS, remedy="save it anew, or split it")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > _UNPACKED_LIMIT:
-            raise WorkbenchError("the workbook is too large", path=path, remedy="split it")
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
         rows = sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
         for number, row in enumerate(rows, 1):
             yield number, ["" if cell is None else unescape(str(cell)) for cell in row]
-    except WorkbenchError:
-        raise
     except Exception as error:  # openpyxl raises whatever broken files lead it to
         raise WorkbenchError("not a valid XLSX file", path=path) from error
