@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from workbench.articles.importing import Facts, Source
+from workbench.cli.rehearsal import rehearse
 from workbench.diagnosis import Verdict, diagnose
+from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
-def first(subject, folder=None):
-    return next(found for found in diagnose(folder) if found.subject == subject)
+def first(subject, folder=None, rehearse=rehearse):
+    return next(found for found in diagnose(folder, rehearse) if found.subject == subject)
 
 
 @pytest.fixture
@@ -88,3 +90,13 @@ def test_a_terminal_without_colours_is_told_what_to_set(monkeypatch):
 def test_a_program_that_is_missing_is_no_fault(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(Path(tmp_path)))
     assert first("msgfmt").verdict is Verdict.LIMITED
+
+
+def test_a_step_at_which_an_article_does_not_come_through_is_named():
+    def fails():
+        raise WorkbenchError("translate ended with 1")
+
+    found = first("offline", rehearse=fails)
+    assert found.verdict is Verdict.BROKEN
+    assert found.finding == "an article does not come through: translate ended with 1"
+    assert "install the workbench again" in found.remedy

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import os
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -55,15 +53,31 @@ class Diagnosis:
     remedy: str = ""
 
 
-def diagnose(workspace_folder: Path | None) -> Iterator[Diagnosis]:
-    """Look at everything, the quick things first; ``workspace_folder`` is what was named."""
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """An article carried through every step in a process that could open no connection."""
+
+    #: The commands, in their order; an export with its format.
+    steps: tuple[str, ...]
+    #: Whether the process had no network interfaces, rather than blocked sockets.
+    without_interfaces: bool
+
+
+def diagnose(
+    workspace_folder: Path | None, rehearse: Callable[[], Rehearsal]
+) -> Iterator[Diagnosis]:
+    """Look at everything, the quick things first.
+
+    ``workspace_folder`` is what was named; ``rehearse`` carries an article through every step,
+    or raises ``WorkbenchError`` with the one at which it fails.
+    """
     yield _python()
     yield _dependencies()
     yield from _terminal()
     yield from _programs()
     yield from _workspace(workspace_folder)
     yield from _models()
-    yield _rehearsal()
+    yield _rehearsal(rehearse)
 
 
 def _python() -> Diagnosis:
@@ -198,32 +212,23 @@ def _trial(package: ModelPackage) -> Diagnosis:
     )
 
 
-def _rehearsal() -> Diagnosis:
+def _rehearsal(rehearse: Callable[[], Rehearsal]) -> Diagnosis:
     """Carry an article through every command in a process without network."""
     subject = "offline"
     start = time.monotonic()
-    result = subprocess.run(
-        [sys.executable, "-m", "workbench.cli.rehearsal"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    try:
+        done = rehearse()
+    except WorkbenchError as error:
+        reason = f"an article does not come through: {error.what}"
+        return Diagnosis(subject, Verdict.BROKEN, reason, _INSTALL_AGAIN)
     seconds = time.monotonic() - start
-    if result.returncode != 0:
-        lines = result.stderr.strip().splitlines() or [f"it ended with {result.returncode}"]
-        reason = lines[-1].removeprefix("workbench: ")
-        return Diagnosis(
-            subject, Verdict.BROKEN, f"an article does not come through: {reason}", _INSTALL_AGAIN
-        )
-    report = json.loads(result.stdout)
-    exports = [step for step in report["steps"] if step.startswith("export ")]
-    steps = [step for step in report["steps"] if step not in exports]
+    exports = [step for step in done.steps if step.startswith("export ")]
+    steps = [step for step in done.steps if step not in exports]
     return Diagnosis(
         subject,
         Verdict.WORKS,
         f"an article went through {', '.join(steps)} and {len(exports)} exports in {seconds:.1f} s "
-        f"{_proof(report['without_interfaces'])}: nothing opens a connection",
+        f"{_proof(done.without_interfaces)}: nothing opens a connection",
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.opening import print_json, print_line
+from workbench.cli.rehearsal import rehearse
 from workbench.diagnosis import Diagnosis, Verdict, diagnose
 
 _MARKS = {Verdict.WORKS: ("ok", "green"), Verdict.LIMITED: ("--", "yellow")}
@@ -25,7 +26,7 @@ def doctor(as_json: bool) -> None:
     folder: Path | None = click.get_current_context().find_root().obj
     broken = False
     rows = []
-    for diagnosis in diagnose(folder):
+    for diagnosis in diagnose(folder, rehearse):
         broken = broken or diagnosis.verdict is Verdict.BROKEN
         if as_json:
             rows.append(dataclasses.asdict(diagnosis))

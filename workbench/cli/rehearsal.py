@@ -1,7 +1,7 @@
 """A whole article carried through every step in a process that can open no socket.
 
-Run as ``python -m workbench.cli.rehearsal``, by ``workbench doctor`` and the tests. It goes
-through the commands themselves, in a workspace of its own that is gone afterwards.
+``rehearse`` runs this module as a program, for ``workbench doctor``. It goes through the
+commands themselves, in a workspace of its own that is gone afterwards.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import contextlib
 import io
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import click
 
+from workbench.diagnosis import Rehearsal
 from workbench.engines.trial import Isolation
+from workbench.errors import WorkbenchError
 
 _ARTICLE = """\
 La grève des dockers
@@ -53,6 +56,25 @@ _AFTERWARDS: tuple[tuple[str, ...], ...] = (
 )
 #: These end with 1 where they find something.
 _MAY_FIND = frozenset({"check"})
+
+
+def rehearse() -> Rehearsal:
+    """Go through all steps in a process of its own.
+
+    Raises ``WorkbenchError`` with the step that failed.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench.cli.rehearsal"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode != 0:
+        lines = done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"]
+        raise WorkbenchError(lines[-1].removeprefix("workbench: "))
+    report = json.loads(done.stdout)
+    return Rehearsal(tuple(report["steps"]), report["without_interfaces"])
 
 
 def main() -> None:
