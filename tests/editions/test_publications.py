@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import io
+import os
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ import pytest
 from tests.cli.conftest import FRENCH
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
+from workbench.editions import Edition
+from workbench.editions.formats import render
 from workbench.editions.publications import (
     PUBLISHED_NAME,
     Publication,
@@ -17,6 +23,7 @@ from workbench.editions.publications import (
     place_of,
     publications,
     record,
+    revised,
     stale,
 )
 from workbench.errors import WorkbenchError
@@ -44,7 +51,10 @@ def published(article: Article, *made: Publication) -> list[Publication]:
 
 def test_what_is_recorded_is_read_again_in_the_order_of_its_files(article: Article) -> None:
     text = fingerprint(article)
-    assert published(article, WEB, BOOK) == [replace(one, text=text) for one in (BOOK, WEB)]
+    since = revised(article, text)
+    assert published(article, WEB, BOOK) == [
+        replace(one, text=text, revised=since) for one in (BOOK, WEB)
+    ]
 
 
 def test_the_file_does_not_tell_who_published_first(article: Article) -> None:
@@ -102,6 +112,41 @@ def test_a_change_that_readers_would_see_makes_it_stale(
     assert stale(Article(article.folder)) == now
 
 
+def written_at(article: Article, moment: str) -> Article:
+    """Return ``article`` as if its files had been written, or cloned, at ``moment``."""
+    for path in (article.metadata_path, article.source_path, article.catalog_path):
+        os.utime(path, (datetime.fromisoformat(moment).timestamp(),) * 2)
+    return Article(article.folder)
+
+
+def test_a_text_keeps_the_moment_with_which_it_was_first_published(article: Article) -> None:
+    before, cloned, corrected = (f"2026-11-{day}T17:30:00Z" for day in (23, 24, 25))
+    assert Edition.of(written_at(article, before)).revised == before
+    published(article, BOOK)
+    assert Edition.of(written_at(article, cloned)).revised == before
+    accepted(article)
+    assert Edition.of(written_at(article, corrected)).revised == corrected
+    published(article, WEB)
+    assert [one.revised for one in publications(article)] == [before, corrected]
+
+
+def test_the_book_says_when_its_text_was_corrected(article: Article) -> None:
+    def modified() -> str:
+        with zipfile.ZipFile(io.BytesIO(render(Edition.of(article), "epub"))) as book:
+            return book.read("EPUB/package.opf").decode().split("dcterms:modified")[1][2:22]
+
+    written_at(article, "2026-11-23T17:30:00Z")
+    assert modified() == "2026-11-23T17:30:00Z"
+    accepted(article)
+    assert modified() > "2026-11-23T17:30:00Z"
+
+
+def test_a_faulty_list_of_publications_is_no_obstacle(article: Article) -> None:
+    (article.folder / PUBLISHED_NAME).write_text("a.pdf: [\n", "utf-8")
+    moment = "2026-11-23T17:30:00Z"
+    assert Edition.of(written_at(article, moment)).revised == moment
+
+
 def test_remarks_of_translators_make_nothing_stale(article: Article) -> None:
     published(article, BOOK)
     noted(article)
@@ -114,6 +159,7 @@ def test_remarks_of_translators_make_nothing_stale(article: Article) -> None:
         ("a.pdf:\n  format: pfd\n", 2, 'unknown format "pfd"'),
         ("a.pdf:\n  format: pdf\n  layout: rows\n", 3, 'unknown layout "rows"'),
         ("a.pdf:\n  made: today\n", 2, 'unknown format ""'),
+        ("a.pdf:\n  format: pdf\n  revised: today\n", 3, "no moment"),
         ("a.pdf:\n  format: pdf\na.pdf:\n  format: pdf\n", 3, "a.pdf"),
         ("<<<<<<< HEAD\na.pdf:\n", 2, "YAML"),
         ('"a\\e[2J.pdf":\n  format: pdf\n', 1, "control character"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,7 +68,7 @@ class Edition:
     untranslated: tuple[str, ...]
     #: The glossary's terms in it, in the order of the source's alphabet.
     terms: tuple[TermPair, ...] = ()
-    #: When the translation last changed, ISO 8601 in UTC; empty where that is unknown.
+    #: When the text came to be as it is, ISO 8601 in UTC; empty where that is unknown.
     revised: str = ""
 
     @classmethod
@@ -78,8 +77,15 @@ class Edition:
 
         The terms that it uses of ``glossary`` make its appendix.
         """
+        from workbench.editions.publications import (
+            fingerprint,
+            revised,
+        )  # it knows the formats of editions
+
+        catalog = article.read_catalog()
+        moment = revised(article, fingerprint(article, catalog))
         return cls.build(
-            article.slug, article.metadata, article.document, article.read_catalog(), glossary
+            article.slug, article.metadata, article.document, catalog, glossary, revised=moment
         )
 
     @classmethod
@@ -90,6 +96,8 @@ class Edition:
         document: Document,
         catalog: Catalog,
         glossary: Glossary | None = None,
+        *,
+        revised: str = "",
     ) -> Edition:
         """Build the edition of ``document`` with the translations of ``catalog``."""
         groups = by_block(catalog)
@@ -112,7 +120,7 @@ class Edition:
             drafts=tuple(s.id for s in catalog if s.state is State.DRAFT),
             untranslated=tuple(s.id for s in catalog if s.state is State.UNTRANSLATED),
             terms=_terms(catalog, glossary) if glossary else (),
-            revised=_revised(catalog.metadata.get("PO-Revision-Date", "")),
+            revised=revised,
         )
 
     @property
@@ -144,15 +152,6 @@ def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
                 if term.status in (Status.APPROVED, Status.KEEP) and sides and others:
                     found[TermPair(sides[0], others[0], term.note)] = None
     return tuple(sorted(found, key=lambda term: (slug_of(term.source), term)))
-
-
-def _revised(po_date: str) -> str:
-    """Return PO's "2026-11-23 21:06+0000" as ISO 8601 in UTC; empty where it is no date."""
-    try:
-        moment = datetime.strptime(po_date, "%Y-%m-%d %H:%M%z")
-    except ValueError:
-        return ""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passage, list[BlockPair]]:

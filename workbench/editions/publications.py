@@ -10,7 +10,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
@@ -36,6 +37,9 @@ _WORDS = {"format": (*FORMATS, SAME, SITE), "layout": (*Layout,), "paper": (*Pap
 
 #: The facts that are yes or no.
 _SWITCHES = ("drafts", "no_drafts")
+
+#: How a moment in UTC is written.
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 _HEAD = (
     "# What was published of this article, by file; the workbench writes it at an export.\n"
@@ -64,8 +68,9 @@ class Publication:
     no_drafts: bool = False
     #: When it was made, as ``2026-11-25 17:30 UTC``.
     made: str = ""
-    #: The fingerprint of what it says.
+    #: The fingerprint of what it says, and when that came to be, as ``2026-11-25T17:30:00Z``.
     text: str = ""
+    revised: str = ""
     #: Of an edition: the sum of its file, by which one that somebody changed is told.
     sha256: str = ""
 
@@ -83,6 +88,8 @@ class Publication:
             if node and facts.text(name) not in words:
                 raise node.fault(f'unknown {name} "{facts.text(name)}"', f"use {', '.join(words)}")
         texts = {name: facts.text(name) for name in names if name not in _SWITCHES}
+        if (moment := facts.get("revised")) and not _is_moment(texts["revised"]):
+            raise moment.fault("no moment", "write it as 2026-11-25T17:30:00Z")
         drafts, no_drafts = (boolean(facts, name, default=False) for name in _SWITCHES)
         return cls(file.text, **texts, drafts=drafts, no_drafts=no_drafts)
 
@@ -110,6 +117,7 @@ def record(article: Article, new: Publication) -> None:
     """
     with article.alone():
         known = {old.file: old for old in publications(article)}
+        new = replace(new, revised=_revised(article, new.text, known.values()))
         if not new.same_but_for_time(known.get(new.file)):
             _write(article, {**known, new.file: new})
 
@@ -143,6 +151,36 @@ def stale(article: Article, catalog: Catalog | None = None) -> list[Publication]
         return []
     now = fingerprint(article, catalog)
     return [publication for publication in published if publication.text != now]
+
+
+def revised(article: Article, text: str) -> str:
+    """Return when ``article`` came to say what it says, of which ``text`` is the fingerprint.
+
+    A text that was published keeps the moment that was recorded then, which is the same in
+    every copy of the workspace; of another, its files tell. The catalog's own PO-Revision-Date
+    does not: were it written, git could merge no two people's work without a conflict there.
+    """
+    try:
+        published = publications(article)
+    except WorkbenchError:  # told where it matters
+        published = []
+    return _revised(article, text, published)
+
+
+def _revised(article: Article, text: str, published: Iterable[Publication]) -> str:
+    recorded = [old.revised for old in published if old.text == text and old.revised]
+    if recorded:
+        return min(recorded)
+    files = (article.metadata_path, article.source_path, article.catalog_path)
+    written = max(path.stat().st_mtime for path in files)
+    return datetime.fromtimestamp(written, UTC).strftime(_MOMENT)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.strptime(text, _MOMENT).strftime(_MOMENT) == text
+    except ValueError:
+        return False
 
 
 def fingerprint(article: Article, catalog: Catalog | None = None) -> str:
