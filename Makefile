@@ -19,8 +19,9 @@ $(INSTALLED): pyproject.toml
 demo: install
 	@$(BIN)/python scripts/demo.py
 
+# Three at a time, even on two processors: many tests wait for a program, a disk or a key.
 test: install
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 lint: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint,serve]'
