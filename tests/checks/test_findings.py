@@ -45,6 +45,10 @@ def test_tags(source: str, target: str, found: list[str], fixed: str | None) -> 
         ("Charles de Gaulle", "Charles de Gaulle", False),
         ("Vincent Présumey", "Vincent Présumey", False),
         ("3 000 : 12", "3 000 : 12", False),
+        ("4 km", "4 km", False),
+        ("2,5 km", "2.5 km", False),
+        ("5 kg de riz", "5 kg de riz", True),
+        ("5 mètres", "5 mètres", True),
         ("ana@exemple.org", "ana@exemple.org", False),
         ("`git status`", "`git status`", False),
         ("La grève continue.", "The strike goes on.", False),
@@ -180,6 +184,9 @@ def test_ends_that_agree(french: str, english: str, context: str) -> None:
     assert messages(french, english, only="end-punctuation", context=context) == []
 
 
+_MISSING = "the quotation mark at the"
+
+
 @pytest.mark.parametrize(
     ("french", "english", "check", "found"),
     [
@@ -196,15 +203,34 @@ def test_ends_that_agree(french: str, english: str, context: str) -> None:
         ("oui »", "yes”", "quotation-marks", []),
         ("un écran de 27 pouces", 'a 27" screen', "quotation-marks", []),
         ("« oui “non” »", "“yes ‘no’”", "quotation-marks", []),
+        ("« oui", "yes", "quotation-marks", [f"{_MISSING} beginning of the source is missing"]),
+        ("oui. »", "yes.", "quotation-marks", [f"{_MISSING} end of the source is missing"]),
+        ("« oui", "“yes”", "quotation-marks", []),
+        ("« oui", "— yes", "quotation-marks", []),
+        ("« oui »", "‘yes’", "quotation-marks", []),
+        ("« Oui », dit-il.", "He said: “Yes.”", "quotation-marks", []),
+        (
+            "« Oui », dit-il.",
+            "Yes, he said.",
+            "quotation-marks",
+            ["the source has a quotation, the target has no marks of one"],
+        ),
     ],
 )
 def test_pairs_of_marks(french: str, english: str, check: str, found: list[str]) -> None:
     assert messages(french, english, only=check) == found
 
 
+def test_quotation_marks_that_the_source_has_at_its_ends_are_set() -> None:
+    segment = Segment("b0001.1", "« <1>Oui</1>, non. »", "<1>Yes</1>, no.", State.DRAFT)
+    fixed = mended(segment, Context("fr", "en"), "Ana", {"quotation-marks"})
+    assert fixed.target == "“<1>Yes</1>, no.”"
+
+
 @pytest.mark.parametrize(
     ("check", "target", "fixed"),
     [
+        ("french-spaces", "— Oui", "—\u00a0Oui"),
         ("french-spaces", "Qui ?", "Qui\u202f?"),
         ("french-spaces", "Qui?", "Qui\u202f?"),
         ("french-spaces", "«Oui»", "«\u00a0Oui\u00a0»"),

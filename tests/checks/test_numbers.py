@@ -59,6 +59,10 @@ def test_the_same_number_may_be_written_in_many_ways(french: str, english: str) 
         ("1 250,50", "1 250,50", ["1 250,50 should be 1,250.50"]),
         ("12,5", "12,5", ["12,5 should be 12.5"]),
         ("12 000", "12 000", ["12 000 should be 12,000"]),
+        ("12 Md€", "€12", ["12 is not in the source", "12 Md is missing"]),
+        ("2 400 €", "£2,400", ["£2,400 is 2 400 €"]),
+        ("un mortier de 120 mm", "a 120m mortar", ["120m is 120 mm"]),
+        ("120 km/h", "120 km", ["120 km is 120 km/h"]),
     ],
 )
 def test_other_numbers_are_found(french: str, english: str, found: list[str]) -> None:
@@ -75,6 +79,9 @@ def test_other_numbers_are_found(french: str, english: str, found: list[str]) ->
         ("la 63e brigade", "the 63e Brigade", "fr-en", "the 63rd Brigade"),
         ("la 111e brigade", "the 111st Brigade", "fr-en", "the 111th Brigade"),
         ("the 3rd and the 1st", "la 3rd et le 1er", "en-fr", "la 3e et le 1er"),
+        ("the 1st Battalion", "le 1e bataillon", "en-fr", "le 1er bataillon"),
+        ("the 1st Brigade", "la 1st brigade", "en-fr", "la 1re brigade"),
+        ("1st Brigade", "1e brigade", "en-fr", None),
         ("10,000", "some 10.000", "fr-en", "some 10,000"),
         ("$1,250", "1,250 dollars", "en-fr", "1\u202f250 dollars"),
         ("1,250,000 of 12.5", "1,250,000 de 12,5", "en-fr", "1\u202f250\u202f000 de 12,5"),
@@ -85,6 +92,48 @@ def test_separators_of_the_other_language_are_mended(
 ) -> None:
     found = findings(source, target, direction, only="numbers")
     assert [finding.fixed for finding in found][:1] == [fixed]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction", "found"),
+    [
+        ("2 400 €", "2,400", "fr-en", ["€ is missing"]),
+        ("2 400 roubles", "£2,400", "fr-en", ["£ is not in the source"]),
+        ("à 4 km", "4 away", "fr-en", ["km is missing"]),
+        ("5 %", "five of it", "fr-en", ["% is missing"]),
+        ("9 a.m. to 6 p.m.", "9 heures à 6 heures", "en-fr", ["6 heures is in the other half"]),
+        ("à 9 h", "at 9 p.m.", "fr-en", ["9 p.m is in the other half"]),
+    ],
+)
+def test_what_a_number_counts_is_on_both_sides(
+    source: str, target: str, direction: str, found: list[str]
+) -> None:
+    assert messages(source, target, direction, only="numbers") == []
+    said = messages(source, target, direction, only="measures")
+    assert [message.removesuffix(" of the day") for message in said] == found
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("2 400 €", "2,400 euros"),
+        ("900 £, 900 livres", "£900"),
+        ("entre 2 000 et 3 000 euros", "between €2,000 and €3,000"),
+        ("3 à 5 millions de dollars", "$3-5 million"),
+        ("cinq livres et 3 livres", "five books and 3 books"),
+        ("5 dollars canadiens", "5 Canadian dollars"),
+        ("1 million de dollars américains", "US$1 million"),
+        ("une file de 5 km", "a 5-kilometre queue"),
+        ("5 kg et 120 mm", "5 kilos and 120mm"),
+        ("3 pour cent", "3%"),
+        ("à 18 h, à 6 heures du soir", "at 6 p.m."),
+        ("6 heures de l’après-midi, 6 h du matin", "6 p.m., 6 a.m."),
+    ],
+)
+def test_currencies_and_units_may_be_written_in_many_ways(french: str, english: str) -> None:
+    for check in ("numbers", "measures"):
+        assert messages(french, english, only=check) == []
+        assert messages(english, french, "en-fr", only=check) == []
 
 
 def test_the_place_counts_the_tags() -> None:

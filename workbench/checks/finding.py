@@ -11,6 +11,7 @@ from workbench.checks.check import Check, Context, Finding, Pair
 from workbench.checks.completeness import Addresses, Length
 from workbench.checks.consistency import ArticleCheck, Comparison, Inconsistent, SameTarget
 from workbench.checks.letters import FirstLetter, Invisible
+from workbench.checks.measures import Measures
 from workbench.checks.numbers import Numbers
 from workbench.checks.punctuation import Brackets, EndPunctuation, QuotationMarks
 from workbench.checks.spacing import DoubleSpaces, EnglishPunctuation, FrenchSpaces, Guillemets
@@ -22,6 +23,7 @@ from workbench.checks.wording import DoubledWords, Language, LeftWords, Untransl
 CHECKS: tuple[Check, ...] = (
     Tags(),
     Numbers(),
+    Measures(),
     Addresses(),
     Untranslated(),
     Language(),

@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
+from workbench.checks.measures import differing
 from workbench.quantities import Quantity, figures, words, written
 
 _ENGLISH_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_FRENCH_FIRST = frozenset({"er", "re", "ère"})
+#: The ending of 1 behind an article.
+_GENDERS = {
+    **dict.fromkeys(("le", "un", "du", "au", "ce"), "er"),
+    **dict.fromkeys(("la", "une", "cette"), "re"),
+}
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\s$")
 _ORDINAL = re.compile(
     r"(?<![\w.,])(?P<figures>\d{1,4})(?P<ending>st|nd|rd|th|er|re|ère|nde|e|ème|ième)\b"
 )
@@ -23,8 +31,9 @@ class Numbers(Check):
         "Every number of the source must be in the target and the other way round, written "
         "the way of its language: 1 250,50 in French is 1,250.50 in English, 63e is 63rd, "
         "2 milliards is 2 billion, 20 h 30 is 8:30 p.m. Figures may become words, and months "
-        "and Roman numerals figures. The fix rewrites a number that kept the separators or "
-        "the ending of the other language, and 63th."
+        "and Roman numerals figures. A number that counts another currency or unit than in the "
+        "source is wrong too. The fix rewrites a number that kept the separators or the ending "
+        "of the other language, and 63th."
     )
     level = Level.ERROR
 
@@ -55,16 +64,24 @@ class Numbers(Check):
                 yield self.found(pair, f"{quantity.text} is not in the source", span)
         for quantity in missing:
             yield self.found(pair, f"{quantity.text} is missing")
+        for quantity in has:
+            if other := differing(quantity, wanted):
+                span = pair.target.span(*quantity.extent)
+                of_source = source[slice(*other.extent)]
+                yield self.found(pair, f"{target[slice(*quantity.extent)]} is {of_source}", span)
         yield from self._ordinals(pair)
 
     def _ordinals(self, pair: Pair) -> Iterator[Finding]:
         """Yield the ordinals with a wrong ending, or one of the other language."""
         for match in _ORDINAL.finditer(pair.target.text):
-            right = _ending(match["figures"], match["ending"], pair.context.target_language)
-            if match["ending"] != right:
-                message = f"{match[0]} should be {match['figures']}{right}"
-                fixed = pair.target.replaced(*match.span("ending"), right)
-                yield self.found(pair, message, pair.target.span(*match.span()), fixed)
+            endings = _endings(match, pair.context.target_language)
+            if match["ending"] not in endings:
+                right = " or ".join(f"{match['figures']}{ending}" for ending in endings)
+                fixed = None
+                if len(endings) == 1:
+                    fixed = pair.target.replaced(*match.span("ending"), endings[0])
+                span = pair.target.span(*match.span())
+                yield self.found(pair, f"{match[0]} should be {right}", span, fixed)
 
     def _rewritten(self, pair: Pair, quantity: Quantity, meant: Quantity) -> Finding:
         """Return the finding that ``quantity`` is ``meant``, in the target's way."""
@@ -75,14 +92,21 @@ class Numbers(Check):
         return self.found(pair, f"{old} should be {number}", span, fixed)
 
 
-def _ending(figures: str, ending: str, language: str) -> str:
-    """Return the ending that an ordinal written with ``ending`` must have in ``language``."""
-    if language == "fr":
-        english = ending in _ENGLISH_ENDINGS and (figures, ending) != ("2", "nd")
-        return ("er" if figures == "1" else "e") if english else ending
-    if figures[-2:] in ("11", "12", "13"):
-        return "th"
-    return {"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th")
+def _endings(ordinal: re.Match[str], language: str) -> list[str]:
+    """Return the endings that ``ordinal`` may have in ``language``: its own, if that is good."""
+    figures, ending = ordinal["figures"], ordinal["ending"]
+    if language == "en":
+        if figures[-2:] in ("11", "12", "13"):
+            return ["th"]
+        return [{"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th")]
+    if figures == "1":
+        before = _WORD_BEFORE.search(ordinal.string, 0, ordinal.start())
+        article = before[0].strip().lower() if before else ""
+        if ending in _FRENCH_FIRST:
+            return [ending]
+        return [_GENDERS[article]] if article in _GENDERS else ["er", "re"]
+    english = ending in _ENGLISH_ENDINGS and (figures, ending) != ("2", "nd")
+    return ["e" if english else ending]
 
 
 def _twins(one: Quantity, other: Quantity) -> bool:

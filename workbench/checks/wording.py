@@ -10,6 +10,7 @@ from operator import eq
 from workbench.catalog.segment import COPY
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.languages import NAMES
+from workbench.quantities import figures
 from workbench.typography.verbatim import blanked
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,9 +47,9 @@ class Untranslated(Check):
     id = "untranslated"
     name = "Untranslated"
     explanation = (
-        "The target is the same as the source. Names, numbers, addresses and code are often "
-        "the same in both languages and are let pass, as is any text of which every word has "
-        "a capital."
+        "The target is the same as the source. Names, numbers with their units, addresses and "
+        "code are often the same in both languages and are let pass, as is any text of which "
+        "every word has a capital."
     )
     level = Level.ERROR
 
@@ -56,7 +57,10 @@ class Untranslated(Check):
         """Yield a finding where both sides are alike and hold words to translate."""
         if pair.segment.origin == COPY or pair.source.words != pair.target.words:
             return
-        words = _WORD.findall(blanked(pair.source.text))
+        words = [
+            *_words_beside_numbers(pair.source.text, pair.context.source_language),
+            *_words_beside_numbers(pair.target.text, pair.context.target_language),
+        ]
         if any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
             yield self.found(pair, "the target is the same as the source")
 
@@ -136,6 +140,16 @@ class DoubledWords(Check):
             fixed = pair.target.replaced(*match.span("again"), "")
             span = pair.target.span(*match.span())
             yield self.found(pair, f'"{match[0]}": the word stands twice', span, fixed)
+
+
+def _words_beside_numbers(text: str, language: str) -> list[str]:
+    """Return the words of ``text`` but for those that tell what a number counts: 5 km."""
+    rest, end = "", 0
+    for quantity in figures(text, language):
+        if quantity.currency or quantity.unit:
+            rest += text[end : quantity.extent[0]]
+            end = quantity.extent[1]
+    return _WORD.findall(blanked(rest + text[end:]))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,69 @@
+"""What the numbers count: the same currencies, units and halves of the day on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.checks.check import Check, Finding, Pair
+from workbench.quantities import Quantity, figures
+from workbench.quantities.measures import mentions
+
+
+class Measures(Check):
+    """A number whose currency, unit or half of the day one side has alone."""
+
+    id = "measures"
+    name = "Currencies and units"
+    explanation = (
+        "What a number of the source counts should stand in the target: its currency and its "
+        "unit, by their names or signs, and 6 p.m. as 18 h or 6 heures du soir. Where another "
+        "number of the target has the currency or unit, as in lists, it is let pass. A number "
+        "with another currency or unit than in the source is for the check of numbers."
+    )
+
+    def look(self, pair: Pair) -> Iterator[Finding]:
+        """Look for what the numbers of each side count on the other, and compare times."""
+        context = pair.context
+        source, target = pair.source.text, pair.target.text
+        wanted = figures(source, context.source_language)
+        has = figures(target, context.target_language)
+        if any(differing(quantity, wanted) for quantity in has):
+            return
+        for symbol in dict.fromkeys(map(_sure_measure, wanted)):
+            if symbol and not mentions(target, symbol, context.target_language):
+                yield self.found(pair, f"{symbol} is missing")
+        for quantity in has:
+            symbol = "" if quantity.ambiguous else quantity.currency
+            if symbol and not mentions(source, symbol, context.source_language):
+                span = pair.target.span(*quantity.extent)
+                yield self.found(pair, f"{symbol} is not in the source", span)
+        times = {quantity.time for quantity in wanted}
+        for quantity in has:
+            if quantity.time not in times and _twelve_hours_off(quantity.time) in times:
+                span = pair.target.span(quantity.start, quantity.end)
+                yield self.found(pair, f"{quantity.text} is in the other half of the day", span)
+
+
+def differing(quantity: Quantity, wanted: list[Quantity]) -> Quantity | None:
+    """Return that one of ``wanted`` which has the value of ``quantity``, but counts another thing.
+
+    None where one of them counts the same thing, or nothing.
+    """
+    same = [other for other in wanted if quantity.readings & other.readings]
+    for kind in ("currency", "unit"):
+        mine = getattr(quantity, kind)
+        theirs = [getattr(other, kind) for other in same]
+        if mine and theirs and all(theirs) and mine not in theirs:
+            return same[0]
+    return None
+
+
+def _sure_measure(quantity: Quantity) -> str:
+    """Return the symbol of what ``quantity`` counts, unless its name may be that of another."""
+    return "" if quantity.ambiguous else quantity.currency or quantity.unit
+
+
+def _twelve_hours_off(time: str) -> str | None:
+    """Return ``time`` in the other half of the day; None for no time."""
+    hour, _, minute = time.partition(":")
+    return f"{(int(hour) + 12) % 24}:{minute}" if time else None
