@@ -15,7 +15,7 @@ ANSWERS = {
     "The red house is big.": ["La maison rouge est grande."],
     "I don't know; they can't.": ["Je ne sais pas ; ils ne peuvent pas."],
     "The soldiers' demands weren't met.": ["Les demandes des soldats n'ont pas été satisfaites."],
-    '"He told me "come back" and left."': ['"Il m\'a dit "reviens" et il est parti."'],
+    'He told me "come back" and left.': ['Il m\'a dit "reviens" et il est parti.'],
     '"Who?" asked Ana.': ['"Qui?" demanda Ana.'],
     '"No", he said, "we won\'t."': ['"Non", dit-il, "nous ne le ferons pas."'],
     'He wrote: "It\'s over."': ['Il a écrit: "C\'est fini."'],

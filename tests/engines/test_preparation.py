@@ -28,7 +28,7 @@ def test_typography_becomes_what_models_know(text, expected):
         ("L'OTAN ET LA RUSSIE", "L'OTAN et la russie"),
         ("LA 63e BRIGADE", "La 63e brigade"),
         ("INTRODUCTION", "Introduction"),
-        ("« À L’ASSAUT ! »", '"À l\'assaut !"'),
+        ("« À L’ASSAUT ! »", "À l'assaut !"),
         ("ÉCRIRE À A@B.ORG", "Écrire à X1"),
     ],
 )

@@ -7,7 +7,6 @@ from workbench.engines.repair import (
     loops,
     mended_ends,
     mended_numbers,
-    mended_quotes,
     numbers,
     without_stutter,
 )
@@ -115,26 +114,6 @@ def test_drops_lengths_and_unknown_letters_are_found():
 )
 def test_first_letter_and_final_mark_are_those_of_the_source(source, target, expected):
     assert mended_ends(source, target) == expected
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "expected"),
-    [
-        ('Il dit "non" à tout.', "He says 'no'to all.", 'He says "no" to all.'),
-        ('Il dit "non".', "He doesn't say 'no'.", 'He doesn\'t say "no".'),
-        ("Il dit non.", '"He says no."', "He says no."),
-        ("Il dit non.", "He says 'no'.", "He says no."),
-        ("Il dit 'non'.", "He says 'no'.", "He says 'no'."),
-        ("— Non, dit-il.", '"No," he says.', '"No," he says.'),
-        ("— Non, dit-il.", 'No," he says.', "No, he says."),
-        ('"Oui", dit-il.', 'Yes", he says.', '"Yes", he says.'),
-        ('Il dit : "Oui."', 'He says: "Yes.', 'He says: "Yes."'),
-        ('Le "mot" passe.', 'The "word passes.', "The word passes."),
-        ('"A "b" ?" dit-il.', '"A "b?" he says.', '"A b?" he says.'),
-    ],
-)
-def test_quotation_marks_are_those_of_the_source(source, target, expected):
-    assert mended_quotes(source, target) == expected
 
 
 @pytest.mark.parametrize(

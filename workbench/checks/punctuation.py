@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Finding, Pair
 from workbench.documents import BlockKind
 from workbench.typography import typeset
+from workbench.typography.quotation import outer_marks, quotations
 
 _MARKS = frozenset(".!?…:;,")
 #: What may stand among the marks at the end of a text, as in ``! ».``
@@ -25,7 +26,18 @@ _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
 #: What marks an item of a list: "a)", "iv)", "12)".
 _ENUMERATOR = re.compile(r"\s*(?:\d{1,3}|\w|[ivx]{1,5})\)")
+
 _QUOTATION_MARK = re.compile('[«»“”„"]')
+#: In a target single marks are quotation marks too, for once.
+_BEGINS_QUOTED = re.compile("\\s*[«“„\"‘']")
+_ENDS_QUOTED = re.compile("[»”\"’'][\\s.,;:!?…]*$")
+_ANY_QUOTED = re.compile("[«»“”„\"‘]|(?<!\\w)'|'(?!\\w)")
+_MISSING = {
+    "«": "the quotation mark at the beginning of the source is missing",
+    "»": "the quotation mark at the end of the source is missing",
+    "«»": "the quotation marks around the source are missing",
+}
+_DIALOGUE = re.compile(r"\s*[-–—]\s")
 
 
 class EndPunctuation(Check):
@@ -97,23 +109,28 @@ class Brackets(Check):
 
 
 class QuotationMarks(Check):
-    """Quotation marks that are opened and not closed, or the other way round."""
+    """Quotation marks that lack their partners, or that only the source has."""
 
     id = "quotation-marks"
     name = "Quotation marks"
     explanation = (
-        "Every quotation that is opened must be closed, whatever its marks. A quotation that "
-        "goes on in the next segment is let pass where the source leaves one open too, and so "
-        "are marks of inches and seconds. Single marks are not counted, since they look like "
-        "apostrophes."
+        "Every quotation that is opened must be closed, whatever its marks; one that goes on in "
+        "the next segment is let pass where the source leaves one open too, and so are marks of "
+        "inches and seconds. Where the source begins or ends with a mark of its own, or quotes "
+        "at all, the target should; the dash of a dialogue will do. The fix puts a mark to the "
+        "beginning or the end. Single marks are not counted, since they look like apostrophes."
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Compare how many quotations the two sides leave open."""
-        alone = _alone(pair.target.text)
+        """Compare what the two sides leave open, and where they have marks."""
+        unbalanced = list(self._unbalanced(pair))
+        yield from unbalanced or self._missing(pair)
+
+    def _unbalanced(self, pair: Pair) -> Iterator[Finding]:
+        alone = quotations(pair.target.text).alone
         if not alone:
             return
-        excused = [kind for _, kind in _alone(pair.source.text)]
+        excused = [lone.lacks for lone in quotations(pair.source.text).alone]
         for offset, kind in alone:
             pardon = next((other for other in excused if not kind or other in (kind, "")), None)
             if pardon is not None:
@@ -122,6 +139,23 @@ class QuotationMarks(Check):
             mark = pair.target.text[offset]
             message = f"the quotation mark {mark} is not {kind or 'closed'}"
             yield self.found(pair, message, pair.target.span(offset, offset + 1))
+
+    def _missing(self, pair: Pair) -> Iterator[Finding]:
+        source, target = pair.source.text, pair.target.text
+        if not _QUOTATION_MARK.search(source) or _DIALOGUE.match(target):
+            return
+        begins, ends = outer_marks(source)
+        first = "«" if begins is not None and not _BEGINS_QUOTED.match(target) else ""
+        last = "»" if ends is not None and not _ENDS_QUOTED.search(target) else ""
+        if first or last:
+            fixed = typeset(
+                f"{first}{pair.segment.target.strip()}{last}",
+                pair.context.target_language,
+                pair.context.style,
+            )
+            yield self.found(pair, _MISSING[first + last], fixed=fixed)
+        elif quotations(source).pairs and not _ANY_QUOTED.search(target):
+            yield self.found(pair, "the source has a quotation, the target has no marks of one")
 
 
 def _unmatched(text: str) -> list[tuple[int, str]]:
@@ -136,29 +170,6 @@ def _unmatched(text: str) -> list[tuple[int, str]]:
             opened.pop()
         elif not (bracket == ")" and _ENUMERATOR.fullmatch(text, 0, match.end())):
             alone.append((match.start(), bracket))
-    return sorted(alone + opened)
-
-
-def _alone(text: str) -> list[tuple[int, str]]:
-    """Return the quotation marks without a partner: offset, and what they lack.
-
-    That is ``"closed"``, ``"opened"``, or nothing for a straight mark, which may be either.
-    """
-    opened: list[tuple[int, str]] = []
-    alone: list[tuple[int, str]] = []
-    for match in _QUOTATION_MARK.finditer(text):
-        mark = match[0]
-        if mark == '"':
-            if opened and opened[-1][1] == "":
-                opened.pop()
-            elif not text[: match.start()][-1:].isdigit():
-                opened.append((match.start(), ""))
-        elif mark in "«“„":
-            opened.append((match.start(), "closed"))
-        elif opened:
-            opened.pop()
-        else:
-            alone.append((match.start(), "opened"))
     return sorted(alone + opened)
 
 

@@ -12,7 +12,7 @@ from workbench.typography.spaces import english_spaces, french_spaces
 from workbench.typography.verbatim import guarded
 
 _DOUBLED = re.compile(rf"[ {NO_BREAK_SPACE}{FINE_SPACE}]{{2,}}|\t+|^\s+|(?<!\s)\s+$")
-_FRENCH_PUNCTUATION = re.compile(r"[«»;:!?%‰€$£°]|\d \d")
+_FRENCH_PUNCTUATION = re.compile(r"[«»;:!?%‰€$£°]|\d \d|^\W*[–—]")
 _FRENCH_IN_ENGLISH = re.compile(rf"[«»]|[ {NO_BREAK_SPACE}{FINE_SPACE}](?:</?\d+/?>)*[;:!?,.%‰]")
 
 
@@ -22,10 +22,10 @@ class FrenchSpaces(Check):
     id = "french-spaces"
     name = "French spaces"
     explanation = (
-        "French has a space before ; : ! ? and %, inside guillemets, after n° and between "
-        "thousands, at which no line may break: U+202F before ; ! ? and in thousands, U+00A0 "
-        "elsewhere. Either of the two is let pass anywhere; a plain space or none is not. The "
-        "fix sets them by the house style."
+        "French has a space before ; : ! ? and %, inside guillemets, after n°, after the dash "
+        "of a dialogue and between thousands, at which no line may break: U+202F before ; ! ? "
+        "and in thousands, U+00A0 elsewhere. Either of the two is let pass anywhere; a plain "
+        "space or none is not. The fix sets them by the house style."
     )
     typographic = True
 

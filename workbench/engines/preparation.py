@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from workbench.documents.inline import without_tags
 from workbench.engines.amounts import spelled_out
+from workbench.engines.framing import Frame, framed
 from workbench.engines.inline_tags import Markup, extracted
 
 #: What every model knows in place of what typesetters use.
@@ -97,6 +98,8 @@ class Sentence:
     kept: dict[int, str]
     #: Whether the whole was in capitals, and has to be again.
     capitals: bool
+    #: The marks that stood around it.
+    frame: Frame
 
     @property
     def translatable(self) -> bool:
@@ -129,14 +132,15 @@ def prepare(text: str, length: Callable[[str], int] = len) -> Sentence:
 
     ``length`` tells into how many pieces the model cuts a word.
     """
-    plain = spelled_out(plain_typography(text))
+    inside, frame = framed(unicodedata.normalize("NFC", text))
+    plain = spelled_out(plain_typography(inside))
     capitals = in_capitals(plain)
     masked, kept = _masked(plain, None if capitals else length)
     if capitals:
         masked = sentence_case(masked, length)
     masked = _WEEKDAY.sub(lambda match: match[0].lower(), masked)
     untagged, markup = extracted(masked)
-    return Sentence(untagged, markup, kept, capitals)
+    return Sentence(untagged, markup, kept, capitals, frame)
 
 
 def plain_typography(text: str) -> str:

@@ -181,14 +181,8 @@ def _has_unknown(source: str, target: str) -> bool:
     return any(mark in target and mark not in source for mark in _UNKNOWN)
 
 
-#: French begins speech with a dash where English puts quotation marks.
-_DIALOGUE = re.compile(r"\s*[-–—]\s")
-
-
 def _loses_quotes(source: str, target: str) -> bool:
     wanted = source.count('"')
-    if not wanted and _DIALOGUE.match(source):
-        return target.count('"') % 2 == 1
     return wanted % 2 == 0 and target.count('"') != wanted
 
 
@@ -200,47 +194,6 @@ _TESTS = (
     (Fault.UNKNOWN, _has_unknown),
     (Fault.QUOTES, _loses_quotes),
 )
-
-
-def mended_quotes(source: str, target: str) -> str:
-    """Return ``target`` with quotation marks where ``source`` has them; both have straight ones.
-
-    A model that saw double marks may answer with single ones, or with some of its own.
-    """
-    wanted = source.count('"')
-    if not wanted and _DIALOGUE.match(source) and target.count('"') % 2 == 0:
-        return target
-    if not wanted:
-        target = target.replace('"', "")
-        return target if _SINGLE_QUOTED.search(source) else _SINGLE_QUOTED.sub(_unquoted, target)
-    pairs = (wanted - target.count('"')) // 2
-    if pairs > 0 and "'" not in source.replace('"', " ").split():
-        target = _SINGLE_QUOTED.sub(_double_quoted, target, count=pairs)
-    return _paired(source, target) if target.count('"') % 2 else target
-
-
-def _paired(source: str, target: str) -> str:
-    """Return ``target``, which has an odd quotation mark, with its other half or without it."""
-    starts, ends = source.startswith('"'), source.endswith('"')
-    if starts and not target.startswith('"'):
-        return f'"{target}'
-    if ends and not target.endswith('"'):
-        return f'{target}"'
-    # The second of three stands inside the quotation that the others enclose.
-    at = target.index('"', target.index('"') + 1) if target.count('"') > 1 else target.index('"')
-    return target[:at] + target[at + 1 :]
-
-
-_SINGLE_QUOTED = re.compile(r"(?<!\w)'(?P<inside>\w[^'\"]*[^\s'\"])'(?P<next>\w?)")
-
-
-def _unquoted(match: re.Match[str]) -> str:
-    return match["inside"] + (f" {match['next']}" if match["next"] else "")
-
-
-def _double_quoted(match: re.Match[str]) -> str:
-    space = " " if match["next"] else ""
-    return f'"{match["inside"]}"{space}{match["next"]}'
 
 
 def mended_ends(source: str, target: str) -> str:

@@ -13,12 +13,12 @@ from workbench.engines.model import Hypothesis, Model
 from workbench.engines.names import restored_names
 from workbench.engines.numerals import localised
 from workbench.engines.preparation import Sentence, plain_typography, prepare
+from workbench.engines.quotes import mended_quotes
 from workbench.engines.repair import (
     Fault,
     faults,
     mended_ends,
     mended_numbers,
-    mended_quotes,
     severity,
     without_stutter,
 )
@@ -184,7 +184,8 @@ class ModelEngine:
 
     def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
         sentence = job.sentence
-        text = mended_ends(sentence.text, mended_quotes(sentence.text, hypothesis.text))
+        text = mended_quotes(sentence.text, sentence.frame.within(hypothesis.text))
+        text = mended_ends(sentence.text, text)
         text = mended_numbers(sentence.text, text)
         if not sentence.capitals:
             text = restored_names(sentence.text, text, self.model.length)
@@ -192,7 +193,8 @@ class ModelEngine:
         # Late, since it joins words, by whose numbers tags are put back.
         tagged = localised(sentence.text, tagged, self.source_language, self.target_language)
         tagged = tagged.upper() if sentence.capitals else tagged
-        return typeset(sentence.unmasked(tagged), self.target_language)
+        whole = sentence.frame.around(sentence.unmasked(tagged), begun=job.prefix)
+        return typeset(whole, self.target_language)
 
 
 def _plain(hypothesis: Hypothesis) -> Hypothesis:

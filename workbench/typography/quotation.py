@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from workbench.documents.inline import TAG
 from workbench.typography.style import SPACES
 from workbench.typography.verbatim import TAG_MARK
 
@@ -23,6 +26,78 @@ _SINGLE = (("‘", "’"), ("“", "”"))
 _BEFORE_OPENING = "([/«“‘\"—–'’-"
 _AFTER_OPENING = re.compile(rf"{TAG_MARK}*[^\s»”{TAG_MARK}]")
 _AFTER_CLOSING = re.compile(rf"{TAG_MARK}*(?:$|[\s)\]/»”’'\"—–.,;:!?…-])")
+
+
+#: The double marks; single ones look like apostrophes.
+_DOUBLE_MARK = re.compile('[«»“”„"]')
+_FIRST = re.compile(rf"(?:{TAG.pattern}|\s)*(?P<mark>[«“„\"])(?=.*\w)", re.DOTALL)
+_LAST = re.compile(rf"(?<=\S)[{SPACES}]*(?P<mark>[»”\"])(?:{TAG.pattern}|[\s.…])*$")
+_CLOSED_BY = {"»": "«", "”": "“„"}
+
+
+class Lone(NamedTuple):
+    """A quotation mark without a partner."""
+
+    offset: int
+    #: What it lacks: ``"closed"``, ``"opened"``, or nothing for a straight mark, which may be
+    #: either.
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Where quotations begin and end in a text, by its double marks."""
+
+    #: The offsets of opening marks and of those that close them, in the order of the latter.
+    pairs: tuple[tuple[int, int], ...]
+    #: In the order of the text.
+    alone: tuple[Lone, ...]
+
+
+def quotations(text: str) -> Quotations:
+    """Return the quotations of ``text``; straight marks of inches and seconds are none."""
+    opened: list[Lone] = []
+    pairs: list[tuple[int, int]] = []
+    alone: list[Lone] = []
+    for match in _DOUBLE_MARK.finditer(text):
+        mark, offset = match[0], match.start()
+        if mark in "«“„":
+            opened.append(Lone(offset, "closed"))
+            continue
+        partners = _CLOSED_BY.get(mark, mark)
+        at = next((n for n, o in _reversed(opened) if text[o.offset] in partners), None)
+        if at is None and mark != '"' and opened:
+            at = len(opened) - 1  # a mark of another kind closes it
+        if at is not None:
+            pairs.append((opened[at].offset, offset))
+            alone += opened[at + 1 :]
+            del opened[at:]
+        elif mark != '"':
+            alone.append(Lone(offset, "opened"))
+        elif not text[:offset][-1:].isdigit():
+            opened.append(Lone(offset, ""))
+    return Quotations(tuple(pairs), tuple(sorted(alone + opened)))
+
+
+def outer_marks(text: str) -> tuple[int | None, int | None]:
+    """Return where ``text`` begins and ends with quotation marks that frame all of it.
+
+    Such marks are each other's partners, or have theirs in another segment. A point may
+    follow the last; inline tags do not count.
+    """
+    first, last = _FIRST.match(text), _LAST.search(text)
+    begins, ends = first and first.start("mark"), last and last.start("mark")
+    found = quotations(text)
+    if (begins, ends) in found.pairs:
+        return begins, ends
+    lacks = {lone.offset: lone.lacks for lone in found.alone}
+    opens = begins is not None and lacks.get(begins, "opened") != "opened"
+    closes = ends is not None and ends != begins and lacks.get(ends, "closed") != "closed"
+    return begins if opens else None, ends if closes else None
+
+
+def _reversed(opened: list[Lone]) -> Iterator[tuple[int, Lone]]:
+    return ((n, opened[n]) for n in reversed(range(len(opened))))
 
 
 @dataclass

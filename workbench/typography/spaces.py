@@ -17,6 +17,8 @@ _CLOSING = re.compile(rf"(?<=[^\s{TAG_MARK}«])(?P<gap>{_GAP})»")
 _UNIT = re.compile(rf"(?<=\d)(?P<gap>{_GAP})(?P<mark>[%‰€$£])(?!\w)")
 _NUMERO = re.compile(rf"\b(?P<n>[nN])[°º][{SPACES}]*(?=\d)")
 _THOUSANDS = re.compile(r"(?<![\d.,/-])(?<!\d\s)\d{1,3}(?: \d{3})+(?!\s?\d)(?![/-]\d)")
+#: The dash with which someone begins to speak.
+_TURN = re.compile(rf"^(?P<tags>{TAG_MARK}*)(?P<dash>[–—])[{SPACES}]+(?=\S)")
 
 _ENGLISH_MARK = re.compile(
     rf"(?<=[\w)\]”’»{VERBATIM_MARK}%])(?P<gap>{_GAP})(?P<mark>[;:!?,.](?!\.)){_ENDS}"
@@ -30,8 +32,8 @@ _NO_INSERTION = f"([«“;:!?{VERBATIM_MARK}"
 def french_spaces(text: str, style: HouseStyle) -> str:
     """Return ``text`` with no-break spaces where French has them.
 
-    U+202F before ; ! ? and in thousands; U+00A0 before : and %, inside guillemets and
-    after n°. A missing space is put in, a plain one replaced.
+    U+202F before ; ! ? and in thousands; U+00A0 before : and %, inside guillemets, after n°
+    and after the dash of a dialogue. A missing space is put in, a plain one replaced.
     """
 
     def mark(match: re.Match[str]) -> str:
@@ -46,6 +48,7 @@ def french_spaces(text: str, style: HouseStyle) -> str:
     text = _FRENCH_MARK.sub(mark, text)
     text = _UNIT.sub(lambda match: f"{_tags(match)}{NO_BREAK_SPACE}{match['mark']}", text)
     text = _NUMERO.sub(lambda match: f"{match['n']}°{NO_BREAK_SPACE}", text)
+    text = _TURN.sub(lambda match: f"{match['tags']}{match['dash']}{NO_BREAK_SPACE}", text)
     return thousands(text)
 
 
