@@ -20,6 +20,8 @@ from workbench.languages import NAMES
 
 #: A step to the right.
 INDENT = Mm(7)
+#: So many rows of terms do not stand at the foot of a page without others.
+_NEVER_ALONE = 3
 
 
 def set_page(document: Document, paper: Paper) -> Length:
@@ -111,6 +113,8 @@ class Matter:
             for cell, language, said in zip(row.cells, languages, texts, strict=True):
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
+                if number < _NEVER_ALONE:
+                    paragraph.paragraph_format.keep_with_next = True
                 self._runs.text(paragraph, said, language).bold = number == 0
 
     def credits(self) -> None:
