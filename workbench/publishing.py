@@ -140,11 +140,13 @@ def publish_site(
     tell: Tell,
     progress: Progress,
     *,
+    passed_over: Callable[[WorkbenchError], None],
     with_errors: bool = False,
     only_ours: bool = False,
 ) -> Path:
     """Write the site into ``folder`` as ``wanted`` says, and return the path of its index.
 
+    An article that cannot be read is not in it, and ``passed_over`` is told why.
     What files hold that the workbench did not write stays beside the new ones; with
     ``only_ours``, no site is written where one of them was changed.
     """
@@ -152,10 +154,14 @@ def publish_site(
     from workbench.editions.templating import templates_of
 
     refuse_own_files(workspace, folder)
-    chosen, left_out = [], []
+    chosen, left_out, glossary = [], [], workspace.glossary
     for article in workspace.articles:
-        text = fingerprint(article)
-        edition = Edition.of(article, workspace.glossary)
+        try:
+            text = fingerprint(article)
+            edition = Edition.of(article, glossary)
+        except WorkbenchError as error:
+            passed_over(error)
+            continue
         if not wanted.drafts and (edition.drafts or edition.untranslated):
             tell(f"{article.slug}: left out, since it is not finished")
             left_out.append(article)

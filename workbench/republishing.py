@@ -74,7 +74,9 @@ def _made(
     path = path_of(publication, workspace.folder)
     _refuse_strange_place(workspace, article, publication, path)
     if publication.format == SITE:
-        return publish_site(workspace, path, publication, tell, progress, only_ours=True)
+        return publish_site(
+            workspace, path, publication, tell, progress, passed_over=_refuse, only_ours=True
+        )
     wanted = replace(publication, text=fingerprint(article))
     data = edition_bytes(workspace, article, wanted, tell)
     refuse_changed(path, data, publication.sha256)
@@ -102,6 +104,11 @@ def _refuse_strange_place(
         path=path,
         remedy='make it yourself, with the command that "workbench status" tells',
     )
+
+
+def _refuse(fault: WorkbenchError) -> None:
+    """Make no site again that would lose the article with ``fault``."""
+    raise fault
 
 
 def _is_named_like(publication: Publication, path: Path, article: Article) -> bool:

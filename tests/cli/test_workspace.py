@@ -106,6 +106,7 @@ def broken(run, workspace, source, request):
         ("glossary extract", "no candidates"),
         ("glossary waivers", "0 waivers"),
         ("evaluate", "no finished segments"),
+        ("site --with-drafts", "index.html"),
     ],
 )
 def test_an_article_that_cannot_be_read_does_not_hide_the_others(run, broken, command, shown):

@@ -6,9 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
-
-from workbench.cli.opening import say
+from workbench.cli.opening import print_line, say
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically, write_where_named
 from workbench.paths import is_file, is_folder
@@ -48,5 +46,5 @@ def write_output(
         write_unnamed(path, b"".join(data), say, ours)
     else:
         write_atomically(path, data)
-    click.echo(path)
+    print_line(str(path))
     return path

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import open_workspace, progress, say
+from workbench.cli.opening import open_workspace, print_line, progress, say, tell
 from workbench.cli.stale import tell_stale
 from workbench.editions.inlines import safe_address
 from workbench.editions.publications import SITE, Publication
+from workbench.errors import WorkbenchError
 from workbench.publishing import publish_site
 
 
@@ -38,6 +39,16 @@ def site(
         raise click.UsageError("--url must be an address such as https://example.org/")
     wanted = Publication("", SITE, title=title or "", url=address, drafts=with_drafts)
     workspace = open_workspace()
-    index = publish_site(workspace, output, wanted, say, progress, with_errors=with_errors)
-    click.echo(index)
+    faults: list[WorkbenchError] = []
+    index = publish_site(
+        workspace,
+        output,
+        wanted,
+        say,
+        progress,
+        passed_over=faults.append,
+        with_errors=with_errors,
+    )
+    print_line(str(index))
+    tell(faults)
     tell_stale(workspace, *workspace.articles)
