@@ -20,6 +20,10 @@ FRENCH = [
         ["Né en 12 av. J.-C. à Nola.", "Il mourut vieux."],
     ),
     ("Il dit : « Je reste. » Puis il sortit.", ["Il dit : « Je reste. »", "Puis il sortit."]),
+    ('« Il crie : "Va-t-en." » Elle part.', ['« Il crie : "Va-t-en." »', "Elle part."]),
+    ("« Il crie : “Va-t-en !” » Elle part.", ["« Il crie : “Va-t-en !” »", "Elle part."]),
+    ("« Oui. » » Elle part.", ["« Oui. » »", "Elle part."]),
+    ("« Il crie : “Va-t-en.” » et part.", ["« Il crie : “Va-t-en.” » et part."]),
     ("« Où vas-tu ? » demanda-t-elle.", ["« Où vas-tu ? » demanda-t-elle."]),
     (
         "une sortie révolutionnaire . Sur le front, rien.",
@@ -37,6 +41,7 @@ FRENCH = [
 ENGLISH = [
     ("Mr. Hill left at 5 p.m. He was tired.", ["Mr. Hill left at 5 p.m.", "He was tired."]),
     ("He works for the U.S. Navy in Spain.", ["He works for the U.S. Navy in Spain."]),
+    ("“He said ‘Go.’\u202f” She left.", ["“He said ‘Go.’\u202f”", "She left."]),
     ('"Stop!" she said. He did.', ['"Stop!" she said.', "He did."]),
     (
         "So it ended.[1] The rest is known.",
