@@ -58,6 +58,19 @@ async def test_words_are_replaced_in_all_articles_when_seen_and_that_is_one_step
     assert "21 people left" in article.read_catalog()[3].target
 
 
+async def test_enter_replaces_from_a_choice_too_and_space_ticks_it(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("escape", "R", *"men", "tab", *"people", "tab", "space")
+        found = pilot.app.screen.query_one("#found")
+        await until(pilot, lambda: "1 segment changes" in str(found.render()))
+        assert "men → people" in str(found.render())
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditingScreen))
+        assert "21 people left" in session_of(pilot).catalog[3].target
+
+
 async def test_undoing_in_all_articles_leaves_alone_what_others_changed_since(
     workspace: Workspace, article: Article
 ) -> None:

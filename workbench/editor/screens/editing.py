@@ -116,8 +116,8 @@ class EditingScreen(ReplacingDesk):
         """Ask for a note and keep it with the segment."""
 
         def note(answer: str | None) -> None:
-            if answer:
-                self.do(lambda: self.session.note(answer))
+            if answer and self.do(lambda: self.session.note(answer)):
+                self.say("noted")
 
         self.app.push_screen(QuestionScreen("Note on this segment"), note)
 
@@ -140,8 +140,8 @@ class EditingScreen(ReplacingDesk):
         """Ask why, and send the target back to draft."""
 
         def reject(answer: str | None) -> None:
-            if answer is not None:
-                self.do(lambda: self.session.reject(answer))
+            if answer is not None and self.do(lambda: self.session.reject(answer)):
+                self.say("rejected: a draft again")
 
         self.app.push_screen(QuestionScreen("Why is it not right yet?"), reject)
 

@@ -30,6 +30,11 @@ class Choice(Checkbox):
 
     BUTTON_INNER = " "
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Space is for the box; Enter does what was seen, wherever one is.
+        Binding("enter", "screen.confirm", show=False)
+    ]
+
     def watch_value(self) -> None:
         """Draw the cross or the empty box."""
         self.BUTTON_INNER = "X" if self.value else " "
@@ -66,7 +71,7 @@ class ReplaceScreen(ModalScreen[Found | None]):
                 yield Choice("In notes, not in translations", id="notes", compact=True)
             with VerticalScroll(id="pairs"):
                 yield Static(id="found")
-            yield Label("Tab to the choices, Enter replaces, Escape to go back", classes="hint")
+            yield Label("Tab and Space choose, Enter replaces, Escape to go back", classes="hint")
 
     @on(Input.Changed)
     @on(Checkbox.Changed)
@@ -99,7 +104,7 @@ class ReplaceScreen(ModalScreen[Found | None]):
             self.query_one("#found", Static).update(text)
 
     @on(Input.Submitted)
-    def confirm(self) -> None:
+    def action_confirm(self) -> None:
         """Give what was seen, if that changes anything."""
         if self._found:
             self.dismiss(self._found)

@@ -13,8 +13,15 @@ _UNDERLINED = "underline bold $success"
 def shown_difference(before: str, after: str, style: str = "") -> Content:
     """Return both texts as one: what is gone crossed out, what is new underlined.
 
-    What both have is drawn in ``style``.
+    What both have is drawn in ``style``. Not every terminal crosses out: an arrow stands
+    before what takes the place of something.
     """
     styles = {Change.SAME: style, Change.REMOVED: _CROSSED_OUT, Change.ADDED: _UNDERLINED}
-    parts = difference(before, after)
-    return Content.assemble(*((part.text, styles[part.change]) for part in parts))
+    pieces: list[tuple[str, str]] = []
+    last = Change.SAME
+    for part in difference(before, after):
+        if (last, part.change) == (Change.REMOVED, Change.ADDED):
+            pieces.append((" → ", style))
+        pieces.append((part.text, styles[part.change]))
+        last = part.change
+    return Content.assemble(*pieces)
