@@ -14,6 +14,13 @@ NAMES = {"fr": ("French", "français"), "en": ("English", "English")}
 #: The country whose spelling and formats a language is taken in, where a file names one.
 TERRITORIES = {"fr": "FR", "en": "GB"}
 
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+#: The months, as each language writes them within a sentence.
+MONTHS = {language: tuple(names.split()) for language, names in _MONTHS.items()}
+
 #: The least probability at which a language counts as told.
 _SURE = 0.9
 

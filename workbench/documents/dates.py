@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from workbench.languages import MONTHS
+
 _MONTHS = {
-    name: number
-    for names in (
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "january february march april may june july august september october november december",
-    )
-    for number, name in enumerate(names.split(), 1)
+    name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, 1)
 }
 _MONTH = "|".join(_MONTHS)
 _WEEKDAY = (
@@ -19,12 +16,13 @@ _WEEKDAY = (
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 
-#: The forms of a date that stands alone, with what may stand before it.
+#: What may stand before a date that stands alone: a verb, a preposition, a place.
+_BEFORE = (
+    r"(?:publié|mis en ligne|published|posted|updated)? ?(?:le|on)? ?|[^\W\d]{2,20},? (?:le )?"
+)
+#: The forms of such a date.
 _FORMS = [
-    re.compile(rf"(?:{before})?(?:(?:{_WEEKDAY}),? )?{form}\.?", re.IGNORECASE)
-    for before in [
-        r"(?:publié|mis en ligne|published|posted|updated)? ?(?:le|on)? ?|[^\W\d]{2,20},? (?:le )?"
-    ]
+    re.compile(rf"(?:{_BEFORE})?(?:(?:{_WEEKDAY}),? )?{form}\.?", re.IGNORECASE)
     for form in (
         rf"(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})",
         rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workbench.catalog import State
 from workbench.editions.edition import Edition
 from workbench.editions.inlines import safe_address
+from workbench.languages import MONTHS
 
 
 class Wording(NamedTuple):
@@ -169,12 +170,6 @@ def date_in_words(date: str, language: str) -> str:
         day = calendar.fromisoformat(date)
     except ValueError:
         return date
-    month = _MONTHS[language].split()[day.month - 1]
+    month = MONTHS[language][day.month - 1]
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
     return f"{number}\u00a0{month} {day.year}"
-
-
-_MONTHS = {
-    "en": ("January February March April May June July August September October November December"),
-    "fr": ("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workbench import languages
+
 _FRENCH_UNITS = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 )
@@ -118,15 +120,10 @@ SHORT_MULTIPLIERS = {
 }
 UNITS_TOO = frozenset({"k", "K", "m", "M"})
 
-_FRENCH_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-)
-_ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december"
-)
-MONTHS: dict[str, dict[str, int]] = {
-    "fr": {month: n for n, month in enumerate(_FRENCH_MONTHS.split(), 1)},
-    "en": {month: n for n, month in enumerate(_ENGLISH_MONTHS.split(), 1)},
+#: The numbers of the months, by their names in small letters.
+MONTHS = {
+    language: {month.lower(): number for number, month in enumerate(months, 1)}
+    for language, months in languages.MONTHS.items()
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.languages import MONTHS
 from workbench.typography.spaces import thousands
 from workbench.typography.style import FINE_SPACE, NO_BREAK_SPACE
 
@@ -16,10 +17,7 @@ _UNITS = (
     r"[cmk]?m[²³]?|ha|[mk]?g|t|[mch]?l|h|min|s|[kMGT]?Wh?|[km]?V|[kMG]?Hz|°[CF]?|"
     r"km/h|m/s|mph|ft|lbs?|oz|[kM]€|Mds?"
 )
-_MONTHS = {
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-}
+_MONTHS = {language: "|".join(months) for language, months in MONTHS.items()}
 #: The beginning of a name, with its particle.
 _NAME = r"(?:d[eu] |d[’']|von |van )?[^\W\d_a-zß-öø-ÿ]"
 
