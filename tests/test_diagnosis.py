@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.articles.importing import Facts, Source
+from workbench.cli.doctor import read_settings
 from workbench.cli.rehearsal import rehearse
 from workbench.diagnosis import Verdict, diagnose
 from workbench.errors import WorkbenchError
@@ -12,7 +13,8 @@ from workbench.workspace import Workspace
 
 
 def first(subject, folder=None, rehearse=rehearse):
-    return next(found for found in diagnose(folder, rehearse) if found.subject == subject)
+    found = diagnose(folder, rehearse, read_settings)
+    return next(one for one in found if one.subject == subject)
 
 
 @pytest.fixture
@@ -53,6 +55,29 @@ def test_a_broken_catalog_is_named(workspace):
     found = first("workspace", workspace.folder)
     assert found.verdict is Verdict.BROKEN
     assert "en.po" in found.finding
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("translations/train/published.yaml", "- a.pdf\n", "published.yaml:1"),
+        ("translations/train/article.yaml", "title: x\n", "article.yaml:1"),
+        ("memory/others.tmx", "no TMX", "others.tmx:1"),
+        ("templates/edition.html.jinja", "\n{% if %}\n", "edition.html.jinja:2"),
+        ("workbench.yaml", "editor:\n  colour: dark\n", "workbench.yaml:2"),
+        ("workbench.yaml", "segmentation: rules.srx\n", "rules.srx"),
+    ],
+)
+def test_every_file_that_people_write_is_read(workspace, name, text, place):
+    source = Source("a.txt", b"Le train de nuit est en retard ce soir.")
+    workspace.import_source(source, Facts(slug="train"))
+    assert first("workspace", workspace.folder).verdict is Verdict.WORKS
+    path = workspace.folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    found = first("workspace", workspace.folder)
+    assert found.verdict is Verdict.BROKEN
+    assert place in found.finding
 
 
 def test_a_broken_model_is_found(tmp_path, monkeypatch):

@@ -9,15 +9,22 @@ import re
 import shutil
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
+from workbench.articles import Article
 from workbench.counts import how_many
+from workbench.editions import HOUSE
+from workbench.editions.publications import publications
+from workbench.editions.templating import syntax_faults
 from workbench.engines.packages import ModelPackage, installed, package_folders
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
+from workbench.memory import TmxSource
 from workbench.paths import current_folder
 from workbench.workspace import Workspace
 
@@ -31,6 +38,10 @@ _PROGRAMS = {
     "git": "keeps the history of a workspace, and knows your name",
     "msgfmt": "checks catalogs (gettext)",
 }
+
+
+#: Reads something of a workspace; raises ``WorkbenchError`` where it is faulty.
+Reader = Callable[[Workspace], object]
 
 
 class Verdict(StrEnum):
@@ -64,18 +75,19 @@ class Rehearsal:
 
 
 def diagnose(
-    workspace_folder: Path | None, rehearse: Callable[[], Rehearsal]
+    workspace_folder: Path | None, rehearse: Callable[[], Rehearsal], read_settings: Reader
 ) -> Iterator[Diagnosis]:
     """Look at everything, the quick things first.
 
     ``workspace_folder`` is what was named; ``rehearse`` carries an article through every step,
-    or raises ``WorkbenchError`` with the one at which it fails.
+    or raises ``WorkbenchError`` with the one at which it fails; ``read_settings`` reads all of
+    the settings, those of the editor too.
     """
     yield _python()
     yield _dependencies()
     yield from _terminal()
     yield from _programs()
-    yield from _workspace(workspace_folder)
+    yield from _workspace(workspace_folder, read_settings)
     yield from _models()
     yield _rehearsal(rehearse)
 
@@ -238,8 +250,8 @@ def _proof(without_interfaces: bool) -> str:
     return "in a process whose sockets were blocked"
 
 
-def _workspace(folder: Path | None) -> Iterator[Diagnosis]:
-    """Read every file of the workspace that people write."""
+def _workspace(folder: Path | None, read: Reader) -> Iterator[Diagnosis]:
+    """Read every file of the workspace that people write, settings by ``read`` too."""
     try:
         workspace = Workspace(folder) if folder else Workspace.containing(current_folder())
     except WorkbenchError as error:
@@ -253,7 +265,10 @@ def _workspace(folder: Path | None) -> Iterator[Diagnosis]:
             f"{workspace.folder} cannot be written to",
             "give yourself the right to write there",
         )
-    faults = list(_workspace_faults(workspace))
+    try:
+        faults = list(_workspace_faults(workspace, read))
+    except WorkbenchError as error:  # the articles cannot be counted
+        faults = [error]
     for fault in faults:
         where = f"{fault.where}: " if fault.where else ""
         yield Diagnosis("workspace", Verdict.BROKEN, f"{where}{fault.what}", fault.remedy or "")
@@ -266,18 +281,30 @@ def _workspace(folder: Path | None) -> Iterator[Diagnosis]:
         )
 
 
-def _workspace_faults(workspace: Workspace) -> Iterator[WorkbenchError]:
-    try:
-        _ = workspace.configuration, workspace.splitter
-    except WorkbenchError as error:
-        yield error
-    try:
-        _ = workspace.glossary
-    except WorkbenchError as error:
-        yield error
+def _workspace_faults(workspace: Workspace, read: Reader) -> Iterator[WorkbenchError]:
+    """Read all, and yield each fault; ``read`` reads the settings."""
+    readers: list[Callable[[], object]] = [
+        lambda: read(workspace),
+        lambda: workspace.splitter.sentences("A.", "fr"),
+        lambda: workspace.glossary,
+    ]
+    readers += [partial(_read_all, source) for source in workspace.tmx_sources]
     for article in workspace.articles:
+        readers.append(partial(_read_article, article))
+        readers.append(partial(publications, article))
+    for reader in readers:
         try:
-            _ = article.metadata, article.document
-            article.read_catalog()
+            reader()
         except WorkbenchError as error:
             yield error
+    yield from syntax_faults(workspace.folder / HOUSE)
+
+
+def _read_article(article: Article) -> None:
+    _ = article.metadata, article.document
+    article.read_catalog()
+
+
+def _read_all(source: TmxSource) -> None:
+    """Read ``source`` to its end, keeping nothing."""
+    deque(source.units(), maxlen=0)

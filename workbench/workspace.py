@@ -104,8 +104,12 @@ class Workspace:
 
         It may take seconds and be called on any thread. What cannot be read is ``told``.
         """
-        tmx = sorted((self.folder / MEMORY).glob("*.tmx"))
-        return self.memory.refresh([*self._catalog_sources(told), *map(TmxSource, tmx)], told)
+        return self.memory.refresh([*self._catalog_sources(told), *self.tmx_sources], told)
+
+    @property
+    def tmx_sources(self) -> list[TmxSource]:
+        """The TMX files that belong to the memory."""
+        return [TmxSource(path) for path in sorted((self.folder / MEMORY).glob("*.tmx"))]
 
     @staticmethod
     def memory_source(article: Article) -> CatalogSource:

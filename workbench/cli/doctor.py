@@ -11,6 +11,8 @@ import click
 from workbench.cli.opening import print_json, print_line
 from workbench.cli.rehearsal import rehearse
 from workbench.diagnosis import Diagnosis, Verdict, diagnose
+from workbench.editor.settings import Settings
+from workbench.workspace import Workspace
 
 _MARKS = {Verdict.WORKS: ("ok", "green"), Verdict.LIMITED: ("--", "yellow")}
 _BROKEN_MARK = ("!!", "red")
@@ -26,7 +28,7 @@ def doctor(as_json: bool) -> None:
     folder: Path | None = click.get_current_context().find_root().obj
     broken = False
     rows = []
-    for diagnosis in diagnose(folder, rehearse):
+    for diagnosis in diagnose(folder, rehearse, read_settings):
         broken = broken or diagnosis.verdict is Verdict.BROKEN
         if as_json:
             rows.append(dataclasses.asdict(diagnosis))
@@ -36,6 +38,11 @@ def doctor(as_json: bool) -> None:
         print_json(rows)
     if broken:
         sys.exit(1)
+
+
+def read_settings(workspace: Workspace) -> Settings:
+    """Read the settings of ``workspace``, those of the editor too."""
+    return Settings.read(workspace.configuration.editor)
 
 
 def _show(diagnosis: Diagnosis) -> None:

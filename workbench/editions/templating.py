@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -111,6 +111,20 @@ class _Loader(BaseLoader):
 
 def _faulty(error: Exception, path: Path, line: int | None) -> WorkbenchError:
     return WorkbenchError(f"the template is faulty: {error}", path=path, line=line, remedy=REMEDY)
+
+
+def syntax_faults(house: Path) -> Iterator[WorkbenchError]:
+    """Yield what keeps each template in the folder ``house`` from being read."""
+    environment = _environment(OURS)
+    for path in sorted(house.rglob("*.jinja")):
+        try:
+            environment.parse(read_text(path))
+        except TemplateSyntaxError as error:
+            yield _faulty(error, path, error.lineno)
+        except RecursionError as error:
+            yield _faulty(error, path, None)
+        except WorkbenchError as error:
+            yield error
 
 
 def _environment(templates: Templates) -> Environment:
