@@ -19,7 +19,7 @@ def main() -> None:
     except Exception as error:
         import click
 
-        from workbench.cli.opening import say
+        from workbench.cli.printing import say
 
         if isinstance(error, WorkbenchError):
             say(f"workbench: {error}")

@@ -21,7 +21,8 @@ from workbench.checks import (
     find_all,
     mended,
 )
-from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.files import read_text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import print_json, print_line
+from workbench.cli.printing import print_json, print_line
 from workbench.cli.rehearsal import rehearse
 from workbench.diagnosis import Diagnosis, Verdict, diagnose
 from workbench.editor.settings import Settings

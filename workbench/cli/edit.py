@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import say
 from workbench.cli.stale import tell_stale
 from workbench.errors import WorkbenchError
 

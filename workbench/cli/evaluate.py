@@ -8,7 +8,8 @@ import click
 
 from workbench.articles import read_catalogs
 from workbench.catalog import Segment
-from workbench.cli.opening import open_workspace, print_json, print_line, progress, say, tell
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, progress, say, tell
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError
 from workbench.evaluation import Evaluation, comparable

@@ -12,8 +12,9 @@ from workbench.articles import Article
 from workbench.articles.rendering import target_name
 from workbench.catalog import State
 from workbench.checksums import sha256
-from workbench.cli.opening import open_workspace, print_line, progress, say
+from workbench.cli.opening import open_workspace
 from workbench.cli.output import STANDARD_OUTPUT, write_output
+from workbench.cli.printing import print_line, progress, say
 from workbench.cli.stale import as_typed, tell_stale
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions

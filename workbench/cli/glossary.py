@@ -15,7 +15,8 @@ from workbench.cli.glossary_impact import impact
 from workbench.cli.glossary_output import record, show_details, show_term, shown_path
 from workbench.cli.glossary_reports import audit_, extract_, stats
 from workbench.cli.glossary_waivers import show_waivers
-from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, say
 from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from workbench.cli.glossary_output import shown_path
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace
 from workbench.cli.output import STANDARD_OUTPUT, write_output
+from workbench.cli.printing import say
 from workbench.counts import how_many
 from workbench.files import read_bytes, read_text, write_where_named
 from workbench.glossary import Status, Term

@@ -10,7 +10,8 @@ import click
 
 from workbench.catalog import Segment
 from workbench.cli.glossary_output import difference, record, summary
-from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.errors import WorkbenchError

@@ -6,7 +6,7 @@ import os
 from itertools import takewhile
 from pathlib import Path
 
-from workbench.cli.opening import print_line
+from workbench.cli.printing import print_line
 from workbench.glossary import Term
 from workbench.glossary.term import Place
 from workbench.paths import seen_from_here

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from workbench.cli.glossary_output import record, show_term, shown_path, summary
-from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.errors import WorkbenchError

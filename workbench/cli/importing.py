@@ -13,7 +13,8 @@ import click
 from workbench.articles import Article, readable
 from workbench.articles.importing import Facts, Source
 from workbench.articles.updating import article_of, update_source
-from workbench.cli.opening import open_workspace, print_line, say
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_line, say
 from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
 from workbench.documents.dates import iso_date

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import open_workspace, print_json, print_line, say
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, say
 from workbench.errors import WorkbenchError
 from workbench.files import read_bytes, write_atomically
 from workbench.languages import NAMES, other

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import print_json, print_line, progress, say
+from workbench.cli.printing import print_json, print_line, progress, say
 from workbench.engines.packages import ModelPackage, installed, package_folders, packages_folder
 from workbench.errors import WorkbenchError
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbench.cli.opening import print_line, say
+from workbench.cli.printing import print_line, say
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically, write_where_named
 from workbench.paths import is_file, is_folder

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from workbench.cli.opening import open_workspace, say
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import say
 from workbench.errors import WorkbenchError
 
 

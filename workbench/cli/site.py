@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.opening import open_workspace, print_line, progress, say, tell
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_line, progress, say, tell
 from workbench.cli.stale import tell_stale
 from workbench.editions.inlines import safe_address
 from workbench.editions.publications import SITE, Publication

@@ -11,7 +11,7 @@ import click
 
 from workbench.articles import Article
 from workbench.catalog import Catalog
-from workbench.cli.opening import say
+from workbench.cli.printing import say
 from workbench.editions.publications import SITE, Publication, path_of, publications, stale
 from workbench.paths import current_folder
 from workbench.workspace import Workspace

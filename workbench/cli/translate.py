@@ -11,7 +11,8 @@ import click
 from workbench.articles import Article
 from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
-from workbench.cli.opening import open_workspace, progress, say
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import progress, say
 from workbench.drafting import draft, recall, wanting, with_notes_of
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError

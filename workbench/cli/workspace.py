@@ -10,7 +10,8 @@ import click
 
 from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace, print_json, print_line, say, tell
+from workbench.cli.opening import open_workspace
+from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.cli.stale import published_rows, stale_lines
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
