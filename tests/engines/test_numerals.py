@@ -7,7 +7,7 @@ from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        ("Il coûte 1 234,56 €.", "It costs 1 234.56 Euros.", "It costs 1,234.56 Euros."),
+        ("Il coûte 1 234,56 €.", "It costs 1 234.56 Euros.", "It costs €1,234.56."),
         ("12 500 morts", "12 500 dead", "12,500 dead"),
         ("12 500 morts", "12.500 dead", "12,500 dead"),
         ("3,5 millions", "3,5 million", "3.5 million"),
@@ -42,7 +42,7 @@ def test_numbers_are_written_the_english_way(source, target, expected):
         ("It costs €1,200.", "Cela coûte 1,200.", "Cela coûte 1{f}200{n}€."),
         ("It costs €1,200.", "Cela coûte 1,200 euros.", "Cela coûte 1{f}200 euros."),
         ("On 3 May, €3.", "Le 3 mai, 3.", "Le 3 mai, 3."),
-        ("It costs €3 billion.", "Cela coûte 3 milliards.", "Cela coûte 3 milliards."),
+        ("It costs €3 billion.", "Cela coûte 3 milliards.", "Cela coûte 3 milliards d'euros."),
         ("It costs $3 million.", "Cela coûte 3 millions de $.", "Cela coûte 3 millions de $."),
     ],
 )

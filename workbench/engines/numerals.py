@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.engines.amounts import with_signs
+from workbench.engines.amounts import restored
+from workbench.languages import MONTHS
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 
 #: A number with groups or decimals, as each language writes it; « 1 234,5 », ``1,234.5``.
@@ -29,19 +30,7 @@ _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:ème|e|ère|re|nde?|st|rd|th)\b(?! (
 _ENGLISH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|er|ème)\b")
 _FRENCH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 #: French counts only the first day of a month as an ordinal.
-_FRENCH_DAY = re.compile(
-    r"\b(\d+)(?:st|nd|rd|th|e|er)(?= (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
-    r"|octobre|novembre|décembre)\b)"
-)
-
-#: An amount as English writes it: $1,200.
-_CURRENCY_FIRST = re.compile(
-    r"(?<!\w)(?P<sign>[$€£]) ?(?P<amount>\d+(?:[ \u202f\u00a0.,]\d+)*)(?! ?(?:m(?:illi|d)|k\b))"
-)
-#: French has a plural from two on: 1,5 milliard.
-_PLURAL_BELOW_TWO = re.compile(r"(?<![\d ,.])([01],\d+ (?:million|milliard))s\b")
-#: What the signs are called in French, in a word's beginning.
-_CURRENCIES = {"$": "dollar", "€": "euro", "£": "livre"}
+_FRENCH_DAY = re.compile(rf"\b(\d+)(?:st|nd|rd|th|e|er)(?= (?:{'|'.join(MONTHS['fr'])})\b)")
 
 
 def localised(source: str, target: str, source_language: str, target_language: str) -> str:
@@ -59,13 +48,7 @@ def localised(source: str, target: str, source_language: str, target_language: s
     for match in _ORDINAL.finditer(source):
         bare = rf"(?<![\w.,])({match['number']})(?= [a-z])"
         target = re.sub(bare, r"\1th", target, count=1)
-    if target_language == "fr":
-        target = _PLURAL_BELOW_TWO.sub(r"\1", target)
-        target = _CURRENCY_FIRST.sub(rf"\g<amount>{NO_BREAK_SPACE}\g<sign>", target)
-        for match in _CURRENCY_FIRST.finditer(source):
-            target = _with_currency(target, match)
-    else:
-        target = with_signs(source, target)
+    target = restored(source, target, source_language, target_language)
     return ordinals(target, target_language)
 
 
@@ -85,21 +68,6 @@ def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
         groups += [whole[n : n + 3] for n in range(first, len(whole), 3)]
         whole = separator.join(groups)
     return f"{whole}{point}{part}" if part else whole
-
-
-def _with_currency(target: str, amount: re.Match[str]) -> str:
-    """Return French ``target`` with the sign of ``amount``, which a model may not know.
-
-    Nothing is done where the number stands twice, or is counted in millions.
-    """
-    sign = amount["sign"]
-    if sign in target or _CURRENCIES[sign] in target.lower():
-        return target
-    digits = r"[ \u202f\u00a0.,]?".join(re.sub(r"\D", "", amount["amount"]))
-    pattern = re.compile(rf"(?<!\d){digits}(?!\d|[ \u202f\u00a0]?(?:%|mill))")
-    if len(pattern.findall(target)) != 1:
-        return target
-    return pattern.sub(rf"\g<0>{NO_BREAK_SPACE}{sign}", target)
 
 
 def _with_time(target: str, time: re.Match[str], language: str) -> str:
