@@ -59,10 +59,10 @@ _SPACE = f"[{SPACES}]"
 _OF = {"fr": rf"(?:d['’]|de{_SPACE})?", "en": rf"(?:of{_SPACE})?"}
 
 
-def _alternatives(measures: dict[str, Measure], language: str) -> dict[str, str]:
+def _alternatives(measures: dict[str, Measure], language: str, sign_ends: str) -> dict[str, str]:
     """Return the regular expression of all ways to write each of ``measures``."""
     return {
-        symbol: rf"(?:{measure.signs})(?![\w'’])|(?:{measure.names[language]})(?!\w)"
+        symbol: rf"(?:{measure.signs}){sign_ends}|(?:{measure.names[language]})(?!\w)"
         for symbol, measure in measures.items()
     }
 
@@ -72,9 +72,13 @@ def _one_of(expressions: dict[str, str]) -> str:
     return "|".join(f"(?P<_{n}>{expression})" for n, expression in enumerate(expressions.values()))
 
 
+#: The figures may follow a currency: $5.
 _WRITTEN = {
-    kind: {language: _alternatives(measures, language) for language in NAMES}
-    for kind, measures in (("currency", CURRENCIES), ("unit", UNITS))
+    kind: {language: _alternatives(measures, language, sign_ends) for language in NAMES}
+    for kind, measures, sign_ends in (
+        ("currency", CURRENCIES, r"(?![^\W\d_])"),
+        ("unit", UNITS, r"(?![\w'’])"),
+    )
 }
 _CURRENCY_AFTER = {
     language: re.compile(
@@ -93,7 +97,7 @@ _UNIT_AFTER = {
 }
 _MENTIONED = {
     (language, symbol): re.compile(
-        expression + (f"|{AMBIGUOUS[language][symbol]}" if symbol in AMBIGUOUS[language] else "")
+        "|".join(filter(None, [expression, AMBIGUOUS[language].get(symbol)]))
     )
     for written in _WRITTEN.values()
     for language, expressions in written.items()

@@ -61,6 +61,11 @@ class Quantity:
         """All its figures."""
         return self.integer + self.decimals
 
+    @property
+    def time(self) -> str:
+        """The time of day in 24 hours, as ``20:30``; empty where it is none."""
+        return next((reading for reading in self.readings if isinstance(reading, str)), "")
+
 
 _SPACE = rf"[ {NO_BREAK_SPACE}{FINE_SPACE}\u2009]"
 _SPACED = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"
@@ -80,10 +85,13 @@ _NUMBER = {
         """,
 }
 _TIME = {
-    "fr": r"(?P<hour>\d{1,2})(?:\s?(?:h|heures?)(?:\s?(?P<minute>\d\d))?(?!\w)|:(?P<minutes>\d\d))",
+    "fr": r"""(?P<hour>\d{1,2})(?:\s?(?:h|heures?)(?:\s?(?P<minute>\d\d))?(?!\w)
+          (?:\sd(?:u|e\sl['’])\s?(?P<half>matin|après-midi|soir))?
+        |:(?P<minutes>\d\d))""",
     "en": r"""(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b
         |[:h](?P<minutes>\d\d))""",
 }
+_MORNING = frozenset({"a", "A", "matin"})
 _DECADE = {"fr": r"années\s+(?P<decade>\d{2,4})", "en": r"['’]?(?P<decade>\d{2,4})[’']?s\b"}
 
 _MULTIPLIER = {
@@ -173,8 +181,8 @@ def _times(match: re.Match[str]) -> set[Reading]:
     """Return the time of day in 24 hours and, for a full hour, the bare number as well."""
     groups = match.groupdict()
     hour, minute = int(groups["hour"]), int(groups["minute"] or groups["minutes"] or 0)
-    half = groups.get("half")
-    day_hour = hour % 12 + (12 if half in ("p", "P") else 0) if half else hour
+    half = groups["half"]
+    day_hour = hour % 12 + (0 if half in _MORNING else 12) if half else hour
     readings: set[Reading] = {f"{day_hour}:{minute:02}"}
     if not minute:
         readings |= {Decimal(hour), Decimal(day_hour)}
