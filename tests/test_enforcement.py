@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.catalog import Segment
+from workbench.documents.inline import without_tags
 from workbench.drafting import draft, own_draft
 from workbench.enforcement import Enforcer
 from workbench.engines.argos import ArgosModel
@@ -86,6 +87,22 @@ def test_all_but_the_term_stays_as_the_engine_wrote_it(enforce):
     )
     assert enforced.target != enforced.own
     assert enforced.target.replace("commanders", "commandants") == enforced.own
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Selon le <1>ministère de la Défense</1>, les pertes sont lourdes.",
+        "Le ministère de la Défense dément.",
+        "Le ministère de la Défense a publié une note.",
+    ],
+)
+def test_a_term_is_put_in_as_the_glossary_spells_it_and_once(engine, source):
+    term = Term(fr=("ministère de la Défense",), en=("Ministry of Defence",))
+    [[own]] = engine.translate([source])
+    [enforced] = Enforcer(engine, Glossary([term])).enforce([source], [own])
+    assert without_tags(enforced.target).lower().count("of defence") == 1
+    assert "defense" not in enforced.target.lower()
 
 
 def test_what_stands_for_something_else_is_not_replaced(engine):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.documents.inline import TAG, first_free_number
+from workbench.documents.inline import TAG, first_free_number, without_tags
 from workbench.engines import Engine
 from workbench.engines.preparation import bare
 from workbench.engines.repair import faults, severity
@@ -23,8 +23,8 @@ from workbench.glossary import Glossary, Match, Term
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.fitting import fitted
 from workbench.glossary.function_words import FUNCTION_WORDS
-from workbench.glossary.inflecting import IRREGULAR_PASTS
-from workbench.glossary.words import WORDS
+from workbench.glossary.inflecting import IRREGULAR_PASTS, number_of
+from workbench.glossary.words import WORDS, lemma
 
 #: How many translations are looked at where the likeliest one lacks a term.
 _BEST_OF = 8
@@ -117,6 +117,24 @@ class _Spots:
         part = self.marked_target[start:end]
         return TAG.sub(lambda tag: tag[0] if int(tag["number"]) < self._first else "", part)
 
+    def past_rest(self, end: int, expression: str) -> tuple[str, int]:
+        """Return where the marked target goes on when ``expression`` is put in before ``end``.
+
+        What follows may be the rest of it: the engine has not said that all of it stands for
+        the term. Tags of the source that stand in the rest come first.
+        """
+        words = [lemma(word.lower(), self._language) for word in expression.split(" ")]
+        for count in range(len(words) - 1, 0, -1):
+            rest = re.compile(rf"(?:(?:\s|{TAG.pattern})*[^\W_]+){{{count}}}(?!\w)")
+            found = rest.match(self.marked_target, end)
+            if found is None:
+                continue
+            said = [lemma(word.lower(), self._language) for word in TAG.sub("", found[0]).split()]
+            if said == words[-count:]:
+                tags = (tag[0] for tag in TAG.finditer(self.own(end, found.end())))
+                return "".join(tags), found.end()
+        return "", end
+
     def _core(self, text: str, term: Term) -> tuple[int, int] | None:
         """Return where in ``text``, which the engine put for ``term``, the term itself stands.
 
@@ -198,17 +216,34 @@ class Enforcer:
         found = self._glossary.forbidden(target, self._target_language, job.source)
         return [match.surface for match in found]
 
-    def _cost(self, job: _Job, target: str) -> tuple[int, int, int, int]:
+    def _cost(self, job: _Job, target: str) -> tuple[int, int, int, int, int]:
         """Return what is wrong with ``target``, the worst first; less is better.
 
-        Last comes how far it is from the engine's own draft, in words.
+        Last come the terms spelled otherwise than in the glossary (Defense, Defence), and how
+        far it is from the engine's own draft, in words.
         """
         return (
             len(self._forbidden(job, target)),
             _severity(job.source, target) + len(self._missing(job, target)),
             len(self._missing(job, target)),
+            self._spelled_otherwise(job, target),
             Levenshtein.distance(job.own.split(), target.split()),
         )
+
+    def _spelled_otherwise(self, job: _Job, target: str) -> int:
+        """Return how many of the terms are in ``target`` in no form that a rule makes."""
+        count = 0
+        for match in job.demands:
+            found = self._glossary.occurrences(match.term, target, self._target_language)
+            count += (
+                bool(found)
+                and match.term.pos != "verb"
+                and not any(
+                    number_of(without_tags(one.surface), one.form, self._target_language)
+                    for one in found
+                )
+            )
+        return count
 
     def _take_best(self, job: _Job, targets: Iterable[str]) -> None:
         job.best = min([job.best, *targets], key=lambda target: self._cost(job, target))
@@ -236,6 +271,9 @@ class Enforcer:
             term = self._fitted(match, surface, at_start=not done.strip(_MARKS))
             joined = term.after(done) if term else None
             done, position = joined or done + surface, end
+            if term and joined:
+                tags, position = spots.past_rest(end, term.expression)
+                done += tags
         return done + spots.own(position)
 
     def _splice(self, jobs: list[_Job]) -> None:

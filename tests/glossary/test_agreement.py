@@ -77,6 +77,13 @@ def test_english_words_before_have_the_same_number(before, expression, number, e
         ("n’", "attaque", "f", "singular", None),
         ("Les forces du ", "armée", "f", "", "Les forces de l’armée"),
         ("deux ", "brigades", "f", "plural", "deux brigades"),
+        ("La 1e ", "bataillon", "m", "singular", "Le 1er bataillon"),
+        ("le 1er ", "brigade", "f", "singular", "la 1re brigade"),
+        ("de la 63e ", "bataillon", "m", "singular", "du 63e bataillon"),
+        ("la 11e ", "armée", "f", "singular", "la 11e armée"),
+        ("la première ", "bataillon", "m", "singular", "le premier bataillon"),
+        ("du deuxième ", "brigade", "f", "singular", "de la deuxième brigade"),
+        ("les 2e ", "bataillon", "m", "singular", "le 2e bataillon"),
     ],
 )
 def test_french_words_before_go_with_gender_number_and_sound(

@@ -65,6 +65,28 @@ def test_mending_is_shown_before_it_is_done():
     ]
 
 
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Les soldats ont attaqué.", "Russian personnel attacked.", "Russian soldiers attacked."),
+        ("Un soldat a attaqué.", "Personnel attacked.", "Soldier attacked."),
+        ("Le soldat et les soldats.", "The personnel.", None),
+    ],
+)
+def test_what_has_one_form_takes_the_number_of_the_source(french, english, expected):
+    old, new = (Term(fr=("soldat",), en=(word,)) for word in ("personnel", "soldier"))
+    [one] = found([old], [new], passages((french, english)))
+    assert one.mended(english) == expected
+
+
+def test_a_number_shows_the_plural_where_no_form_does():
+    old, new = (Term(fr=("obus",), en=(word,)) for word in ("aircraft", "shell"))
+    for french, mended in (("412 obus", "412 shells"), ("1 obus", "1 shell")):
+        english = french.replace("obus", "aircraft")
+        [one] = found([old], [new], passages((french, english)))
+        assert one.mended(english) == mended
+
+
 def test_every_form_of_the_old_expression_is_mended():
     article = passages(("Le char et les chars.", "A tank and the tanks. Tanks!"))
     [one] = found(

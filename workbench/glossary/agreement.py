@@ -7,7 +7,7 @@ number and sound (``le``, ``l'``, ``du``, ``aux``, ``cet``, ``d'``, ``qu'``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.glossary.words import APOSTROPHES
 
@@ -67,6 +67,19 @@ _FRENCH_BEFORE = re.compile(
     )
     + r")(?P<space>\s*)$",
     re.IGNORECASE,
+)
+#: What may stand between an article and its noun, and goes with the noun too.
+_FRENCH_ORDINAL = re.compile(
+    r"(?<!\S)(?P<ordinal>\d+(?:[eè]re?|r?e|er|[eè]me|nde?|de?)s?|\w+ièmes?"
+    r"|(?:premi|derni)(?:er|ère)s?|seconde?s?)\s+$",
+    re.IGNORECASE,
+)
+#: Their endings for masculine and feminine; those of other ordinals show no gender.
+_ORDINAL_ENDINGS = (
+    (re.compile(r"(?<=^1)(?:[eè]re?|r?e|er)(?=s?$)"), ("er", "re")),
+    (re.compile(r"(?<=^2)nde?(?=s?$)"), ("nd", "nde")),
+    (re.compile(r"(?<=ni|mi)(?:er|ère)(?=s?$)"), ("er", "ère")),
+    (re.compile(r"(?<=^second)e?(?=s?$)", re.IGNORECASE), ("", "e")),
 )
 #: A French noun follows none of these.
 _BEFORE_FRENCH_VERB = re.compile(
@@ -131,6 +144,9 @@ class Agreement:
         return f"{kept}{article['article'][0]}{n}{article['space']}{self.expression}"
 
     def _after_french(self, before: str) -> str | None:
+        if ordinal := _FRENCH_ORDINAL.search(before):
+            numbered = f"{self._agreed_ordinal(ordinal['ordinal'])} {self.expression}"
+            return replace(self, expression=numbered).after(before[: ordinal.start()])
         vowel = _is_elided_before(self.expression)
         if self.number and _BEFORE_FRENCH_VERB.search(before):
             return None
@@ -157,6 +173,13 @@ class Agreement:
         space = "" if wanted[-1] in APOSTROPHES else (found["space"] or " ")
         return f"{before[: found.start()]}{wanted}{space}{self.expression}"
 
+    def _agreed_ordinal(self, ordinal: str) -> str:
+        """Return a French ordinal in the gender of the expression, where that is known."""
+        if self.gender in ("m", "f"):
+            for ending, forms in _ORDINAL_ENDINGS:
+                ordinal = ending.sub(forms[self.gender == "f"], ordinal)
+        return ordinal
+
     def _choices(self, forms: tuple[str, ...], place: int, vowel: bool) -> set[str]:
         """Return the forms that may stand before the expression where ``forms[place]`` did."""
         plural = self.number == "plural" if self.number else place >= 4
@@ -175,7 +198,7 @@ class Agreement:
             if self.number == "plural":
                 return not _FOR_SINGULAR.search(before)
             return not (self.number and _FOR_PLURAL.search(before))
-        found = _FRENCH_BEFORE.search(before)
+        found = _FRENCH_BEFORE.search(_FRENCH_ORDINAL.sub("", before))
         if found is None:
             return True
         shown = _plain(found["word"])

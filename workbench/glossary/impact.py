@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.catalog import Catalog, Segment
+from workbench.documents.inline import without_tags
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.glossary import Glossary
-from workbench.glossary.inflecting import in_place_of
+from workbench.glossary.inflecting import in_place_of, number_in
+from workbench.glossary.matching import Match
 from workbench.glossary.passage import Passage
 from workbench.glossary.term import Status, Term
 from workbench.glossary.waivers import waived, waiver_of
@@ -89,14 +91,15 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        asked = {
-            match.term: match for match in new.demands(segment.source, passage.source_language)
-        }
-        for term, match in asked.items():
+        asked: dict[Term, list[Match]] = {}
+        for match in new.demands(segment.source, passage.source_language):
+            asked.setdefault(match.term, []).append(match)
+        for term, matches in asked.items():
             if term in changed and not new.respected(
-                match, segment.target, passage.target_language
+                matches[-1], segment.target, passage.target_language
             ):
-                yield from _unless_waived(_missing(changed[term], passage, old))
+                number = _number_of(matches, passage)
+                yield from _unless_waived(_missing(changed[term], passage, old, number))
         for match in new.forbidden(segment.target, passage.target_language, segment.source):
             for term in match.terms:
                 if term in changed:
@@ -190,15 +193,30 @@ def _replaces(added: Change, gone: Change) -> bool:
     return any(old.expressions(side)[:1] == new.expressions(side)[:1] != () for side in NAMES)
 
 
-def _missing(change: Change, passage: Passage, old: Glossary) -> Impact:
-    """Return the impact of a term that the target lacks."""
+def _number_of(matches: list[Match], passage: Passage) -> str | None:
+    """Return the number in which the source has its term; None where it is not one."""
+    language, source = passage.source_language, passage.segment.source
+    numbers = set()
+    for match in matches:
+        before = without_tags(source[: match.start])
+        surface = without_tags(match.surface)
+        found = (
+            number_in(before + surface, len(before), surface, form, language)
+            for form in match.term.forms(language)
+        )
+        numbers.add(match.term.number or next(filter(None, found), None))
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _missing(change: Change, passage: Passage, old: Glossary, number: str | None) -> Impact:
+    """Return the impact of a term that the target lacks; ``number`` is the source's."""
     assert change.new is not None
     language = passage.target_language
     wanted = next(iter(change.new.expressions(language)), "")
     exchanges = {}
     if change.old is not None:
         for found in old.occurrences(change.old, passage.segment.target, language):
-            rendering = in_place_of(found.surface, found.form, wanted, language)
+            rendering = in_place_of(found.surface, found.form, wanted, language, number)
             exchanges[found.surface] = rendering or ""
     return Impact(change, change.new, passage, exchanges, wanted)
 

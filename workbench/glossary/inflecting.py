@@ -63,6 +63,21 @@ IRREGULAR_PASTS = frozenset({*_IRREGULAR.split(), *PAST_FORMS})
 #: Those that have one form for several tenses.
 _UNCHANGING = frozenset({"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set"})
 
+#: What only a plural follows.
+_COUNTED = r"(?<![\d.,])(?!1\s)\d[\d\s.,]*"
+_BEFORE_PLURAL = {
+    "fr": re.compile(
+        rf"(?:\b(?:les|des|aux|[cmts]es|[nv]os|leurs|plusieurs|quelques|certain(?:e?)s|deux|trois"
+        rf"|quatre|cinq|six|sept|huit|neuf|dix|cent|mille)|{_COUNTED})\s+$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?:\b(?:these|those|many|several|few|both|two|three|four|five|six|seven|eight|nine|ten"
+        rf"|hundred|thousand)|{_COUNTED})\s+$",
+        re.IGNORECASE,
+    ),
+}
+
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
@@ -77,17 +92,24 @@ def plural_of(expression: str, language: str) -> str:
     return " ".join([*head, *words[end:]])
 
 
-def in_place_of(surface: str, form: str, expression: str, language: str) -> str | None:
+def in_place_of(
+    surface: str, form: str, expression: str, language: str, number: str | None = None
+) -> str | None:
     """Return ``expression`` as it stands where ``surface``, a form of ``form``, stood.
 
-    It takes the number and the capitals of the surface. None where the surface is neither
-    the form itself nor its regular plural, so that only a person can tell.
+    It takes the number and the capitals of the surface; where the form is the same in both
+    numbers, the ``number`` of what it translates. None where the surface is neither the form
+    itself nor its regular plural, or no one says the number, so that only a person can tell.
     """
-    number = number_of(surface, form, language)
-    if number is None:
+    shown = number_of(surface, form, language)
+    if shown is None:
         return None
-    agreed = plural_of(expression, language) if number == "plural" else expression
-    return with_capitals_of(surface, form, agreed)
+    agreed = plural_of(expression, language)
+    if is_invariable(form, language):
+        if number is None and agreed != expression:
+            return None
+        shown = number
+    return with_capitals_of(surface, form, agreed if shown == "plural" else expression)
 
 
 def conjugated_like(surface: str, expression: str) -> str | None:
@@ -134,6 +156,22 @@ def number_of(surface: str, form: str, language: str) -> str | None:
         if language == "fr" and _same_head(plain, _plain(wanted)):
             return number  # whatever else is inflected otherwise: "chiffre d'affaire"
     return None
+
+
+def is_invariable(form: str, language: str) -> bool:
+    """Tell whether ``form`` is the same in the singular and in the plural."""
+    return _plain(plural_of(form, language)) == _plain(form)
+
+
+def number_in(text: str, start: int, surface: str, form: str, language: str) -> str | None:
+    """Return the number in which ``surface``, a form of ``form``, stands in ``text`` at ``start``.
+
+    Where the form does not show it, the word before does: «des obus», "412 aircraft".
+    """
+    number = number_of(surface, form, language)
+    if number is None or not is_invariable(form, language):
+        return number
+    return "plural" if _BEFORE_PLURAL[language].search(text[:start]) else number
 
 
 def _same_head(first: str, second: str) -> bool:
