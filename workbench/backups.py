@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 from workbench.checksums import sha256, sha256_of
 from workbench.files import unreadable, write_atomically
 from workbench.paths import exists, is_file
+
+#: Told what a person should know.
+Tell = Callable[[str], None]
 
 _CHUNK = 1024 * 1024
 
@@ -18,15 +21,16 @@ def is_changed(path: Path, data: bytes, ours: str) -> bool:
     return is_file(path) and sha256_of(path) not in (ours, sha256(data))
 
 
-def replace_file(path: Path, data: bytes, ours: str = "") -> Path | None:
-    """Write ``data`` to ``path``; return where a copy is of what else was there.
+def replace_file(path: Path, data: bytes, tell: Tell, ours: str = "") -> None:
+    """Write ``data`` to ``path``; ``tell`` where a copy is of what else was there.
 
     ``ours`` is the sum of what the workbench wrote there before, of which no copy is made. A
     copy that is there already is never overwritten.
     """
     copy = _copied(path) if is_changed(path, data, ours) else None
     write_atomically(path, data)
-    return copy
+    if copy:
+        tell(f"{path} was there; what it held is in {copy}")
 
 
 def _copied(path: Path) -> Path:

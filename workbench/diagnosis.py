@@ -18,7 +18,6 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.counts import how_many
-from workbench.editions import HOUSE
 from workbench.editions.publications import publications
 from workbench.editions.templating import syntax_faults
 from workbench.engines.packages import ModelPackage, installed, package_folders
@@ -26,7 +25,7 @@ from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
 from workbench.memory import TmxSource
 from workbench.paths import current_folder
-from workbench.workspace import Workspace
+from workbench.workspace import HOUSE, Workspace
 
 _DISTRIBUTION = "bilingual-workbench"
 _OLDEST_PYTHON = (3, 11)

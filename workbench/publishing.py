@@ -11,12 +11,11 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes
-from workbench.backups import is_changed, replace_file
+from workbench.backups import Tell, is_changed, replace_file
 from workbench.checks import Context
 from workbench.checksums import SUMS_NAME, read_sums, sha256, sums_file
-from workbench.configuration import CONFIGURATION_NAME
 from workbench.counts import how_many
-from workbench.editions import HOUSE, Edition, Layout, Paper
+from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.editions.publications import (
     SAME,
@@ -30,28 +29,10 @@ from workbench.editions.publications import (
 from workbench.editions.refusal import open_errors
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically
-from workbench.paths import resolved
-from workbench.workspace import GLOSSARY, MEMORY, TRANSLATIONS, Workspace
+from workbench.workspace import HOUSE, Workspace
 
-#: Told what a person should know.
-Tell = Callable[[str], None]
 #: Given a label, what is told how many of how many are done while something lasts.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
-
-#: What people work on.
-_OWN = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
-
-
-def refuse_own_files(workspace: Workspace, path: Path) -> None:
-    """Raise where ``path`` lies among what people work on."""
-    target = resolved(path)
-    for name in _OWN:
-        if target.is_relative_to(workspace.folder / name):
-            raise WorkbenchError(
-                f"{name} is what people work on, not a place for exports",
-                path=path,
-                remedy="choose another folder",
-            )
 
 
 def refuse_changed(path: Path, data: bytes, ours: str) -> None:
@@ -153,7 +134,7 @@ def publish_site(
     from workbench.editions.site import Site
     from workbench.editions.templating import templates_of
 
-    refuse_own_files(workspace, folder)
+    workspace.refuse_own_files(folder)
     chosen, left_out, glossary = [], [], workspace.glossary
     for article in workspace.articles:
         try:
@@ -204,22 +185,13 @@ def _write_site(
     """
     sums = read_sums(folder)
     for name, data in files.items():
-        refuse_own_files(workspace, folder / name)
+        workspace.refuse_own_files(folder / name)
         if only_ours:
             refuse_changed(folder / name, data, sums.get(name, ""))
     for name, data in files.items():
-        write_unnamed(folder / name, data, tell, sums.get(name, ""))
+        replace_file(folder / name, data, tell, sums.get(name, ""))
     sums |= {name: sha256(data) for name, data in files.items()}
     write_atomically(folder / SUMS_NAME, sums_file(sums))
-
-
-def write_unnamed(path: Path, data: bytes, tell: Tell, ours: str = "") -> None:
-    """Write ``data`` to ``path``, and tell where a copy is of what else was there.
-
-    ``ours`` is the sum of what the workbench wrote there before.
-    """
-    if copy := replace_file(path, data, ours):
-        tell(f"{path} was there; what it held is in {copy}")
 
 
 def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Tell) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.articles import Article
+from workbench.backups import Tell, replace_file
 from workbench.checksums import sha256
 from workbench.counts import how_many
 from workbench.editions.formats import format_of
@@ -20,13 +21,10 @@ from workbench.errors import WorkbenchError
 from workbench.paths import resolved
 from workbench.publishing import (
     Progress,
-    Tell,
     edition_bytes,
     publish_site,
     refuse_changed,
-    refuse_own_files,
     remember,
-    write_unnamed,
 )
 from workbench.workspace import Workspace
 
@@ -80,7 +78,7 @@ def _made(
     wanted = replace(publication, text=fingerprint(article))
     data = edition_bytes(workspace, article, wanted, tell)
     refuse_changed(path, data, publication.sha256)
-    write_unnamed(path, data, tell, publication.sha256)
+    replace_file(path, data, tell, publication.sha256)
     remember(workspace, article, replace(wanted, sha256=sha256(data)), path, tell)
     return path
 
@@ -89,7 +87,7 @@ def _refuse_strange_place(
     workspace: Workspace, article: Article, publication: Publication, path: Path
 ) -> None:
     """Raise where ``publication`` names a ``path`` that is no place for it, or not its name."""
-    refuse_own_files(workspace, path)
+    workspace.refuse_own_files(path)
     target = resolved(path)
     inside = target.is_relative_to(workspace.folder)
     parts = target.relative_to(workspace.folder).parts if inside else ()

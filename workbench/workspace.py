@@ -22,6 +22,10 @@ TRANSLATIONS = "translations"
 GLOSSARY = "glossary"
 #: Where the TMX files lie that belong to the memory.
 MEMORY = "memory"
+#: Where one's own templates of editions lie.
+HOUSE = "templates"
+#: What people work on.
+_WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
 #: What can be thrown away and built again, and what is not to be shared.
 _PRIVATE = ".workbench"
 
@@ -117,6 +121,17 @@ class Workspace:
         return CatalogSource(
             article.catalog_path.resolve(), article.slug, article.metadata.source_language
         )
+
+    def refuse_own_files(self, path: Path) -> None:
+        """Raise where ``path`` lies among what people work on."""
+        target = resolved(path)
+        for name in _WORK:
+            if target.is_relative_to(self.folder / name):
+                raise WorkbenchError(
+                    f"{name} is what people work on, not a place for exports",
+                    path=path,
+                    remedy="choose another folder",
+                )
 
     @property
     def articles(self) -> list[Article]:

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from workbench.backups import replace_file
 from workbench.cli.printing import print_line, say
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically, write_where_named
 from workbench.paths import is_file, is_folder
-from workbench.publishing import refuse_own_files, write_unnamed
 from workbench.workspace import Workspace
 
 #: What names standard output; the second by its name, since a file that it is added to with
@@ -36,14 +36,14 @@ def write_output(
         sys.stdout.flush()
         return None
     path = Path(output or default)
-    refuse_own_files(workspace, path)
+    workspace.refuse_own_files(path)
     if is_folder(path):
         raise WorkbenchError("this is a folder", path=path, remedy="name a file in it")
     if output:
         if not write_where_named(path, data):
             return None
     elif is_file(path):
-        write_unnamed(path, b"".join(data), say, ours)
+        replace_file(path, b"".join(data), say, ours)
     else:
         write_atomically(path, data)
     print_line(str(path))

@@ -2,7 +2,4 @@
 
 from workbench.editions.edition import Edition, Layout, Paper
 
-#: The folder of a workspace that holds templates of its own.
-HOUSE = "templates"
-
-__all__ = ["HOUSE", "Edition", "Layout", "Paper"]
+__all__ = ["Edition", "Layout", "Paper"]
