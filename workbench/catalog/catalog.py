@@ -73,6 +73,13 @@ class Catalog:
         """Return the segment ``segment_id``; raise ``KeyError`` where there is none."""
         return self.segments[self.position(segment_id)]
 
+    def get(self, segment_id: str) -> Segment | None:
+        """Return the segment ``segment_id``; None where there is none."""
+        try:
+            return self.find(segment_id)
+        except KeyError:
+            return None
+
     def put(self, segment: Segment) -> None:
         """Replace the segment that has the id of ``segment``."""
         self.segments[self.position(segment.id)] = segment

@@ -73,7 +73,7 @@ class CorrectedCatalog(BrowsedCatalog):
 
         Tells False, and changes nothing, where the segment has changed since it was asked.
         """
-        if self._current(segment.id) != segment or segment.locked_by:
+        if self.catalog.get(segment.id) != segment or segment.locked_by:
             return False
         self._replace("machine translation", _drafted(segment, suggestion))
         return True
@@ -176,12 +176,6 @@ class CorrectedCatalog(BrowsedCatalog):
         """Write what is pending; tell whether everything is in the catalog."""
         self._end_version()
         return super().close()
-
-    def _current(self, segment_id: str) -> Segment | None:
-        try:
-            return self.catalog.find(segment_id)
-        except KeyError:
-            return None
 
     def _require_segment(self) -> Segment:
         if self.segment is None:

@@ -181,7 +181,7 @@ class Orphan:
                 if splice.apply(catalog):
                     self.recovered.update(segment.id for segment in splice.after)
         for segment in latest.values():
-            current = _find(catalog, segment.id)
+            current = catalog.get(segment.id)
             if current is None:
                 self._keep_obsolete(catalog, segment)
             elif current not in seen[segment.id]:
@@ -244,10 +244,3 @@ def _segment(fields: dict[str, Any]) -> Segment:
     values["state"] = State(values["state"])
     values["notes"] = tuple(Note(**note) for note in values["notes"])
     return Segment(**values)
-
-
-def _find(catalog: Catalog, segment_id: str) -> Segment | None:
-    try:
-        return catalog.find(segment_id)
-    except KeyError:
-        return None

@@ -115,9 +115,8 @@ def apply(
     """
     count = 0
     for impact in found:
-        try:
-            segment = catalog.find(impact.passage.segment.id)
-        except KeyError:
+        segment = catalog.get(impact.passage.segment.id)
+        if segment is None:
             continue
         changed = segment if segment.locked_by else act(segment, impact)
         if changed is not segment:
