@@ -37,7 +37,7 @@ def test_what_models_know_stays(text):
         ("1 250,50 euros", "The 1,250.50", "The €1,250.50"),
         ("une dette de 900 livres sterling", "a debt of 900 sterling", "a debt of £900"),
         ("2 milliards d'euros", "EUR 2 billion", "€2 billion"),
-        ("5 dollars", "5 US dollars", "$5 US dollars"),
+        ("5 dollars", "5 US dollars", "5 US dollars"),
         ("3 et 5 millions d'euros", "€3 and 5 million", "€3 million and €5 million"),
         ("2 000 et 3 000 euros", "2,000 and EUR 3,000", "€2,000 and €3,000"),
         ("3 à 5 millions de dollars", "$3-5 million", "$3-5 million"),

@@ -27,6 +27,7 @@ def test_typography_becomes_what_models_know(text, expected):
         ("DÉCLARATION DU COMITÉ CENTRAL", "Déclaration du comité central"),
         ("L'OTAN ET LA RUSSIE", "L'OTAN et la russie"),
         ("LA 63e BRIGADE", "La 63e brigade"),
+        ("LE XXe SIÈCLE", "Le 20e siècle"),
         ("INTRODUCTION", "Introduction"),
         ("« À L’ASSAUT ! »", "À l'assaut !"),
         ("ÉCRIRE À A@B.ORG", "Écrire à X1"),
@@ -38,7 +39,7 @@ def test_a_heading_in_capitals_becomes_a_sentence(text, expected):
     assert sentence.capitals
 
 
-@pytest.mark.parametrize("text", ["OTAN", "L'ONU a voté.", "Non", "2025", "URSS, USA", "A", ""])
+@pytest.mark.parametrize("text", ["OTAN", "L'ONU a voté.", "Non", "2025", "ONU, USA", "A", ""])
 def test_initialisms_and_sentences_are_no_headings(text):
     assert not in_capitals(text)
     assert prepare(text).text == text
@@ -74,6 +75,20 @@ def test_what_a_model_would_respell_is_kept_from_it(text, kept):
 )
 def test_numbers_and_ordinary_words_are_shown_to_the_model(text):
     assert prepare(text).kept == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le dépôt n° 12 brûle.", "Le dépôt No. 12 brûle."),
+        ("La loi n°2016-41.", "La loi No. 2016-41."),
+        ("Depot No. 12 burns.", "Depot n° 12 burns."),
+    ],
+)
+def test_a_number_of_something_is_kept_as_the_other_language_has_it(text, expected):
+    sentence = prepare(text)
+    assert len(sentence.kept) == 1
+    assert sentence.unmasked(sentence.text) == expected
 
 
 def test_a_stand_in_is_never_one_that_the_text_has_already():

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from workbench.documents.inline import tags
 from workbench.quantities import Quantity, figures
+from workbench.quantities.measures import mentions
 from workbench.typography import NO_BREAK_SPACE
 
 _FRENCH = re.compile(
@@ -79,7 +80,10 @@ def restored(source: str, target: str, source_language: str, target_language: st
     ]
     shown = _without_tags(target)
     edits = []
-    for number, found in _paired(wanted, figures(shown, target_language)):
+    has = figures(shown, target_language)
+    for number, found in _paired(wanted, has):
+        if _named_elsewhere(number, has, shown, target_language):
+            continue
         multiplier = _multiplier(number, found, wanted)
         rewrite = _french if target_language == "fr" else _english
         if multiplier is not None:
@@ -164,6 +168,15 @@ def _paired(wanted: list[Quantity], has: list[Quantity]) -> Iterator[tuple[Quant
         alike = len({(n.multiplier, n.currency, n.unit) for n in same}) == 1
         if alike and len(same) == len(founds[digits]):
             yield from zip(same, founds[digits], strict=True)
+
+
+def _named_elsewhere(number: Quantity, has: list[Quantity], target: str, language: str) -> bool:
+    """Tell whether ``target`` names the currency of ``number``, but beside none of its numbers."""
+    return (
+        number.currency != ""
+        and all(found.currency != number.currency for found in has)
+        and mentions(target, number.currency, language)
+    )
 
 
 def _without_tags(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers, ordinals and times of a translation, written as its language writes them.
+"""Numbers, ordinals, times, initialisms of a translation, as its language writes them.
 
 A model mixes both ways of writing: « 1 234,56 » comes back as ``1 234.56``. The digits tell
 which number of the source is meant, and the source tells which mark is the decimal one.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from workbench.engines.amounts import restored
+from workbench.engines import amounts, initialisms
 from workbench.languages import MONTHS
+from workbench.quantities.roman import to_roman
 from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
 
 #: A number with groups or decimals, as each language writes it; « 1 234,5 », ``1,234.5``.
@@ -22,13 +23,16 @@ _WRITTEN = {
 #: Any of them, in a translation.
 _ANY = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u202f\u00a0,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+")
 
-_HALF = r"(?: ?(?P<half>[aApP])\.?[mM]\b\.?)?"
-_TIME = re.compile(rf"\b(?P<hour>[01]?\d|2[0-4]) ?[hH:] ?(?P<minute>[0-5]\d)\b{_HALF}")
+_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-4]) ?[hH:] ?(?P<minute>[0-5]\d)\b")
 
 #: The ordinals of both languages, but for days of the month.
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:ème|e|ère|re|nde?|st|rd|th)\b(?! (?:of )?[A-Z])")
 _ENGLISH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|er|ème)\b")
 _FRENCH_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+#: French counts centuries in Roman numerals.
+_FRENCH_CENTURY = re.compile(
+    r"\b([1-9]\d?)(?:er|e|ème)(?=(?:,? (?:et |ou |au |du )*\d+(?:e|ème))* siècles?\b)"
+)
 #: French counts only the first day of a month as an ordinal.
 _FRENCH_DAY = re.compile(rf"\b(\d+)(?:st|nd|rd|th|e|er)(?= (?:{'|'.join(MONTHS['fr'])})\b)")
 
@@ -48,7 +52,8 @@ def localised(source: str, target: str, source_language: str, target_language: s
     for match in _ORDINAL.finditer(source):
         bare = rf"(?<![\w.,])({match['number']})(?= [a-z])"
         target = re.sub(bare, r"\1th", target, count=1)
-    target = restored(source, target, source_language, target_language)
+    target = amounts.restored(source, target, source_language, target_language)
+    target = initialisms.localised(source, target, target_language)
     return ordinals(target, target_language)
 
 
@@ -57,7 +62,10 @@ def ordinals(text: str, language: str) -> str:
     if language == "en":
         return _ENGLISH_ORDINAL.sub(lambda match: match[1] + _english_ending(match[1]), text)
     text = _FRENCH_DAY.sub(lambda match: "1er" if match[1] == "1" else match[1], text)
-    return _FRENCH_ORDINAL.sub(lambda match: match[1] + ("er" if match[1] == "1" else "e"), text)
+    text = _FRENCH_ORDINAL.sub(lambda match: match[1] + ("er" if match[1] == "1" else "e"), text)
+    return _FRENCH_CENTURY.sub(
+        lambda match: to_roman(int(match[1])) + ("er" if match[1] == "1" else "e"), text
+    )
 
 
 def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
@@ -71,14 +79,15 @@ def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
 
 
 def _with_time(target: str, time: re.Match[str], language: str) -> str:
-    """Return ``target`` with ``time`` as ``language`` writes it; French counts to 24."""
-    hour, minute, half = time["hour"], time["minute"], (time["half"] or "").lower()
+    """Return ``target`` with ``time`` as ``language`` writes it."""
+    hour, minute = time["hour"], time["minute"]
     if language == "en":
         return re.sub(rf"\b{hour} ?[.hH:] ?{minute}\b", f"{hour}:{minute}", target, count=1)
-    counted = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
-    found = rf"\b(?:{hour}|{counted}) ?[.hH:] ?{minute}\b(?: ?[aApP]\.?[mM]\b(?:\.(?=.))?)?"
-    written = f"{counted if half else hour}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{minute}"
-    return re.sub(found, written, target, count=1)
+    # Of noughts a model may write more or fewer.
+    shown = "0+" if minute == "00" else minute
+    found = rf"\b{hour} ?[.hH:] ?{shown}\b(?: (?:heures?|h)\b)?"
+    minutes = "" if minute == "00" else f"{NO_BREAK_SPACE}{minute}"
+    return re.sub(found, f"{hour}{NO_BREAK_SPACE}h{minutes}", target, count=1)
 
 
 def _english_ending(number: str) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.documents.inline import without_tags
-from workbench.engines.amounts import spelled_out
 from workbench.engines.framing import Frame, framed
+from workbench.engines.initialisms import TRANSLATED
 from workbench.engines.inline_tags import Markup, extracted
+from workbench.engines.spelling_out import Short, spelled_out, written_back
 
 #: What every model knows in place of what typesetters use.
 _PLAIN = str.maketrans(
@@ -56,27 +57,22 @@ _KEPT = re.compile(
     | \b(?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[A-Z])[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)+\b   # CVE-2024-1
     | \b[A-Z]+\d+[A-Z0-9]*\b                               # T72, B2B
     | \b\d+(?:\.\d+){2,}\b                                 # a version
+    | \b[nN](?:[°º]|o\.)\ ?\d[\w/-]*                        # n° 12, No. 12
     """,
     re.VERBOSE,
 )
 _CLOSING_PUNCTUATION = ".,;:!?…)]'\""
+
+_NUMERO = re.compile(r"[nN][°º] ?(?=\d)")
+_NO = re.compile(r"[nN]o\. ?(?=\d)")
 
 _INITIALISM = re.compile(r"\b[A-ZÉÈÀÇ]{3,6}\b")
 
 #: A stand-in for something kept; models copy it like a name.
 _STAND_IN = re.compile(r"\bX(\d+)\b")
 
-#: Initialisms with another form in the other language, which the model knows.
-_TRANSLATED_INITIALISMS = frozenset(
-    (
-        *("CEDH", "CICR", "CIJ", "CPI", "EAU", "FMI", "HCR", "OCDE", "OIT", "OMC", "OMS", "ONG"),
-        *("ONU", "OPEP", "OTAN", "PDG", "PIB", "PME", "RDA", "RFA", "TVA", "UE", "URSS", "VIH"),
-        *("CEO", "ECHR", "EU", "GDP", "HIV", "ICC", "ICJ", "ILO", "IMF", "NATO", "NGO", "OECD"),
-        *("OPEC", "SME", "UAE", "UK", "UN", "USA", "USSR", "VAT", "WHO", "WTO"),
-    )
-)
 #: Initialisms that stay capitals inside a heading in capitals.
-_INITIALISMS = _TRANSLATED_INITIALISMS | {
+_INITIALISMS = TRANSLATED | {
     *("AFP", "BBC", "CFDT", "CGT", "CIA", "CNN", "FBI", "FO", "FSB", "GPS", "LGBT", "PCF"),
     *("PDF", "PS", "RATP", "RFI", "RN", "RSF", "SMIC", "SNCF", "SUD", "TGV", "TV", "UNESCO"),
     *("UNICEF", "ZAD"),
@@ -94,12 +90,14 @@ class Sentence:
     #: What the model sees: one line, no tags, stand-ins for what must not change.
     text: str
     markup: Markup
-    #: What stands behind the stand-ins, by number.
+    #: What stands behind the stand-ins, by number, as the translation has it.
     kept: dict[int, str]
     #: Whether the whole was in capitals, and has to be again.
     capitals: bool
     #: The marks that stood around it.
     frame: Frame
+    #: What was spelled out for the model, and how often.
+    spelled: tuple[tuple[Short, int], ...]
 
     @property
     def translatable(self) -> bool:
@@ -107,7 +105,8 @@ class Sentence:
         return bool(_LETTERS.search(_STAND_IN.sub("", self.text)))
 
     def unmasked(self, text: str) -> str:
-        """Return ``text`` with the kept things back in place of their stand-ins."""
+        """Return ``text`` with the kept things and the short forms back in their places."""
+        text = written_back(text, self.spelled)
         return _STAND_IN.sub(lambda match: self.kept.get(int(match[1]), match[0]), text)
 
     def keeps(self, text: str) -> bool:
@@ -133,14 +132,15 @@ def prepare(text: str, length: Callable[[str], int] = len) -> Sentence:
     ``length`` tells into how many pieces the model cuts a word.
     """
     inside, frame = framed(unicodedata.normalize("NFC", text))
-    plain = spelled_out(plain_typography(inside))
+    plain = plain_typography(inside)
     capitals = in_capitals(plain)
+    plain, spelled = spelled_out(plain)
     masked, kept = _masked(plain, None if capitals else length)
     if capitals:
         masked = sentence_case(masked, length)
     masked = _WEEKDAY.sub(lambda match: match[0].lower(), masked)
     untagged, markup = extracted(masked)
-    return Sentence(untagged, markup, kept, capitals, frame)
+    return Sentence(untagged, markup, kept, capitals, frame, spelled)
 
 
 def plain_typography(text: str) -> str:
@@ -153,7 +153,7 @@ def plain_typography(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return ``text`` without tags, written as models write, to be compared."""
-    return spelled_out(plain_typography(without_tags(text)))
+    return spelled_out(plain_typography(without_tags(text)))[0]
 
 
 def in_capitals(text: str) -> bool:
@@ -166,7 +166,7 @@ def in_capitals(text: str) -> bool:
 
 
 #: The endings of ordinals, small in capitals too: 63e, 1er, 2nd.
-_ORDINAL = re.compile(r"(?<=\d)(?:e|er|ère|re|ème|nd|nde|st|rd|th)\b")
+_ORDINAL = re.compile(r"(?<=[\dIVX])(?:e|er|ère|re|ème|nd|nde|st|rd|th)\b")
 
 
 def sentence_case(text: str, length: Callable[[str], int] = len) -> str:
@@ -208,14 +208,19 @@ def _masked(text: str, length: Callable[[str], int] | None) -> tuple[str, dict[i
         number = len(kept) + 1
         while number in taken or number in kept:
             number += 1
-        kept[number] = thing
+        kept[number] = _in_other_language(thing)
         return f"X{number}{match[0][len(thing) :]}"
 
     def initialism(match: re.Match[str]) -> str:
         word = match[0]
-        if word in _TRANSLATED_INITIALISMS or length is None or length(word.lower()) < 2:
+        if word in TRANSLATED or length is None or length(word.lower()) < 2:
             return word
         return stand_in(match)
 
     text = _KEPT.sub(stand_in, text)
     return _INITIALISM.sub(initialism, text), kept
+
+
+def _in_other_language(kept: str) -> str:
+    """Return what is kept from the model as the translation has it: No. 12 for « n° 12 »."""
+    return _NUMERO.sub("No. ", kept) if _NUMERO.match(kept) else _NO.sub("n° ", kept)
