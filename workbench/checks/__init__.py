@@ -2,9 +2,10 @@
 
 from workbench.checks.check import Check, Context, Finding, Level
 from workbench.checks.consistency import ArticleCheck, Comparison
-from workbench.checks.finding import ARTICLE_CHECKS, CHECKS, find, find_all, mended
+from workbench.checks.finding import ALL_CHECKS, ARTICLE_CHECKS, CHECKS, find, find_all, mended
 
 __all__ = [
+    "ALL_CHECKS",
     "ARTICLE_CHECKS",
     "CHECKS",
     "ArticleCheck",

@@ -46,6 +46,9 @@ CHECKS: tuple[Check, ...] = (
 #: Those that need the whole article.
 ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (Inconsistent(), SameTarget())
 
+#: In the order in which people are told of them.
+ALL_CHECKS: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
+
 #: More findings of one check in one segment tell no one more.
 _MOST = 20
 

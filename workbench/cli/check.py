@@ -11,16 +11,7 @@ import click
 from workbench.articles import Article, read_catalogs
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.po_entries import entry_lines
-from workbench.checks import (
-    ARTICLE_CHECKS,
-    CHECKS,
-    ArticleCheck,
-    Check,
-    Context,
-    Finding,
-    find_all,
-    mended,
-)
+from workbench.checks import ALL_CHECKS, Context, Finding, find_all, mended
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.counts import how_many
@@ -28,8 +19,6 @@ from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.paths import seen_from_here
 from workbench.workspace import Workspace
-
-_ALL: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
 
 
 class _Place(NamedTuple):
@@ -89,7 +78,7 @@ def check(
 
 
 def _refuse_unknown(only: tuple[str, ...]) -> None:
-    known = [check.id for check in _ALL]
+    known = [check.id for check in ALL_CHECKS]
     for name in only:
         if name not in known:
             raise click.UsageError(f'no check "{name}"; the checks are: {", ".join(known)}')
@@ -183,10 +172,10 @@ def _show_checks(as_json: bool) -> None:
                 "level": check.level.value,
                 "explanation": check.explanation,
             }
-            for check in _ALL
+            for check in ALL_CHECKS
         ]
         print_json(rows)
         return
-    for check in _ALL:
+    for check in ALL_CHECKS:
         print_line(f"{check.id} ({check.level.value}): {check.name}")
         print_line(click.wrap_text(check.explanation, 78, "  ", "  "))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from workbench.checks import ARTICLE_CHECKS, CHECKS, ArticleCheck, Check
+from workbench.checks import ALL_CHECKS
 from workbench.editor.screens.choice import ChoiceScreen
 from workbench.editor.screens.filtering import FilterScreen
 from workbench.editor.screens.help import HelpScreen
 from workbench.editor.screens.published_desk import PublishedDesk
 from workbench.editor.screens.question import QuestionScreen
 from workbench.editor.sorting import Sorting
-
-_CHECKS: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
 
 
 class MovingDesk(PublishedDesk):
@@ -86,7 +84,7 @@ class MovingDesk(PublishedDesk):
                 self.check = answer
                 self.action_next_finding()
 
-        choices = [("any check", ""), *((check.name, check.id) for check in _CHECKS)]
+        choices = [("any check", ""), *((check.name, check.id) for check in ALL_CHECKS)]
         self.app.push_screen(
             ChoiceScreen("Go to the next segment with", choices, "Enter to go there"), choose
         )
@@ -131,10 +129,12 @@ class MovingDesk(PublishedDesk):
         self.app.push_screen(HelpScreen())
 
     def action_leave(self) -> None:
-        """Go from the texts to the list, to the order of the article, and to the articles."""
+        """Go from the texts to the list, to all segments in order, and to the articles."""
         self.take_typing()
         if self.focused is not self.segments:
             self.set_focus(self.segments)  # at once, before the next key
+        elif self.filter_text:
+            self.limit_to("")
         elif self.sorting is not Sorting.POSITION:
             self.sort(Sorting.POSITION)
         else:
