@@ -119,6 +119,22 @@ async def test_marks_are_set_by_the_house_style_as_one_types(
     assert article.read_catalog()[4].target == "“It’s late”—no"
 
 
+@pytest.mark.parametrize("shift", ["", "shift+"], ids=["going", "selecting"])
+async def test_ctrl_home_and_ctrl_end_are_the_ends_of_a_text_of_many_lines(
+    workspace: Workspace, shift: str
+) -> None:
+    text = "A sentence. " * 30
+    segment = Segment("b0001.1", "Une phrase. " * 30, text, State.DRAFT)
+    async with editing(workspace, make_article(workspace, (segment,), "long")) as pilot:
+        target = target_of(pilot)
+        await pilot.press("down", f"ctrl+{shift}end")
+        assert target.cursor_location == (0, len(text))
+        assert bool(target.selected_text) is bool(shift)
+        await pilot.press("up", f"ctrl+{shift}home")
+        assert target.cursor_location == (0, 0)
+        assert bool(target.selected_text) is bool(shift)
+
+
 async def test_undo_and_redo_show_the_text_again(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await type_text(pilot, "Yes ")
@@ -692,6 +708,26 @@ async def test_escape_goes_to_the_list_then_to_the_articles_and_back(
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, EditingScreen)
+
+
+async def test_escape_takes_the_filter_off_then_the_order_before_it_leaves(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        screen = screen_of(pilot)
+        screen.limit_to("state:draft")
+        await pilot.press("escape", "S", "down", "enter")
+        assert sorted(screen.segments.rows) == [2, 3]
+        await pilot.press("escape")
+        assert status_of(pilot).filter_text == ""
+        assert sorted(screen.segments.rows) == list(range(7))
+        assert screen.segments.rows[0] == 4
+        await pilot.press("escape")
+        assert list(screen.segments.rows) == list(range(7))
+        assert pilot.app.screen is screen
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ArticlesScreen)
 
 
 async def test_help_names_every_key(workspace: Workspace, article: Article) -> None:

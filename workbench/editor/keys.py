@@ -106,7 +106,9 @@ KEYS = {
         Key("lines", "", "Lines", "one line or two for each segment of the list", "d"),
         Key("published", "", "Editions", "what was published, and what is out of date", "P"),
         Key("save", "ctrl+s", "Save", "save now; it is done by itself in any case", "s"),
-        Key("leave", "escape", "List", "to the segment list, then back to the articles", ""),
+        Key(
+            "leave", "escape", "List", "to the list, to all segments in order, to the articles", ""
+        ),
         Key("help", "f1", "Help", "show all keys", "?", True),
     ),
 }

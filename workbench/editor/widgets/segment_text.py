@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -51,6 +52,13 @@ class SegmentText(TextArea):
         "segment-text--finding",
         "segment-text--found",
     }
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "text_start", show=False),
+        Binding("ctrl+end", "text_end", show=False),
+        Binding("ctrl+shift+home", "text_start(True)", show=False),
+        Binding("ctrl+shift+end", "text_end(True)", show=False),
+    ]
 
     def __init__(self, *, read_only: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
@@ -101,6 +109,14 @@ class SegmentText(TextArea):
         """Do what ``key`` is bound to here or in the screen; tell whether it is."""
         bound = self.screen.active_bindings.get(key)
         return bound is not None and await self.app.run_action(bound.binding.action, bound.node)
+
+    def action_text_start(self, select: bool = False) -> None:
+        """Go to the beginning of the text, selecting what lies between if ``select``."""
+        self.move_cursor(self.document.start, select=select)
+
+    def action_text_end(self, select: bool = False) -> None:
+        """Go to the end of the text, selecting what lies between if ``select``."""
+        self.move_cursor(self.document.end, select=select)
 
     def get_line(self, line_index: int) -> Text:
         """Return the line as it is drawn; it has as many characters as the text."""
