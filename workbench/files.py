@@ -15,6 +15,9 @@ from workbench.paths import explained, is_device, resolved
 #: The largest file that is read whole, in bytes; a book is about a hundredth of it.
 READ_LIMIT = 256 * 1024 * 1024
 
+#: Where a workspace keeps what can be thrown away and built again, and what is not to be shared.
+PRIVATE = ".workbench"
+
 
 def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
     """Return the bytes of the file at ``path``.

@@ -11,7 +11,7 @@ from workbench.articles.article import METADATA_NAME
 from workbench.articles.importing import Facts, Imported, Source, import_source
 from workbench.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
 from workbench.errors import WorkbenchError
-from workbench.files import write_atomically
+from workbench.files import PRIVATE, write_atomically
 from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.paths import entries, explained, is_file, is_folder, may_exist, resolved
@@ -26,8 +26,6 @@ MEMORY = "memory"
 HOUSE = "templates"
 #: What people work on.
 _WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
-#: What can be thrown away and built again, and what is not to be shared.
-_PRIVATE = ".workbench"
 
 
 class Workspace:
@@ -101,7 +99,7 @@ class Workspace:
     @cached_property
     def memory(self) -> Memory:
         """All finished pairs, as of the last ``refresh_memory``."""
-        return Memory(self.folder / _PRIVATE / "memory.sqlite")
+        return Memory(self.folder / PRIVATE / "memory.sqlite")
 
     def refresh_memory(self, told: Callable[[WorkbenchError], None] = lambda error: None) -> int:
         """Read the catalogs and TMX files that have changed; return how many have.

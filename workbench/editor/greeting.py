@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from workbench.files import make_private
+from workbench.files import PRIVATE, make_private
 
-_FILE = Path(".workbench") / "greeted"
+_FILE = Path(PRIVATE) / "greeted"
 
 
 def is_due(workspace: Path, person: str) -> bool:

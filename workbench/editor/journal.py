@@ -23,9 +23,9 @@ from workbench.articles import Article
 from workbench.catalog import Catalog, Note, Segment, State
 from workbench.editor.history import Splice
 from workbench.errors import WorkbenchError
-from workbench.files import make_private
+from workbench.files import PRIVATE, make_private
 
-_FOLDER = Path(".workbench") / "journal"
+_FOLDER = Path(PRIVATE) / "journal"
 
 
 class Journal:

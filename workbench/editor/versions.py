@@ -14,9 +14,9 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
-from workbench.files import make_private
+from workbench.files import PRIVATE, make_private
 
-_FOLDER = Path(".workbench") / "versions"
+_FOLDER = Path(PRIVATE) / "versions"
 
 
 @dataclass(frozen=True, slots=True)
