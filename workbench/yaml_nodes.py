@@ -125,19 +125,22 @@ def plain_value(text: str) -> object:
         raise ValueError(f"no plain YAML: {error}") from error
 
 
-def parse(text: str, path: Path | None = None) -> Node | None:
-    """Return the tree of the one YAML document in ``text``; None where it is empty."""
+def parse(text: str, path: Path | None = None, first_line: int = 1) -> Node | None:
+    """Return the tree of the one YAML document in ``text``; None where it is empty.
+
+    ``text`` begins at ``first_line`` of the file at ``path``.
+    """
     try:
-        return _tree(yaml.parse(text, Loader=_LOADER), path)
+        return _tree(yaml.parse(text, Loader=_LOADER), path, first_line)
     except yaml.MarkedYAMLError as error:
-        raise _fault_of(error, path) from error
+        raise _fault_of(error, path, first_line) from error
     except (yaml.YAMLError, ValueError) as error:  # bad characters have no mark
         raise WorkbenchError(
             f"not valid YAML: {str(error).splitlines()[0]}", path=path, remedy="save it as UTF-8"
         ) from error
 
 
-def _fault_of(error: yaml.MarkedYAMLError, path: Path | None) -> WorkbenchError:
+def _fault_of(error: yaml.MarkedYAMLError, path: Path | None, first_line: int) -> WorkbenchError:
     """Return what ``error`` means to a person, at the place that is to be mended."""
     what, mark = error.problem or error.context, error.problem_mark or error.context_mark
     remedy = "mend the line, or put the value in quotation marks"
@@ -147,7 +150,7 @@ def _fault_of(error: yaml.MarkedYAMLError, path: Path | None) -> WorkbenchError:
     return WorkbenchError(
         f"not valid YAML: {what}",
         path=path,
-        line=mark.line + 1 if mark else None,
+        line=mark.line + first_line if mark else None,
         column=mark.column + 1 if mark else None,
         remedy=remedy,
     )
@@ -163,7 +166,7 @@ def parse_mapping(text: str, path: Path | None = None) -> Mapping:
     return node
 
 
-def _tree(events: Iterator[yaml.Event], path: Path | None) -> Node | None:
+def _tree(events: Iterator[yaml.Event], path: Path | None, first_line: int) -> Node | None:
     """Build the tree of the first document from the parser's events."""
     root: Node | None = None
     open_nodes: list[Node] = []
@@ -171,7 +174,7 @@ def _tree(events: Iterator[yaml.Event], path: Path | None) -> Node | None:
     documents = 0
     for event in events:
         mark = event.start_mark
-        place = (path, mark.line + 1, mark.column + 1) if mark else (path, 1, 1)
+        place = (path, mark.line + first_line, mark.column + 1) if mark else (path, first_line, 1)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

@@ -187,7 +187,10 @@ async def test_a_term_is_changed_on_a_form_that_judges_while_one_types(workspace
 async def test_a_new_term_is_written_where_it_belongs(workspace):
     async with EditorApp(workspace).run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("n", *"obus", "tab", *"shell", "enter")
+        await pilot.press("n")
+        await pilot.pause()
+        assert text(pilot.app.screen, "#verdict") == ""
+        await pilot.press(*"obus", "tab", *"shell", "enter")
         await pilot.pause()
         assert "? obus = shell" in lines(screen)
     written = (workspace.folder / "glossary/terms.yaml").read_text(encoding="utf-8")

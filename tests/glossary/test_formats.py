@@ -192,6 +192,7 @@ def test_tables_of_other_origin_are_read(separator):
         ("weblate", b"source,target\na,b\nc,\xff\n", "g:3: the file is not UTF-8"),
         ("weblate", b"source,target\na,b\nc,%s\n" % (b"d" * 140_000), "g:3: not a valid CSV file"),
         ("omegat", b"a\tb\n\xff", "g:2: the file is not UTF-8"),
+        ("omegat", b"# Terms\na\tb\nIt rains.\n", "g:3: no tab parts a source from"),
         (None, b"", 'the suffix "" does not tell the format'),
     ],
 )

@@ -125,6 +125,45 @@ def test_a_fault_says_where_and_what(text, fault):
     assert any(f"military.yaml:{fault}" in line for line in faults(text)), faults(text)
 
 
+def test_a_fault_of_the_yaml_hides_no_others():
+    text = (
+        "- char: tank\n"
+        "- fr: obus\n  en: shell\n  en: round\n"
+        "# a comment\n"
+        "- fr: mine\n  englis: mine\n  en: mine\n"
+        '- fr: "pont\n  en: bridge\n'
+        "- fr: gué\n  en: ford\n  status: odd\n"
+        "- fusil: rifle\n"
+    )
+    terms, found = read_terms(text, PATH)
+    assert [fault.line for fault in found] == [4, 7, 9, 13]
+    assert [(term.fr, term.place.line) for term in terms] == [(("char",), 1), (("fusil",), 14)]
+
+
+def test_a_doubled_key_of_a_quick_list_hides_no_others():
+    assert [
+        line.split(": ")[0] for line in faults("char: tank\nchar: lorry\npont: {englis: bridge}\n")
+    ] == [
+        "military.yaml:2:1",
+        "military.yaml:3:1",
+        "military.yaml:3:8",
+    ]
+
+
+def test_an_unfinished_merge_is_told_as_one():
+    text = "- char: tank\n<<<<<<< HEAD\n- mine: mine\n=======\n- pont: bridge\n>>>>>>> other\n"
+    [fault] = faults(text)
+    assert fault.startswith("military.yaml:2: an unfinished merge")
+    assert "workbench glossary merge" in fault
+
+
+@pytest.mark.parametrize("field", ["../zz", "/etc", "..", r"a\b"])
+def test_a_path_is_no_field(field):
+    assert faults(f"- fr: a\n  en: b\n  field: '{field}'\n") == [
+        f'military.yaml:3:10: "{field}" is no field; write a word or two, such as military'
+    ]
+
+
 def test_all_faults_of_a_file_are_told_in_its_order():
     text = "- fr: a\n- a: b\n- fr: c\n  en: d\n  pos: good\n  gender: x\n"
     terms, found = read_terms(text, PATH)

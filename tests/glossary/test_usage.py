@@ -119,6 +119,13 @@ def test_a_name_that_translations_keep_is_its_own_translation():
     assert names["Vincent Présumey"] == ["Vincent Présumey"]
 
 
+def test_a_heading_in_capitals_says_what_small_letters_say():
+    article = passages(
+        ("ARMÉE RUSSE EN FUITE", ""), ("L’armée russe recule.", ""), ("ARMÉE RUSSE DÉFAITE", "")
+    )
+    assert expressions(extract(Glossary(), article)) == ["armée russe"]
+
+
 def test_addresses_hold_no_candidates():
     article = passages(*[("Voir https://exemple.org ici.", "See https://exemple.org here.")] * 3)
     assert not {"exemple", "org"} & set(expressions(extract(Glossary(), article)))

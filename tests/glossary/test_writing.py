@@ -104,6 +104,8 @@ def test_what_only_looks_like_yaml_is_written_in_quotation_marks(text):
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="…"), min_size=1)
 LINE = st.lists(TEXT, max_size=4).map(" ".join)
 EXPRESSION = LINE.map(lambda line: f"mot {line}".strip())
+#: No path.
+FIELD = EXPRESSION.filter(lambda field: ".." not in field and "\\" not in field)
 EXPRESSIONS = st.lists(EXPRESSION, min_size=1, max_size=3, unique=True).map(tuple)
 
 
@@ -116,7 +118,7 @@ EXPRESSIONS = st.lists(EXPRESSION, min_size=1, max_size=3, unique=True).map(tupl
         inflections=st.dictionaries(st.sampled_from(["fr", "en"]), EXPRESSIONS),
         note=LINE,
         context=LINE,
-        field=TEXT,
+        field=FIELD,
     ),
     st.sampled_from(["", HAND_MADE, "a: b\n"]),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
+from workbench.documents.inline import without_tags
 from workbench.glossary import Match, Term
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.inflecting import in_place_of
@@ -38,8 +39,11 @@ class Terms(Check):
                 continue
             if glossary.respected(match, pair.segment.target, context.target_language):
                 continue
-            wanted = " or ".join(f'"{form}"' for form in term.expressions(context.target_language))
-            if wanted:
+            accepted = term.expressions(context.target_language)
+            wanted = " or ".join(f'"{form}"' for form in accepted)
+            if without_tags(match.surface) in accepted:
+                yield self.found(pair, f"{wanted} should stay as it is")
+            elif wanted:
                 yield self.found(pair, f'"{match.surface}" should be {wanted}')
 
 

@@ -92,6 +92,9 @@ def extract(
     found: dict[tuple[str, _Key], Candidate] = {}
     for passage in passages:
         _collect(passage, found)
+    for candidate in found.values():
+        # Seen in headings in capitals only, it may be anything.
+        candidate.name = candidate.name and any(form[0].isupper() for form in candidate.forms)
     repeated = [c for c in found.values() if c.count >= least and _deserves_a_look(c)]
     _score(repeated)
     best: list[Candidate] = []
@@ -108,6 +111,9 @@ def _collect(passage: Passage, found: dict[tuple[str, _Key], Candidate]) -> None
     """Count the candidates in the source of ``passage``."""
     text = blanked(without_tags(passage.segment.source))
     language = passage.source_language
+    in_capitals = _is_in_capitals(text, language)
+    if in_capitals:
+        text = text.lower()
     first = WORDS[language].search(text)
     for key, surface in expressions(text, language, _LONGEST):
         if not _may_be_a_term(key, surface, language):
@@ -117,8 +123,13 @@ def _collect(passage: Passage, found: dict[tuple[str, _Key], Candidate]) -> None
         if not candidate.passages or candidate.passages[-1] is not passage:
             candidate.passages.append(passage)
         begins = first is not None and text.startswith(surface, first.start())
-        if not surface[0].isupper() and not begins:
+        if not (surface[0].isupper() or begins or in_capitals):
             candidate.name = False
+
+
+def _is_in_capitals(text: str, language: str) -> bool:
+    """Tell whether ``text`` is a heading in capitals rather than an acronym."""
+    return text.isupper() and sum(len(word) > 1 for word in WORDS[language].findall(text)) > 1
 
 
 def _singular(expression: str, language: str) -> str:

@@ -7,6 +7,7 @@ A file is a list of entries, or a mapping from French expressions to what is sai
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,14 @@ SUFFIXES = (".yaml", ".yml")
 
 #: The name of a file whose terms are of no one field.
 DEFAULT_STEM = "terms"
+
+#: What git writes above and below two versions of the same lines.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+#: Where an entry begins: what stands first on a line, and is no comment.
+_PART = re.compile(r"^(?=[^\s#])", re.MULTILINE)
+
+#: What a field, by which a file is named, has nothing of.
+_PATH = re.compile(r"^[./]|\.\.|\\")
 
 _ADVICE = 'write "- French: English", or "- fr: …" with "en: …" below it'
 
@@ -82,18 +91,48 @@ def read_terms(text: str, path: Path | None = None) -> tuple[list[Term], list[Wo
 
     ``path`` is named in the faults, and its stem is the field of terms that name none.
     """
-    try:
-        root = parse(text, path)
-    except WorkbenchError as error:
-        return [], [error]
+    if conflict := _CONFLICT.search(text):
+        return [], [_unfinished_merge(text, conflict, path)]
     faults: list[WorkbenchError] = []
+    try:
+        roots = [parse(text, path)]
+    except WorkbenchError as error:
+        roots = _roots_of_parts(text, path, faults)
+        if error.line not in [fault.line for fault in faults]:
+            faults.append(error)
     terms = []
-    for entry in _entries(root, faults):
+    for entry in (entry for root in roots for entry in _entries(root, faults)):
         before = len(faults)
         term = _Entry(entry, faults).term(field_of(path))
         if len(faults) == before:
             terms.append(term)
     return terms, sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def _roots_of_parts(
+    text: str, path: Path | None, faults: list[WorkbenchError]
+) -> list[Node | None]:
+    """Return the trees of the entries of a file that is no YAML as a whole; note their faults."""
+    roots = []
+    starts = [0, *(match.start() for match in _PART.finditer(text) if match.start())]
+    line = 1
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        try:
+            roots.append(parse(text[start:end], path, line))
+        except WorkbenchError as error:
+            faults.append(error)
+        line += text.count("\n", start, end)
+    return roots
+
+
+def _unfinished_merge(text: str, conflict: re.Match[str], path: Path | None) -> WorkbenchError:
+    return WorkbenchError(
+        "an unfinished merge: both versions stand here, between git's marks",
+        path=path,
+        line=text.count("\n", 0, conflict.start()) + 1,
+        remedy="keep one of them and remove the lines <<<<<<<, ======= and >>>>>>>, or let "
+        '"workbench glossary merge" join them entry by entry (docs/maintaining-a-glossary.md)',
+    )
 
 
 def field_of(path: Path | None) -> str:
@@ -156,7 +195,7 @@ class _Entry:
             inflections=self._inflections(),
             case=Case(self._choice("case", Case.CAPITALS)),
             direction=self._choice("direction"),
-            field=self._text("field") or default_field,
+            field=self._field() or default_field,
             context=self._text("context"),
             definition=self._text("definition"),
             note=self._text("note"),
@@ -222,6 +261,12 @@ class _Entry:
             choices = ", ".join(CHOICES[name])
             self._fault(name, f'unknown {name} "{value}"', f"use one of: {choices}")
             return default
+        return value
+
+    def _field(self) -> str:
+        value = self._text("field")
+        if _PATH.search(value):
+            self._fault("field", f'"{value}" is no field', "write a word or two, such as military")
         return value
 
     def _date(self) -> str:

@@ -77,15 +77,14 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
     def on_mount(self) -> None:
         """Begin at the first expression."""
         self._widget("fr").focus()
-        self._judge()
 
     def on_input_changed(self) -> None:
         """Say what is wrong."""
-        self._judge()
+        self._judge_what_is_begun()
 
     def on_select_changed(self) -> None:
         """Say what is wrong."""
-        self._judge()
+        self._judge_what_is_begun()
 
     def on_input_submitted(self) -> None:
         """Save."""
@@ -146,6 +145,13 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
         if isinstance(self._of_term(name), tuple):
             return tuple(filter(None, (part.strip() for part in widget.value.split("|"))))
         return " ".join(widget.value.split())
+
+    def _judge_what_is_begun(self) -> None:
+        """Judge an entry that was there, or in which something stands by now."""
+        if self._term.place is not None or self._changes():
+            self._judge()
+        else:
+            self.query_one("#verdict", Static).update("")
 
     def _judge(self) -> bool:
         """Show what is wrong with the entry; tell whether it can be saved all the same."""

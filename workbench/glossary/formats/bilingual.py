@@ -57,7 +57,10 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
 
 def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
     """Return the terms of a file; lines that say the same of one source are one term."""
-    pairs = _from_weblate(data, path) if name == "weblate" else _from_omegat(as_text(data, path))
+    if name == "weblate":
+        pairs = _from_weblate(data, path)
+    else:
+        pairs = _from_omegat(as_text(data, path), path)
     groups: dict[tuple[str, ...], list[str]] = {}
     for pair in pairs:
         key = (pair.source, pair.comment, pair.context, pair.definition)
@@ -114,12 +117,19 @@ def _omegat(pairs: list[_Pair]) -> str:
     return head + "".join("\t".join(pair[:3]).rstrip("\t") + "\n" for pair in pairs)
 
 
-def _from_omegat(text: str) -> Iterator[_Pair]:
-    for line in text.split("\n"):
+def _from_omegat(text: str, path: Path) -> Iterator[_Pair]:
+    for number, line in enumerate(text.split("\n"), 1):
         cells = [cell.strip() for cell in line.split("\t")]
         if line.startswith("#") or not cells[0]:
             continue
-        yield _Pair(cells[0], cells[1] if len(cells) > 1 else "", " ".join(cells[2:]).strip())
+        if len(cells) == 1:
+            raise WorkbenchError(
+                "no tab parts a source from its translation",
+                path=path,
+                line=number,
+                remedy="part them with a tab, a term a line, or name the format with --format",
+            )
+        yield _Pair(cells[0], cells[1], " ".join(cells[2:]).strip())
 
 
 def _weblate(pairs: list[_Pair]) -> str:
