@@ -12,6 +12,7 @@ from typing import ClassVar
 from workbench.catalog import Segment
 from workbench.checks.plain import Plain
 from workbench.glossary import Glossary
+from workbench.quantities import Quantity, figures
 from workbench.typography import HouseStyle
 
 
@@ -67,6 +68,16 @@ class Pair:
     def target(self) -> Plain:
         """The target without its tags."""
         return Plain(self.segment.target)
+
+    @cached_property
+    def source_numbers(self) -> list[Quantity]:
+        """The numbers that the source has in figures."""
+        return figures(self.source.text, self.context.source_language)
+
+    @cached_property
+    def target_numbers(self) -> list[Quantity]:
+        """The numbers that the target has in figures."""
+        return figures(self.target.text, self.context.target_language)
 
 
 class Check(ABC):

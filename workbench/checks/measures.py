@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Pair
-from workbench.quantities import Quantity, figures
+from workbench.quantities import Quantity
 from workbench.quantities.measures import mentions
 
 
@@ -25,8 +25,7 @@ class Measures(Check):
         """Look for what the numbers of each side count on the other, and compare times."""
         context = pair.context
         source, target = pair.source.text, pair.target.text
-        wanted = figures(source, context.source_language)
-        has = figures(target, context.target_language)
+        wanted, has = pair.source_numbers, pair.target_numbers
         if any(differing(quantity, wanted) for quantity in has):
             return
         for symbol in dict.fromkeys(map(_sure_measure, wanted)):

@@ -10,7 +10,7 @@ from operator import eq
 from workbench.catalog.segment import COPY
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.languages import NAMES
-from workbench.quantities import figures
+from workbench.quantities import Quantity
 from workbench.typography.verbatim import blanked
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -58,8 +58,8 @@ class Untranslated(Check):
         if pair.segment.origin == COPY or pair.source.words != pair.target.words:
             return
         words = [
-            *_words_beside_numbers(pair.source.text, pair.context.source_language),
-            *_words_beside_numbers(pair.target.text, pair.context.target_language),
+            *_words_beside(pair.source_numbers, pair.source.text),
+            *_words_beside(pair.target_numbers, pair.target.text),
         ]
         if any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
             yield self.found(pair, "the target is the same as the source")
@@ -142,10 +142,10 @@ class DoubledWords(Check):
             yield self.found(pair, f'"{match[0]}": the word stands twice', span, fixed)
 
 
-def _words_beside_numbers(text: str, language: str) -> list[str]:
-    """Return the words of ``text`` but for those that tell what a number counts: 5 km."""
+def _words_beside(numbers: list[Quantity], text: str) -> list[str]:
+    """Return the words of ``text`` but for those that tell what its numbers count: 5 km."""
     rest, end = "", 0
-    for quantity in figures(text, language):
+    for quantity in numbers:
         if quantity.currency or quantity.unit:
             rest += text[end : quantity.extent[0]]
             end = quantity.extent[1]
