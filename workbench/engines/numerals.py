@@ -10,8 +10,9 @@ import re
 
 from workbench.engines import amounts, initialisms
 from workbench.languages import MONTHS
+from workbench.quantities import in_figures, ordinal_ending
 from workbench.quantities.roman import to_roman
-from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
+from workbench.typography import NO_BREAK_SPACE
 
 #: A number with groups or decimals, as each language writes it; « 1 234,5 », ``1,234.5``.
 _WRITTEN = {
@@ -45,7 +46,7 @@ def localised(source: str, target: str, source_language: str, target_language: s
         part = match["part"] or ""
         grouped = len(whole) < len(match["whole"])
         if grouped or part:
-            forms[whole + part] = _written(whole, part, target_language, grouped=grouped)
+            forms[whole + part] = in_figures(whole, part, target_language, grouped=grouped)
     target = _ANY.sub(lambda match: forms.get(re.sub(r"\D", "", match[0]), match[0]), target)
     for match in _TIME.finditer(source):
         target = _with_time(target, match, target_language)
@@ -60,22 +61,12 @@ def localised(source: str, target: str, source_language: str, target_language: s
 def ordinals(text: str, language: str) -> str:
     """Return ``text`` with ordinals as in ``language``: 63rd, 63e."""
     if language == "en":
-        return _ENGLISH_ORDINAL.sub(lambda match: match[1] + _english_ending(match[1]), text)
+        return _ENGLISH_ORDINAL.sub(lambda match: match[1] + ordinal_ending(match[1], "en"), text)
     text = _FRENCH_DAY.sub(lambda match: "1er" if match[1] == "1" else match[1], text)
-    text = _FRENCH_ORDINAL.sub(lambda match: match[1] + ("er" if match[1] == "1" else "e"), text)
+    text = _FRENCH_ORDINAL.sub(lambda match: match[1] + ordinal_ending(match[1], "fr"), text)
     return _FRENCH_CENTURY.sub(
-        lambda match: to_roman(int(match[1])) + ("er" if match[1] == "1" else "e"), text
+        lambda match: to_roman(int(match[1])) + ordinal_ending(match[1], "fr"), text
     )
-
-
-def _written(whole: str, part: str, language: str, *, grouped: bool) -> str:
-    separator, point = (",", ".") if language == "en" else (FINE_SPACE, ",")
-    if grouped:
-        first = len(whole) % 3
-        groups = [whole[:first]] if first else []
-        groups += [whole[n : n + 3] for n in range(first, len(whole), 3)]
-        whole = separator.join(groups)
-    return f"{whole}{point}{part}" if part else whole
 
 
 def _with_time(target: str, time: re.Match[str], language: str) -> str:
@@ -88,9 +79,3 @@ def _with_time(target: str, time: re.Match[str], language: str) -> str:
     found = rf"\b{hour} ?[.hH:] ?{shown}\b(?: (?:heures?|h)\b)?"
     minutes = "" if minute == "00" else f"{NO_BREAK_SPACE}{minute}"
     return re.sub(found, f"{hour}{NO_BREAK_SPACE}h{minutes}", target, count=1)
-
-
-def _english_ending(number: str) -> str:
-    if number[-2:] in ("11", "12", "13"):
-        return "th"
-    return {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")

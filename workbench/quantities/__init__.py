@@ -1,5 +1,6 @@
 """Numbers in French and English texts, with what they count, as values to compare."""
 
-from workbench.quantities.reading import Quantity, figures, words, written
+from workbench.quantities.reading import Quantity, figures, words
+from workbench.quantities.writing import in_figures, ordinal_ending, written
 
-__all__ = ["Quantity", "figures", "words", "written"]
+__all__ = ["Quantity", "figures", "in_figures", "ordinal_ending", "words", "written"]

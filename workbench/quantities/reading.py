@@ -147,20 +147,6 @@ def words(text: str, language: str) -> list[Quantity]:
     return found
 
 
-def written(quantity: Quantity, language: str) -> str:
-    """Return ``quantity`` in the way of ``language``; empty where it is no plain number."""
-    if not quantity.integer:
-        return ""
-    integer, decimals = quantity.integer, quantity.decimals
-    separator = FINE_SPACE if language == "fr" else ","
-    if len(integer) > 4 or (len(integer) == 4 and quantity.text[: len(integer)] != integer):
-        first = len(integer) % 3
-        groups = [integer[n : n + 3] for n in range(first, len(integer), 3)]
-        integer = separator.join([integer[:first], *groups] if first else groups)
-    mark = "," if language == "fr" else "."
-    return f"{integer}{mark}{decimals}" if decimals else integer
-
-
 def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
     """Yield what one match stands for: several numbers in the case of 22.06.2025."""
     if match["dotted"]:
