@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.checks.measures import differing
-from workbench.quantities import Quantity, figures, words, written
+from workbench.quantities import Quantity, ordinal_ending, words, written
 
 _ENGLISH_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FRENCH_FIRST = frozenset({"er", "re", "ère"})
@@ -41,8 +41,7 @@ class Numbers(Check):
         """Match the figures of both sides, then ask the words for those left over."""
         context = pair.context
         source, target = pair.source.text, pair.target.text
-        wanted = figures(source, context.source_language)
-        has = figures(target, context.target_language)
+        wanted, has = pair.source_numbers, pair.target_numbers
         missing = _unmatched(wanted, has)
         extra = _unmatched(has, wanted)
         if missing:
@@ -96,9 +95,7 @@ def _endings(ordinal: re.Match[str], language: str) -> list[str]:
     """Return the endings that ``ordinal`` may have in ``language``: its own, if that is good."""
     figures, ending = ordinal["figures"], ordinal["ending"]
     if language == "en":
-        if figures[-2:] in ("11", "12", "13"):
-            return ["th"]
-        return [{"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th")]
+        return [ordinal_ending(figures, language)]
     if figures == "1":
         before = _WORD_BEFORE.search(ordinal.string, 0, ordinal.start())
         article = before[0].strip().lower() if before else ""
