@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from workbench.errors import WorkbenchError
+from workbench.letters import without_accents
 
 _LONGEST = 60
 _VALID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -14,9 +14,7 @@ _VALID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def slug_of(title: str) -> str:
     """Return the slug of ``title``: lower-case ASCII words with hyphens, cut at a word."""
     plain = title.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    plain = unicodedata.normalize("NFKD", plain)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", without_accents(plain)).strip("-")
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "article"

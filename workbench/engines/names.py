@@ -8,9 +8,10 @@ language (Moscou, Moscow) are left alone: those the model writes as it learned t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from difflib import SequenceMatcher
+
+from workbench.letters import without_accents
 
 #: A capitalised word, or several joined by hyphens; elided articles stay outside.
 _NAME = re.compile(r"(?<![\w'])(?:[dlDL]')?(?P<name>[^\W\d_a-z]\w{3,}(?:-\w+)*)")
@@ -62,9 +63,7 @@ def rare_names(text: str, length: Callable[[str], int]) -> list[str]:
 
 
 def _folded(word: str) -> str:
-    """Return ``word`` in small letters without accents."""
-    parts = unicodedata.normalize("NFKD", word.lower())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return without_accents(word.lower())
 
 
 def _is_translation(name: str, word: str) -> bool:

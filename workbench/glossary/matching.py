@@ -19,8 +19,8 @@ from workbench.glossary.words import (
     is_never_elided,
     key_of_expression_word,
     keys_of_text_word,
-    without_accents,
 )
+from workbench.letters import without_accents
 
 #: The most words that a gap ("…") in an expression spans.
 _WIDEST_GAP = 5

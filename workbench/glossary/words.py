@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.glossary.term import Case, straight
+from workbench.letters import without_accents
 
 APOSTROPHES = "'’ʼ"
 #: Hyphen-minus, hyphen and no-break hyphen: the marks that join words.
@@ -98,12 +99,6 @@ def lemma(word: str, language: str) -> str:
     import simplemma  # late: its dictionaries take a third of a second
 
     return _without_ligatures(simplemma.lemmatize(word, lang=language).lower())
-
-
-def without_accents(text: str) -> str:
-    """Return ``text`` with its accents taken off."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def is_all_capitals(word: str) -> bool:

@@ -10,13 +10,13 @@ import contextlib
 import re
 import sqlite3
 import threading
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from workbench.errors import WorkbenchError
 from workbench.files import make_private
+from workbench.letters import without_accents
 from workbench.memory.scoring import normal
 from workbench.memory.unit import Unit
 
@@ -240,13 +240,7 @@ def _row(unit: Unit) -> tuple[str, ...]:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of ``text`` as the index has them: small letters without accents."""
-    return [fold(word) for word in _WORD.findall(normal(text))]
-
-
-def fold(text: str) -> str:
-    """Return ``text`` in small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return [without_accents(word.lower()) for word in _WORD.findall(normal(text))]
 
 
 def _column(language: str) -> str:
