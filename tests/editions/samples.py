@@ -155,17 +155,18 @@ def edition() -> Edition:
     return Edition.build("front", METADATA, document(), catalog(), GLOSSARY)
 
 
-def of_markdown(source: str) -> Edition:
+def of_markdown(source: str, *, finished: bool = True) -> Edition:
     """Return the edition of an article in Markdown; its English is its French in capitals."""
-    return of_document(read_document(source.encode(), "source.md"))
+    return of_document(read_document(source.encode(), "source.md"), finished=finished)
 
 
-def of_document(article: Document) -> Edition:
+def of_document(article: Document, *, finished: bool = True) -> Edition:
     """Return the edition of ``article``; its English is its French in capitals."""
-    segments = [
-        segment.edited(segment.source.upper(), "Ana").accepted("Ana")
+    drafts = [
+        segment.edited(segment.source.upper(), "Ana")
         for segment in segments_of(article, "fr", "source.md", Splitter(None))
     ]
+    segments = [draft.accepted("Ana") for draft in drafts] if finished else drafts
     translated = Catalog(segments, source_language="fr", target_language="en")
     return Edition.build("article", METADATA, article, translated)
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,45 @@ def test_a_character_that_no_font_has_is_no_obstacle() -> None:
     made = render(edition)
     assert made.startswith(b"%PDF")
     assert b"pdfuaid" not in made
+
+
+WIDE = """\
+Les chiffres.
+
+| Brigade | Secteur | Effectif théorique | Pertes déclarées |
+|---|---|---|---|
+| 63e brigade mécanisée | Lyman | 3 500 | 1 240 |
+| 155e brigade « Anne de Kiev » | Myrnohrad | 46 000 | 5 820 000 |
+
+| Unité | Janvier | Février | Mars | Avril | Mai | Juin |
+|---|---|---|---|---|---|---|
+| Désertions[^1] https://exemple.org/p/q | 17 000 | 18 300 | 16 200 | 21 000 | 19 800 | 22 400 |
+
+| a | https://exemple.org/les-deserteurs-de-la-brigade-de-Pokrovsk.html | c |
+|---|---|---|
+| anticonstitutionnellement-anticonstitutionnellement-1 | une très longue phrase | 2 |
+| 3 | deux mots | anticonstitutionnellement-anticonstitutionnellement-anticonstitutionnellement |
+
+[^1]: Selon le parquet.
+"""
+
+_WORD = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.+?)</word>')
+
+
+@pytest.mark.external
+@needs_program("pdftotext")
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_word_of_a_table_runs_into_another(tmp_path: Path, layout: Layout, paper: Paper) -> None:
+    path = tmp_path / "tables.pdf"
+    edition = samples.of_markdown(WIDE, finished=False)
+    path.write_bytes(render(edition, layout, paper))
+    width = paper.millimetres[0] / 25.4 * 72
+    for page in told("pdftotext", path, "-bbox").split("<page")[1:]:
+        words = [(*map(float, found[:4]), found[4]) for found in _WORD.findall(page)]
+        assert all(left >= 14 and right <= width - 14 for left, _, right, *_ in words)
+        for one, other in combinations(words, 2):
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            down = min(one[3], other[3]) - max(one[1], other[1])
+            # Lines may touch each other by what letters reach down, and marks have frames.
+            assert across < 1 or down < 4, (one, other)
