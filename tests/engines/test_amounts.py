@@ -52,6 +52,8 @@ def test_what_models_know_stays(text):
         ("un mortier de 120 mm", "a 120m mortar", "a 120 mm mortar"),
         ("des obus de 155 mm", "155mmmms fell", "155 mm fell"),
         ("à 4 km", "4 miles away", "4 miles away"),
+        ("5 M d'habitants", "5 million inhabitants", "5 million inhabitants"),
+        ("20 dollars", "20 value of dollars", "20 value of dollars"),
     ],
 )
 def test_english_has_the_sign_and_the_unit_of_the_source(source, target, expected):

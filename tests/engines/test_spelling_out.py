@@ -11,6 +11,7 @@ from workbench.engines.spelling_out import spelled_out, written_back
         ("1re armée", "Première armée"),
         ("La 63e brigade, la 12e", "La 63e brigade, la 12e"),
         ("Le 1er mai et le 2e siècle", "Le 1er mai et le 2e siècle"),
+        ("L'article 1er", "L'article 1er"),
         ("Au XXe siècle, aux XVIIIe et XIXe siècles", "Au 20e siècle, aux 18e et 19e siècles"),
         ("Au Ve siècle", "Au 5e siècle"),
         ("Le IIIe Reich, la Ire Guerre", "Le troisième Reich, la première Guerre"),

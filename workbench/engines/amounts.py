@@ -147,12 +147,14 @@ def _counted(
 def _multiplier(number: Quantity, found: Quantity, wanted: list[Quantity]) -> int | None:
     """Return what ``found`` should be multiplied by; None for what has no word of its own.
 
-    One that the source has elsewhere may belong to a range (2 à 3 millions).
+    One that the source has elsewhere may belong to a range (2 à 3 millions), and « 5 M » may
+    be five millions or not.
     """
     for multiplier in (number.multiplier, found.multiplier):
         if multiplier > 1 and multiplier not in _WORDS["fr"]:
             return None
-    if number.multiplier == 1 and any(n.multiplier == found.multiplier for n in wanted):
+    shared = any(n.multiplier == found.multiplier for n in wanted)
+    if number.multiplier == 1 and (shared or number.readings & found.readings):
         return found.multiplier
     return number.multiplier
 

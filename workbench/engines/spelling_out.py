@@ -37,7 +37,8 @@ class Short:
 
 
 _MONTH = "|".join((*MONTHS["fr"], *MONTHS["en"]))
-_MONTH_BEFORE = re.compile(rf"(?:{_MONTH}) $")
+#: What the figure only numbers: May 1st, article 1er.
+_NUMBERED = re.compile(rf"(?:{_MONTH}|[aA]rt(?:icle|\.)|[aA]linéa) $")
 
 
 def _ordinal(figures: str) -> re.Pattern[str]:
@@ -72,7 +73,7 @@ def spelled_out(text: str) -> tuple[str, tuple[tuple[Short, int], ...]]:
 
         def words(match: re.Match[str], short: Short = short) -> str:
             nonlocal times
-            if _MONTH_BEFORE.search(match.string, 0, match.start()):
+            if _NUMBERED.search(match.string, 0, match.start()):
                 return match[0]
             times += 1
             capital = match.start() == 0 and short.words.islower()
