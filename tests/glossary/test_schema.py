@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from tests.shared import ROOT
-from workbench.glossary.reading import CHOICES, read_terms
+from workbench.glossary.entry import CHOICES
+from workbench.glossary.reading import read_terms
 from workbench.glossary.term import FIELDS
 
 SCHEMA = json.loads((ROOT / "docs/glossary.schema.json").read_text(encoding="utf-8"))

@@ -21,7 +21,8 @@ from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.editing import change_term
-from workbench.glossary.reading import CHOICES, field_of
+from workbench.glossary.entry import CHOICES
+from workbench.glossary.reading import field_of
 from workbench.glossary.term import Place
 from workbench.glossary.validation import Problem, Severity, validate
 from workbench.glossary.writing import add_terms, home_of

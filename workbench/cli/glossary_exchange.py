@@ -15,9 +15,10 @@ from workbench.cli.printing import say
 from workbench.counts import how_many
 from workbench.files import read_bytes, read_text, write_where_named
 from workbench.glossary import Status, Term
+from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
 from workbench.glossary.merging import merge
-from workbench.glossary.reading import CHOICES, field_of
+from workbench.glossary.reading import field_of
 from workbench.glossary.term import Identity
 from workbench.glossary.writing import add_terms, home_of
 from workbench.workspace import GLOSSARY

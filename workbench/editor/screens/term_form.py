@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, Select, Static
 
 from workbench.editor.terms import BETWEEN, Terms
 from workbench.glossary import Case, Status, Term
-from workbench.glossary.reading import CHOICES
+from workbench.glossary.entry import CHOICES
 from workbench.languages import NAMES
 
 #: The fields of the form, with their labels; those in ``CHOICES`` take one of a few.

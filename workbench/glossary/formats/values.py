@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
-from workbench.glossary.reading import CHOICES
+from workbench.glossary.entry import CHOICES
 from workbench.glossary.term import Case, Status, Term
 
 

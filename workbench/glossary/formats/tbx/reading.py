@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
+from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats.registry import Reading, counted
 from workbench.glossary.formats.tbx.vocabulary import BETWEEN, DEPRECATED, DIALECTS, GENDERS, LANG
 from workbench.glossary.formats.values import term_of
-from workbench.glossary.reading import CHOICES
 from workbench.glossary.term import FIELDS, Status, Term
 from workbench.languages import NAMES, other
 from workbench.xml_trees import parse_xml
