@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.engines.tagged import same_tags
 from workbench.engines.argos import ArgosModel
-from workbench.engines.inline_tags import same_tags
 from workbench.engines.packages import best
 from workbench.engines.preparation import bare
 from workbench.engines.repair import Fault, faults

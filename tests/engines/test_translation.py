@@ -1,9 +1,9 @@
 import pytest
 
+from tests.engines.tagged import same_tags
 from workbench.configuration import Configuration
 from workbench.documents.inline import without_tags
 from workbench.engines import open_engine
-from workbench.engines.inline_tags import same_tags
 from workbench.errors import WorkbenchError
 
 
@@ -56,7 +56,9 @@ def test_addresses_and_codes_come_through_unchanged(engine, kept):
     ],
 )
 def test_every_tag_comes_back(engine, text):
-    for translation in engine.translate([text], alternatives=3)[0]:
+    (translations,) = engine.translate([text], alternatives=3)
+    assert translations
+    for translation in translations:
         assert same_tags(text, translation)
         assert without_tags(translation) != without_tags(text)
 
@@ -69,6 +71,7 @@ def test_what_holds_no_words_comes_back_as_it_is(engine, text):
 def test_translations_begin_with_their_prefix(engine):
     text = "Les soldats russes ont fui le front."
     results = engine.translate([text, text], prefixes=["Soldiers from Russia", ""], alternatives=2)
+    assert len(results[0]) == 2
     assert all(result.startswith("Soldiers from Russia") for result in results[0])
     assert results[1][0].startswith("The Russian soldiers") or results[1][0].startswith("Russian")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.documents.inline import tags, without_tags
+from workbench.documents.inline import tags
 from workbench.engines.tag_placement import Piece, Placement
 
 
@@ -84,10 +84,3 @@ def _tidied(bare: str, pieces: list[Piece]) -> tuple[str, Markup]:
         move(piece)
     text = "".join(kept).rstrip()
     return text, Markup(text, tuple(pieces))
-
-
-def same_tags(source: str, target: str) -> bool:
-    """Tell whether both have the same tags, each as often."""
-    return sorted(source[tag.start : tag.end] for tag in tags(source)) == sorted(
-        target[tag.start : tag.end] for tag in tags(target)
-    ) and bool(without_tags(target).strip())
