@@ -20,7 +20,8 @@ from workbench.articles import Article
 from workbench.counts import how_many
 from workbench.editions.publications import publications
 from workbench.editions.templating import syntax_faults
-from workbench.engines.packages import ModelPackage, installed, package_folders
+from workbench.engines.installation import broken
+from workbench.engines.packages import ModelPackage, installed
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
 from workbench.memory import TmxSource
@@ -201,11 +202,9 @@ def _models() -> Iterator[Diagnosis]:
             )
         else:
             yield _trial(package)
-    for folder, starter in package_folders():
-        try:
-            ModelPackage.read(folder, starter=starter)
-        except WorkbenchError as error:
-            yield Diagnosis("model", Verdict.LIMITED, f"{folder}: {error.what}", error.remedy or "")
+    for error in broken():
+        finding = f"{error.where}: {error.what}"
+        yield Diagnosis("model", Verdict.LIMITED, finding, error.remedy or "")
 
 
 def _trial(package: ModelPackage) -> Diagnosis:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.printing import print_json, print_line, progress, say
-from workbench.engines.packages import ModelPackage, installed, package_folders, packages_folder
+from workbench.engines.packages import ModelPackage, installed, packages_folder
 from workbench.errors import WorkbenchError
 
 
@@ -43,10 +43,11 @@ def list_(as_json: bool) -> None:
             print_line(
                 f"{package.code}  {package.version:>5}  {mark}  {_size(package.size)}  {kind}"
             )
-    for problem in _broken():
-        say(f"left out: {problem}")
     from workbench.engines.download import PINS
+    from workbench.engines.installation import broken
 
+    for problem in broken():
+        say(f"left out: {problem}")
     for code, pin in PINS.items():
         if all(package.starter for package in packages if package.code == code):
             say(f'{code}: {pin.name} can be had with "workbench models install {code}"')
@@ -97,6 +98,7 @@ def remove(name: str) -> None:
 @click.argument("names", metavar="[NAME...]", nargs=-1)
 def verify(names: tuple[str, ...]) -> None:
     """Check the files of each package NAME (all unless named), and translate with it."""
+    from workbench.engines.installation import broken
     from workbench.engines.installation import verify as verify_package
 
     failed = False
@@ -110,7 +112,7 @@ def verify(names: tuple[str, ...]) -> None:
         note = "its files are as installed" if sums else "no sums to check, but"
         print_line(f"{package.code} {package.version}: {note}; it translates")
     if not names:
-        for problem in _broken():
+        for problem in broken():
             failed = True
             print_line(str(problem))
     if failed:
@@ -126,17 +128,6 @@ def _named(names: tuple[str, ...]) -> list[ModelPackage]:
                 remedy='"workbench models list" names those that are',
             )
     return [p for p in packages if not names or p.code in names or p.folder.name in names]
-
-
-def _broken() -> list[WorkbenchError]:
-    """Return what is wrong with each package that cannot be used."""
-    problems = []
-    for folder, starter in package_folders():
-        try:
-            ModelPackage.read(folder, starter=starter)
-        except WorkbenchError as error:
-            problems.append(error)
-    return problems
 
 
 def _size(size: int) -> str:

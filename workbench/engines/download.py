@@ -7,7 +7,6 @@ if the sum is right.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import urllib.error
 import urllib.request
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from workbench import __version__
+from workbench.checksums import sha256_of
 from workbench.errors import WorkbenchError
 from workbench.paths import home
 
@@ -98,7 +98,7 @@ def download(
         path.parent.mkdir(parents=True, exist_ok=True)
         if _size(path) != pin.size:
             _fetch(pin, path, show, announce)
-        found = _sha256(path)
+        found = sha256_of(path)
     except urllib.error.HTTPError as error:
         raise _fault(pin, f"the server refuses: {error.code} {error.reason}") from error
     except OSError as error:
@@ -145,11 +145,6 @@ def _fetch(
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _fault(pin: Pin, what: str, *, resumes: bool = False) -> WorkbenchError:

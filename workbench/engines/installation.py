@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.checksums import SUMS_NAME, read_sums, sha256_of, sums_file
 from workbench.engines.archives import PackageArchive
-from workbench.engines.packages import ModelPackage, installed, packages_folder
+from workbench.engines.packages import ModelPackage, installed, package_folders, packages_folder
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
 from workbench.paths import is_file
@@ -90,6 +90,17 @@ def verify(package: ModelPackage) -> bool:
             )
     try_package(package.folder)
     return bool(sums)
+
+
+def broken() -> list[WorkbenchError]:
+    """Return what is wrong with each package that cannot be used."""
+    problems = []
+    for folder, starter in package_folders():
+        try:
+            ModelPackage.read(folder, starter=starter)
+        except WorkbenchError as error:
+            problems.append(error)
+    return problems
 
 
 def _put(unpacked: Path, place: Path, replaced: Path) -> None:
