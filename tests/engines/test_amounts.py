@@ -14,6 +14,7 @@ from workbench.typography import NO_BREAK_SPACE
         ("15 000 € ou 1 250,50 €", "15 000 euros ou 1 250,50 euros"),
         ("1,85 €, 900 £ et 5 $", "1,85 euro, 900 livres sterling et 5 dollars"),
         ("13 500 Md de roubles", "13 500 milliards de roubles"),
+        ("2 M d'habitants, 1,5 M de dollars", "2 millions d'habitants, 1,5 million de dollars"),
         ("The €2bn plan", "The 2 billion euros plan"),
         ("$5m, £3.5bn and $500k", "5 million dollars, 3.5 billion pounds and 500,000 dollars"),
         ("a $5 trillion debt, or €1.5tn", "a 5,000 billion dollars debt, or 1,500 billion euros"),
@@ -24,7 +25,7 @@ def test_the_shorthand_of_newspapers_is_spelled_out(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["$1,200", "$1.5 billion", "€5", "2 M d'habitants", "a $10m-a-year deal", "3 km", "M$"]
+    "text", ["$1,200", "$1.5 billion", "€5", "a $10m-a-year deal", "3 km", "M$"]
 )
 def test_what_models_know_stays(text):
     assert spelled_out(text) == text
@@ -52,7 +53,8 @@ def test_what_models_know_stays(text):
         ("un mortier de 120 mm", "a 120m mortar", "a 120 mm mortar"),
         ("des obus de 155 mm", "155mmmms fell", "155 mm fell"),
         ("à 4 km", "4 miles away", "4 miles away"),
-        ("5 M d'habitants", "5 million inhabitants", "5 million inhabitants"),
+        ("5 M habitants", "5 million inhabitants", "5 million inhabitants"),
+        ("<1>5</1> euros", "EUR <1>5</1>", "€<1>5</1>"),
         ("20 dollars", "20 value of dollars", "20 value of dollars"),
     ],
 )

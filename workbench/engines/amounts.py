@@ -22,9 +22,9 @@ _FRENCH = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
     r" ?(?:(?P<short>k|M|Mds?|Mrds?|G) ?)?(?P<sign>[€$£])(?!\w)"
 )
-#: Thousands of millions of something else: 13 500 Md de roubles.
-_FRENCH_BILLIONS = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?: \d{3})+|\d+(?:,\d+)?) ?(?:Md|Mrd)s?(?= (?P<of>d[e']))"
+#: Of something else than money: 13 500 Md de roubles, 2 M d'habitants.
+_FRENCH_MANY = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,3}(?: \d{3})+|\d+(?:,\d+)?) ?(?P<short>Mds?|Mrds?|M)(?= d[e'])"
 )
 _ENGLISH = re.compile(
     r"(?<!\w)(?P<sign>[€$£]) ?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
@@ -46,7 +46,7 @@ _CURRENCIES = {
 }
 
 #: What a European institution writes ahead of an amount, and nobody else.
-_EUR = re.compile(r"\bEUR (?=\d)")
+_EUR = re.compile(r"\bEUR (?=(?:<\d+>)*\d)")
 #: French has a plural from two on: 1,5 milliard.
 _PLURAL_BELOW_TWO = re.compile(
     r"(?<![\d,.])(?<!\d[ \u202f\u00a0])([01](?:,\d+)?[ \u00a0](?:million|milliard))s\b"
@@ -59,9 +59,7 @@ _GLUED = re.compile(r"[^\W\d_]+")
 
 def spelled_out(text: str) -> str:
     """Return ``text`` with amounts in words: « 2 Md€ » is « 2 milliards d'euros »."""
-    text = _FRENCH_BILLIONS.sub(
-        lambda match: f"{match['number']} milliard{_plural(match['number'])}", text
-    )
+    text = _FRENCH_MANY.sub(_many, text)
     if not any(sign in text for sign in "€$£"):
         return text
     return _ENGLISH.sub(_in_english, _FRENCH.sub(_in_french, text))
@@ -186,6 +184,11 @@ def _without_tags(text: str) -> str:
     for tag in tags(text):
         text = text[: tag.start] + "\ufffc" * (tag.end - tag.start) + text[tag.end :]
     return text
+
+
+def _many(number: re.Match[str]) -> str:
+    word = _WORDS["fr"][_FRENCH_MULTIPLIERS[number["short"].removesuffix("s")]]
+    return f"{number['number']} {word}{_plural(number['number'])}"
 
 
 def _in_french(amount: re.Match[str]) -> str:
