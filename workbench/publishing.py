@@ -12,7 +12,6 @@ from pathlib import Path
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes
 from workbench.backups import Tell, is_changed, replace_file
-from workbench.checks import Context
 from workbench.checksums import SUMS_NAME, read_sums, sha256, sums_file
 from workbench.counts import how_many
 from workbench.editions import Edition, Layout, Paper
@@ -47,11 +46,7 @@ def refuse_changed(path: Path, data: bytes, ours: str) -> None:
 
 def refuse_errors(workspace: Workspace, article: Article, tell: Tell) -> None:
     """Raise where checks find errors in finished segments, after each was told."""
-    catalog = article.read_catalog()
-    context = Context(
-        catalog.source_language, catalog.target_language, workspace.glossary, workspace.style
-    )
-    found = open_errors(catalog, context)
+    found = open_errors(article.read_catalog(), workspace.context(article))
     for finding in found:
         tell(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
     if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.articles import Article, read_catalogs, readable
 from workbench.articles.article import METADATA_NAME
@@ -17,6 +18,9 @@ from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.paths import entries, explained, is_file, is_folder, may_exist, resolved
 from workbench.segmentation import Splitter
 from workbench.typography import HouseStyle
+
+if TYPE_CHECKING:
+    from workbench.checks import Context
 
 TRANSLATIONS = "translations"
 GLOSSARY = "glossary"
@@ -112,6 +116,15 @@ class Workspace:
     def tmx_sources(self) -> list[TmxSource]:
         """The TMX files that belong to the memory."""
         return [TmxSource(path) for path in sorted((self.folder / MEMORY).glob("*.tmx"))]
+
+    def context(self, article: Article) -> Context:
+        """Return what checks of ``article`` know beyond its segments."""
+        from workbench.checks import Context  # loads much that most commands can do without
+
+        metadata = article.metadata
+        return Context(
+            metadata.source_language, metadata.target_language, self.glossary, self.style
+        )
 
     @staticmethod
     def memory_source(article: Article) -> CatalogSource:

@@ -18,7 +18,6 @@ from workbench.counts import how_many
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.paths import seen_from_here
-from workbench.workspace import Workspace
 
 
 class _Place(NamedTuple):
@@ -65,7 +64,7 @@ def check(
     faults: list[WorkbenchError] = []
     person = workspace.configuration.user if fix else ""
     for article, read in read_catalogs(workspace.selected(articles), faults.append):
-        context = _context(workspace, article)
+        context = workspace.context(article)
         catalog = _mended(article, context, person, only) if fix else read
         found[article] = _look(article, catalog, context, only)
     if as_json:
@@ -82,15 +81,6 @@ def _refuse_unknown(only: tuple[str, ...]) -> None:
     for name in only:
         if name not in known:
             raise click.UsageError(f'no check "{name}"; the checks are: {", ".join(known)}')
-
-
-def _context(workspace: Workspace, article: Article) -> Context:
-    return Context(
-        article.metadata.source_language,
-        article.metadata.target_language,
-        workspace.glossary,
-        workspace.style,
-    )
 
 
 def _mended(article: Article, context: Context, person: str, only: tuple[str, ...]) -> Catalog:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
-from workbench.checks import ARTICLE_CHECKS, Comparison, Context, Finding, find
+from workbench.checks import ARTICLE_CHECKS, Comparison, Finding, find
 from workbench.engines import Engine, open_engine
 from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Match, Status, Term
@@ -97,7 +97,6 @@ class Assistant:
         self._workspace = workspace
         self._article = article
         self._languages = (article.metadata.source_language, article.metadata.target_language)
-        self._style = workspace.style
         #: Remembered, since a filter asks for all segments of a book at each move.
         self._found = lru_cache(_REMEMBERED)(self._look)
         self._names = lru_cache(_REMEMBERED)(self._look_names_up)
@@ -134,7 +133,7 @@ class Assistant:
 
     def typed(self, before: str, key: str) -> Typed:
         """Return what ``key`` puts in after ``before`` in a target, by the house style."""
-        return typed(before, key, self._languages[1], self._style)
+        return typed(before, key, self._languages[1], self._workspace.style)
 
     def other_catalogs(
         self, left_out: Callable[[WorkbenchError], object]
@@ -233,7 +232,7 @@ class Assistant:
         return tuple(finding.check for finding in self._own_findings(segment))
 
     def _own_findings(self, segment: Segment) -> list[Finding]:
-        return find(segment, Context(*self._languages, self.glossary, self._style))
+        return find(segment, self._workspace.context(self._article))
 
     def _compared(self, segment: Segment) -> list[Finding]:
         """Return what the checks of the article find, with the other segment's number."""
