@@ -65,6 +65,44 @@ def test_the_suffix_tells_the_format(run: Run, workspace: Path, article: str) ->
     assert ".xyz" in odd.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "output", "other"),
+    [
+        ("docx", "books/y.html", "books/y.docx"),
+        ("html", "x.pdf", "x.html"),
+        ("tmx", "x.CSV", "x.tmx"),
+        ("xliff2", "x.md", "x.xlf"),
+        ("po", "x.htm", "x.po"),
+        ("same", "x.markdown", "x.txt"),
+    ],
+)
+def test_no_file_is_named_like_another_format(
+    run: Run, workspace: Path, article: str, name: str, output: str, other: str
+) -> None:
+    refused = run("export", article, "--format", name, "-o", output)
+    assert refused.returncode == 2
+    assert f"call it {other}, or leave --format out" in refused.stderr
+    assert not (workspace / output).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [
+        ("html", "x.HTM"),
+        ("xliff2", "x.xliff"),
+        ("same", "x.text"),
+        ("csv", "x.data"),
+        ("txt", "x"),
+        ("moses", "x.txt"),
+    ],
+)
+def test_any_other_name_will_do(
+    run: Run, workspace: Path, article: str, name: str, output: str
+) -> None:
+    assert run("export", article, "--format", name, "-o", output).returncode == 0
+    assert list(workspace.glob(f"{output}*"))
+
+
 def test_html_is_the_format_where_nothing_is_said(run: Run, article: str) -> None:
     assert run("export", article).stdout == f"{article}.fr-en.html\n"
 

@@ -118,15 +118,17 @@ def export(
     _refuse_options_of_others(name, layout, paper, with_errors, (*states, *origins))
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every, name)
+    default = _default_name(workspace, chosen, name)
+    if name != _MOSES:
+        _refuse_suffix_of_others(name, output, default)
     if no_drafts and name not in _PUBLISHED:
         for article in chosen:
             Edition.of(article).refuse_drafts()
     if name in _DATA:
         selection = Selection(tuple(map(State, states)) or FINISHED, origins)
-        _write_data(workspace, chosen, name, selection, output)
+        _write_data(workspace, chosen, name, selection, output, default)
         return
     (article,) = chosen
-    default = target_name(article) if name == SAME else _default_name(workspace, chosen, name)
     if name in _CATALOGS:
         write_output(workspace, [_CATALOGS[name](article)], output, Path(default))
         return
@@ -156,13 +158,29 @@ def _publication(article: Article, name: str, layout: str | None, paper: str | N
 
 def _format_of(output: str | None) -> str:
     """Tell the format from the suffix of ``output``; an edition to read where it has none."""
-    suffix = Path(output or "").suffix.lower().removeprefix(".")
-    suffix = _SUFFIXES.get(suffix, suffix)
-    if suffix and suffix not in _FORMATS:
+    told = _told_by_suffix(output or "")
+    if told and told not in _FORMATS:
         raise click.UsageError(
-            f'no format goes with ".{suffix}"; name one with --format: {", ".join(_FORMATS)}'
+            f'no format goes with ".{told}"; name one with --format: {", ".join(_FORMATS)}'
         )
-    return suffix or "html"
+    return told or "html"
+
+
+def _told_by_suffix(name: str) -> str:
+    """Return the format that the file ``name`` is called after, or else its suffix."""
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    return _SUFFIXES.get(suffix, suffix)
+
+
+def _refuse_suffix_of_others(name: str, output: str | None, default: str) -> None:
+    """Raise where ``output`` is called after another format than ``name``, as ``default`` is."""
+    told = _told_by_suffix(output or "")
+    if told in _FORMATS and told != _told_by_suffix(default):
+        other = Path(output or "").with_suffix(Path(default).suffix)
+        raise click.UsageError(
+            f"{output} is named like {told}, but --format says {name}; call it {other}, "
+            "or leave --format out"
+        )
 
 
 def _refuse_options_of_others(
@@ -198,9 +216,9 @@ def _write_data(
     name: str,
     selection: Selection,
     output: str | None,
+    default: str,
 ) -> None:
     """Write the pairs of ``chosen`` that are in ``selection``."""
-    default = _default_name(workspace, chosen, name)
     selected = _or_told(pairs_of(chosen, selection), selection)
     if name != _MOSES:
         write_output(workspace, pairs.chunks(selected, name), output, Path(default))
@@ -227,6 +245,8 @@ def _or_told(selected: Iterator[Pair], selection: Selection) -> Iterator[Pair]:
 
 def _default_name(workspace: Workspace, chosen: list[Article], name: str) -> str:
     """Return how a file is called that nobody named."""
+    if name == SAME:
+        return target_name(chosen[0])
     suffix = pairs.SUFFIXES.get(name, name)
     if len(chosen) != 1:
         return f"{workspace.folder.name}.{suffix}"
