@@ -13,7 +13,7 @@ from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids, numbered
 from workbench.editor.linear.commands import named
 from workbench.editor.linear.console import Console
-from workbench.editor.linear.desk import Desk
+from workbench.editor.linear.desk import ReadingDesk
 from workbench.editor.linear.replacing import ask_for_order, confirmed
 from workbench.editor.linear.signs import spelled
 from workbench.editor.regrouping import column_of
@@ -23,7 +23,7 @@ from workbench.errors import WorkbenchError
 from workbench.languages import NAMES
 
 
-class CorrectingDesk(Desk):
+class CorrectingDesk(ReadingDesk):
     """A desk at which one translates."""
 
     def __init__(self, session: Session, aids: Aids, console: Console) -> None:

@@ -21,7 +21,7 @@ from workbench.errors import WorkbenchError
 _WAIT_FOR_SAVING = 0.5
 
 
-class Desk:
+class ReadingDesk:
     """An article, what helps with it, and the console that both are read out on."""
 
     def __init__(self, session: Session, aids: Aids, console: Console) -> None:
