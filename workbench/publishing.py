@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from workbench.editions.publications import (
     Publication,
     fingerprint,
     forget,
+    path_of,
     place_of,
     publications,
     record,
@@ -107,6 +108,30 @@ def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
         place = place_of(path, workspace.folder)
         return next((old.sha256 for old in publications(article) if old.file == place), "")
     return ""
+
+
+def forget_place(workspace: Workspace, articles: Iterable[Article], path: Path) -> list[Article]:
+    """Remember no more that any of ``articles`` was published at ``path``; return which were.
+
+    Nothing at ``path`` itself is touched. Raises ``WorkbenchError`` where none was.
+    """
+    place = place_of(path, workspace.folder)
+    known = [
+        (article, old.file)
+        for article in articles
+        for old in publications(article)
+        # Names in records of others may take detours.
+        if place_of(path_of(old, workspace.folder), workspace.folder) == place
+    ]
+    for article, file in known:
+        forget(article, file)
+    if not known:
+        raise WorkbenchError(
+            "no article is known to be published here",
+            path=path,
+            remedy='"workbench status --json" names what is',
+        )
+    return list(dict.fromkeys(article for article, _ in known))
 
 
 def publish_site(

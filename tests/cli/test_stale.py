@@ -321,3 +321,58 @@ def test_a_site_that_is_out_of_date_by_two_articles_is_told_once(
             file.write("subject: Rails\n")
     told = [line for line in run("status").stdout.splitlines() if line.startswith("site ")]
     assert len(told) == 1
+
+
+def test_what_is_gone_is_told_by_status_alone_until_it_is_forgotten(
+    run: Run, workspace: Path, published: Path
+) -> None:
+    (workspace / "books" / "train.txt").unlink()
+    assert "train.txt" not in run("status").stdout
+    translate(workspace, "The Night Train")
+    assert "books/train.txt" not in run("export", SLUG, "--format", "same").stderr
+    (line,) = run("status").stdout.splitlines()[2:]
+    (row,) = stale(run)
+    assert line == (
+        f"books/train.txt is not here, and out of date; make it again: {row['command']}; "
+        "or forget it: workbench export --forget books/train.txt"
+    )
+
+    done = run(*shlex.split(row["forget"])[1:])
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{SLUG}: books/train.txt is forgotten\n"
+    assert stale(run) == []
+    assert "books/train.txt" not in published.read_text("utf-8")
+    again = run("export", "--forget", "books/train.txt")
+    assert again.returncode == 1
+    assert "no article is known to be published here" in again.stderr
+
+
+def test_a_site_is_forgotten_by_all_its_articles_or_by_one(
+    run: Run, workspace: Path, published: Path
+) -> None:
+    (workspace / "second.txt").write_text("La seconde.\n", "utf-8")
+    run("import", "second.txt", "--slug", "second", "--from", "fr")
+    run("site", "--with-drafts", "-o", "pages")
+    assert run("export", "second", "--forget", "pages").stderr == "second: pages is forgotten\n"
+    assert run("export", "--forget", "pages/").stderr == f"{SLUG}: pages/ is forgotten\n"
+    assert (workspace / "pages" / "index.html").exists()
+    assert "books/train.txt" in published.read_text("utf-8")
+
+
+@pytest.mark.parametrize("place", ["../stick/a.txt", "books/../books/a.txt", "~/a.txt"])
+def test_any_place_that_a_record_names_can_be_forgotten(
+    run: Run, workspace: Path, source: Path, place: str
+) -> None:
+    """A disk that is put away is not forgotten by itself."""
+    run("import", source)
+    forge(workspace, f"{place}:\n  format: txt\n")
+    for _ in range(2):
+        assert "is not here, and out of date" in run("status").stdout
+    (row,) = stale(run)
+    assert run(*shlex.split(row["forget"])[1:]).returncode == 0
+    assert "is not here" not in run("status").stdout
+
+
+@pytest.mark.parametrize("options", [("--format", "pdf"), ("--stale",), ("--all",)])
+def test_forgetting_takes_no_other_options(run: Run, options: tuple[str, ...]) -> None:
+    assert run("export", "--forget", "a.txt", *options).returncode == 2

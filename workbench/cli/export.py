@@ -23,7 +23,7 @@ from workbench.exchange import FINISHED, Pair, Selection, pairs_of
 from workbench.exchange import formats as pairs
 from workbench.exchange.moses import moses_files
 from workbench.exchange.po import mo_bytes, po_bytes
-from workbench.publishing import edition_bytes, remember, remembered_sum
+from workbench.publishing import edition_bytes, forget_place, remember, remembered_sum
 from workbench.republishing import make_again
 from workbench.workspace import Workspace
 
@@ -72,6 +72,12 @@ _SUFFIXES = {**editions.SUFFIXES, "xlf": "xliff"}
     help="Make all editions and sites again that are out of date, of the ARTICLEs or of all.",
 )
 @click.option(
+    "--forget",
+    "forgotten",
+    metavar="FILE",
+    help="Remember no more that FILE, or a site's folder, was published; it stays as it is.",
+)
+@click.option(
     "--state",
     "states",
     multiple=True,
@@ -95,6 +101,7 @@ def export(
     no_drafts: bool,
     with_errors: bool,
     again: bool,
+    forgotten: str | None,
     states: tuple[str, ...],
     origins: tuple[str, ...],
 ) -> None:
@@ -107,8 +114,16 @@ def export(
     The path of the file is printed. Drafts are marked in editions, and left out of data. What
     was published is remembered; "workbench status" tells what is out of date.
     """
+    others = any((every, name, output, layout, paper, no_drafts, with_errors, states, origins))
+    if forgotten is not None:
+        if others or again:
+            raise click.UsageError("--forget makes nothing; it takes ARTICLEs alone")
+        workspace = open_workspace()
+        for article in forget_place(workspace, workspace.selected(articles), Path(forgotten)):
+            say(f"{article.slug}: {forgotten} is forgotten")
+        return
     if again:
-        if any((name, output, layout, paper, no_drafts, with_errors, states, origins)):
+        if others:
             raise click.UsageError("--stale makes again what was published, in the same way")
         workspace = open_workspace()
         for made in make_again(workspace, workspace.selected(articles), say, progress):

@@ -13,7 +13,7 @@ from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.cli.printing import say
 from workbench.editions.publications import SITE, Publication, path_of, publications, stale
-from workbench.paths import current_folder
+from workbench.paths import current_folder, may_exist
 from workbench.workspace import Workspace
 
 #: More than so many are not told one by one.
@@ -36,7 +36,9 @@ def published_rows(
             "paper": publication.paper,
             "made": publication.made,
             "stale": publication in old,
+            "there": may_exist(path_of(publication, workspace.folder)),
             "command": command(workspace, article, publication),
+            "forget": forgetting(workspace, publication),
         }
         for publication in publications(article)
     ]
@@ -47,19 +49,28 @@ def stale_lines(rows: Iterable[dict[str, object]]) -> list[str]:
 
     A site stands in the rows of all its articles, and is told once.
     """
-    return list(
-        dict.fromkeys(
-            f"{row['file']} is out of date; make it again: {row['command']}"
-            for row in rows
-            if row["stale"]
-        )
-    )
+    return _lines(rows, "{file} is out of date; make it again: {command}", there=True)
+
+
+def gone_lines(rows: Iterable[dict[str, object]]) -> list[str]:
+    """Return a line for each publication in ``rows`` that is out of date, and not here at all.
+
+    It may have been removed, or lie on somebody else's machine, or on a disk that is put away.
+    """
+    said = "{file} is not here, and out of date; make it again: {command}; or forget it: {forget}"
+    return _lines(rows, said, there=False)
+
+
+def _lines(rows: Iterable[dict[str, object]], said: str, *, there: bool) -> list[str]:
+    told = (said.format_map(row) for row in rows if row["stale"] and row["there"] is there)
+    return list(dict.fromkeys(told))
 
 
 def tell_stale(workspace: Workspace, *articles: Article) -> None:
     """Say which publications of ``articles`` are out of date, and how they are made again.
 
-    Of many, the first are told, and what names the others.
+    Of many, the first are told, and what names the others. Of those that are not here, it is
+    for "workbench status" to tell.
     """
     lines = stale_lines(row for each in articles for row in published_rows(workspace, each))
     for line in lines[:_MOST_TOLD]:
@@ -71,13 +82,20 @@ def tell_stale(workspace: Workspace, *articles: Article) -> None:
 
 def command(workspace: Workspace, article: Article, publication: Publication) -> str:
     """Return what makes ``publication`` of ``article`` again, typed in the current folder."""
-    return shlex.join(["workbench", *_words(workspace, article, publication)])
+    return _typed(*_words(article, publication), "-o", shown(publication, workspace))
 
 
-def _words(workspace: Workspace, article: Article, publication: Publication) -> Iterator[str]:
+def forgetting(workspace: Workspace, publication: Publication) -> str:
+    """Return what takes ``publication`` out of what is remembered, typed in the current folder."""
+    return _typed("export", "--forget", shown(publication, workspace))
+
+
+def _typed(*words: str) -> str:
     named: Path | None = click.get_current_context().find_root().obj
-    if named is not None:
-        yield from ("--workspace", str(named))
+    return shlex.join(["workbench", *(("--workspace", str(named)) if named else ()), *words])
+
+
+def _words(article: Article, publication: Publication) -> Iterator[str]:
     if publication.format == SITE:
         yield "site"
         options = {"--title": publication.title, "--url": publication.url}
@@ -95,7 +113,6 @@ def _words(workspace: Workspace, article: Article, publication: Publication) -> 
         yield "--with-drafts"
     if publication.no_drafts:
         yield "--no-drafts"
-    yield from ("-o", shown(publication, workspace))
 
 
 def shown(publication: Publication, workspace: Workspace) -> str:

@@ -12,7 +12,7 @@ from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say, tell
-from workbench.cli.stale import published_rows, stale_lines
+from workbench.cli.stale import gone_lines, published_rows, stale_lines
 from workbench.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -81,7 +81,8 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
         print_json({"articles": rows, "total": total.as_dict()})
     else:
         _print_table(counts, total)
-        for line in stale_lines(row for rows in published.values() for row in rows):
+        old = [row for rows in published.values() for row in rows]
+        for line in (*stale_lines(old), *gone_lines(old)):
             print_line(line)
     tell(faults)
 
