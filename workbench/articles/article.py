@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -60,6 +60,16 @@ class Article:
         do not nest.
         """
         return alone_in(self.folder)
+
+    @contextmanager
+    def changing_catalog(self) -> Iterator[Catalog]:
+        """Give the catalog to be changed, alone, and write it afterwards if a segment was."""
+        with self.alone():
+            catalog = self.read_catalog()
+            before = list(catalog)
+            yield catalog
+            if catalog.segments != before:
+                catalog.write(self.catalog_path)
 
     def read_catalog(self) -> Catalog:
         """Read the catalog as it is on the disk now."""

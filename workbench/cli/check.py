@@ -86,15 +86,12 @@ def _refuse_unknown(only: tuple[str, ...]) -> None:
 def _mended(article: Article, context: Context, person: str, only: tuple[str, ...]) -> Catalog:
     """Put every fix into the article's catalog, save it if there was one, and return it."""
     count = 0
-    with article.alone():
-        catalog = article.read_catalog()
+    with article.changing_catalog() as catalog:
         for segment in list(catalog):
             better = mended(segment, context, person, only or None)
             if better is not segment:
                 catalog.put(better)
                 count += 1
-        if count:
-            catalog.write(article.catalog_path)
     say(f"{article.slug}: mended {how_many(count, 'segment')}")
     return catalog
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from itertools import groupby
 
@@ -11,7 +10,7 @@ import click
 from workbench.catalog import Segment
 from workbench.cli.glossary_output import difference, record, summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import agreed, print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.errors import WorkbenchError
@@ -71,7 +70,7 @@ def impact(
             act = waiving(reason, person)
         else:
             act = mending(person) if mend else reopening(person)
-        if yes or (sys.stdin.isatty() and click.confirm("Do it?", err=True)):
+        if yes or agreed("Do it?"):
             say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
         else:
             say("nothing changed; --yes does it without asking")
@@ -84,13 +83,8 @@ def _carry_out(
     """Change the catalogs, one after the other, and return how many passages changed."""
     count = 0
     for slug, group in groupby(found, key=lambda one: one.passage.article):
-        article = workspace.article(slug)
-        with article.alone():
-            catalog = article.read_catalog()
-            changed = apply(catalog, group, act)
-            if changed:
-                catalog.write(article.catalog_path)
-        count += changed
+        with workspace.article(slug).changing_catalog() as catalog:
+            count += apply(catalog, group, act)
     return count
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 import click
 
 from workbench.cli.glossary_output import summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import agreed, print_json, print_line, say, tell
 from workbench.counts import how_many
 from workbench.documents.inline import without_tags
 from workbench.errors import WorkbenchError
@@ -49,7 +48,7 @@ def show_waivers(
             _show(one)
     say(how_many(len(found), "waiver"))
     if take_back and found:
-        if yes or (sys.stdin.isatty() and click.confirm("Take them back?", err=True)):
+        if yes or agreed("Take them back?"):
             _take_back(workspace, found)
             say(f"{how_many(len(found), 'waiver')} taken back")
         else:
@@ -70,15 +69,12 @@ def _find(
 
 
 def _take_back(workspace: Workspace, found: list[_Found]) -> None:
-    for slug in dict.fromkeys(one.passage.article for one in found):
-        article = workspace.article(slug)
-        with article.alone():
-            catalog = article.read_catalog()
-            for passage, waiver in found:
-                if passage.article == slug:
-                    with contextlib.suppress(KeyError):  # the segment has gone meanwhile
-                        catalog.put(asked_again(catalog.find(passage.segment.id), waiver.term))
-            catalog.write(article.catalog_path)
+    for slug, group in groupby(found, key=lambda one: one.passage.article):
+        with workspace.article(slug).changing_catalog() as catalog:
+            for passage, waiver in group:
+                segment = catalog.get(passage.segment.id)
+                if segment is not None:  # else it has gone meanwhile
+                    catalog.put(asked_again(segment, waiver.term))
 
 
 def _show(one: _Found) -> None:

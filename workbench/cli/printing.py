@@ -40,6 +40,11 @@ def print_json(value: object) -> None:
     click.echo()
 
 
+def agreed(question: str) -> bool:
+    """Ask the person, and tell whether they said yes; where there is nobody, they did not."""
+    return sys.stdin.isatty() and click.confirm(question, err=True)
+
+
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """Show ``label`` with a bar on stderr while it is a terminal; else show nothing."""

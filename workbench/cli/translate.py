@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 
@@ -124,14 +123,12 @@ class _Drafts:
         if not self._unsaved:
             return
         start = time.monotonic()
-        with self.article.alone():
-            catalog = self.article.read_catalog()
+        with self.article.changing_catalog() as catalog:
             for segment in self._unsaved:
-                with contextlib.suppress(KeyError):  # the segment has gone meanwhile
-                    current = catalog.find(segment.id)
-                    if current.source == segment.source and not current.by_person:
-                        catalog.put(with_notes_of(current, segment))
-            catalog.write(self.article.catalog_path)
+                current = catalog.get(segment.id)
+                if current is None or current.by_person or current.source != segment.source:
+                    continue  # somebody was quicker
+                catalog.put(with_notes_of(current, segment))
         self._unsaved = []
         took = time.monotonic() - start
         self._next_save = time.monotonic() + max(_SAVED_EVERY, _SAVES_SHARE * took)
