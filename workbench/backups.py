@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 from workbench.checksums import sha256, sha256_of
-from workbench.files import unreadable, write_atomically
+from workbench.errors import WorkbenchError
+from workbench.files import PRIVATE, make_private, unreadable, write_atomically
 from workbench.paths import exists, is_file
 
 #: Told what a person should know.
 Tell = Callable[[str], None]
 
 _CHUNK = 1024 * 1024
+
+#: Sums remembered, the newest first: more than anybody exports between two looks.
+_MOST = 1000
+
+
+class Written:
+    """The sums of what exports wrote on this machine, of which no copies need be kept."""
+
+    def __init__(self, workspace: Path) -> None:
+        self._path = workspace / PRIVATE / "written"
+
+    def __contains__(self, digest: str) -> bool:
+        return digest in self._sums()
+
+    def add(self, digest: str) -> None:
+        """Remember ``digest``; where that cannot be written, a copy too many is kept later."""
+        sums = [digest, *(other for other in self._sums() if other != digest)]
+        with contextlib.suppress(OSError, WorkbenchError):
+            make_private(self._path.parent)
+            write_atomically(self._path, "".join(f"{one}\n" for one in sums[:_MOST]).encode())
+
+    def _sums(self) -> list[str]:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            return self._path.read_text(encoding="ascii").split()
+        return []
 
 
 def is_changed(path: Path, data: bytes, ours: str) -> bool:

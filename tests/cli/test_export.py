@@ -145,6 +145,18 @@ def test_what_is_there_and_was_not_named_stays_beside_the_new(
         assert (workspace / file).read_text("utf-8") != "typed by hand"
 
 
+def test_what_an_export_wrote_itself_leaves_no_copy(
+    run: Run, workspace: Path, article: str
+) -> None:
+    path = workspace / "translations" / article / "en.po"
+    for target in ("The Night Train", "The train at night", "The train of the night"):
+        catalog = Catalog.read(path)
+        catalog.put(catalog[0].edited(target, "Ana"))
+        catalog.write(path)
+        assert not run("export", article, "--format", "csv").stderr
+    assert not list(workspace.glob("*~*"))
+
+
 def test_a_pipe_that_is_named_takes_an_edition_and_is_not_remembered(
     run: Run, workspace: Path, article: str
 ) -> None:

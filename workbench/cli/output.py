@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbench.backups import replace_file
+from workbench.backups import Written, replace_file
+from workbench.checksums import sha256_of
 from workbench.cli.printing import print_line, say
 from workbench.errors import WorkbenchError
 from workbench.files import write_atomically, write_where_named
@@ -29,7 +30,7 @@ def write_output(
 
     The path is printed, and returned, where it is that of a file; a pipe or a device that is
     named gets the bytes and no more. What a file holds that nobody named is not lost: it stays
-    beside the new one, with a "~", unless ``ours`` is its sum.
+    beside the new one, with a "~", unless ``ours`` is its sum, or an export here wrote it.
     """
     if output in STANDARD_OUTPUT:
         sys.stdout.buffer.writelines(data)
@@ -42,9 +43,13 @@ def write_output(
     if output:
         if not write_where_named(path, data):
             return None
-    elif is_file(path):
-        replace_file(path, b"".join(data), say, ours)
     else:
-        write_atomically(path, data)
+        written = Written(workspace.folder)
+        if is_file(path):
+            held = sha256_of(path)
+            replace_file(path, b"".join(data), say, held if held in written else ours)
+        else:
+            write_atomically(path, data)
+        written.add(sha256_of(path))
     print_line(str(path))
     return path
