@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList
 from tests.editor.workspaces import SEGMENTS, make_article
 from tests.waiting import PATIENCE
 from workbench.articles import Article
-from workbench.catalog import Segment, State
+from workbench.catalog import Note, Segment, State
 from workbench.editor.app import EditorApp
 from workbench.editor.assistance import Suggestion
 from workbench.editor.saving import Saver, SaveState
@@ -517,6 +517,33 @@ async def test_the_machine_goes_on_from_what_was_typed(
         await until(pilot, continued)
 
 
+async def test_what_the_machine_proposes_is_in_sight_when_it_was_asked_for(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ("They are back.", "They came back.", "They returned.")
+    monkeypatch.setattr(
+        "workbench.editor.assistance.Assistant.alternatives",
+        lambda self, source, prefix="": tuple(Suggestion(t, "machine", "argos") for t in texts),
+    )
+    notes = tuple(Note(f"a note that fills a line, number {n}", "Ana") for n in range(30))
+    segment = Segment("b0001.1", "Ils sont revenus.", "They returned.", State.DRAFT, notes=notes)
+    async with editing(workspace, make_article(workspace, (segment,), "retour")) as pilot:
+        panel = screen_of(pilot).query_one("#panel")
+        proposals = screen_of(pilot).query_one("#proposals")
+
+        def in_sight() -> bool:
+            return panel.display and panel.region.contains_region(proposals.region)
+
+        await until(pilot, lambda: proposals.region.height == 2)
+        assert not in_sight()
+        await pilot.press("f7")  # hidden, as some have it
+        await pilot.press("ctrl+@")
+        await until(pilot, in_sight)
+        assert "2 proposals of the machine" in status_of(pilot).message
+        await type_text(pilot, "x")  # whoever types looks at the checks again
+        await until(pilot, lambda: panel.scroll_offset.y == 0)
+
+
 async def test_a_finding_is_mended_by_a_key(workspace: Workspace) -> None:
     segment = Segment("b0001.1", "Il neige.", "It  is snowing.", State.TRANSLATED, "human")
     article = make_article(workspace, (segment,), "neige")
@@ -771,7 +798,7 @@ def status_of(pilot: Pilot[None]) -> StatusLine:
 
 
 def panel_text(pilot: Pilot[None]) -> str:
-    return str(screen_of(pilot).query_one("#advice").render())  # type: ignore[attr-defined]
+    return "\n".join(str(text.render()) for text in screen_of(pilot).query("#panel Static"))
 
 
 def beside(pilot: Pilot[None]) -> bool:

@@ -18,7 +18,7 @@ from workbench.editor.filters import Filter
 from workbench.editor.screens.desk import Desk
 from workbench.editor.session import Session
 from workbench.editor.widgets.segment_text import Mark
-from workbench.editor.widgets.side_panel import SidePanel
+from workbench.editor.widgets.side_panel import SidePanel, in_short
 from workbench.errors import WorkbenchError
 
 #: How long typing or moving must pause before terms and checks are looked up, in seconds.
@@ -49,7 +49,9 @@ class AssistedDesk(Desk):
         self._comparing = len(session) < _MANY
         #: The source that the machine was asked about last.
         self._asked = ""
-        #: Its translations: of which source, which, and why there are none.
+        #: The segment as it was when the person asked for translations of it to choose from.
+        self._wanted: Segment | None = None
+        #: The machine's translations: of which source, which, and why there are none.
         self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
 
     def on_mount(self) -> None:
@@ -75,7 +77,8 @@ class AssistedDesk(Desk):
 
     def go_on_from(self, segment: Segment, prefix: str) -> None:
         """Let the machine translate ``segment`` in ways that begin with ``prefix``."""
-        self._asked = segment.source
+        self._asked, self._wanted = segment.source, segment
+        self.remove_class("-no-panel")
         self._find_alternatives(segment, prefix)
 
     def limit_to(self, query: str) -> None:
@@ -214,7 +217,7 @@ class AssistedDesk(Desk):
             return
         self._find_advice(segment, list(self.session.catalog) if self._comparing else ())
         if not segment.state.finished and self._asked != segment.source:
-            self._asked = segment.source
+            self._asked, self._wanted = segment.source, None
             self._find_alternatives(segment)
 
     @work(thread=True, exclusive=True, group="advice", description=_CHECKING)
@@ -238,7 +241,7 @@ class AssistedDesk(Desk):
                 others = tuple(s for s in machine if s.text != advice.segment.target)
                 advice = replace(advice, machine=others, machine_fault=fault)
             self._advice = advice
-            self.query_one(SidePanel).show(advice.segment, advice)
+            self.query_one(SidePanel).show(advice, at_machine=advice.segment == self._wanted)
             self.mark_texts()
 
     @work(thread=True, group="translation")
@@ -285,6 +288,8 @@ class AssistedDesk(Desk):
         self._machine = (segment.source, machine, fault)
         if self._advice is not None:
             self._show_advice(self._advice)
+        if segment == self._wanted:
+            self.say(in_short(sum(s.text != segment.target for s in machine), fault))
 
 
 def _found(words: str, text: str) -> list[Mark]:

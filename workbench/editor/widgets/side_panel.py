@@ -9,66 +9,83 @@ from textual.widgets import Static
 
 from workbench.catalog import Note, Segment
 from workbench.checks import Finding
+from workbench.counts import how_many
 from workbench.editor.assistance import Advice, TermAdvice
 from workbench.editor.states import described
 from workbench.editor.widgets.differences import shown_difference
 from workbench.glossary import Status
 
 _NEWLINE = Content("\n")
-_LOOKING = Content.styled("looking up terms …", "$secondary")
 
 #: From this score on, in per cent, an earlier translation mostly fits as it is.
 _SURE = 95
 
 
 class SidePanel(VerticalScroll):
-    """Sections under headings, of which those that have nothing to say are left out."""
+    """Sections under headings, of which those that have nothing to say are left out.
+
+    What the machine proposes begins a text of its own, so that it can be scrolled to.
+    """
 
     def compose(self) -> ComposeResult:
-        """Make the one text that is drawn."""
+        """Make the two texts that are drawn, one below the other."""
         yield Static(id="advice")
+        yield Static(id="proposals")
 
-    def show(self, segment: Segment | None, advice: Advice | None) -> None:
-        """Show what is known about ``segment``; ``advice`` may still be missing."""
-        if segment is None:
-            text = Content("")
-        elif self.screen.has_class("-wide"):
-            text = Content("\n\n").join(_sections(segment, advice))
+    def show(self, advice: Advice, *, at_machine: bool) -> None:
+        """Show ``advice`` from the top, or ``at_machine`` from what the machine proposes."""
+        if self.screen.has_class("-wide"):
+            between, above, below = _NEWLINE + _NEWLINE, _sections(advice), _more_sections(advice)
         else:
-            text = _NEWLINE.join(_lines(segment, advice))
-        self.query_one("#advice", Static).update(text)
-        self.scroll_home(animate=False)
+            between, above, below = _NEWLINE, _lines(advice), _machine(advice)
+        self.query_one("#advice", Static).update(between.join(above))
+        proposals = self.query_one("#proposals", Static)
+        proposals.update(between.join(below))
+        proposals.display = bool(below)
+        if at_machine and below:
+            self.call_after_refresh(self.scroll_to_widget, proposals, top=True, animate=False)
+        else:
+            self.scroll_home(animate=False)
 
 
-def _lines(segment: Segment, advice: Advice | None) -> list[Content]:
+def in_short(proposals: int, fault: str) -> str:
+    """Return in words how many translations the machine proposes, or why it has none."""
+    if fault:
+        return _no_translation(fault)
+    if not proposals:
+        return "the machine proposes nothing else"
+    return f"{how_many(proposals, 'proposal')} of the machine; F6 and a number puts one in"
+
+
+def _lines(advice: Advice) -> list[Content]:
     """Return what matters most, in as few lines as can be, for a low panel."""
-    if advice is None:
-        return [_LOOKING]
     return [
         *(_finding(finding) for finding in advice.findings),
         *(_term(n, term) for n, term in enumerate(advice.terms, 1)),
-        *(_note(note) for note in segment.notes),
-        *_memory(segment, advice, full=False),
-        *([_nothing(segment)] if not advice.findings else []),
-        *_machine(advice),
+        *(_note(note) for note in advice.segment.notes),
+        *_memory(advice, full=False),
+        *([_nothing(advice.segment)] if not advice.findings else []),
     ]
 
 
-def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
-    """Return all that is known, under headings."""
+def _sections(advice: Advice) -> list[Content]:
+    """Return what was looked up, under headings."""
     sections = []
-    if advice is None:
-        sections.append(_LOOKING)
-    else:
-        if advice.terms:
-            terms = [_term(n, term, full=True) for n, term in enumerate(advice.terms, 1)]
-            sections.append(_section("Terms", terms))
-        findings = [_finding(finding) for finding in advice.findings]
-        sections.append(_section("Checks", findings or [_nothing(segment)]))
-        if memory := _memory(segment, advice, full=True):
-            sections.append(_section("Memory", memory))
-        if machine := _machine(advice):
-            sections.append(_section("Machine", machine))
+    if advice.terms:
+        terms = [_term(n, term, full=True) for n, term in enumerate(advice.terms, 1)]
+        sections.append(_section("Terms", terms))
+    findings = [_finding(finding) for finding in advice.findings]
+    sections.append(_section("Checks", findings or [_nothing(advice.segment)]))
+    if memory := _memory(advice, full=True):
+        sections.append(_section("Memory", memory))
+    return sections
+
+
+def _more_sections(advice: Advice) -> list[Content]:
+    """Return what the machine proposes, and what is known of the segment itself."""
+    segment, sections = advice.segment, []
+    if machine := _machine(advice):
+        sections.append(_section("Machine", machine))
     if segment.notes:
         sections.append(_section("Notes", [_note(note) for note in segment.notes]))
     if segment.previous_source:
@@ -80,7 +97,7 @@ def _sections(segment: Segment, advice: Advice | None) -> list[Content]:
     return sections
 
 
-def _memory(segment: Segment, advice: Advice, *, full: bool) -> list[Content]:
+def _memory(advice: Advice, *, full: bool) -> list[Content]:
     """Return earlier translations; in full, with how their sources differ from this one."""
     lines = []
     for number, match in enumerate(advice.memory, len(advice.terms) + 1):
@@ -89,8 +106,8 @@ def _memory(segment: Segment, advice: Advice, *, full: bool) -> list[Content]:
             (f"{match.score}% ", "$success" if match.score >= _SURE else "$warning"),
             match.target,
         ]
-        if full and match.source != segment.source:
-            parts += ["\n  ", shown_difference(match.source, segment.source, "$secondary")]
+        if full and match.source != advice.segment.source:
+            parts += ["\n  ", shown_difference(match.source, advice.segment.source, "$secondary")]
         lines.append(Content.assemble(*parts))
     return lines
 
@@ -98,11 +115,15 @@ def _memory(segment: Segment, advice: Advice, *, full: bool) -> list[Content]:
 def _machine(advice: Advice) -> list[Content]:
     """Return the machine's translations that are not in the target already."""
     if advice.machine_fault:
-        return [Content.styled(f"no machine translation: {advice.machine_fault}", "$secondary")]
+        return [Content.styled(_no_translation(advice.machine_fault), "$secondary")]
     return [
         Content.assemble((f"{n} ", "bold $accent"), suggestion.text)
         for n, suggestion in enumerate(advice.machine, len(advice.terms) + len(advice.memory) + 1)
     ]
+
+
+def _no_translation(fault: str) -> str:
+    return f"no machine translation: {fault}"
 
 
 def _finding(finding: Finding) -> Content:
