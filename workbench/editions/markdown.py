@@ -20,7 +20,7 @@ from workbench.editions.structure import (
     parts,
     ranks,
 )
-from workbench.editions.wording import Wording, byline, credit_lines, notices, wording
+from workbench.editions.wording import Wording, bracketed, byline, credit_lines, notices, wording
 from workbench.languages import NAMES
 
 #: What means something to Markdown inside a line.
@@ -185,15 +185,7 @@ def _verbatim(pair: BlockPair) -> str:
 
 def _passage(passage: Passage, words: Wording) -> str:
     """Return ``passage`` as Markdown, its unfinished runs in brackets."""
-    return "".join(
-        (
-            rf"\[{words.mark(run.mark)}{words.colon}{_inlines(run.inlines)}\]"
-            if run.mark
-            else _inlines(run.inlines)
-        )
-        + run.gap
-        for run in passage.runs
-    )
+    return bracketed(passage, words, _inlines, (r"\[", r"\]"))
 
 
 def line_start(text: str) -> str:

@@ -12,7 +12,7 @@ from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts
-from workbench.editions.wording import Wording, byline, credit_lines, notices, wording
+from workbench.editions.wording import Wording, bracketed, byline, credit_lines, notices, wording
 
 #: Each column's width and the space between, in characters; 80 in all.
 _COLUMN = 38
@@ -32,15 +32,7 @@ def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
 
 def passage_text(passage: Passage, words: Wording) -> str:
     """Return ``passage`` with its unfinished runs in brackets."""
-    return "".join(
-        (
-            f"[{words.mark(run.mark)}{words.colon}{_text(run.inlines)}]"
-            if run.mark
-            else _text(run.inlines)
-        )
-        + run.gap
-        for run in passage.runs
-    )
+    return bracketed(passage, words, _text)
 
 
 def _head(edition: Edition, layout: Layout, words: Wording) -> Iterator[str]:

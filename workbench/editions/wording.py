@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date as calendar
 from typing import NamedTuple
 
 from workbench.catalog import State
 from workbench.editions.edition import Edition
-from workbench.editions.inlines import safe_address
+from workbench.editions.inlines import Inline, safe_address
+from workbench.editions.passages import Passage
 from workbench.languages import MONTHS
 
 
@@ -129,6 +131,23 @@ class Fact(NamedTuple):
 def wording(language: str) -> Wording:
     """Return the phrases in ``language``."""
     return _WORDINGS[language]
+
+
+def bracketed(
+    passage: Passage,
+    words: Wording,
+    write: Callable[[tuple[Inline, ...]], str],
+    brackets: tuple[str, str] = ("[", "]"),
+) -> str:
+    """Return ``passage`` as ``write`` writes it, with unfinished runs named, in ``brackets``."""
+    opening, closing = brackets
+    shown = []
+    for run in passage.runs:
+        text = write(run.inlines)
+        if run.mark:
+            text = f"{opening}{words.mark(run.mark)}{words.colon}{text}{closing}"
+        shown.append(text + run.gap)
+    return "".join(shown)
 
 
 def notices(edition: Edition) -> list[str]:
