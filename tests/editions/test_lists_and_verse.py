@@ -37,7 +37,9 @@ def pdf_text(data: bytes) -> str:
 
 TEXTS: dict[str, Callable[[bytes], str]] = {
     "html": lambda data: lxml_html.document_fromstring(data).text_content(),
-    "epub": lambda data: "".join(member(data, "EPUB/text.xhtml").itertext()),
+    "epub": lambda data: "".join(
+        text for page in ("title", "text") for text in member(data, f"EPUB/{page}.xhtml").itertext()
+    ),
     "docx": lambda data: "\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs),
     "odt": lambda data: "\n".join(member(data, "content.xml").itertext()),
     "md": bytes.decode,
@@ -45,16 +47,16 @@ TEXTS: dict[str, Callable[[bytes], str]] = {
     "pdf": pdf_text,
 }
 
+#: The formats, each with what its text takes to be read.
+READABLE = [
+    pytest.param(name, marks=[pytest.mark.external, needs_program("pdftotext")])
+    if name == "pdf"
+    else name
+    for name in FORMATS
+]
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.external, needs_program("pdftotext")])
-        if name == "pdf"
-        else name
-        for name in FORMATS
-    ],
-)
+
+@pytest.mark.parametrize("name", READABLE)
 def test_a_stanza_is_whole_before_its_translation(name: str) -> None:
     text = TEXTS[name](render(samples.edition(), name, Layout.ALTERNATING))
     verses = [

@@ -11,7 +11,7 @@ from workbench.editions.footnotes import named_signs
 from workbench.editions.inlines import Element, ElementKind, Inline
 from workbench.editions.structure import parts, ranks, sections, wants_contents
 from workbench.editions.templating import OURS, Templates
-from workbench.editions.wording import credit_lines, date_in_words, notices, wording
+from workbench.editions.wording import byline_date, credit_lines, notices, wording
 from workbench.files import read_text
 from workbench.languages import NAMES
 
@@ -51,7 +51,7 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "words": wording(metadata.target_language),
         "notices": notices(edition),
         "credits": credit_lines(edition),
-        "date": date_in_words(metadata.date, metadata.target_language),
+        "date": byline_date(edition),
         "ranks": ranks(edition.pairs),
         # On a site: the page that leads to all, what else there is of this article, and
         # where search engines find its other languages.

@@ -32,8 +32,8 @@ from workbench.editions.structure import (
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import (
     Wording,
+    byline_date,
     credit_lines,
-    date_in_words,
     notices,
     wording,
 )
@@ -140,7 +140,7 @@ class _Setting:
             ],
             "title": self.edition.title,
             "author": metadata.author,
-            "date": date_in_words(metadata.date, metadata.target_language),
+            "date": byline_date(self.edition),
             "titles": [self.passage(title) for title in shown_titles(self.edition, self.layout)],
             "notices": notices(self.edition),
             "contents": wants_contents(body),

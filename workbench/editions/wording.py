@@ -7,6 +7,8 @@ from datetime import date as calendar
 from typing import NamedTuple
 
 from workbench.catalog import State
+from workbench.documents import BlockKind
+from workbench.documents.dates import iso_date
 from workbench.editions.edition import Edition
 from workbench.editions.inlines import Inline, safe_address
 from workbench.editions.passages import Passage
@@ -177,10 +179,18 @@ def credit_lines(edition: Edition) -> list[Fact]:
 
 
 def byline(edition: Edition) -> list[str]:
-    """Return who wrote the article and when, as far as both are known."""
-    metadata = edition.metadata
-    date = date_in_words(metadata.date, metadata.target_language)
-    return [fact for fact in (metadata.author, date) if fact]
+    """Return who wrote the article and when, as far as both are known and not said below."""
+    return [fact for fact in (edition.metadata.author, byline_date(edition)) if fact]
+
+
+def byline_date(edition: Edition) -> str:
+    """Return the date in words; empty where the text, or what its heading heads, begins with it."""
+    metadata, pairs = edition.metadata, edition.pairs
+    headed = bool(pairs) and pairs[0].kind is BlockKind.HEADING
+    for opening in pairs[headed : headed + 1]:
+        if opening.kind is BlockKind.DATE and iso_date(opening.source.text) == metadata.date:
+            return ""
+    return date_in_words(metadata.date, metadata.target_language)
 
 
 def date_in_words(date: str, language: str) -> str:
