@@ -23,6 +23,7 @@ from workbench.editor.saving import Saver, SaveState
 from workbench.editor.screens.articles import ArticlesScreen
 from workbench.editor.screens.confirmation import ConfirmationScreen
 from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.screens.question import QuestionScreen
 from workbench.editor.screens.versions import VersionsScreen
 from workbench.editor.session import Session
 from workbench.editor.widgets.segment_list import SegmentList
@@ -767,6 +768,42 @@ async def test_help_names_every_key(workspace: Workspace, article: Article) -> N
         assert isinstance(pilot.app.screen, EditingScreen)
 
 
+async def test_help_says_that_it_scrolls_and_how_to_close_it(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        for key in ("home", "end"):
+            await pilot.press(key)
+            assert "arrow keys scroll, Escape closes" in drawn(pilot)
+
+
+async def test_a_long_message_is_whole_and_the_texts_stay_where_they_are(
+    workspace: Workspace, article: Article
+) -> None:
+    async with editing(workspace, article) as pilot:
+        place = target_of(pilot).region
+        await pilot.press("enter", "ctrl+p", "ctrl+r")
+        await until(pilot, lambda: "another person reviews it" in drawn(pilot))
+        message = " ".join(drawn(pilot).split())
+        assert 'or set "review: own_work: yes" in workbench.yaml' in message
+        assert target_of(pilot).region == place
+        await pilot.press("f6")
+        await until(pilot, lambda: status_of(pilot).size.height == 1)
+
+
+async def test_brackets_in_messages_are_no_markup(workspace: Workspace) -> None:
+    app = EditorApp(workspace)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        app.screen.notify("[/b] in a box, or [bold]")
+        await until(pilot, lambda: "[/b] in a box, or [bold]" in drawn(pilot))
+        app.push_screen(ConfirmationScreen("[/b] in a question, or [bold]"))
+        await until(pilot, lambda: "[/b] in a question, or [bold]" in drawn(pilot))
+        app.push_screen(QuestionScreen("[/b] in a heading, or [bold]"))
+        await until(pilot, lambda: "[/b] in a heading, or [bold]" in drawn(pilot))
+
+
 async def test_a_broken_catalog_is_told_in_the_list(workspace: Workspace, article: Article) -> None:
     article.catalog_path.write_text('msgid "a\n', encoding="utf-8")
     app = EditorApp(workspace)
@@ -791,6 +828,11 @@ async def test_a_question_can_be_left(workspace: Workspace, article: Article) ->
         assert isinstance(pilot.app.focused, Input)
         await pilot.press("escape")
         assert session_of(pilot).catalog[2] == SEGMENTS[2]
+
+
+def drawn(pilot: Pilot[None]) -> str:
+    """Return what the terminal shows."""
+    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
 
 
 def status_of(pilot: Pilot[None]) -> StatusLine:

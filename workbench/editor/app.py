@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from workbench.articles import Article
@@ -101,6 +102,18 @@ class EditorApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw without colours where the theme has none; Textual's own way makes greys."""
         return [Colourless()] if self.theme == NONE.name else super().get_line_filters()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show ``message`` as it is: what people wrote may have brackets, which mark up nothing."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def open_article(self, article: Article) -> None:
         """Read ``article`` and show its segments; say why where that cannot be done."""

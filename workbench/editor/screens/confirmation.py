@@ -26,5 +26,5 @@ class ConfirmationScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question."""
         with Vertical(classes="dialogue"):
-            yield Static(self._question)
+            yield Static(self._question, markup=False)
             yield Static("Enter for yes, Escape for no", classes="hint")

@@ -30,7 +30,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         names: dict[str, str] = self.app.keys_in_force  # type: ignore[attr-defined]
-        with VerticalScroll(classes="dialogue page"):
+        with VerticalScroll(classes="dialogue page") as page:
+            page.border_subtitle = "arrow keys scroll, Escape closes"
             yield Static(_INTRODUCTION, classes="prose")
             if self.app.is_web:
                 yield Static(browser_note(names), classes="prose")
@@ -50,6 +51,6 @@ class HelpScreen(ModalScreen[None]):
                     )
                 )
             yield Static(
-                "F12 finds all by name. Ctrl+Q leaves the editor. Escape closes this page.",
+                "F12 finds all by name. Ctrl+Q leaves the editor.",
                 classes="hint",
             )

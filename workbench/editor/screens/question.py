@@ -25,7 +25,7 @@ class QuestionScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, the field, and what may be answered."""
         with Vertical(classes="dialogue"):
-            yield Label(self._question, classes="heading")
+            yield Label(self._question, classes="heading", markup=False)
             yield Input(self._answer, compact=True)
             yield Label(self._hint or "Enter to confirm, Escape to go back", classes="hint")
 

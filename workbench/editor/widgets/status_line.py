@@ -1,7 +1,8 @@
-"""The top line: which article, how far it is, and that everything is saved."""
+"""The top line: which article, how far it is, and that everything is saved; messages."""
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -16,19 +17,22 @@ _BAR = 10
 #: Cells that the title has at the least.
 _TITLE = 10
 
-#: How long a message stays, in seconds.
+#: How long a message stays, in seconds for each of its lines.
 _MESSAGE_TIME = 4.0
 
 
 class StatusLine(Widget):
-    """One line: title, filter, order, stale editions and progress, or a message; what is saved."""
+    """One line: title, filter, order, stale editions and progress, or a message; what is saved.
+
+    A message that is longer has as many lines as it needs, over what stands below.
+    """
 
     filter_text: reactive[str] = reactive("")
     sorting: reactive[Sorting] = reactive(Sorting.POSITION)
     #: Which editions are out of date, in words; empty where none is.
     stale: reactive[str] = reactive("")
     save_state: reactive[SaveState] = reactive(SaveState.SAVED)
-    message: reactive[str] = reactive("")
+    message: reactive[str] = reactive("", layout=True)
 
     def __init__(self, title: str, direction: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -49,24 +53,24 @@ class StatusLine(Widget):
         self.message = message
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_MESSAGE_TIME, self._fall_silent)
+        lines = 1 + cell_len(message) // max(1, self.size.width)
+        self._timer = self.set_timer(_MESSAGE_TIME * lines, self._fall_silent)
 
     def _fall_silent(self) -> None:
         self.message = ""
 
     def render(self) -> Content:
         """Draw the line."""
-        right = (
-            self._saving() if self.message else Content.assemble(self._progress(), self._saving())
-        )
+        saving = self._saving()
+        right = saving if self.message else self._progress() + saving
         room = max(0, self.size.width - right.cell_length - 1)
-        left = self._left(room).truncate(room, ellipsis=True, pad=True)
-        return Content.assemble(left, " ", right)
+        left = Content.styled(self.message, "bold $accent") if self.message else self._place(room)
+        if self.message and left.cell_length > room:
+            return Content.assemble(left, "  ", saving)
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right)
 
-    def _left(self, room: int) -> Content:
-        """Return what stands on the left; of a long title as much as the rest leaves."""
-        if self.message:
-            return Content.assemble((self.message, "bold $accent"))
+    def _place(self, room: int) -> Content:
+        """Return what one is at; of a long title as much as the rest leaves."""
         parts = [(f"  {self._direction}", "$secondary")]
         if self.filter_text:
             parts.append((f"  only {self.filter_text}", "bold $warning"))
