@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
-from tests.editor.test_editing import editing, session_of, status_of, until
+from tests.editor.driving import editing, session_of, status_of, until
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State

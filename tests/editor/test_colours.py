@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.editor.driving import editing, screen_of, target_of, until
 from tests.editor.terminal import terminal
-from tests.editor.test_editing import editing, screen_of, target_of, until
 from workbench.articles import Article
 from workbench.workspace import Workspace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editor.test_editing import editing, panel_text, screen_of, session_of, target_of, until
+from tests.editor.driving import editing, panel_text, screen_of, session_of, target_of, until
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.editor.driving import until
 from tests.editor.terminal import terminal
-from tests.editor.test_editing import until
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.editor.conversations import said
+from tests.editor.driving import editing, screen_of, until
 from tests.editor.terminal import terminal
-from tests.editor.test_editing import editing, screen_of, until
 from workbench.articles import Article
 from workbench.editions.publications import Publication, fingerprint, publications, record
 from workbench.editor.app import EditorApp

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.command import CommandList
 
-from tests.editor.test_editing import editing, screen_of, session_of, until
+from tests.editor.driving import editing, screen_of, session_of, until
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.configuration import TEMPLATE, Configuration

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from tests.editor.test_editing import until
+from tests.editor.driving import until
 from workbench.articles import Article
 from workbench.editor.app import EditorApp
 from workbench.editor.screens.editing import EditingScreen

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editor.test_editing import editing, screen_of, session_of
+from tests.editor.driving import editing, screen_of, session_of
 from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.editor.screens.choice import ChoiceScreen

@@ -1,6 +1,6 @@
 """Glossary terms waived, and asked for again, by a key."""
 
-from tests.editor.test_editing import until
+from tests.editor.driving import until
 from tests.editor.workspaces import make_article
 from workbench.catalog import Segment, State
 from workbench.editor.app import EditorApp
