@@ -43,6 +43,10 @@ class Written:
         return []
 
 
+def silent(message: str) -> None:
+    """Tell nobody."""
+
+
 def is_changed(path: Path, data: bytes, ours: str) -> bool:
     """Tell whether a file at ``path`` holds neither ``data`` nor what ``ours`` is the sum of."""
     return is_file(path) and sha256_of(path) not in (ours, sha256(data))

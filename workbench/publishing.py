@@ -82,6 +82,7 @@ def edition_bytes(
         Layout(wanted.layout) if wanted.layout else None,
         paper=Paper(wanted.paper or Paper.A4),
         house=workspace.folder / HOUSE,
+        tell=tell,
     )
 
 
@@ -184,7 +185,7 @@ def publish_site(
     with progress("site") as show:
         files = {}
         for number, (name, data) in enumerate(
-            made.files(templates_of(workspace.folder / HOUSE)), 1
+            made.files(templates_of(workspace.folder / HOUSE), tell), 1
         ):
             files[name] = data
             show(number, 4 * len(chosen) + 2)

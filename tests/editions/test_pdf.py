@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from itertools import combinations
@@ -10,8 +11,9 @@ import pytest
 
 from tests.editions import samples
 from tests.shared import needs_program
-from workbench.editions import Layout, Paper
+from workbench.editions import Layout, Paper, formats
 from workbench.editions.pdf import render
+from workbench.editions.templating import OURS
 
 LAYOUTS = list(Layout)
 
@@ -97,13 +99,28 @@ def test_the_paper_may_be_chosen(tmp_path: Path, paper: Paper, size: str) -> Non
     assert size in told("pdfinfo", path)
 
 
-def test_a_character_that_no_font_has_is_no_obstacle() -> None:
+@pytest.mark.parametrize("own", [False, True])
+def test_a_character_that_no_font_has_is_told_and_no_obstacle(tmp_path: Path, own: bool) -> None:
+    """With a template of the house too, which works in a process of its own."""
+    if own:
+        shutil.copy(OURS.path("edition.typ"), tmp_path)
     edition = replace(
-        samples.edition(), metadata=replace(samples.METADATA, author="Ана \U00013000")
+        samples.edition(), metadata=replace(samples.METADATA, author="Ана \U00013000 \U00013001")
     )
-    made = render(edition)
+    told: list[str] = []
+    made = formats.render(edition, "pdf", house=tmp_path, tell=told.append)
     assert made.startswith(b"%PDF")
     assert b"pdfuaid" not in made
+    assert told == [
+        "front: the PDF is tagged, but is no PDF/UA-1: "
+        "no font of this machine has \U00013000, \U00013001"
+    ]
+
+
+def test_of_a_pdf_that_keeps_the_standard_nothing_is_told() -> None:
+    told: list[str] = []
+    assert b"pdfuaid" in render(samples.edition(), tell=told.append)
+    assert told == []
 
 
 WIDE = """\

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.backups import Tell, silent
 from workbench.editions.edition import Edition, Layout, Paper
 
 
@@ -18,12 +19,14 @@ class Format(NamedTuple):
     paged: bool = False
     #: Whether it is made from templates.
     templated: bool = False
+    #: Whether there may be something to tell of what was made.
+    remarked: bool = False
 
 
 FORMATS = {
     "html": Format("html", Layout.COLUMNS, templated=True),
     "epub": Format("epub", Layout.ALTERNATING, templated=True),
-    "pdf": Format("pdf", Layout.COLUMNS, paged=True, templated=True),
+    "pdf": Format("pdf", Layout.COLUMNS, paged=True, templated=True, remarked=True),
     "docx": Format("docx", Layout.COLUMNS, paged=True),
     "odt": Format("odt", Layout.COLUMNS, paged=True, templated=True),
     "md": Format("markdown", Layout.ALTERNATING),
@@ -48,12 +51,13 @@ def render(
     *,
     paper: Paper = Paper.A4,
     house: Path | None = None,
+    tell: Tell = silent,
 ) -> bytes:
-    """Return the file of ``edition`` in the format ``name``.
+    """Return the file of ``edition`` in the format ``name``; ``tell`` what it falls short of.
 
     Templates in the folder ``house`` win over ours. Each format's module has
     ``render(edition: Edition, layout: Layout) -> bytes``; one with pages takes the
-    ``paper`` too, and one made from templates the ``templates``.
+    ``paper`` too, one made from templates the ``templates``, and one with remarks ``tell``.
     """
     form = FORMATS[name]
     module = import_module(f"workbench.editions.{form.module}")
@@ -64,5 +68,7 @@ def render(
         from workbench.editions.templating import templates_of
 
         options["templates"] = templates_of(house)
+    if form.remarked:
+        options["tell"] = tell
     data: bytes = module.render(edition, layout or form.layout, **options)
     return data

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from workbench.backups import Tell, silent
 from workbench.documents import BlockKind
 from workbench.editions.confinement import REMEDY, confined
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
@@ -46,6 +47,10 @@ _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 #: What Typst says of a text that PDF/UA-1 cannot hold.
 _BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
 
+#: How it names the characters among it.
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_MOST_NAMED = 5
+
 #: How Typst says that a package is not there.
 _PACKAGE = re.compile(r"failed to download package|package not found")
 
@@ -61,21 +66,42 @@ def render(
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
     templates: Templates = OURS,
+    tell: Tell = silent,
 ) -> bytes:
-    """Return the PDF file of ``edition``; the same edition gives the same bytes."""
+    """Return the PDF file of ``edition``; the same edition gives the same bytes.
+
+    ``tell`` is told where it is no PDF/UA-1, and why.
+    """
     data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
     moment = datetime.fromisoformat(edition.revised or "1980-01-01T00:00:00Z")
     path = templates.path("edition.typ")
-    compiled = partial(_compiled, path, data, int(moment.timestamp()))
-    # Typst's threads do not survive that the process is copied.
-    return confined(compiled, path, fresh=True) if templates.is_foreign(path) else compiled()
+
+    def made(*, universal: bool) -> bytes:
+        compiled = partial(_compiled, path, data, int(moment.timestamp()), universal=universal)
+        # Typst's threads do not survive that the process is copied.
+        return confined(compiled, path, fresh=True) if templates.is_foreign(path) else compiled()
+
+    try:
+        return made(universal=True)
+    except _BeyondTheStandardError as reason:
+        # A book that keeps less than the standard is better than none.
+        tell(f"{edition.slug}: the PDF is tagged, but is no PDF/UA-1: {reason}")
+        return made(universal=False)
 
 
-def _compiled(path: Path, data: str, moment: int) -> bytes:
-    """Return what Typst makes of the template at ``path``; raise at the line of a fault."""
+class _BeyondTheStandardError(Exception):
+    """Why an edition cannot be PDF/UA-1."""
+
+
+def _compiled(path: Path, data: str, moment: int, *, universal: bool) -> bytes:
+    """Return what Typst makes of the template at ``path``; raise at the line of a fault.
+
+    Where it is to be ``universal``, as PDF/UA-1 is, raises ``_BeyondTheStandardError`` where it
+    cannot: the standard forbids characters that no font here can show, and headings without words.
+    """
     import typst
 
-    def compiled(*, universal: bool) -> bytes:
+    try:
         made: bytes = typst.compile(
             str(path),
             format="pdf",
@@ -86,18 +112,9 @@ def _compiled(path: Path, data: str, moment: int) -> bytes:
             package_path=os.devnull,
             package_cache_path=os.devnull,
         )
-        return made
-
-    try:
-        try:
-            return compiled(universal=True)
-        except typst.TypstError as error:
-            # The standard forbids characters that no font here can show, and headings without
-            # words; a book that keeps less than the standard is better than none.
-            if not any(reason in str(error) for reason in _BEYOND_THE_STANDARD):
-                raise
-            return compiled(universal=False)
     except typst.TypstError as error:
+        if universal and any(reason in str(error) for reason in _BEYOND_THE_STANDARD):
+            raise _BeyondTheStandardError(_reason(error)) from error
         place = _PLACE.search(getattr(error, "diagnostic", ""))  # older releases tell none
         packaged = _PACKAGE.match(str(error)) is not None
         raise WorkbenchError(
@@ -108,6 +125,16 @@ def _compiled(path: Path, data: str, moment: int) -> bytes:
             line=int(place["line"]) if place else None,
             remedy="put what it needs beside it, and import that" if packaged else REMEDY,
         ) from error
+    return made
+
+
+def _reason(error: Exception) -> str:
+    """Return why PDF/UA-1 cannot hold the edition, of which Typst says ``error``."""
+    unshown = list(dict.fromkeys(_UNSHOWN.findall(getattr(error, "diagnostic", str(error)))))
+    if not unshown:
+        return str(error).removeprefix("PDF/UA-1 error: ")
+    more = ", …" if len(unshown) > _MOST_NAMED else ""
+    return f"no font of this machine has {', '.join(unshown[:_MOST_NAMED])}{more}"
 
 
 def _shown(found: Path, template: Path) -> Path:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from workbench.backups import Tell, silent
 from workbench.editions import epub, html, pdf
 from workbench.editions.edition import Edition, Layout
 from workbench.editions.html import html_environment
@@ -55,11 +56,16 @@ class Site:
     #: Where the site will stand, such as "https://example.org/"; empty where nobody knows.
     address: str = ""
 
-    def files(self, templates: Templates = OURS) -> Iterator[tuple[str, bytes]]:
-        """Yield the files of the site: paths, with "/" between their parts, and contents."""
+    def files(
+        self, templates: Templates = OURS, tell: Tell = silent
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of the site: paths, with "/" between their parts, and contents.
+
+        ``tell`` is told what a book falls short of.
+        """
         newest = sorted(self.editions, key=_by_date)
         for edition in newest:
-            yield from self._article(edition, templates)
+            yield from self._article(edition, templates, tell)
         known: dict[str, object] = {
             "site": self,
             "words": wording(self.language),
@@ -86,7 +92,9 @@ class Site:
         """When the newest change of all was made; ISO 8601 in UTC."""
         return max((edition.revised for edition in self.editions), default="") or _NEVER
 
-    def _article(self, edition: Edition, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    def _article(
+        self, edition: Edition, templates: Templates, tell: Tell
+    ) -> Iterator[tuple[str, bytes]]:
         """Yield the pages of one article, each leading to its other languages, and its books."""
         target = edition.metadata.target_language
         name = NAMES[target][1].capitalize()
@@ -110,7 +118,8 @@ class Site:
             )
             yield f"{edition.slug}/{page.address}", data
         yield f"{edition.slug}/{edition.slug}.epub", epub.render(edition, templates=templates)
-        yield f"{edition.slug}/{edition.slug}.pdf", pdf.render(edition, templates=templates)
+        book = pdf.render(edition, templates=templates, tell=tell)
+        yield f"{edition.slug}/{edition.slug}.pdf", book
 
     def _alternates(self, edition: Edition) -> Iterator[Link]:
         """Yield where the text stands in each language: the source where it was published."""
