@@ -36,17 +36,6 @@ _MOST_USES = 20
 class GlossaryScreen(Screen[None]):
     """Terms in a list, what is said of one below it, and a field to search in."""
 
-    CSS = """
-    GlossaryScreen #search, GlossaryScreen #search:focus { margin-top: 0; height: 1; }
-    GlossaryScreen #terms { height: 1fr; background: $background; padding: 0 1; }
-    GlossaryScreen #about {
-        height: 40%;
-        border-top: solid $foreground 25%;
-        padding: 0 1;
-        scrollbar-size-vertical: 1;
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,ctrl+f", "search", "Find"),
         Binding("e", "change", "Change"),

@@ -40,15 +40,6 @@ _FIELDS = {
 class TermFormScreen(ModalScreen[dict[str, Any] | None]):
     """Asks for the fields of ``term``; gives those that were changed, or None."""
 
-    CSS = """
-    TermFormScreen #fields { height: auto; max-height: 12; scrollbar-size-vertical: 1; }
-    TermFormScreen .row { height: 1; }
-    TermFormScreen .row Label { width: 16; }
-    TermFormScreen .row Input, TermFormScreen .row Input:focus { width: 1fr; margin-top: 0; }
-    TermFormScreen .row Select { width: 1fr; }
-    TermFormScreen #verdict { height: auto; min-height: 2; margin-top: 1; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
         Binding("ctrl+s", "keep", "Save", priority=True),
