@@ -9,6 +9,7 @@ import pytest
 from tests.editor.conversations import as_process, said, segment
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
+from workbench.catalog import Segment
 from workbench.editor.linear.commands import COMMANDS, named, parse
 from workbench.editor.linear.signs import spelled
 from workbench.errors import WorkbenchError
@@ -32,6 +33,11 @@ def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Art
         "command: q\n"
         "everything is saved\n"
     )
+
+
+def test_an_article_of_one_segment_is_not_called_many(workspace: Workspace) -> None:
+    make_article(workspace, (Segment("b0001.1", "Il neige."),), "neige")
+    assert "Il neige., 1 segment, 0 percent" in said(workspace, "q", article="neige")
 
 
 @pytest.mark.parametrize(

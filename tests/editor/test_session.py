@@ -56,6 +56,37 @@ def test_a_sitting_that_begins_as_another_makes_its_journal_leaves_that_alone(
     assert "We shall be back" in journal.read_text(encoding="utf-8")
 
 
+def test_a_sitting_begins_where_the_person_was_last_on_this_machine(article: Article) -> None:
+    for begins, ends in ((2, 5), (5, 1), (1, 1)):
+        session = sitting(article)
+        session.begin()
+        assert session.position == begins
+        session.move_to(ends)
+        session.close()
+    other = sitting(article, "Ana")
+    other.begin()
+    assert other.position == 2
+    other.close()
+
+
+@pytest.mark.parametrize("damage", ["[]", "{", '{"Carla": "b9999.1"}', '{"Carla": ["b0002.1"]}'])
+def test_a_sitting_begins_with_work_where_the_last_place_is_unknown(
+    article: Article, damage: str
+) -> None:
+    folder = article.folder.parent.parent / ".workbench" / "places"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "montagne.en.json").write_text(damage, encoding="utf-8")
+    session = sitting(article)
+    session.begin()
+    assert session.position == 2
+    session.move_to(4)
+    assert session.close()
+    again = sitting(article)
+    again.begin()
+    assert again.position == 4
+    again.close()
+
+
 def test_typing_without_a_pause_is_one_step_of_undo(session: Session) -> None:
     session.move_to(4)
     for text in ("W", "We", "We sh"):

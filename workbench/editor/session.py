@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.articles import Article
 from workbench.catalog import State
+from workbench.editor import places
 from workbench.editor.beside import carry_out, left_alone
 from workbench.editor.correcting import CorrectedCatalog
 from workbench.editor.history import Change, Elsewhere, Splice
@@ -25,6 +26,21 @@ class Session(CorrectedCatalog):
 
     #: Makes what a step does in other articles; without it that is done at once, and remarked.
     beside: Callable[[Change], None] | None = None
+
+    def begin(self) -> None:
+        """Go where the person was last in this article, else to the first unfinished segment."""
+        left = places.last(self.workspace, self.article, self.person)
+        known = self.catalog.get(left) if left else None
+        if known is not None:
+            self.move_to(self.catalog.position(known.id))
+        elif self.segment is not None and self.segment.state.finished:
+            self.move_to(self.next_unfinished(range(len(self))) or 0)
+
+    def close(self) -> bool:
+        """Write what is pending, and where the person is; tell whether all is in the catalog."""
+        if self.segment is not None:
+            places.keep(self.workspace, self.article, self.person, self.segment.id)
+        return super().close()
 
     def undo(self) -> str | None:
         """Take the last step back, go where it was, and return what it was called."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbench.counts import how_many
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.commands import Command, Needs, explanations, parse, summary
@@ -74,18 +75,17 @@ class Conversation(CorrectingDesk):
         }
 
     def run(self) -> None:
-        """Read the first unfinished segment, then follow commands until the person leaves."""
+        """Read the segment to begin with, then follow commands until the person leaves."""
         session = self._session
         self._console.say(
-            f"{session.article.metadata.title}, {len(session)} segments, "
+            f"{session.article.metadata.title}, {how_many(len(session), 'segment')}, "
             f"{session.statistics.percent_done} percent finished",
             "Enter reads the next segment, help the commands; everything is saved by itself",
         )
         self._published.look(session.catalog)
         if self._published.stale:
             self._console.say(f"{self._published.stale}; progress names them")
-        if session.segment is not None and session.segment.state.finished:
-            session.move_to(session.next_unfinished(range(len(session))) or 0)
+        session.begin()
         self._read()
         while not self._leaving:
             self._catch_up()

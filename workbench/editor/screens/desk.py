@@ -36,12 +36,9 @@ class Desk(DeskLayout):
         self._fault = ""
 
     def on_mount(self) -> None:
-        """Show the first segment that there is work on."""
-        rows = self.rows
-        if rows and self.session.catalog[rows[0]].state.finished:
-            unfinished = self.session.next_unfinished(rows)
-            self.session.move_to(unfinished if unfinished is not None else 0)
-        self.segments.show(rows, self.session.position)
+        """Show the segment to begin with."""
+        self.session.begin()
+        self.segments.show(self.rows, self.session.position)
         self.show_segment()
         self.show_progress()
         self.adopt()
