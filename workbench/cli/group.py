@@ -33,6 +33,7 @@ _COMMANDS = {
     "check": _Lazy("check.check", "Look for mistakes in translations."),
     "export": _Lazy("export.export", "Write a bilingual edition or aligned pairs."),
     "site": _Lazy("site.site", "Write all finished articles as a web site."),
+    "templates": _Lazy("templates.templates", "Print what editions are made from, to change it."),
     "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
     "memory": _Lazy("memory.memory", "Find what was translated before; take in TMX files."),
     "models": _Lazy("models.models", "List, install, remove and verify translation models."),

@@ -93,6 +93,12 @@ def templates_of(house: Path | None) -> Templates:
 OURS = templates_of(None)
 
 
+def built_in() -> list[str]:
+    """Return the names of the built-in templates."""
+    paths = (path for path in _OURS.rglob("*") if path.is_file())
+    return sorted(path.relative_to(_OURS).as_posix() for path in paths)
+
+
 class _Loader(BaseLoader):
     """Reads what ``templates`` finds by a name that leads out of no folder."""
 
