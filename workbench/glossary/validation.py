@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.errors import WorkbenchError
 from workbench.files import read_text
 from workbench.glossary.matching import Matcher
-from workbench.glossary.reading import glossary_files, read_terms
+from workbench.glossary.reading import glossary_files, read_folder, read_terms
 from workbench.glossary.term import Place, Status, Term, straight
 from workbench.glossary.words import GAP
 from workbench.glossary.writing import list_entry
@@ -45,18 +45,10 @@ class Problem:
 
 def validate(folder: Path) -> tuple[list[Term], list[Problem]]:
     """Return the terms of the glossary in ``folder``, and its problems by file and line."""
-    terms: list[Term] = []
-    problems: list[Problem] = []
+    terms, faults = read_folder(folder)
+    problems = [Problem(Severity.ERROR, "entry", fault) for fault in faults]
     for path in glossary_files(folder):
-        try:
-            text = read_text(path)
-        except WorkbenchError as error:
-            problems.append(Problem(Severity.ERROR, "entry", error))
-            continue
-        more, faults = read_terms(text, path)
-        terms += more
-        problems += [Problem(Severity.ERROR, "entry", fault) for fault in faults]
-        problems += _traps(text, path)
+        problems += _traps(path)
     problems += contradictions(terms)
     problems.sort(key=lambda problem: _place_of(problem.fault))
     return terms, problems
@@ -231,10 +223,10 @@ def _unmatchable(term: Term) -> Iterator[Problem]:
             )
 
 
-def _traps(text: str, path: Path) -> Iterator[Problem]:
+def _traps(path: Path) -> Iterator[Problem]:
     """Yield the plain values that other YAML programs take for something else than text."""
     try:
-        root = parse(text, path)
+        root = parse(read_text(path), path)
     except WorkbenchError:
         return  # told already
     for scalar in _scalars(root):
