@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 docx = pytest.importorskip("docx")
 
+from tests.archives import members  # noqa: E402
 from tests.shared import needs_program  # noqa: E402
 from workbench.documents import Block, BlockKind, Document, read_document  # noqa: E402
 from workbench.documents import docx as docx_format  # noqa: E402
@@ -57,11 +58,6 @@ def sample(document: object) -> None:
 
 def parse(data: bytes) -> Document:
     return read_document(data, "article.docx")
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_blocks() -> None:
@@ -110,7 +106,7 @@ def test_changed_blocks_are_written_and_all_else_stays() -> None:
     assert opened.paragraphs[2].text == "One line\nthen the other."
     assert opened.core_properties.title == "The front"
     assert opened.tables[0].cell(0, 0).text == "one"
-    before, after = parts(data), parts(written)
+    before, after = members(data), members(written)
     assert list(before) == list(after)
     assert before["word/styles.xml"] == after["word/styles.xml"]
     again = parse(written)
@@ -208,7 +204,7 @@ def test_text_boxes_are_blocks_and_are_written_in_both_their_forms() -> None:
         wanted = [changed.get(block.id, block.text) for block in document.blocks]
         assert [block.text for block in parse(written).blocks] == wanted
         if "b0003" in changed:
-            assert parts(written)["word/document.xml"].count(b">inside<") == 2
+            assert members(written)["word/document.xml"].count(b">inside<") == 2
 
 
 def test_headers_and_footers_are_blocks() -> None:
@@ -247,7 +243,7 @@ def test_each_paragraph_keeps_its_own_look() -> None:
     expected = source.replace("Titre", "Title").replace("Un ", "One ").replace("ici", "here")
     expected = expected.replace("Note", "A note").replace("<w:t>", '<w:t xml:space="preserve">')
     expected = expected.replace("<w:rPr></w:rPr>", "<w:rPr/>")
-    again = parts(written)["word/document.xml"].decode()
+    again = members(written)["word/document.xml"].decode()
     assert again.partition("<w:body>")[2] == expected.partition("<w:body>")[2]
 
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tests.archives import members
 from tests.documents.test_docx import _XML, words
 from tests.documents.test_epub import book
 from tests.documents.test_odt import _NAMES, made
@@ -35,8 +36,7 @@ def rendered(source: str | bytes, name: str) -> bytes:
 
 
 def member(archive: bytes, name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        return opened.read(name).decode()
+    return members(archive)[name].decode()
 
 
 def test_a_page() -> None:
@@ -69,9 +69,7 @@ def test_a_template_of_messages_gets_the_language_that_it_lacks() -> None:
 
 
 def test_a_book() -> None:
-    written = rendered(book(), "a.epub")
-    with zipfile.ZipFile(io.BytesIO(written)) as archive:
-        texts = [archive.read(name).decode() for name in archive.namelist()]
+    texts = [data.decode() for data in members(rendered(book(), "a.epub")).values()]
     assert any("<dc:language>en</dc:language>" in text for text in texts)
     assert not any('lang="fr' in text for text in texts)
 

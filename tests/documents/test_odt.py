@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.archives import members
 from tests.shared import needs_program
 from workbench.documents import BlockKind, Document, read_document
 from workbench.documents.inline import without_tags
@@ -122,11 +123,6 @@ def parse(data: bytes) -> Document:
     return read_document(data, "article.odt")
 
 
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def test_blocks() -> None:
     document = parse(made())
     assert [(b.kind, b.level, b.label, b.text) for b in document.blocks] == [
@@ -187,8 +183,8 @@ def test_a_changed_paragraph_keeps_its_notes_links_and_marks() -> None:
         "A note.",
     ]
     assert again.blocks[3].kind is K.FOOTNOTE
-    assert parts(written)["content.xml"].count(b'<text:bookmark text:name="m"/>') == 1
-    assert b'text:style-name="T1">weary<' in parts(written)["content.xml"]
+    assert members(written)["content.xml"].count(b'<text:bookmark text:name="m"/>') == 1
+    assert b'text:style-name="T1">weary<' in members(written)["content.xml"]
     others = [b.text for b in document.blocks if b.id not in texts]
     assert [b.text for b in again.blocks if b.id not in texts] == others
 
@@ -197,7 +193,7 @@ def test_all_but_the_text_stays() -> None:
     data = made()
     document = parse(data)
     texts = {b.id: b.text.upper() for b in document.blocks if b.translatable}
-    old, new = parts(data), parts(document.render(texts))
+    old, new = members(data), members(document.render(texts))
     assert list(new) == list(old)
     same = ("mimetype", "Pictures/1.png", "META-INF/manifest.xml")
     assert [new[name] for name in same] == [old[name] for name in same]

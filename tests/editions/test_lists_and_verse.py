@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import zipfile
 from collections.abc import Callable
 
 import docx
@@ -13,6 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
+from tests.archives import members
 from tests.editions import samples
 from tests.shared import needs_program
 from workbench.documents import BlockKind
@@ -25,8 +25,7 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}style-name"
 
 
 def member(data: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(data)) as made:
-        return etree.fromstring(made.read(name))
+    return etree.fromstring(members(data)[name])
 
 
 def pdf_text(data: bytes) -> str:

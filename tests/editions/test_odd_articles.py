@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import docx
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
+from tests.archives import members
 from tests.editions.samples import METADATA, Blocks
 from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind
@@ -79,10 +79,9 @@ def sound(name: str, data: bytes) -> None:
     elif name == "docx":
         docx.Document(io.BytesIO(data))
     elif name in ("epub", "odt"):
-        with zipfile.ZipFile(io.BytesIO(data)) as made:
-            for member in made.namelist():
-                if member.endswith((".xml", ".xhtml", ".opf")):
-                    etree.fromstring(made.read(member))
+        for member, content in members(data).items():
+            if member.endswith((".xml", ".xhtml", ".opf")):
+                etree.fromstring(content)
     else:
         data.decode("utf-8")
 

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 from lxml import etree
 
+from tests.archives import members
 from tests.editions import samples
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions.odt import render, spaced
@@ -17,8 +15,7 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def member(layout: Layout, name: str, paper: Paper = Paper.A4) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(render(samples.edition(), layout, paper))) as made:
-        return etree.fromstring(made.read(name))
+    return etree.fromstring(members(render(samples.edition(), layout, paper))[name])
 
 
 def texts(layout: Layout) -> list[str]:
@@ -41,8 +38,8 @@ def test_alternating_texts_follow_each_other() -> None:
 @pytest.mark.parametrize("layout", list(Layout))
 def test_styles_inherit_from_common_ones_alone(layout: Layout) -> None:
     """An office knows no style that inherits from an automatic one."""
-    with zipfile.ZipFile(io.BytesIO(render(samples.of_markdown(samples.LIST), layout))) as made:
-        content, styles = (etree.fromstring(made.read(f"{n}.xml")) for n in ("content", "styles"))
+    made = members(render(samples.of_markdown(samples.LIST), layout))
+    content, styles = (etree.fromstring(made[f"{n}.xml"]) for n in ("content", "styles"))
     automatic, common = (
         {style.get(f"{STYLE}name"): style for style in root.find(f"{{*}}{where}")}
         for root, where in ((content, "automatic-styles"), (styles, "styles"))
@@ -58,8 +55,8 @@ def test_the_target_alone_has_no_source() -> None:
 @pytest.mark.parametrize("layout", list(Layout))
 @pytest.mark.parametrize("edition", [samples.edition(), samples.of_markdown(samples.LIST)])
 def test_every_style_that_is_used_is_defined(layout: Layout, edition: Edition) -> None:
-    with zipfile.ZipFile(io.BytesIO(render(edition, layout))) as made:
-        content, styles = (etree.fromstring(made.read(f"{n}.xml")) for n in ("content", "styles"))
+    made = members(render(edition, layout))
+    content, styles = (etree.fromstring(made[f"{n}.xml"]) for n in ("content", "styles"))
     name = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}name"
     defined = {e.get(name) for root in (content, styles) for e in root.iter() if e.get(name)}
     used = {

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archives import members
 from tests.cli.conftest import FRENCH
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
@@ -132,8 +131,8 @@ def test_a_text_keeps_the_moment_with_which_it_was_first_published(article: Arti
 
 def test_the_book_says_when_its_text_was_corrected(article: Article) -> None:
     def modified() -> str:
-        with zipfile.ZipFile(io.BytesIO(render(Edition.of(article), "epub"))) as book:
-            return book.read("EPUB/package.opf").decode().split("dcterms:modified")[1][2:22]
+        book = members(render(Edition.of(article), "epub"))
+        return book["EPUB/package.opf"].decode().split("dcterms:modified")[1][2:22]
 
     written_at(article, "2026-11-23T17:30:00Z")
     assert modified() == "2026-11-23T17:30:00Z"
