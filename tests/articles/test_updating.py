@@ -29,13 +29,17 @@ Il sera supprimé demain sans laisser de trace.
 
 @pytest.fixture
 def article(tmp_path: Path) -> Article:
-    workspace = Workspace.create(tmp_path)
+    return translated(tmp_path, OLD)
+
+
+def translated(folder: Path, text: str) -> Article:
+    """Make an article of ``text`` in a new workspace, all of it translated."""
     facts = Facts(slug="front", source_language="fr")
-    article = workspace.import_source(Source("front.md", OLD.encode()), facts).article
-    catalog = article.read_catalog()
-    for segment in catalog.copy():
-        catalog.put(segment.drafted(f"EN {segment.source}", "argos").accepted("Ana"))
-    catalog.write(article.catalog_path)
+    source = Source("front.md", text.encode())
+    article = Workspace.create(folder).import_source(source, facts).article
+    with article.changing_catalog() as catalog:
+        for segment in catalog.copy():
+            catalog.put(segment.drafted(f"EN {segment.source}", "argos").accepted("Ana"))
     return article
 
 
@@ -169,18 +173,9 @@ def test_no_translation_is_ever_lost(order: list[int], dropped: set[int]) -> Non
 
     sentences = [f"La phrase {name} parle d'autre chose." for name in "ABCDEF"]
     with tempfile.TemporaryDirectory() as folder:
-        workspace = Workspace.create(Path(folder))
-        text = "\n\n".join(sentences)
-        facts = Facts(slug="a", source_language="fr")
-        article = workspace.import_source(Source("a.md", text.encode()), facts).article
-        catalog = article.read_catalog()
-        for segment in catalog.copy():
-            catalog.put(segment.drafted(f"EN {segment.source}", "argos").accepted("Ana"))
-        catalog.write(article.catalog_path)
+        article = translated(Path(folder), "\n\n".join(sentences))
         kept = [sentences[n] for n in order if n not in dropped] or sentences[:1]
-        result = update_source(
-            article, Source("a.md", "\n\n".join(kept).encode()), workspace.splitter
-        )
+        result = update(article, "\n\n".join(kept))
         merged: Catalog = result.article.read_catalog()
         everything = [*merged, *merged.obsolete]
         assert {s.target for s in everything if s.target} == {f"EN {s}" for s in sentences}
