@@ -19,7 +19,7 @@ def test_translations_stay_and_the_old_sentence_is_shown(
     source.write_text(FRENCH.replace("a fondu", "a toute fondu"), encoding="utf-8")
     done = run("import", source, "--update")
     assert (done.returncode, done.stdout) == (0, f"{slug}\n")
-    assert "3 segments stand, 1 altered, 0 new, 0 translations" in done.stderr
+    assert "3 segments as before, 1 altered, 0 new, 0 translations" in done.stderr
     text = catalog.read_text(encoding="utf-8")
     assert '#| msgid "La neige a fondu."\n' in text
     assert "#, fuzzy\n" in text

@@ -16,6 +16,7 @@ from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_line, say
 from workbench.cli.stale import tell_stale
+from workbench.counts import how_many
 from workbench.documents import suffixes
 from workbench.documents.dates import iso_date
 from workbench.errors import WorkbenchError
@@ -156,7 +157,7 @@ def _import_one(
         say(f"{name}: already imported as {result.article.slug}; nothing changed")
         _tell_ignored(result.article, facts)
     else:
-        say(f"{name}: {len(result.article.read_catalog())} segments")
+        say(f"{name}: {how_many(len(result.article.read_catalog()), 'segment')}")
     print_line(result.article.slug)
 
 
@@ -178,8 +179,8 @@ def _update(workspace: Workspace, name: str, source: Source, article: Article) -
         say(f"{name}: this is the source that {result.article.slug} has; nothing changed")
     else:
         say(
-            f"{name}: {result.kept} segments stand, {result.altered} altered, "
-            f"{result.new} new, {result.gone} translations kept as obsolete"
+            f"{name}: {how_many(result.kept, 'segment')} as before, {result.altered} altered, "
+            f"{result.new} new, {how_many(result.gone, 'translation')} kept as obsolete"
         )
     print_line(result.article.slug)
     tell_stale(workspace, result.article)

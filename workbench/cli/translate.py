@@ -12,6 +12,7 @@ from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
+from workbench.counts import how_many
 from workbench.drafting import draft, recall, wanting, with_notes_of
 from workbench.engines import ENGINES, open_engine
 from workbench.errors import WorkbenchError
@@ -91,7 +92,7 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
     finally:
         drafts.save()
     remark = f", {doubtful} of them doubtful" if doubtful else ""
-    say(f"{article.slug}: {done} segments drafted by {engine.origin}{remark}")
+    say(f"{article.slug}: {how_many(done, 'segment')} drafted by {engine.origin}{remark}")
 
 
 def _recalled(workspace: Workspace, catalog: Catalog, drafts: _Drafts, redo: bool) -> int:
