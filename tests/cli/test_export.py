@@ -90,6 +90,7 @@ def test_no_file_is_named_like_another_format(
     [
         ("html", "x.HTM"),
         ("xliff2", "x.xliff"),
+        ("xliff2", "x.xliff2"),
         ("same", "x.text"),
         ("csv", "x.data"),
         ("txt", "x"),

@@ -190,7 +190,7 @@ def _told_by_suffix(name: str) -> str:
 def _refuse_suffix_of_others(name: str, output: str | None, default: str) -> None:
     """Raise where ``output`` is called after another format than ``name``, as ``default`` is."""
     told = _told_by_suffix(output or "")
-    if told in _FORMATS and told != _told_by_suffix(default):
+    if told in _FORMATS and told not in (name, _told_by_suffix(default)):
         other = Path(output or "").with_suffix(Path(default).suffix)
         raise click.UsageError(
             f"{output} is named like {told}, but --format says {name}; call it {other}, "
