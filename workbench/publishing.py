@@ -96,8 +96,8 @@ def remember(
     is told and no more.
     """
     moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    file = place_of(path, workspace.folder)
     try:
+        file = place_of(path, workspace.folder)
         record(article, replace(made, file=file, made=moment))
     except WorkbenchError as error:
         tell(f"{path} is written, but not recorded as published: {error}")

@@ -53,7 +53,7 @@ def run(workspace: Path) -> Run:
         )
         assert b"Traceback" not in done.stderr, done.stderr.decode()
         return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+            done.args, done.returncode, os.fsdecode(done.stdout), os.fsdecode(done.stderr)
         )
 
     return call

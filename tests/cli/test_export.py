@@ -294,3 +294,12 @@ def test_templates_of_the_workspace_are_used(run: Run, workspace: Path, article:
     (workspace / "templates").mkdir()
     (workspace / "templates" / "edition.css").write_text("body { color: teal }", "utf-8")
     assert "color: teal" in run("export", article, "--format", "html", "-o", "-").stdout
+
+
+def test_a_name_that_is_no_utf8_is_written_but_not_remembered(
+    run: Run, workspace: Path, article: str
+) -> None:
+    done = run("export", article, "-o", os.fsdecode(b"caf\xe9.html"))
+    assert (done.returncode, "not UTF-8" in done.stderr) == (0, True)
+    assert (workspace / os.fsdecode(b"caf\xe9.html")).exists()
+    assert run("status").returncode == 0

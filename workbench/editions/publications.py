@@ -213,8 +213,13 @@ def _said(article: Article, catalog: Catalog) -> Iterable[object]:
 
 
 def place_of(path: Path, workspace: Path) -> str:
-    """Return how ``published.yaml`` names ``path``: it travels, so it tells no home's name."""
+    """Return how ``published.yaml`` names ``path``: it travels, so it tells no home's name.
+
+    Raises ``WorkbenchError`` for a name that is not UTF-8, which YAML cannot hold.
+    """
     path = resolved(path)
+    if any("\udc80" <= character <= "\udcff" for character in path.as_posix()):
+        raise WorkbenchError("its name is not UTF-8", path=path, remedy="choose another name")
     if path.is_relative_to(workspace):
         return path.relative_to(workspace).as_posix()
     with contextlib.suppress(WorkbenchError):  # who has no home has nothing there
