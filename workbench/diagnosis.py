@@ -9,24 +9,19 @@ import re
 import shutil
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 
-from workbench.articles import Article
 from workbench.counts import how_many
-from workbench.editions.publications import publications
-from workbench.editions.templating import syntax_faults
 from workbench.engines.installation import broken
 from workbench.engines.packages import ModelPackage, installed
 from workbench.engines.trial import try_package
 from workbench.errors import WorkbenchError
-from workbench.memory import TmxSource
 from workbench.paths import current_folder
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import Workspace
+from workbench.workspace_faults import Reader, faults_of
 
 _DISTRIBUTION = "bilingual-workbench"
 _OLDEST_PYTHON = (3, 11)
@@ -38,10 +33,6 @@ _PROGRAMS = {
     "git": "keeps the history of a workspace, and knows your name",
     "msgfmt": "checks catalogs (gettext)",
 }
-
-
-#: Reads something of a workspace; raises ``WorkbenchError`` where it is faulty.
-Reader = Callable[[Workspace], object]
 
 
 class Verdict(StrEnum):
@@ -264,7 +255,7 @@ def _workspace(folder: Path | None, read: Reader) -> Iterator[Diagnosis]:
             "give yourself the right to write there",
         )
     try:
-        faults = list(_workspace_faults(workspace, read))
+        faults = list(faults_of(workspace, read))
     except WorkbenchError as error:  # the articles cannot be counted
         faults = [error]
     for fault in faults:
@@ -277,32 +268,3 @@ def _workspace(folder: Path | None, read: Reader) -> Iterator[Diagnosis]:
             Verdict.WORKS,
             f"{workspace.folder}: {how_many(count, 'article')}, and all its files can be read",
         )
-
-
-def _workspace_faults(workspace: Workspace, read: Reader) -> Iterator[WorkbenchError]:
-    """Read all, and yield each fault; ``read`` reads the settings."""
-    readers: list[Callable[[], object]] = [
-        lambda: read(workspace),
-        lambda: workspace.splitter.sentences("A.", "fr"),
-        lambda: workspace.glossary,
-    ]
-    readers += [partial(_read_all, source) for source in workspace.tmx_sources]
-    for article in workspace.articles:
-        readers.append(partial(_read_article, article))
-        readers.append(partial(publications, article))
-    for reader in readers:
-        try:
-            reader()
-        except WorkbenchError as error:
-            yield error
-    yield from syntax_faults(workspace.folder / HOUSE)
-
-
-def _read_article(article: Article) -> None:
-    _ = article.metadata, article.document
-    article.read_catalog()
-
-
-def _read_all(source: TmxSource) -> None:
-    """Read ``source`` to its end, keeping nothing."""
-    deque(source.units(), maxlen=0)
