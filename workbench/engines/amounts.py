@@ -16,6 +16,7 @@ from decimal import Decimal
 from workbench.documents.inline import tags
 from workbench.quantities import Quantity, figures
 from workbench.quantities.measures import mentions
+from workbench.quantities.number_words import SHORT_MULTIPLIERS
 from workbench.typography import NO_BREAK_SPACE
 
 _FRENCH = re.compile(
@@ -31,10 +32,13 @@ _ENGLISH = re.compile(
     r"(?:(?P<short>[kKmMbB]|bn|tn|trn)| (?P<word>trillion))(?![\w-])"
 )
 
-_FRENCH_MULTIPLIERS = {"k": 10**3, "M": 10**6, "Md": 10**9, "Mrd": 10**9, "G": 10**9}
-_ENGLISH_MULTIPLIERS = {
-    **{"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9},
-    **{"tn": 10**12, "trn": 10**12, "trillion": 10**12},
+#: With what only stands beside a currency.
+_MULTIPLIERS = SHORT_MULTIPLIERS | {
+    "b": 10**9,
+    "B": 10**9,
+    "G": 10**9,
+    "trn": 10**12,
+    "trillion": 10**12,
 }
 _WORDS = {
     "fr": {10**6: "million", 10**9: "milliard", 10**12: "billion"},
@@ -187,12 +191,12 @@ def _without_tags(text: str) -> str:
 
 
 def _many(number: re.Match[str]) -> str:
-    word = _WORDS["fr"][_FRENCH_MULTIPLIERS[number["short"].removesuffix("s")]]
+    word = _WORDS["fr"][_MULTIPLIERS[number["short"].removesuffix("s")]]
     return f"{number['number']} {word}{_plural(number['number'])}"
 
 
 def _in_french(amount: re.Match[str]) -> str:
-    multiplier = _FRENCH_MULTIPLIERS[amount["short"].removesuffix("s")] if amount["short"] else 1
+    multiplier = _MULTIPLIERS[amount["short"].removesuffix("s")] if amount["short"] else 1
     number = amount["number"].replace(" ", "").replace(",", ".")
     value, unit = _unit_of(Decimal(number), multiplier)
     figures = f"{value:,f}".replace(",", " ").replace(".", ",")
@@ -205,7 +209,7 @@ def _in_french(amount: re.Match[str]) -> str:
 
 
 def _in_english(amount: re.Match[str]) -> str:
-    multiplier = _ENGLISH_MULTIPLIERS[(amount["short"] or amount["word"]).lower()]
+    multiplier = _MULTIPLIERS[amount["short"] or amount["word"]]
     value, unit = _unit_of(Decimal(amount["number"].replace(",", "")), multiplier)
     currency = _CURRENCIES["en"][amount["sign"]] + "s"
     return " ".join(filter(None, [f"{value:,f}", _WORDS["en"].get(unit), currency]))
