@@ -27,8 +27,8 @@ class Written:
     def __init__(self, workspace: Path) -> None:
         self._path = workspace / PRIVATE / "written"
 
-    def __contains__(self, digest: str) -> bool:
-        return digest in self._sums()
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sums())
 
     def add(self, digest: str) -> None:
         """Remember ``digest``; where that cannot be written, a copy too many is kept later."""
@@ -47,18 +47,18 @@ def silent(message: str) -> None:
     """Tell nobody."""
 
 
-def is_changed(path: Path, data: bytes, ours: str) -> bool:
-    """Tell whether a file at ``path`` holds neither ``data`` nor what ``ours`` is the sum of."""
-    return is_file(path) and sha256_of(path) not in (ours, sha256(data))
+def is_changed(path: Path, data: bytes, *ours: str) -> bool:
+    """Tell whether a file at ``path`` holds neither ``data`` nor what one of ``ours`` sums up."""
+    return is_file(path) and sha256_of(path) not in (*ours, sha256(data))
 
 
-def replace_file(path: Path, data: bytes, tell: Tell, ours: str = "") -> None:
+def replace_file(path: Path, data: bytes, tell: Tell, *ours: str) -> None:
     """Write ``data`` to ``path``; ``tell`` where a copy is of what else was there.
 
-    ``ours`` is the sum of what the workbench wrote there before, of which no copy is made. A
-    copy that is there already is never overwritten.
+    ``ours`` are the sums of what the workbench wrote before, of which no copy is made. A copy
+    that is there already is never overwritten.
     """
-    copy = _copied(path) if is_changed(path, data, ours) else None
+    copy = _copied(path) if is_changed(path, data, *ours) else None
     write_atomically(path, data)
     if copy:
         tell(f"{path} was there; what it held is in {copy}")

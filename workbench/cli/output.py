@@ -46,8 +46,7 @@ def write_output(
     else:
         written = Written(workspace.folder)
         if is_file(path):
-            held = sha256_of(path)
-            replace_file(path, b"".join(data), say, held if held in written else ours)
+            replace_file(path, b"".join(data), say, ours, *written)
         else:
             write_atomically(path, data)
         written.add(sha256_of(path))
