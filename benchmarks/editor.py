@@ -82,8 +82,8 @@ def start(folder: Path) -> float:
 
 async def measure(folder: Path, count: int) -> str:
     """Return the line of one size, but for the start of the program."""
-    from workbench.editor.app import EditorApp
-    from workbench.editor.screens.editing import EditingScreen
+    from workbench.editor.tui.app import EditorApp
+    from workbench.editor.tui.screens.editing import EditingScreen
     from workbench.workspace import Workspace
 
     workspace = Workspace(folder)

@@ -20,14 +20,13 @@ from pathlib import Path
 from sacrebleu.metrics import CHRF
 
 from workbench.catalog import Segment, State
-from workbench.configuration import Configuration
-from workbench.enforcement import Enforced, Enforcer
-from workbench.engines import open_engine
-from workbench.files import read_text
+from workbench.drafting.enforcement import Enforced, Enforcer
+from workbench.engines import EngineSettings, open_engine
 from workbench.glossary import Glossary, Passage, Status
-from workbench.glossary.extraction import extract
 from workbench.glossary.reading import read_terms
-from workbench.languages import other
+from workbench.glossary.reports.extraction import extract
+from workbench.system.files import read_text
+from workbench.text.languages import other
 
 #: The longest sentences tested, in characters.
 _LONGEST = 300
@@ -60,7 +59,7 @@ def main() -> None:
     tested = tested[:: max(1, len(tested) // arguments.most)][: arguments.most]
     sources = [source for source, _ in tested]
     references = [reference for _, reference in tested]
-    engine = open_engine(Configuration(), source_language, target_language)
+    engine = open_engine(EngineSettings(), source_language, target_language)
     print(f"{engine.origin}, {len(glossary.terms)} terms, {len(tested)} sentences")
     started = time.perf_counter()
     plain = [answers[0] if answers else "" for answers in engine.translate(sources)]

@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from workbench.catalog import Catalog, Segment
-from workbench.drafting import draft
-from workbench.engines.argos import ArgosModel, processors
-from workbench.engines.packages import ModelPackage, best
-from workbench.engines.translation import ModelEngine
+from workbench.drafting.pretranslation import draft
+from workbench.engines.adapters.argos import ArgosModel, processors
+from workbench.engines.package import ModelPackage
+from workbench.engines.packages.folders import best
+from workbench.engines.pipeline.translation import ModelEngine
 from workbench.glossary import Glossary
 
 Translate = Callable[[list[str]], list[str]]

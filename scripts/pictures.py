@@ -15,7 +15,7 @@ from pathlib import Path
 from edition_pictures import browsed
 
 from workbench.articles import Article
-from workbench.editor.app import EditorApp
+from workbench.editor.tui.app import EditorApp
 from workbench.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent

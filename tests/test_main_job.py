@@ -9,8 +9,8 @@ from lxml import html
 
 from tests.cli.conftest import Run, run, workspace  # noqa: F401 - fixtures
 from tests.shared import ROOT, SHARED, needs_shared
-from workbench.editor.app import EditorApp
-from workbench.segmentation import Splitter
+from workbench.editor.tui.app import EditorApp
+from workbench.text.segmentation import Splitter
 from workbench.workspace import Workspace
 
 pytestmark = [pytest.mark.external, needs_shared]

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from workbench.articles.importing import Facts, Imported, Source
 from workbench.articles.rendering import target_bytes
 from workbench.catalog import State
 from workbench.catalog.segment import HUMAN
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 FRENCH = (

@@ -1,7 +1,7 @@
 import pytest
 
 from workbench.articles import Metadata
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 FULL = Metadata(
     title="Le dernier train: enquête",

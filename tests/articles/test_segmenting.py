@@ -7,7 +7,7 @@ from dataclasses import replace
 from workbench.articles.segmenting import by_block, segments_of, target_texts
 from workbench.catalog import State
 from workbench.documents import read_document
-from workbench.segmentation import Splitter
+from workbench.text.segmentation import Splitter
 
 SOURCE = b"""\
 # Le titre

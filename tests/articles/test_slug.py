@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.articles.slug import checked_slug, slug_of
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
 from workbench.articles.updating import Update, article_of, update_source
 from workbench.catalog import Catalog, State
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 OLD = """\

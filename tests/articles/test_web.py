@@ -10,7 +10,7 @@ import pytest
 
 from tests.servers import serving
 from workbench.articles import web
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 PAGE = b"<html><body><h1>Le front</h1><p>Les soldats rentrent.</p></body></html>"
 

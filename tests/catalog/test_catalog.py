@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.shared import needs_program
 from workbench.catalog import Catalog, Note, Segment, State
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: All that a text can hold, but for lone surrogates and controls, which no source gives.
 TEXT = st.text(

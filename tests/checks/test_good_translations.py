@@ -11,7 +11,7 @@ from workbench.articles.segmenting import segments_of
 from workbench.checks import Context, find_all
 from workbench.documents import read_document
 from workbench.glossary import Glossary
-from workbench.segmentation import Splitter
+from workbench.text.segmentation import Splitter
 
 GOOD_ENGLISH = Path(__file__).parent / "data" / "mutineries.en.txt"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from workbench.catalog import Segment, State
 from workbench.checks import CHECKS, Context, find, mended
 from workbench.checks.plain import Plain
-from workbench.documents.inline import without_tags
+from workbench.text.inline import without_tags
 
 _TAGGED = st.lists(st.sampled_from(["a", "é", " ", "<1>", "</1>", "<2/>", "<", ">"])).map("".join)
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.servers import serving
 from tests.waiting import PATIENCE, until
-from workbench.engines.packages import best
+from workbench.engines.packages.folders import best
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_an_install_says_where_it_connects_to_before_it_does(run, packages):
 INSTALL = """
 import sys
 from workbench.cli import main
-from workbench.engines.download import PINS, Pin
+from workbench.engines.packages.download import PINS, Pin
 PINS["fr_en"] = Pin(sys.argv.pop(), int(sys.argv.pop()), sys.argv.pop())
 main()
 """

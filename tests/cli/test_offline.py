@@ -54,7 +54,7 @@ def test_an_article_comes_through_every_step_without_interfaces():
 def test_the_isolation_lets_nothing_through_and_remembers_who_asked(attempt):
     code = (
         "import socket, urllib.request\n"
-        "from workbench.engines.trial import Isolation\n"
+        "from workbench.system.isolation import Isolation\n"
         "isolation = Isolation()\n"
         f"try:\n    {attempt}\n"
         "except (PermissionError, OSError):\n    print('refused', len(isolation.sockets()) > 0)\n"
@@ -66,7 +66,7 @@ def test_the_isolation_lets_nothing_through_and_remembers_who_asked(attempt):
 def test_a_socket_opened_behind_pythons_back_is_found():
     code = (
         "import ctypes\n"
-        "from workbench.engines.trial import Isolation\n"
+        "from workbench.system.isolation import Isolation\n"
         "isolation = Isolation()\n"
         "assert isolation.sockets() == []\n"
         "ctypes.CDLL(None).socket(2, 1, 0)\n"

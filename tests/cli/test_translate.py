@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from workbench.catalog import Catalog, State
 from workbench.cli.group import workbench
-from workbench.drafting import own_draft
+from workbench.drafting.pretranslation import own_draft
 
 SLUG = "le-train-de-nuit"
 

@@ -22,7 +22,7 @@ from tests.documents.test_subtitles import SRT, VTT
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
 from workbench.documents import suffixes
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 TEXT = (

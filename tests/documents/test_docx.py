@@ -19,8 +19,8 @@ from tests.archives import members  # noqa: E402
 from tests.shared import needs_program  # noqa: E402
 from workbench.documents import Block, BlockKind, Document, read_document  # noqa: E402
 from workbench.documents import docx as docx_format  # noqa: E402
-from workbench.documents.inline import nested, without_tags  # noqa: E402
-from workbench.errors import WorkbenchError  # noqa: E402
+from workbench.system.errors import WorkbenchError  # noqa: E402
+from workbench.text.inline import nested, without_tags  # noqa: E402
 
 K = BlockKind
 TAGS = ["<1>", "</1>", "<2/>", "<3>", " "]

@@ -6,7 +6,7 @@ import pytest
 
 from workbench.documents import read_document
 from workbench.documents.encoding import decode
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 TEXT = "L'été dernier, les soldats ont été évacués : « c’est la fin », dit-il, ça va."
 

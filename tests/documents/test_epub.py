@@ -11,7 +11,7 @@ from lxml import etree
 
 from tests.archives import members
 from workbench.documents import BlockKind, Document, read_document
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 K = BlockKind
 

@@ -20,7 +20,7 @@ from tests.documents.test_po import SOURCE as PO
 from tests.documents.test_xliff import NEW, OLD
 from workbench.documents import read_document
 from workbench.documents.references import unescape
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 ARCHIVES = {".docx": docx(sample), ".epub": book(), ".odt": odt()}
 #: The member of each that is read first.

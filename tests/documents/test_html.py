@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.documents import BlockKind, Document, html, read_document
-from workbench.documents.inline import nested
 from workbench.documents.markup_tokens import tokens
+from workbench.text.inline import nested
 
 K = BlockKind
 

@@ -12,7 +12,7 @@ from tests.documents.test_docx import _XML, words
 from tests.documents.test_epub import book
 from tests.documents.test_odt import _NAMES, made
 from workbench.documents import read_document
-from workbench.languages import Direction
+from workbench.text.languages import Direction
 
 DIRECTION = Direction("fr", "en")
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.documents import Block, BlockKind, Document, read_document
-from workbench.documents.inline import nested
+from workbench.text.inline import nested
 
 K = BlockKind
 

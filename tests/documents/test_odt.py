@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.archives import members
 from tests.shared import needs_program
 from workbench.documents import BlockKind, Document, read_document
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
 
 K = BlockKind
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.shared import needs_program
 from workbench.documents import Document, read_document
 from workbench.documents.document import Given
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 SOURCE = r"""# Ana <ana@example.org>
 msgid ""

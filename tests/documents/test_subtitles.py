@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.documents import BlockKind, Document, read_document, subtitle_cues, subtitles
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
 
 SRT = """\
 1\r

@@ -9,8 +9,8 @@ from lxml import etree
 
 from workbench.documents import BlockKind, read_document
 from workbench.documents.document import Given
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
 
 K = BlockKind
 

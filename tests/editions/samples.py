@@ -11,7 +11,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.documents import Block, BlockKind, Document, read_document
 from workbench.editions import Edition
 from workbench.glossary import Glossary, Term
-from workbench.segmentation import Splitter
+from workbench.text.segmentation import Splitter
 
 
 class Blocks(Document):

@@ -9,7 +9,7 @@ from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.editions import Edition
 from workbench.editions.inlines import Element, ElementKind, Inline
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 
 def test_every_block_stands_on_both_sides_in_order() -> None:

@@ -11,9 +11,9 @@ from lxml import html as lxml_html
 from tests.editions import samples
 from tests.editions.validators import accessibility_faults, html_verdict
 from tests.shared import needs_program
-from workbench.documents.inline import without_tags
 from workbench.editions import Layout
 from workbench.editions.html import render
+from workbench.text.inline import without_tags
 
 if TYPE_CHECKING:
     from tests.devtools import Browser, Page

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.documents.inline import without_tags
 from workbench.editions.inlines import Element, ElementKind, plain, resolve, safe_address
+from workbench.text.inline import without_tags
 
 EM = {1: ("<em>", "</em>"), 2: ("<strong>", "</strong>"), 3: ("<br/>", "")}
 

@@ -11,7 +11,7 @@ from workbench.articles.segmenting import segments_of
 from workbench.catalog import Catalog
 from workbench.documents import Block, BlockKind
 from workbench.editions import Edition, Layout, markdown, text
-from workbench.segmentation import Splitter
+from workbench.text.segmentation import Splitter
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -10,6 +10,7 @@ from tests.editions.validators import book_verdict, html_verdict
 from tests.shared import ROOT, needs_program
 from workbench.editions import Edition, Layout
 from workbench.editions.formats import render
+from workbench.publishing.publications import edition_of
 from workbench.workspace import Workspace
 
 pytestmark = pytest.mark.external
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.external
 @pytest.fixture(scope="module")
 def editions() -> list[Edition]:
     workspace = Workspace(ROOT)
-    return [Edition.of(article, workspace.glossary) for article in workspace.articles]
+    return [edition_of(article, workspace.glossary) for article in workspace.articles]
 
 
 @needs_program("java")

@@ -7,15 +7,7 @@ import pytest
 
 from workbench.documents import BlockKind
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import (
-    Part,
-    Quotation,
-    Stanza,
-    Table,
-    parts,
-    ranks,
-    tables,
-)
+from workbench.editions.structure import Part, Quotation, Stanza, Table, parts, ranks, tables
 
 
 def pair(kind: BlockKind, name: str, level: int = 0, label: str = "", line: int = 0) -> BlockPair:

@@ -10,11 +10,11 @@ from textual.pilot import Pilot
 
 from tests.waiting import PATIENCE
 from workbench.articles import Article
-from workbench.editor.app import EditorApp
-from workbench.editor.screens.editing import EditingScreen
-from workbench.editor.session import Session
-from workbench.editor.widgets.status_line import StatusLine
-from workbench.editor.widgets.target_text import TargetText
+from workbench.editor.core.session import Session
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.editing import EditingScreen
+from workbench.editor.tui.widgets.status_line import StatusLine
+from workbench.editor.tui.widgets.target_text import TargetText
 from workbench.workspace import Workspace
 
 SMALL = (80, 24)

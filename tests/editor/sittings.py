@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from workbench.articles import Article
-from workbench.editor.session import Session
+from workbench.editor.core.session import Session
 
 #: How often a sitting is killed; the suite that decides what lands asks for 200.
 KILLS = int(os.environ.get("WORKBENCH_KILLS", "200" if "CI" in os.environ else "6"))

@@ -18,10 +18,10 @@ from tests.editor.driving import (
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Note, Segment, State
-from workbench.editor.assistance import Suggestion
-from workbench.editor.screens.confirmation import ConfirmationScreen
-from workbench.editor.widgets.segment_text import SegmentText
-from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.core.assistance import Suggestion
+from workbench.editor.tui.screens.confirmation import ConfirmationScreen
+from workbench.editor.tui.widgets.segment_text import SegmentText
+from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.workspace import Workspace
 
 
@@ -127,7 +127,7 @@ async def test_what_the_machine_proposes_is_in_sight_when_it_was_asked_for(
 ) -> None:
     texts = ("They are back.", "They came back.", "They returned.")
     monkeypatch.setattr(
-        "workbench.editor.assistance.Assistant.alternatives",
+        "workbench.editor.core.assistance.Assistant.alternatives",
         lambda self, source, prefix="": tuple(Suggestion(t, "machine", "argos") for t in texts),
     )
     notes = tuple(Note(f"a note that fills a line, number {n}", "Ana") for n in range(30))

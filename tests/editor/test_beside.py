@@ -13,10 +13,10 @@ from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State
 from workbench.catalog.merging import Merge
-from workbench.editor.app import EditorApp
-from workbench.editor.catalog_file import CatalogFile
-from workbench.editor.screens.articles import ArticlesScreen
-from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.core.catalog_file import CatalogFile
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.articles import ArticlesScreen
+from workbench.editor.tui.screens.editing import EditingScreen
 from workbench.workspace import Workspace
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.shared import ROOT
-from workbench.editor.keys import KEYS, shown_name
+from workbench.editor.core.keys import KEYS, shown_name
 
 
 def test_the_documentation_names_every_key() -> None:

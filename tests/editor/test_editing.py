@@ -17,9 +17,9 @@ from tests.editor.driving import (
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
-from workbench.editor.screens.versions import VersionsScreen
-from workbench.editor.widgets.segment_list import SegmentList
-from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.tui.screens.versions import VersionsScreen
+from workbench.editor.tui.widgets.segment_list import SegmentList
+from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.workspace import Workspace
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.editor.workspaces import SEGMENTS
 from workbench.catalog import Segment
-from workbench.editor.filters import Filter
+from workbench.editor.core.filters import Filter
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from textual.widgets import Input, OptionList, Select, Static
 
 from tests.editor.workspaces import make_article, make_workspace
-from workbench.editor.app import EditorApp
-from workbench.editor.screens.glossary import GlossaryScreen
-from workbench.editor.screens.term_form import TermFormScreen
-from workbench.editor.terms import Shown, Terms
+from workbench.editor.core.terms import Shown, Terms
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.glossary import GlossaryScreen
+from workbench.editor.tui.screens.term_form import TermFormScreen
 from workbench.glossary import Status
 
 MORE = """\

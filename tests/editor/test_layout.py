@@ -18,10 +18,10 @@ from tests.editor.driving import (
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment
-from workbench.editor.app import EditorApp
-from workbench.editor.screens.confirmation import ConfirmationScreen
-from workbench.editor.screens.question import QuestionScreen
-from workbench.editor.widgets.segment_list import SegmentList
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.confirmation import ConfirmationScreen
+from workbench.editor.tui.screens.question import QuestionScreen
+from workbench.editor.tui.widgets.segment_list import SegmentList
 from workbench.workspace import Workspace
 
 

@@ -23,13 +23,13 @@ from tests.editor.driving import (
 )
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
-from workbench.editor.app import EditorApp
-from workbench.editor.saving import Saver, SaveState
-from workbench.editor.screens.articles import ArticlesScreen
-from workbench.editor.screens.editing import EditingScreen
-from workbench.editor.widgets.segment_list import SegmentList
-from workbench.editor.widgets.status_line import StatusLine
-from workbench.errors import WorkbenchError
+from workbench.editor.core.saving import Saver, SaveState
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.articles import ArticlesScreen
+from workbench.editor.tui.screens.editing import EditingScreen
+from workbench.editor.tui.widgets.segment_list import SegmentList
+from workbench.editor.tui.widgets.status_line import StatusLine
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
@@ -49,7 +49,7 @@ async def test_help_that_fails_does_not_end_the_sitting(
     def broken(self: object, *arguments: object) -> None:
         raise RuntimeError("out of memory")
 
-    monkeypatch.setattr("workbench.editor.assistance.Assistant.advise", broken)
+    monkeypatch.setattr("workbench.editor.core.assistance.Assistant.advise", broken)
     async with editing(workspace, article) as pilot:
         await until(pilot, lambda: "out of memory" in str(status_of(pilot).message))
         await type_text(pilot, "x")

@@ -12,7 +12,7 @@ from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.editor.linear.commands import COMMANDS, named, parse
 from workbench.editor.linear.signs import spelled
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
@@ -192,7 +192,7 @@ def test_what_is_no_utf8_does_nothing(workspace: Workspace, article: Article) ->
 def test_no_screen_is_loaded(workspace: Workspace, article: Article) -> None:
     _, _, times = as_process(workspace, "", "k", "a", "q", PYTHONPROFILEIMPORTTIME="1")
     loaded = {line.rpartition("|")[2].strip() for line in times.splitlines()}
-    assert "workbench.editor.session" in loaded
+    assert "workbench.editor.core.session" in loaded
     assert not [name for name in loaded if name.startswith(("textual", "rich", "argostranslate"))]
 
 

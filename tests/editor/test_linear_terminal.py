@@ -17,8 +17,8 @@ from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.editor.linear.commands import named
 from workbench.editor.linear.half_done import half_done
-from workbench.errors import WorkbenchError
-from workbench.files import write_atomically
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import write_atomically
 from workbench.workspace import Workspace
 
 
@@ -271,7 +271,7 @@ def test_why_nothing_can_be_saved_is_told_once(
             raise WorkbenchError("cannot write the file: no space left on device", path=path)
         write_atomically(path, data)
 
-    monkeypatch.setattr("workbench.editor.catalog_file.write_atomically", too_small)
+    monkeypatch.setattr("workbench.editor.core.catalog_file.write_atomically", too_small)
     heard = said(workspace, "c One.", "c Two.", "c Three.")
     first, second, third = re.findall("corrected, (.*)", heard)
     assert first.startswith("not saved: ")

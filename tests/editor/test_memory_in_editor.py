@@ -8,7 +8,7 @@ from tests.editor.driving import editing, panel_text, screen_of, session_of, tar
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
-from workbench.editor.screens.concordance import ConcordanceScreen
+from workbench.editor.tui.screens.concordance import ConcordanceScreen
 from workbench.workspace import Workspace
 
 OTHER = Segment(

@@ -20,9 +20,9 @@ from workbench.articles import Article
 from workbench.articles.importing import Source
 from workbench.articles.updating import update_source
 from workbench.catalog import Catalog, Segment, State
-from workbench.editor.catalog_file import CatalogFile
-from workbench.errors import WorkbenchError
-from workbench.files import write_atomically
+from workbench.editor.core.catalog_file import CatalogFile
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import write_atomically
 from workbench.workspace import Workspace
 
 #: Waits to be told what to type, types it without a pause, and says each line when it is done.
@@ -30,7 +30,7 @@ TYPIST = """
 import sys, time
 from pathlib import Path
 from workbench.articles import Article
-from workbench.editor.session import Session
+from workbench.editor.core.session import Session
 
 article = Article(Path(sys.argv[1]))
 text = input()
@@ -168,7 +168,7 @@ def test_a_save_is_not_overtaken_by_another_between_its_look_and_its_writing(
         other.join(0.2)  # long enough for whoever does not wait
         write_atomically(path, data)
 
-    monkeypatch.setattr("workbench.editor.catalog_file.write_atomically", write_slowly)
+    monkeypatch.setattr("workbench.editor.core.catalog_file.write_atomically", write_slowly)
     ana.write(anas)
     other.join()
     assert [segment.target for segment in article.read_catalog()[4:6]] == [
@@ -193,7 +193,7 @@ def test_a_program_that_writes_in_place_is_waited_for(
         if parts:
             article.catalog_path.write_bytes(parts.pop(0))
 
-    monkeypatch.setattr("workbench.editor.catalog_file.time.sleep", write_on)
+    monkeypatch.setattr("workbench.editor.core.catalog_file.time.sleep", write_on)
     write_on(0)
     ours.write(catalog)
     saved = article.read_catalog()
@@ -248,7 +248,7 @@ def test_what_a_full_disk_refused_is_recovered_by_the_next_sitting(
         raise WorkbenchError("cannot write the file: no space left on device", path=path)
 
     with monkeypatch.context() as patch:
-        patch.setattr("workbench.editor.catalog_file.write_atomically", full)
+        patch.setattr("workbench.editor.core.catalog_file.write_atomically", full)
         session = sitting(article)
         session.move_to(4)
         session.type_target("ours")

@@ -9,10 +9,10 @@ from tests.editor.terminal import terminal
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment
-from workbench.editor.app import EditorApp
-from workbench.editor.screens.articles import ArticlesScreen
-from workbench.editor.screens.editing import EditingScreen
-from workbench.errors import WorkbenchError
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.articles import ArticlesScreen
+from workbench.editor.tui.screens.editing import EditingScreen
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 

@@ -2,8 +2,8 @@
 
 from tests.editor.workspaces import make_article
 from workbench.catalog import Note, Segment, State
-from workbench.drafting import GLOSSARY
-from workbench.editor.app import EditorApp
+from workbench.drafting.pretranslation import GLOSSARY
+from workbench.editor.tui.app import EditorApp
 
 REMARK = '"désertion = desertion" put in; without the glossary: The deserts grow.'
 DRAFT = Segment(

@@ -10,11 +10,11 @@ from tests.editor.conversations import said
 from tests.editor.driving import editing, screen_of, until
 from tests.editor.terminal import terminal
 from workbench.articles import Article
-from workbench.editions.publications import Publication, fingerprint, publications, record
-from workbench.editor.app import EditorApp
-from workbench.editor.published import Published
-from workbench.editor.screens.published import PublishedScreen
-from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.core.published import Published
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.published import PublishedScreen
+from workbench.editor.tui.widgets.status_line import StatusLine
+from workbench.publishing.publications import Publication, fingerprint, publications, record
 from workbench.workspace import Workspace
 
 

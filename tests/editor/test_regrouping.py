@@ -5,9 +5,9 @@ import pytest
 from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Note, Segment, State
-from workbench.editor.regrouping import merged, split
-from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
+from workbench.editor.core.regrouping import merged, split
+from workbench.editor.core.session import Session
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 WHOLE = Segment(

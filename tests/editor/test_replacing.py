@@ -6,8 +6,8 @@ import pytest
 
 from tests.editor.workspaces import SEGMENTS
 from workbench.catalog import Note, Segment, State
-from workbench.editor.replacing import Search, Side, replacements
-from workbench.errors import WorkbenchError
+from workbench.editor.core.replacing import Search, Side, replacements
+from workbench.system.errors import WorkbenchError
 
 ONE = Segment(
     "b1.1", "un", "The pass, the <1>Pass</1>, passes.", State.TRANSLATED, translator="Ana"
@@ -63,7 +63,7 @@ def test_what_makes_no_sense_is_refused(search: Search, words: str, fault: str) 
 
 
 def test_an_expression_that_would_take_years_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.editor.replacing._PATIENCE", 0.05)
+    monkeypatch.setattr("workbench.editor.core.replacing._PATIENCE", 0.05)
     long = replace(ONE, target="a" * 60 + "b")
     with pytest.raises(WorkbenchError, match="takes too long"):
         list(replacements([long], Search("(a|aa)+$", regex=True), "x", "Carla"))

@@ -8,9 +8,9 @@ import pytest
 
 from tests.waiting import until
 from workbench.catalog import Catalog, Segment
-from workbench.editor import saving
-from workbench.editor.saving import Saver, SaveState
-from workbench.errors import WorkbenchError
+from workbench.editor.core import saving
+from workbench.editor.core.saving import Saver, SaveState
+from workbench.system.errors import WorkbenchError
 
 
 def catalog(target: str) -> Catalog:

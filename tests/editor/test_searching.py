@@ -14,8 +14,8 @@ from tests.editor.driving import (
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
-from workbench.editor.screens.articles import ArticlesScreen
-from workbench.editor.widgets.segment_list import SegmentList
+from workbench.editor.tui.screens.articles import ArticlesScreen
+from workbench.editor.tui.widgets.segment_list import SegmentList
 from workbench.workspace import Workspace
 
 

@@ -10,10 +10,10 @@ from tests.editor.workspaces import make_article
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY, HUMAN
-from workbench.editor.assistance import Suggestion
-from workbench.editor.filters import Filter
-from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
+from workbench.editor.core.assistance import Suggestion
+from workbench.editor.core.filters import Filter
+from workbench.editor.core.session import Session
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 

@@ -9,14 +9,14 @@ from textual.command import CommandList
 from tests.editor.driving import editing, screen_of, session_of, until
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
-from workbench.configuration import TEMPLATE, Configuration
-from workbench.editor.app import EditorApp
-from workbench.editor.keys import in_force
-from workbench.editor.screens.greeting import GreetingScreen
-from workbench.editor.settings import Settings
-from workbench.editor.widgets.segment_list import SegmentList
-from workbench.errors import WorkbenchError
+from workbench.editor.core.keys import in_force
+from workbench.editor.core.settings import Settings
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.greeting import GreetingScreen
+from workbench.editor.tui.widgets.segment_list import SegmentList
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
+from workbench.workspace.configuration import TEMPLATE, Configuration
 
 
 def settings(text: str) -> Settings:

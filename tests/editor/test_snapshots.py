@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from tests.editor.driving import until
 from workbench.articles import Article
-from workbench.editor.app import EditorApp
-from workbench.editor.screens.editing import EditingScreen
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.editing import EditingScreen
 from workbench.workspace import Workspace
 
 SIZES = [(80, 24), (140, 45)]

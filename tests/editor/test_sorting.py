@@ -5,10 +5,10 @@ import pytest
 from tests.editor.driving import editing, screen_of, session_of
 from workbench.articles import Article
 from workbench.catalog import Segment
-from workbench.editor.screens.choice import ChoiceScreen
-from workbench.editor.screens.editing import EditingScreen
-from workbench.editor.sorting import Sorting
-from workbench.editor.widgets.status_line import StatusLine
+from workbench.editor.core.sorting import Sorting
+from workbench.editor.tui.screens.choice import ChoiceScreen
+from workbench.editor.tui.screens.editing import EditingScreen
+from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.workspace import Workspace
 
 

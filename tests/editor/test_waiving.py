@@ -3,8 +3,8 @@
 from tests.editor.driving import until
 from tests.editor.workspaces import make_article
 from workbench.catalog import Segment, State
-from workbench.editor.app import EditorApp
-from workbench.editor.screens.question import QuestionScreen
+from workbench.editor.tui.app import EditorApp
+from workbench.editor.tui.screens.question import QuestionScreen
 from workbench.glossary.waivers import Waiver, waivers
 
 SEGMENT = Segment(

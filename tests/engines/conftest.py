@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.engines.argos import ArgosModel
-from workbench.engines.packages import ModelPackage, best
-from workbench.engines.translation import ModelEngine
+from workbench.engines.adapters.argos import ArgosModel
+from workbench.engines.package import ModelPackage
+from workbench.engines.packages.folders import best
+from workbench.engines.pipeline.translation import ModelEngine
 
 
 @pytest.fixture(scope="session")

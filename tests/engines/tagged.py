@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.documents.inline import tags, without_tags
+from workbench.text.inline import tags, without_tags
 
 
 def same_tags(source: str, target: str) -> bool:

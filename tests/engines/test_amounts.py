@@ -1,7 +1,7 @@
 import pytest
 
-from workbench.engines.amounts import restored, spelled_out
-from workbench.typography import NO_BREAK_SPACE
+from workbench.engines.pipeline.amounts import restored, spelled_out
+from workbench.text.typography import NO_BREAK_SPACE
 
 
 @pytest.mark.parametrize(

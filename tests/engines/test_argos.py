@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from workbench.engines.argos import ArgosModel
-from workbench.engines.packages import ModelPackage
-from workbench.errors import WorkbenchError
+from workbench.engines.adapters.argos import ArgosModel
+from workbench.engines.package import ModelPackage
+from workbench.system.errors import WorkbenchError
 
 SENTENCES = [
     "La réunion commence demain.",
@@ -76,9 +76,9 @@ def test_a_truncated_model_is_one_line_that_names_its_folder(starter, tmp_path, 
 def test_a_read_only_home_is_enough_and_stays_empty(tmp_path):
     tmp_path.chmod(0o555)
     code = (
-        "from workbench.configuration import Configuration;"
-        "from workbench.engines import open_engine;"
-        "print(open_engine(Configuration(), 'fr', 'en').translate(['La réunion commence demain.']))"
+        "from workbench.engines import EngineSettings, open_engine;"
+        "engine = open_engine(EngineSettings(), 'fr', 'en');"
+        "print(engine.translate(['La réunion commence demain.']))"
     )
     environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     done = subprocess.run(

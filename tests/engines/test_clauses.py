@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.engines.clauses import in_clauses
+from workbench.engines.pipeline.clauses import in_clauses
 
 
 def words(text):

@@ -7,8 +7,8 @@ import pytest
 
 from tests.servers import serving
 from tests.shared import needs_program
-from workbench.engines.download import PINS, Pin, download, downloads_folder
-from workbench.errors import WorkbenchError
+from workbench.engines.packages.download import PINS, Pin, download, downloads_folder
+from workbench.system.errors import WorkbenchError
 
 DATA = bytes(range(256)) * 4000
 

@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.engines.initialisms import localised
+from workbench.engines.pipeline.initialisms import localised
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.documents.inline import tags, without_tags
-from workbench.engines.inline_tags import extracted
+from workbench.engines.pipeline.inline_tags import extracted
+from workbench.text.inline import tags, without_tags
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import zipfile
 
 import pytest
 
-from workbench.engines.installation import install, remove, verify
-from workbench.engines.packages import STARTERS, ModelPackage, best, installed
-from workbench.errors import WorkbenchError
+from workbench.engines.package import ModelPackage
+from workbench.engines.packages.folders import STARTERS, best, installed
+from workbench.engines.packages.installation import install, remove, verify
+from workbench.system.errors import WorkbenchError
 
 
 def everything_under(folder):

@@ -3,8 +3,8 @@
 import pytest
 
 from workbench.engines.model import Hypothesis
-from workbench.engines.translation import ModelEngine
-from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
+from workbench.engines.pipeline.translation import ModelEngine
+from workbench.text.typography import FINE_SPACE, NO_BREAK_SPACE
 
 ANSWERS = {
     'He said "no" to 1,234 people.': ['Il a dit "non" à 1,234 personnes.'],

@@ -5,9 +5,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.servers import serving
-from workbench.configuration import Configuration
-from workbench.engines import open_engine
-from workbench.errors import WorkbenchError
+from workbench.engines import EngineSettings, open_engine
+from workbench.system.errors import WorkbenchError
 
 KNOWN = {
     "Le chat dort.": ["The cat sleeps.", "The cat is asleep."],
@@ -60,7 +59,7 @@ def server():
 
 @pytest.fixture
 def engine(server):
-    settings = Configuration(engine="libretranslate", libretranslate_url=server.url)
+    settings = EngineSettings(name="libretranslate", libretranslate_url=server.url)
     return open_engine(settings, "fr", "en")
 
 
@@ -120,7 +119,7 @@ def test_a_server_that_answers_nonsense_is_one_line(engine, server, status, answ
 
 
 def test_a_server_that_is_away_is_said_with_the_remedy():
-    away = Configuration(libretranslate_url="http://127.0.0.1:9")
+    away = EngineSettings(libretranslate_url="http://127.0.0.1:9")
     engine = open_engine(away, "fr", "en", "libretranslate")
     with pytest.raises(WorkbenchError, match=r"does not answer.*--engine argos"):
         engine.translate(["Le chat dort."])
@@ -136,7 +135,7 @@ class Mail(socketserver.StreamRequestHandler):
 def test_a_server_of_another_kind_is_one_line():
     with serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Mail)) as running:
         url = f"http://127.0.0.1:{running.server_address[1]}"
-        engine = open_engine(Configuration(libretranslate_url=url), "fr", "en", "libretranslate")
+        engine = open_engine(EngineSettings(libretranslate_url=url), "fr", "en", "libretranslate")
         with pytest.raises(WorkbenchError, match="does not answer"):
             engine.translate(["Le chat dort."])
 
@@ -155,4 +154,4 @@ def test_a_server_of_another_kind_is_one_line():
 )
 def test_an_address_that_is_none_is_refused(url):
     with pytest.raises(WorkbenchError, match=r"workbench\.yaml"):
-        open_engine(Configuration(libretranslate_url=url), "fr", "en", "libretranslate")
+        open_engine(EngineSettings(libretranslate_url=url), "fr", "en", "libretranslate")

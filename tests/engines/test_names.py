@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.engines.names import rare_names, restored_names
+from workbench.engines.pipeline.names import rare_names, restored_names
 
 
 def pieces(word):

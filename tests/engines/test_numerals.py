@@ -1,7 +1,7 @@
 import pytest
 
-from workbench.engines.numerals import localised, ordinals
-from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
+from workbench.engines.pipeline.numerals import localised, ordinals
+from workbench.text.typography import FINE_SPACE, NO_BREAK_SPACE
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.engines.preparation import in_capitals, plain_typography, prepare
+from workbench.engines.pipeline.preparation import in_capitals, plain_typography, prepare
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from workbench.engines.framing import framed
-from workbench.engines.preparation import prepare
-from workbench.engines.quotes import mended_quotes
-from workbench.typography import typeset
+from workbench.engines.pipeline.framing import framed
+from workbench.engines.pipeline.preparation import prepare
+from workbench.engines.pipeline.quotes import mended_quotes
+from workbench.text.typography import typeset
 
 
 @pytest.mark.parametrize(

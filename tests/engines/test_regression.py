@@ -6,12 +6,12 @@ import pytest
 import yaml
 
 from tests.engines.tagged import same_tags
-from workbench.engines.argos import ArgosModel
-from workbench.engines.packages import best
-from workbench.engines.preparation import bare
-from workbench.engines.repair import Fault, faults
-from workbench.engines.translation import ModelEngine
-from workbench.typography.style import SPACES
+from workbench.engines.adapters.argos import ArgosModel
+from workbench.engines.packages.folders import best
+from workbench.engines.pipeline.preparation import bare
+from workbench.engines.pipeline.repair import Fault, faults
+from workbench.engines.pipeline.translation import ModelEngine
+from workbench.text.typography.style import SPACES
 
 _FOLDER = Path(__file__).parent
 

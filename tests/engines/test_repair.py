@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.engines.repair import (
+from workbench.engines.pipeline.repair import (
     Fault,
     copies,
     faults,

@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.engines.spelling_out import spelled_out, written_back
+from workbench.engines.pipeline.spelling_out import spelled_out, written_back
 
 
 @pytest.mark.parametrize(

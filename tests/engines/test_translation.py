@@ -1,10 +1,9 @@
 import pytest
 
 from tests.engines.tagged import same_tags
-from workbench.configuration import Configuration
-from workbench.documents.inline import without_tags
-from workbench.engines import open_engine
-from workbench.errors import WorkbenchError
+from workbench.engines import EngineSettings, open_engine
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
 
 
 def one(engine, text, **options):
@@ -13,19 +12,19 @@ def one(engine, text, **options):
 
 
 def test_an_opened_engine_says_what_it_is():
-    engine = open_engine(Configuration(), "fr", "en")
+    engine = open_engine(EngineSettings(), "fr", "en")
     assert engine.origin == "argos fr_en 0.1"
     assert (engine.source_language, engine.target_language) == ("fr", "en")
 
 
 def test_a_direction_without_a_model_is_refused_with_the_remedy(no_model_into_french):
     with pytest.raises(WorkbenchError, match='"workbench models install en_fr"'):
-        open_engine(Configuration(), "en", "fr")
+        open_engine(EngineSettings(), "en", "fr")
 
 
 def test_an_unknown_engine_is_refused():
     with pytest.raises(WorkbenchError, match="argos or libretranslate"):
-        open_engine(Configuration(), "fr", "en", "babelfish")
+        open_engine(EngineSettings(), "fr", "en", "babelfish")
 
 
 def test_typography_is_that_of_the_target(engine):

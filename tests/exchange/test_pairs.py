@@ -20,12 +20,12 @@ from tests.golden import assert_golden
 from tests.shared import needs_program
 from workbench import __version__
 from workbench.catalog import State
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
 from workbench.exchange import Pair, Selection, catalog_pairs
 from workbench.exchange.formats import FORMATS, chunks
 from workbench.exchange.moses import moses_files
 from workbench.exchange.tmx import segment_xml
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Status
 from workbench.glossary.editing import change_term, with_changes
 from workbench.glossary.reading import read_terms
+from workbench.system.errors import WorkbenchError
 
 PATH = Path("military.yaml")
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.shared import ROOT
-from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.formats import FORMATS, read_as, write_as
+from workbench.system.errors import WorkbenchError
 
 FULL = Term(
     fr=("brigade mécanisée", "brigade mécanique"),

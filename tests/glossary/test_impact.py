@@ -7,10 +7,10 @@ import pytest
 from tests.glossary.passages import passages
 from tests.shared import needs_program
 from workbench.catalog import Catalog, State
-from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Status, Term
-from workbench.glossary.impact import apply, changes, impacts, mending, reopening, waiving
-from workbench.glossary.revisions import read_revision
+from workbench.glossary.reports.impact import apply, changes, impacts, mending, reopening, waiving
+from workbench.glossary.reports.revisions import read_revision
+from workbench.system.errors import WorkbenchError
 
 OLD = Term(fr=("brigade mécanisée",), en=("mechanised brigade",))
 NEW = Term(fr=("brigade mécanisée",), en=("armoured brigade",))

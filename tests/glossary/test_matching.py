@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.documents.inline import without_tags
 from workbench.glossary import Case, Glossary, Status, Term
+from workbench.text.inline import without_tags
 
 
 def french(*expressions, **fields):

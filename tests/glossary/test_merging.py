@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.errors import WorkbenchError
 from workbench.glossary.merging import merge
 from workbench.glossary.reading import read_terms
+from workbench.system.errors import WorkbenchError
 
 PATH = Path("war.yaml")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.shared import ROOT
-from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.reading import read_terms
+from workbench.system.errors import WorkbenchError
 
 PATH = Path("military.yaml")
 

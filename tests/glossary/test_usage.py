@@ -2,8 +2,8 @@
 
 from tests.glossary.passages import passages
 from workbench.glossary import Glossary, Status, Term
-from workbench.glossary.extraction import extract
-from workbench.glossary.usage import GlossaryStatistics, audit
+from workbench.glossary.reports.extraction import extract
+from workbench.glossary.reports.usage import GlossaryStatistics, audit
 
 BRIGADE = Term(fr=("brigade mécanisée",), en=("mechanised brigade", "armoured brigade"))
 TANK = Term(fr=("char",), en=("tank",), field="war")

@@ -5,9 +5,9 @@ import pytest
 from tests.glossary.passages import passages
 from workbench.catalog import Note, Segment, State
 from workbench.checks import Context, find
-from workbench.drafting import draft
+from workbench.drafting.pretranslation import draft
 from workbench.glossary import Glossary, Status, Term
-from workbench.glossary.usage import GlossaryStatistics, audit
+from workbench.glossary.reports.usage import GlossaryStatistics, audit
 from workbench.glossary.waivers import Waiver, asked_again, unmet, waived, waiver_of, waivers
 
 TANK = Term(fr=("char",), en=("tank",), context="armour (heavy)")
@@ -84,8 +84,8 @@ class TestDrafts:
 
     @pytest.fixture(scope="class")
     def engine(self):
-        from workbench.engines.argos import ArgosModel
-        from workbench.engines.packages import best
-        from workbench.engines.translation import ModelEngine
+        from workbench.engines.adapters.argos import ArgosModel
+        from workbench.engines.packages.folders import best
+        from workbench.engines.pipeline.translation import ModelEngine
 
         return ModelEngine(ArgosModel(best("fr", "en")))

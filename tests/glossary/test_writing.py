@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.errors import WorkbenchError
 from workbench.glossary import Status, Term
 from workbench.glossary.reading import read_terms
 from workbench.glossary.writing import add_terms, home_of, with_terms
+from workbench.system.errors import WorkbenchError
 
 PATH = Path("military.yaml")
 TANK = Term(fr=("char",), en=("tank",), field="military")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbench.catalog import Catalog, Segment, State
-from workbench.errors import WorkbenchError
 from workbench.memory import CatalogSource, Memory, TmxSource
+from workbench.system.errors import WorkbenchError
 
 PAIRS = [
     ("Le fret s’arrête dans les dépôts.", "Freight stops at the depots."),

@@ -10,9 +10,9 @@ from pathlib import Path
 from workbench.articles.metadata import Metadata
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
-from workbench.errors import WorkbenchError
-from workbench.files import alone_in, as_text, read_bytes
-from workbench.paths import is_file
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import alone_in, as_text, read_bytes
+from workbench.system.paths import is_file
 
 METADATA_NAME = "article.yaml"
 

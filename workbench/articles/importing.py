@@ -13,11 +13,11 @@ from workbench.articles.segmenting import segments_of
 from workbench.articles.slug import checked_slug, slug_of
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
-from workbench.errors import WorkbenchError
-from workbench.files import read_bytes, write_atomically
-from workbench.languages import NAMES, detect, other
-from workbench.paths import exists, explained, is_file
-from workbench.segmentation import Splitter
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_bytes, write_atomically
+from workbench.system.paths import exists, explained, is_file
+from workbench.text.languages import NAMES, detect, other
+from workbench.text.segmentation import Splitter
 
 
 @dataclass(frozen=True, slots=True)

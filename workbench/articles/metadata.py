@@ -8,10 +8,10 @@ from pathlib import Path
 import yaml
 
 from workbench.documents.encoding import clean
-from workbench.errors import WorkbenchError
-from workbench.files import read_text, write_atomically
-from workbench.languages import NAMES
-from workbench.yaml_nodes import Scalar, parse_mapping
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text, write_atomically
+from workbench.system.yaml_nodes import Scalar, parse_mapping
+from workbench.text.languages import NAMES
 
 _HEAD = "# About this article; edit it freely. The workbench writes it once, at the import.\n"
 

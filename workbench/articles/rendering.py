@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.articles.article import Article
 from workbench.articles.segmenting import target_texts
-from workbench.languages import Direction
+from workbench.text.languages import Direction
 
 
 def target_bytes(article: Article) -> bytes:

@@ -8,9 +8,9 @@ from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY, HUMAN
 from workbench.documents import Block, BlockKind, Document
 from workbench.documents.document import Given
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
-from workbench.segmentation import Splitter, join_sentences
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
+from workbench.text.segmentation import Splitter, join_sentences
 
 #: Long books have a tenth.
 _MOST_SEGMENTS = 200_000

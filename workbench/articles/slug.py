@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.errors import WorkbenchError
-from workbench.letters import without_accents
+from workbench.system.errors import WorkbenchError
+from workbench.text.letters import without_accents
 
 _LONGEST = 60
 _VALID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

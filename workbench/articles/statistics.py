@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.catalog import Segment, State
-from workbench.documents.inline import without_tags
+from workbench.text.inline import without_tags
 
 
 def count_words(text: str) -> int:

@@ -14,11 +14,11 @@ from workbench.articles.slug import slug_of
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY
 from workbench.documents import Block, Document, read_document
-from workbench.errors import WorkbenchError
-from workbench.files import read_bytes, write_atomically
-from workbench.languages import NAMES, detect, other
-from workbench.paths import is_file
-from workbench.segmentation import Splitter, join_sentences
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_bytes, write_atomically
+from workbench.system.paths import is_file
+from workbench.text.languages import NAMES, detect, other
+from workbench.text.segmentation import Splitter, join_sentences
 
 #: Sentences that are less alike than this, in per cent, are not one that was altered.
 _ALIKE = 60

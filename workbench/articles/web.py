@@ -20,7 +20,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from workbench import __version__
 from workbench.articles.importing import Source
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: The largest page that is taken, in bytes.
 _LARGEST = 20 * 1024 * 1024

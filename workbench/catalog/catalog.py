@@ -13,8 +13,8 @@ import polib
 from workbench.catalog.own_form import take_apart
 from workbench.catalog.po_entries import EntryText, entry_of, segment_of
 from workbench.catalog.segment import Segment
-from workbench.errors import WorkbenchError
-from workbench.files import read_text, write_atomically
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text, write_atomically
 
 #: polib breaks long comment lines too, at which ours would end; so no line is broken.
 _NO_WRAPPING = 0

@@ -12,8 +12,8 @@ from typing import ClassVar
 from workbench.catalog import Segment
 from workbench.checks.plain import Plain
 from workbench.glossary import Glossary
-from workbench.quantities import Quantity, figures
-from workbench.typography import HouseStyle
+from workbench.text.quantities import Quantity, figures
+from workbench.text.typography import HouseStyle
 
 
 class Level(StrEnum):

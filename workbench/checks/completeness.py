@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.typography.verbatim import addresses
+from workbench.text.typography.verbatim import addresses
 
 #: From this length on, in characters, the ratio of two texts tells something.
 _LONG = 60

@@ -11,7 +11,7 @@ from typing import ClassVar
 from workbench.catalog import Segment
 from workbench.catalog.segment import COPY
 from workbench.checks.check import Finding, Level
-from workbench.documents.inline import without_tags
+from workbench.text.inline import without_tags
 
 _WORD = re.compile(r"\w+")
 

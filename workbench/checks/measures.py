@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Pair
-from workbench.quantities import Quantity
-from workbench.quantities.measures import mentions
+from workbench.text.quantities import Quantity
+from workbench.text.quantities.measures import mentions
 
 
 class Measures(Check):

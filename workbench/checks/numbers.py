@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.checks.measures import differing
-from workbench.quantities import Quantity, ordinal_ending, words, written
+from workbench.text.quantities import Quantity, ordinal_ending, words, written
 
 _ENGLISH_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FRENCH_FIRST = frozenset({"er", "re", "ère"})

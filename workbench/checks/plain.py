@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from workbench.documents.inline import tags
+from workbench.text.inline import tags
 
 _WORD = re.compile(r"[^\W\d_]+")
 

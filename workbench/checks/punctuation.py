@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Pair
 from workbench.documents import BlockKind
-from workbench.typography import typeset
-from workbench.typography.quotation import outer_marks, quotations
+from workbench.text.typography import typeset
+from workbench.text.typography.quotation import outer_marks, quotations
 
 _MARKS = frozenset(".!?…:;,")
 #: What may stand among the marks at the end of a text, as in ``! ».``

@@ -1,4 +1,4 @@
-"""Spaces and the marks of each language, by the rules of ``workbench.typography``."""
+"""Spaces and the marks of each language, by the rules of ``workbench.text.typography``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Pair
-from workbench.typography import FINE_SPACE, NO_BREAK_SPACE
-from workbench.typography.quotation import quotation_marks
-from workbench.typography.spaces import english_spaces, french_spaces
-from workbench.typography.verbatim import guarded
+from workbench.text.typography import FINE_SPACE, NO_BREAK_SPACE
+from workbench.text.typography.quotation import quotation_marks
+from workbench.text.typography.spaces import english_spaces, french_spaces
+from workbench.text.typography.verbatim import guarded
 
 _DOUBLED = re.compile(rf"[ {NO_BREAK_SPACE}{FINE_SPACE}]{{2,}}|\t+|^\s+|(?<!\s)\s+$")
 _FRENCH_PUNCTUATION = re.compile(r"[«»;:!?%‰€$£°]|\d \d|^\W*[–—]")

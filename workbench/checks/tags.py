@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.documents.inline import Tag, tags
+from workbench.text.inline import Tag, tags
 
 
 class Tags(Check):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.documents.inline import without_tags
 from workbench.glossary import Match, Term
 from workbench.glossary.agreement import Agreement
-from workbench.glossary.inflecting import in_place_of
 from workbench.glossary.waivers import waiver_of
+from workbench.text.inline import without_tags
+from workbench.text.words.inflection import in_place_of
 
 
 class Terms(Check):

@@ -9,9 +9,9 @@ from operator import eq
 
 from workbench.catalog.segment import COPY
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.languages import NAMES
-from workbench.quantities import Quantity
-from workbench.typography.verbatim import blanked
+from workbench.text.languages import NAMES
+from workbench.text.quantities import Quantity
+from workbench.text.typography.verbatim import blanked
 
 _WORD = re.compile(r"[^\W\d_]+")
 

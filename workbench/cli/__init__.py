@@ -11,7 +11,7 @@ import sys
 def main() -> None:
     """Run the command line; the exit status is 0, 1 for a fault, 2 for wrong usage."""
     from workbench.cli.group import workbench
-    from workbench.errors import WorkbenchError
+    from workbench.system.errors import WorkbenchError
 
     _open_missing_streams()
     try:

@@ -14,10 +14,10 @@ from workbench.catalog.po_entries import entry_lines
 from workbench.checks import ALL_CHECKS, Context, Finding, find_all, mended
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say, tell
-from workbench.counts import how_many
-from workbench.errors import WorkbenchError
-from workbench.files import read_text
-from workbench.paths import seen_from_here
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text
+from workbench.system.paths import seen_from_here
+from workbench.text.counts import how_many
 
 
 class _Place(NamedTuple):

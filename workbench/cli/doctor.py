@@ -10,8 +10,8 @@ import click
 
 from workbench.cli.printing import print_json, print_line
 from workbench.cli.rehearsal import rehearse
-from workbench.diagnosis import Diagnosis, Verdict, diagnose
-from workbench.editor.settings import Settings
+from workbench.doctor.diagnosis import Diagnosis, Verdict, diagnose
+from workbench.editor.core.settings import Settings
 from workbench.workspace import Workspace
 
 _MARKS = {Verdict.WORKS: ("ok", "green"), Verdict.LIMITED: ("--", "yellow")}

@@ -10,7 +10,7 @@ import click
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import say
 from workbench.cli.stale import tell_stale
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 
 @click.command()
@@ -30,7 +30,7 @@ def edit(article: str | None, linear: bool) -> None:
         tell_stale(workspace, *correct(workspace, chosen, Console()))
         return
     _require_terminal()
-    from workbench.editor.app import EditorApp
+    from workbench.editor.tui.app import EditorApp
 
     app = EditorApp(workspace, chosen)
     try:

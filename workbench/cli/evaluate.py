@@ -10,10 +10,10 @@ from workbench.articles import read_catalogs
 from workbench.catalog import Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, progress, say, tell
+from workbench.drafting.evaluation import Evaluation, comparable
+from workbench.drafting.evaluation import evaluate as evaluated
 from workbench.engines import ENGINES, open_engine
-from workbench.errors import WorkbenchError
-from workbench.evaluation import Evaluation, comparable
-from workbench.evaluation import evaluate as evaluated
+from workbench.system.errors import WorkbenchError
 
 
 @click.command()
@@ -44,7 +44,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
     failed = False
     for (source, target), by_article in directions.items():
         try:
-            opened = open_engine(workspace.configuration, source, target, engine)
+            opened = open_engine(workspace.configuration.engines, source, target, engine)
         except WorkbenchError as error:
             # For the other direction there may be a model.
             say(f"{source}→{target}: {error}")

@@ -11,20 +11,20 @@ import click
 from workbench.articles import Article
 from workbench.articles.rendering import target_name
 from workbench.catalog import State
-from workbench.checksums import sha256
 from workbench.cli.opening import open_workspace
 from workbench.cli.output import STANDARD_OUTPUT, write_output
 from workbench.cli.printing import print_line, progress, say
 from workbench.cli.stale import as_typed, tell_stale
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
-from workbench.editions.publications import SAME, Publication, fingerprint
 from workbench.exchange import FINISHED, Pair, Selection, pairs_of
 from workbench.exchange import formats as pairs
 from workbench.exchange.moses import moses_files
 from workbench.exchange.po import mo_bytes, po_bytes
-from workbench.publishing import edition_bytes, forget_place, remember, remembered_sum
-from workbench.republishing import make_again
+from workbench.publishing.making import edition_bytes, forget_place, remember, remembered_sum
+from workbench.publishing.making_again import make_again
+from workbench.publishing.publications import SAME, Publication, fingerprint
+from workbench.system.checksums import sha256
 from workbench.workspace import Workspace
 
 #: What readers get; the rest is for programs.

@@ -17,8 +17,6 @@ from workbench.cli.glossary_reports import audit_, extract_, stats
 from workbench.cli.glossary_waivers import show_waivers
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say
-from workbench.counts import how_many
-from workbench.errors import WorkbenchError
 from workbench.glossary import Case, Glossary, Status, Term
 from workbench.glossary.editing import change_term
 from workbench.glossary.entry import CHOICES
@@ -26,6 +24,8 @@ from workbench.glossary.reading import field_of
 from workbench.glossary.term import Place
 from workbench.glossary.validation import Problem, Severity, validate
 from workbench.glossary.writing import add_terms, home_of
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
 from workbench.workspace import GLOSSARY
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")

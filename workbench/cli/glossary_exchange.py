@@ -12,8 +12,6 @@ from workbench.cli.glossary_output import shown_path
 from workbench.cli.opening import open_workspace
 from workbench.cli.output import STANDARD_OUTPUT, write_output
 from workbench.cli.printing import say
-from workbench.counts import how_many
-from workbench.files import read_bytes, read_text, write_where_named
 from workbench.glossary import Status, Term
 from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
@@ -21,6 +19,8 @@ from workbench.glossary.merging import merge
 from workbench.glossary.reading import field_of
 from workbench.glossary.term import Identity
 from workbench.glossary.writing import add_terms, home_of
+from workbench.system.files import read_bytes, read_text, write_where_named
+from workbench.text.counts import how_many
 from workbench.workspace import GLOSSARY
 
 _SOURCE = click.option(

@@ -11,11 +11,11 @@ from workbench.catalog import Segment
 from workbench.cli.glossary_output import difference, record, summary
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import agreed, print_json, print_line, say, tell
-from workbench.counts import how_many
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
-from workbench.glossary.impact import Impact, apply, impacts, mending, reopening, waiving
-from workbench.glossary.revisions import read_revision
+from workbench.glossary.reports.impact import Impact, apply, impacts, mending, reopening, waiving
+from workbench.glossary.reports.revisions import read_revision
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
+from workbench.text.inline import without_tags
 from workbench.workspace import GLOSSARY, Workspace
 
 _WIDTH = 100

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.cli.printing import print_line
 from workbench.glossary import Term
 from workbench.glossary.term import Place
-from workbench.paths import seen_from_here
+from workbench.system.paths import seen_from_here
 
 
 def show_term(term: Term, *remarks: str) -> None:

@@ -7,13 +7,13 @@ import click
 from workbench.cli.glossary_output import record, show_term, shown_path, summary
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say, tell
-from workbench.counts import how_many
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
-from workbench.glossary.extraction import Candidate, extract
 from workbench.glossary.reading import field_of
-from workbench.glossary.usage import Audit, GlossaryStatistics, Use, audit
+from workbench.glossary.reports.extraction import Candidate, extract
+from workbench.glossary.reports.usage import Audit, GlossaryStatistics, Use, audit
 from workbench.glossary.writing import add_terms, home_of
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
+from workbench.text.inline import without_tags
 from workbench.workspace import GLOSSARY
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")

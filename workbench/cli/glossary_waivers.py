@@ -11,11 +11,11 @@ import click
 from workbench.cli.glossary_output import summary
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import agreed, print_json, print_line, say, tell
-from workbench.counts import how_many
-from workbench.documents.inline import without_tags
-from workbench.errors import WorkbenchError
 from workbench.glossary import Passage
 from workbench.glossary.waivers import Waiver, asked_again, waivers
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
+from workbench.text.inline import without_tags
 from workbench.workspace import Workspace
 
 _WIDTH = 100

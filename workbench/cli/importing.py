@@ -16,12 +16,12 @@ from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_line, say
 from workbench.cli.stale import tell_stale
-from workbench.counts import how_many
 from workbench.documents import suffixes
 from workbench.documents.dates import iso_date
-from workbench.errors import WorkbenchError
-from workbench.files import READ_LIMIT
-from workbench.paths import is_file, is_folder, resolved
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import READ_LIMIT
+from workbench.system.paths import is_file, is_folder, resolved
+from workbench.text.counts import how_many
 from workbench.workspace import Workspace
 
 _LANGUAGE = click.Choice(["fr", "en"])

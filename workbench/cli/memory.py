@@ -9,11 +9,12 @@ import click
 
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say
-from workbench.errors import WorkbenchError
-from workbench.files import read_bytes, write_atomically
-from workbench.languages import NAMES, other
-from workbench.memory import Change, Match, TmxSource, Unit, difference
+from workbench.memory import Match, TmxSource, Unit
 from workbench.memory.memory import THRESHOLD
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_bytes, write_atomically
+from workbench.text.difference import Change, difference
+from workbench.text.languages import NAMES, other
 from workbench.workspace import MEMORY, Workspace
 
 _MARKS = {Change.SAME: "{}", Change.REMOVED: "[-{}-]", Change.ADDED: "{{+{}+}}"}

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from workbench.cli.printing import print_json, print_line, progress, say
-from workbench.engines.packages import ModelPackage, installed, packages_folder
-from workbench.errors import WorkbenchError
+from workbench.engines.package import ModelPackage
+from workbench.engines.packages.folders import installed, packages_folder
+from workbench.system.errors import WorkbenchError
 
 
 @click.group()
@@ -43,8 +44,8 @@ def list_(as_json: bool) -> None:
             print_line(
                 f"{package.code}  {package.version:>5}  {mark}  {_size(package.size)}  {kind}"
             )
-    from workbench.engines.download import PINS
-    from workbench.engines.installation import broken
+    from workbench.engines.packages.download import PINS
+    from workbench.engines.packages.installation import broken
 
     for problem in broken():
         say(f"left out: {problem}")
@@ -65,8 +66,8 @@ def install(code: str | None, from_file: Path | None) -> None:
 
     Of the commands for models this alone opens a connection, unless a file is given.
     """
-    from workbench.engines.download import PINS, download
-    from workbench.engines.installation import install as install_archive
+    from workbench.engines.packages.download import PINS, download
+    from workbench.engines.packages.installation import install as install_archive
 
     if code is not None and code not in PINS and from_file is None:
         raise click.UsageError(f'no package is known for "{code}"; use {" or ".join(PINS)}')
@@ -88,7 +89,7 @@ def install(code: str | None, from_file: Path | None) -> None:
 @click.argument("name")
 def remove(name: str) -> None:
     """Remove the package NAME, by its direction (fr_en) or its folder's name."""
-    from workbench.engines.installation import remove as remove_package
+    from workbench.engines.packages.installation import remove as remove_package
 
     package = remove_package(name)
     say(f"removed {package.code} {package.version} from {packages_folder()}")
@@ -98,8 +99,8 @@ def remove(name: str) -> None:
 @click.argument("names", metavar="[NAME...]", nargs=-1)
 def verify(names: tuple[str, ...]) -> None:
     """Check the files of each package NAME (all unless named), and translate with it."""
-    from workbench.engines.installation import broken
-    from workbench.engines.installation import verify as verify_package
+    from workbench.engines.packages.installation import broken
+    from workbench.engines.packages.installation import verify as verify_package
 
     failed = False
     for package in _named(names):

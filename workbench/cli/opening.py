@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workbench.paths import current_folder
+from workbench.system.paths import current_folder
 from workbench.workspace import Workspace
 
 

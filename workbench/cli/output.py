@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbench.backups import Written, replace_file
-from workbench.checksums import sha256_of
 from workbench.cli.printing import print_line, say
-from workbench.errors import WorkbenchError
-from workbench.files import write_atomically, write_where_named
-from workbench.paths import is_file, is_folder
+from workbench.system.backups import Written, replace_file
+from workbench.system.checksums import sha256_of
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import write_atomically, write_where_named
+from workbench.system.paths import is_file, is_folder
 from workbench.workspace import Workspace
 
 #: What names standard output; the second by its name, since a file that it is added to with

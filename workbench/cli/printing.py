@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 import click
 
-from workbench.errors import WorkbenchError
-from workbench.terminal import harmless
+from workbench.system.errors import WorkbenchError
+from workbench.system.terminal import harmless
 
 #: Told how many of how many are done.
 Progress = Callable[[int, int], None]

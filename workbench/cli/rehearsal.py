@@ -17,9 +17,9 @@ from pathlib import Path
 
 import click
 
-from workbench.diagnosis import Rehearsal
-from workbench.engines.trial import Isolation
-from workbench.errors import WorkbenchError
+from workbench.doctor.diagnosis import Rehearsal
+from workbench.system.errors import WorkbenchError
+from workbench.system.isolation import Isolation
 
 _ARTICLE = """\
 La grève des dockers

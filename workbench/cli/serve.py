@@ -10,7 +10,7 @@ import click
 
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import say
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 
 @click.command()

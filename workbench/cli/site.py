@@ -10,9 +10,9 @@ from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_line, progress, say, tell
 from workbench.cli.stale import tell_stale
 from workbench.editions.inlines import safe_address
-from workbench.editions.publications import SITE, Publication
-from workbench.errors import WorkbenchError
-from workbench.publishing import publish_site
+from workbench.publishing.making import publish_site
+from workbench.publishing.publications import SITE, Publication
+from workbench.system.errors import WorkbenchError
 
 
 @click.command()

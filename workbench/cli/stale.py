@@ -12,8 +12,8 @@ import click
 from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.cli.printing import say
-from workbench.editions.publications import SITE, Publication, path_of, publications, stale
-from workbench.paths import current_folder, may_exist
+from workbench.publishing.publications import SITE, Publication, path_of, publications, stale
+from workbench.system.paths import current_folder, may_exist
 from workbench.workspace import Workspace
 
 #: More than so many are not told one by one.

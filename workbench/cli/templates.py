@@ -6,7 +6,7 @@ import click
 
 from workbench.cli.printing import print_line
 from workbench.editions.templating import OURS, built_in
-from workbench.files import read_text
+from workbench.system.files import read_text
 
 
 @click.command()

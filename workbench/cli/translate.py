@@ -12,11 +12,11 @@ from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
-from workbench.counts import how_many
-from workbench.drafting import draft, recall, wanting, with_notes_of
+from workbench.drafting.pretranslation import draft, recall, wanting, with_notes_of
 from workbench.engines import ENGINES, open_engine
-from workbench.errors import WorkbenchError
-from workbench.paths import current_folder, is_file
+from workbench.system.errors import WorkbenchError
+from workbench.system.paths import current_folder, is_file
+from workbench.text.counts import how_many
 from workbench.workspace import Workspace
 
 #: Seconds between two saves; at least ten times what a save takes, so that a book, which
@@ -79,7 +79,10 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
     if not waiting:
         return
     engine = open_engine(
-        workspace.configuration, catalog.source_language, catalog.target_language, name
+        workspace.configuration.engines,
+        catalog.source_language,
+        catalog.target_language,
+        name,
     )
     done = doubtful = 0
     try:

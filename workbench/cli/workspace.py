@@ -13,7 +13,7 @@ from workbench.catalog import State
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.cli.stale import gone_lines, published_rows, stale_lines
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 #: Cells beside a name that are worth a line of its own; a title may be longer.

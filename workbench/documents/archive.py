@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from workbench.zip_archives import Limits, ZipArchive
+from workbench.system.zip_archives import Limits, ZipArchive
 
 
 class Archive(ZipArchive):

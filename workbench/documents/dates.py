@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from workbench.languages import MONTHS
+from workbench.text.languages import MONTHS
 
 _MONTHS = {
     name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, 1)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbench.errors import WorkbenchError
-from workbench.languages import Direction
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import Direction
 
 
 class BlockKind(StrEnum):
@@ -107,7 +107,7 @@ class Document(ABC):
         """The source's own title, or its first heading, or its first words."""
         if title := self.metadata.get("title"):
             return title
-        from workbench.documents.inline import without_tags
+        from workbench.text.inline import without_tags
 
         headings = (block for block in self.blocks if block.kind is BlockKind.HEADING)
         first = next(headings, next(iter(self.blocks), None))
@@ -116,7 +116,7 @@ class Document(ABC):
     @property
     def text(self) -> str:
         """The translatable text, a line a block, without tags; for language detection."""
-        from workbench.documents.inline import without_tags
+        from workbench.text.inline import without_tags
 
         return "\n".join(without_tags(block.text) for block in self.blocks if block.translatable)
 

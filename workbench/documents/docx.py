@@ -15,7 +15,7 @@ from workbench.documents.docx_styles import Styles
 from workbench.documents.office import OfficeDocument, OfficeReader, Role
 from workbench.documents.office_inline import OfficeInline, read_pieces, write_pieces
 from workbench.documents.xml import local_name
-from workbench.languages import Direction
+from workbench.text.languages import Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.documents.office_inline import Piece
 from workbench.documents.xml import local_name
-from workbench.languages import NAMES
+from workbench.text.languages import NAMES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: Byte order marks, and the encodings that they announce; UTF-32 begins like UTF-16.
 _MARKS = (

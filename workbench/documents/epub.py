@@ -14,9 +14,9 @@ from workbench.documents.html import HtmlDocument, decode_page
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.xml import local_name, xml_safe
-from workbench.errors import WorkbenchError
-from workbench.languages import Direction
-from workbench.xml_trees import parse_xml
+from workbench.system.errors import WorkbenchError
+from workbench.system.xml_trees import parse_xml
+from workbench.text.languages import Direction
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

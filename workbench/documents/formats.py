@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.documents.document import Document
 from workbench.documents.encoding import refuse_larger
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: Suffix to the module under ``workbench.documents`` whose ``read`` takes it.
 _READERS = {

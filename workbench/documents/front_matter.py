@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from workbench.documents.encoding import clean
 from workbench.documents.spliced import Span, splice
-from workbench.errors import WorkbenchError
-from workbench.languages import Direction
-from workbench.yaml_nodes import Scalar, Sequence, parse_mapping
+from workbench.system.errors import WorkbenchError
+from workbench.system.yaml_nodes import Scalar, Sequence, parse_mapping
+from workbench.text.languages import Direction
 
 _END = r"[ \t]*(?:\r\n|\n|\r|\Z)"
 #: The first line within the fences must be a name and a sign; else they are mere rules.

@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 from workbench.documents.document import Block, BlockKind, Document
 from workbench.documents.encoding import Encoding, clean, decode
-from workbench.documents.inline import without_tags
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.markup_tokens import TokenKind, attributes, tokens
 from workbench.documents.references import unescape
 from workbench.documents.spliced import SplicedDocument
-from workbench.languages import Direction
+from workbench.text.inline import without_tags
+from workbench.text.languages import Direction
 
 _DECLARED = re.compile(
     rb"""<meta[^>]+?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+?encoding=["']([\w-]+)"""

@@ -11,8 +11,8 @@ from workbench.documents.front_matter import FrontMatter, quoted, read_front_mat
 from workbench.documents.markdown_blocks import Reading
 from workbench.documents.markdown_inline import escaped, write_inline
 from workbench.documents.spliced import SplicedDocument
-from workbench.errors import WorkbenchError
-from workbench.languages import Direction
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import Direction
 
 #: The largest text, in bytes; a long book has half of it.
 _LARGEST = 4 * 1024 * 1024

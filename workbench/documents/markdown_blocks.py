@@ -11,12 +11,12 @@ from workbench.documents.dates import is_date
 from workbench.documents.document import NEVER_WITHIN, Block, BlockKind, block_id
 from workbench.documents.encoding import clean
 from workbench.documents.front_matter import FrontMatter
-from workbench.documents.inline import LAST_NUMBER, without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.markdown_inline import Inline, read_inline
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.spliced import Span
+from workbench.text.inline import LAST_NUMBER, without_tags
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from workbench.documents.encoding import clean
-from workbench.documents.inline import first_free_number, nested
+from workbench.text.inline import first_free_number, nested
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

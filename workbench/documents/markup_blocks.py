@@ -9,14 +9,14 @@ from itertools import takewhile
 
 from workbench.documents.dates import is_date
 from workbench.documents.document import NEVER_WITHIN, Block, BlockKind, block_id
-from workbench.documents.inline import without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.markup_inline import OPAQUE, VOID, read_run
 from workbench.documents.markup_reading import MarkupReading
 from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import without_tags
 
 #: Elements that hold nothing for readers, with all that is in them.
 _SKIPPED = frozenset({"script", "style", "template", "noscript"})

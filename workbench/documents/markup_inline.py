@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from workbench.documents.encoding import clean
-from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
 from workbench.documents.markup_tokens import Token, TokenKind, attributes
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span
+from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 #: How text without escapes begins, in XML.

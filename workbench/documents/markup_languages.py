@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.documents.markup_tokens import Attribute, Token, TokenKind, attributes, tokens
 from workbench.documents.spliced import Span, splice
-from workbench.languages import Direction
+from workbench.text.languages import Direction
 
 #: What a ``meta`` element calls the page's language.
 _FACTS = frozenset({"og:locale", "content-language", "language", "dc.language", "dcterms.language"})

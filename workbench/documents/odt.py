@@ -15,8 +15,8 @@ from workbench.documents.odt_styles import Styles, redeclare
 from workbench.documents.office import OfficeDocument, OfficeReader, Role
 from workbench.documents.office_inline import OfficeInline, Piece, read_pieces, write_pieces
 from workbench.documents.xml import local_name, xml_safe
-from workbench.errors import WorkbenchError
-from workbench.languages import Direction
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.documents.document import BlockKind
-from workbench.languages import NAMES, Direction
+from workbench.text.languages import NAMES, Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

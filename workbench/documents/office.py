@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.documents.archive import Archive
 from workbench.documents.dates import is_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.inline import without_tags
 from workbench.documents.lines import is_address
 from workbench.documents.xml import xml_bytes, xml_safe
-from workbench.languages import Direction
-from workbench.xml_trees import parse_xml
+from workbench.system.xml_trees import parse_xml
+from workbench.text.inline import without_tags
+from workbench.text.languages import Direction
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.documents.encoding import clean
-from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
+from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from typing import NoReturn
 
 from workbench.documents.document import Block, BlockKind, Document, Given, block_id
 from workbench.documents.encoding import Encoding, decode
-from workbench.documents.inline import renumbered
 from workbench.documents.lines import Line, lines
 from workbench.documents.po_inline import Message, read_message, write_message
 from workbench.documents.spliced import Span, splice
-from workbench.errors import WorkbenchError
-from workbench.languages import NAMES, Direction, other
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import renumbered
+from workbench.text.languages import NAMES, Direction, other
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _KEYWORD = re.compile(

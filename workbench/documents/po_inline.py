@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from workbench.documents.encoding import clean
-from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
+from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 _TAG = r"</?[A-Za-z][\w.:-]*(?:\s[^<>]*)?/?>"
 _BREAK = r"[ ]*[\n\r\t\f\v]\s*"

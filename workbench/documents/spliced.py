@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.documents.document import Block, Document
 from workbench.documents.encoding import Encoding
-from workbench.languages import Direction
+from workbench.text.languages import Direction
 
 
 @dataclass(frozen=True, slots=True)

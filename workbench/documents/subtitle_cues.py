@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from workbench.documents.inline import TAG, without_tags
 from workbench.documents.lines import Line, lines
 from workbench.documents.spliced import Span
+from workbench.text.inline import TAG, without_tags
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 #: When a cue is shown, and until when.

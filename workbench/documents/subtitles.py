@@ -11,12 +11,12 @@ from pathlib import Path
 
 from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
-from workbench.documents.inline import LAST_NUMBER, first_free_number, nested, without_tags
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span, SplicedDocument, splice
 from workbench.documents.subtitle_cues import TIMES, CueText, cue_texts, sentences, shared_out
-from workbench.errors import WorkbenchError
-from workbench.languages import Direction
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
+from workbench.text.languages import Direction
 
 _MARKUP = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 _LANGUAGE = re.compile(

@@ -13,7 +13,7 @@ from workbench.documents.document import Block, BlockKind, Document, block_id
 from workbench.documents.encoding import clean, decode
 from workbench.documents.lines import Line, is_address, lines, marker, run_in_items
 from workbench.documents.spliced import Span, SplicedDocument
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: A line longer than this is a whole paragraph, in characters: nobody wraps so wide.
 _WIDEST = 120

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from workbench.documents.document import Block, BlockKind, Document, Given, block_id
 from workbench.documents.encoding import Encoding
-from workbench.documents.inline import renumbered
 from workbench.documents.markup_inline import MarkupInline, write_run
 from workbench.documents.markup_tokens import Token, TokenKind
 from workbench.documents.spliced import Span, splice
@@ -22,9 +21,10 @@ from workbench.documents.xliff_codes import (
     said_by,
 )
 from workbench.documents.xml import decode_xml, xml_safe
-from workbench.errors import WorkbenchError
-from workbench.languages import NAMES, Direction, other
-from workbench.xml_trees import parse_xml
+from workbench.system.errors import WorkbenchError
+from workbench.system.xml_trees import parse_xml
+from workbench.text.inline import renumbered
+from workbench.text.languages import NAMES, Direction, other
 
 #: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
 _PAIRS = frozenset({"trans-unit", "segment"})

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.documents.inline import LAST_NUMBER
 from workbench.documents.markup_inline import MarkupInline, read_run
 from workbench.documents.markup_tokens import Token, TokenKind, attributes, tokens
 from workbench.documents.references import unescape
+from workbench.text.inline import LAST_NUMBER
 
 #: Elements whose content is code of the original format.
 _CODES = frozenset({"bpt", "ept", "ph", "it"})

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.documents.encoding import Encoding, decode
-from workbench.errors import WorkbenchError
-from workbench.xml_trees import xml_characters
+from workbench.system.errors import WorkbenchError
+from workbench.system.xml_trees import xml_characters
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -21,15 +21,7 @@ from workbench.editions.docx_styles import VERSE, prepare_styles
 from workbench.editions.edition import Edition, Layout, Paper, sides
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import (
-    ItemList,
-    Part,
-    Quotation,
-    Stanza,
-    Table,
-    parts,
-    ranks,
-)
+from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts, ranks
 from workbench.editions.wording import wording
 
 _BEHIND_VERSE = Pt(7)

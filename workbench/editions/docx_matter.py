@@ -16,7 +16,7 @@ from workbench.editions.docx_runs import RunWriter
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
 from workbench.editions.structure import Section, sections, wants_contents
 from workbench.editions.wording import byline, credit_lines, notices, wording
-from workbench.languages import NAMES
+from workbench.text.languages import NAMES
 
 #: A step to the right.
 INDENT = Mm(7)

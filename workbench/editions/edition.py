@@ -15,9 +15,9 @@ from workbench.catalog.segment import HUMAN
 from workbench.documents import BlockKind, Document
 from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
-from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, Status
-from workbench.typography import unbroken
+from workbench.system.errors import WorkbenchError
+from workbench.text.typography import unbroken
 
 
 class Layout(StrEnum):
@@ -72,20 +72,26 @@ class Edition:
     revised: str = ""
 
     @classmethod
-    def of(cls, article: Article, glossary: Glossary | None = None) -> Edition:
+    def of(
+        cls,
+        article: Article,
+        glossary: Glossary | None = None,
+        *,
+        catalog: Catalog | None = None,
+        revised: str = "",
+    ) -> Edition:
         """Build the edition of ``article`` as it is on the disk now.
 
-        The terms that it uses of ``glossary`` make its appendix.
+        The terms that it uses of ``glossary`` make its appendix. ``catalog`` is that of the
+        article, where somebody has read it already.
         """
-        from workbench.editions.publications import (
-            fingerprint,
-            revised,
-        )  # it knows the formats of editions
-
-        catalog = article.read_catalog()
-        moment = revised(article, fingerprint(article, catalog))
         return cls.build(
-            article.slug, article.metadata, article.document, catalog, glossary, revised=moment
+            article.slug,
+            article.metadata,
+            article.document,
+            catalog or article.read_catalog(),
+            glossary,
+            revised=revised,
         )
 
     @classmethod

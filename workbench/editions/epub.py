@@ -15,7 +15,7 @@ from workbench.editions.html import inline_html, variables
 from workbench.editions.references import signs
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import credit_lines, wording
-from workbench.files import read_bytes
+from workbench.system.files import read_bytes
 
 #: Notes stand below the text; a reading system shows them where their sign is.
 _SIGN = Markup(

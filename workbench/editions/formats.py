@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.backups import Tell, silent
 from workbench.editions.edition import Edition, Layout, Paper
+from workbench.system.backups import Tell, silent
 
 
 class Format(NamedTuple):

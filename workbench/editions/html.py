@@ -12,8 +12,8 @@ from workbench.editions.inlines import Element, ElementKind, Inline
 from workbench.editions.structure import parts, ranks, sections, wants_contents
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import byline_date, credit_lines, notices, wording
-from workbench.files import read_text
-from workbench.languages import NAMES
+from workbench.system.files import read_text
+from workbench.text.languages import NAMES
 
 #: The sign of a footnote.
 SIGN = Markup('<sup{name}><a href="#{note}" role="doc-noteref">{inside}</a></sup>')

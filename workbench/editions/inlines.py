@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote, urljoin, urlsplit
 
 from workbench.documents.encoding import clean
-from workbench.documents.inline import nested
+from workbench.text.inline import nested
 
 
 class ElementKind(StrEnum):

@@ -11,17 +11,9 @@ from workbench.documents import BlockKind
 from workbench.editions.edition import Edition, Layout, shown_titles, sides
 from workbench.editions.inlines import ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
-from workbench.editions.structure import (
-    ItemList,
-    Part,
-    Quotation,
-    Stanza,
-    Table,
-    parts,
-    ranks,
-)
+from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts, ranks
 from workbench.editions.wording import Wording, bracketed, byline, credit_lines, notices, wording
-from workbench.languages import NAMES
+from workbench.text.languages import NAMES
 
 #: What means something to Markdown inside a line.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")

@@ -18,8 +18,8 @@ from workbench.editions.inlines import (
     respelled,
     safe_address,
 )
-from workbench.segmentation import join_sentences
-from workbench.typography import unbroken
+from workbench.text.segmentation import join_sentences
+from workbench.text.typography import unbroken
 
 
 @dataclass(frozen=True, slots=True)

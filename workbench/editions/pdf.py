@@ -12,9 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from workbench.backups import Tell, silent
 from workbench.documents import BlockKind
-from workbench.editions.confinement import REMEDY, confined
 from workbench.editions.edition import Edition, Layout, Paper, shown_titles, sides
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.inlines import Inline
@@ -31,15 +29,11 @@ from workbench.editions.structure import (
     wants_contents,
 )
 from workbench.editions.templating import OURS, Templates
-from workbench.editions.wording import (
-    Wording,
-    byline_date,
-    credit_lines,
-    notices,
-    wording,
-)
-from workbench.errors import WorkbenchError
-from workbench.languages import NAMES
+from workbench.editions.wording import Wording, byline_date, credit_lines, notices, wording
+from workbench.system.backups import Tell, silent
+from workbench.system.confinement import REMEDY, confined
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import NAMES
 
 #: Paper sizes in Typst's words.
 _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}

@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from workbench.backups import Tell, silent
 from workbench.editions import epub, html, pdf
 from workbench.editions.edition import Edition, Layout
 from workbench.editions.html import html_environment
 from workbench.editions.inlines import safe_address
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import date_in_words, wording
-from workbench.files import read_text
-from workbench.languages import NAMES
+from workbench.system.backups import Tell, silent
+from workbench.system.files import read_text
+from workbench.text.languages import NAMES
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "bilingual-workbench/site")
 

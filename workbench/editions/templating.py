@@ -18,10 +18,10 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from workbench.editions.confinement import REMEDY, confined
 from workbench.editions.structure import ItemList, Quotation, Stanza, Table
-from workbench.errors import WorkbenchError
-from workbench.files import read_text
+from workbench.system.confinement import REMEDY, confined
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text
 
 _OURS = Path(__file__).parent / "templates"
 

@@ -12,7 +12,7 @@ from workbench.documents.dates import iso_date
 from workbench.editions.edition import Edition
 from workbench.editions.inlines import Inline, safe_address
 from workbench.editions.passages import Passage
-from workbench.languages import MONTHS
+from workbench.text.languages import MONTHS
 
 
 class Wording(NamedTuple):

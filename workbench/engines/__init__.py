@@ -1,5 +1,5 @@
 """Machine translation: engines, the preparation and repair around them, model packages."""
 
-from workbench.engines.engine import ENGINES, Engine, open_engine
+from workbench.engines.engine import ENGINES, Engine, EngineSettings, open_engine
 
-__all__ = ["ENGINES", "Engine", "open_engine"]
+__all__ = ["ENGINES", "Engine", "EngineSettings", "open_engine"]

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.configuration import Configuration
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
+from workbench.system.yaml_nodes import Mapping
 
 #: The engines that can be named.
 ENGINES = ("argos", "libretranslate")
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """Which engine a workspace translates with, and where its server is."""
+
+    name: str = ENGINES[0]
+    libretranslate_url: str = ""
+
+    @classmethod
+    def read(cls, settings: Mapping) -> EngineSettings:
+        """Read what ``workbench.yaml``, parsed as ``settings``, says of engines."""
+        server = settings.mapping("libretranslate")
+        server.refuse_other_keys("url")
+        return cls(settings.choice("engine", ENGINES), server.text("url"))
 
 
 class Engine(Protocol):
@@ -38,29 +54,29 @@ class Engine(Protocol):
 
 
 def open_engine(
-    configuration: Configuration,
+    settings: EngineSettings,
     source_language: str,
     target_language: str,
     name: str | None = None,
 ) -> Engine:
-    """Return the engine called ``name``, else the one that ``configuration`` asks for.
+    """Return the engine called ``name``, else the one that ``settings`` ask for.
 
     Raises ``WorkbenchError`` with the command that installs a model package where there
     is none for the direction.
     """
-    name = name or configuration.engine
-    from workbench.engines.translation import ModelEngine
+    name = name or settings.name
+    from workbench.engines.pipeline.translation import ModelEngine
 
     if name == "libretranslate":
-        from workbench.engines.libretranslate import LibreTranslate
+        from workbench.engines.adapters.libretranslate import LibreTranslate
 
-        server = LibreTranslate(configuration.libretranslate_url, source_language, target_language)
+        server = LibreTranslate(settings.libretranslate_url, source_language, target_language)
         return ModelEngine(server)
     if name == "argos":
-        from workbench.engines.packages import best
+        from workbench.engines.packages.folders import best
 
         package = best(source_language, target_language)
-        from workbench.engines.argos import ArgosModel
+        from workbench.engines.adapters.argos import ArgosModel
 
         return ModelEngine(ArgosModel(package))
     raise WorkbenchError(f'no engine "{name}"', remedy=f"use {' or '.join(ENGINES)}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
 
-from workbench.csv_tables import defused, write_rows
 from workbench.exchange.pairs import Pair
+from workbench.system.csv_tables import defused, write_rows
 
 _FIELDS = [field.name for field in fields(Pair)]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.documents.inline import without_tags
 from workbench.exchange.pairs import Pair, one_direction
+from workbench.text.inline import without_tags
 
 
 def moses_files(pairs: Iterable[Pair]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: The states that leave unless others are asked for.
 FINISHED = tuple(state for state in State if state.finished)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polib
 
 from workbench.articles import Article
-from workbench.files import read_bytes
+from workbench.system.files import read_bytes
 
 
 def po_bytes(article: Article) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench import __version__
-from workbench.documents.inline import Tag
 from workbench.exchange.pairs import Pair
 from workbench.exchange.xml import Part, tag_text, tagged_xml, xml_attribute, xml_text
+from workbench.text.inline import Tag
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>

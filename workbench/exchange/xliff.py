@@ -8,9 +8,9 @@ from itertools import chain, groupby
 
 from workbench import __version__
 from workbench.catalog import State
-from workbench.documents.inline import Tag
 from workbench.exchange.pairs import Pair, one_direction
 from workbench.exchange.xml import Part, tagged_xml, xml_attribute, xml_text
+from workbench.text.inline import Tag
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
 
 from workbench.exchange.pairs import Pair
-from workbench.workbooks import workbook
+from workbench.system.workbooks import workbook
 
 #: The width of each column, in characters.
 _WIDTHS = {"source": 60, "target": 60, "article": 24, "origin": 18, "licence": 18}

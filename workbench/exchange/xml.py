@@ -7,8 +7,8 @@ from collections.abc import Callable
 from enum import Enum, auto
 from xml.sax.saxutils import escape, quoteattr
 
-from workbench.documents.inline import Tag, tags
-from workbench.xml_trees import xml_characters
+from workbench.system.xml_trees import xml_characters
+from workbench.text.inline import Tag, tags
 
 
 class Part(Enum):

@@ -2,7 +2,8 @@
 
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.matching import Match
-from workbench.glossary.passage import Passage
-from workbench.glossary.term import Case, Status, Term
+from workbench.glossary.reports.passage import Passage
+from workbench.glossary.term import Status, Term
+from workbench.text.words.keys import Case
 
 __all__ = ["Case", "Glossary", "Match", "Passage", "Status", "Term"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from workbench.glossary.words import APOSTROPHES
+from workbench.text.words.keys import APOSTROPHES
 
 _ENGLISH_INDEFINITE = re.compile(r"\b(?P<article>an?)(?P<space>\s+)$", re.IGNORECASE)
 #: An English noun follows neither a pronoun that is a subject nor a modal verb.

@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
-from workbench.errors import WorkbenchError
-from workbench.files import read_text, write_atomically
 from workbench.glossary.reading import read_terms
 from workbench.glossary.term import FIELDS, Term
 from workbench.glossary.writing import flow_value, list_entry, written_fields
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text, write_atomically
 
 #: A part of a text, as the offsets of its start and end, and what comes in its place.
 _Change = tuple[int, int, str]

@@ -6,21 +6,21 @@ import difflib
 import re
 from datetime import date
 
-from workbench.errors import WorkbenchError
 from workbench.glossary.term import (
     DIRECTIONS,
     FIELDS,
     GENDERS,
     NUMBERS,
     PARTS_OF_SPEECH,
-    Case,
     Place,
     Status,
     Term,
     clean,
 )
-from workbench.languages import NAMES
-from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence
+from workbench.system.errors import WorkbenchError
+from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence
+from workbench.text.languages import NAMES
+from workbench.text.words.keys import Case
 
 #: What the fields with a fixed choice take.
 CHOICES = {

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from workbench.documents.inline import without_tags
 from workbench.glossary.agreement import Agreement
-from workbench.glossary.inflecting import (
-    conjugated_like,
-    number_of,
-    plural_of,
-    with_capitals_of,
-)
 from workbench.glossary.matching import Match
 from workbench.glossary.term import Status
-from workbench.languages import other
+from workbench.text.inline import without_tags
+from workbench.text.languages import other
+from workbench.text.words.inflection import conjugated_like, number_of, plural_of, with_capitals_of
 
 
 def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agreement | None:

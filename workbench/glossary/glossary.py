@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
 from workbench.glossary.matching import Match, Matcher, Occurrence
 from workbench.glossary.reading import read_folder
 from workbench.glossary.term import BINDING, Place, Status, Term
-from workbench.languages import NAMES, other
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import NAMES, other
 
 
 class Glossary:

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from workbench.documents.inline import TAG, without_tags
-from workbench.glossary.term import Case, Status, Term
-from workbench.glossary.words import (
+from workbench.glossary.term import Status, Term
+from workbench.text.inline import TAG, without_tags
+from workbench.text.letters import without_accents
+from workbench.text.words.keys import (
     GAP,
     HYPHENS,
     WORDS,
+    Case,
     in_capitals,
     is_all_capitals,
     is_never_elided,
     key_of_expression_word,
     keys_of_text_word,
 )
-from workbench.letters import without_accents
 
 #: The most words that a gap ("…") in an expression spans.
 _WIDEST_GAP = 5

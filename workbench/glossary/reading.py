@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
-from workbench.files import read_text, unreadable
 from workbench.glossary.entry import Entry
 from workbench.glossary.term import FIELDS, Term
-from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text, unreadable
+from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 
 #: What the names of glossary files end in.
 SUFFIXES = (".yaml", ".yml")

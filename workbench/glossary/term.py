@@ -10,7 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.languages import NAMES, other
+from workbench.text.languages import NAMES, other
+from workbench.text.typography.alike import straight
+from workbench.text.words.keys import Case
 
 
 class Status(StrEnum):
@@ -26,17 +28,6 @@ class Status(StrEnum):
 
 #: The statuses of terms that a translation must have.
 BINDING = (Status.APPROVED, Status.KEEP)
-
-
-class Case(StrEnum):
-    """Which capitals an expression needs to be found in a text."""
-
-    #: A word written with a capital is found with a capital only; others either way.
-    CAPITALS = "capitals"
-    #: Capitals do not matter.
-    ANY = "any"
-    #: As written, letter by letter, without inflections.
-    EXACT = "exact"
 
 
 #: Parts of speech that a term may have.
@@ -80,11 +71,6 @@ FIELDS = (
 def clean(text: str) -> str:
     """Return ``text`` composed, on one line, with single spaces at most."""
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def straight(text: str) -> str:
-    """Return ``text`` with straight apostrophes; which of them are typed tells no terms apart."""
-    return text.replace("’", "'").replace("ʼ", "'")
 
 
 class Place(NamedTuple):

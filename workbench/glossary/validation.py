@@ -9,15 +9,16 @@ from enum import StrEnum
 from itertools import product
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
-from workbench.files import read_text
 from workbench.glossary.matching import Matcher
 from workbench.glossary.reading import glossary_files, read_folder, read_terms
-from workbench.glossary.term import Place, Status, Term, straight
-from workbench.glossary.words import GAP
+from workbench.glossary.term import Place, Status, Term
 from workbench.glossary.writing import list_entry
-from workbench.languages import NAMES
-from workbench.yaml_nodes import Mapping, Node, Scalar, Sequence, parse, plain_value
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text
+from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence, parse, plain_value
+from workbench.text.languages import NAMES
+from workbench.text.typography.alike import straight
+from workbench.text.words.keys import GAP
 
 
 class Severity(StrEnum):

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from workbench import yaml_nodes
-from workbench.errors import WorkbenchError
-from workbench.files import read_text, write_atomically
 from workbench.glossary.reading import DEFAULT_STEM, SUFFIXES, field_of, glossary_files, read_terms
-from workbench.glossary.term import FIELDS, Case, Status, Term, clean
+from workbench.glossary.term import FIELDS, Status, Term, clean
+from workbench.system import yaml_nodes
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import read_text, write_atomically
+from workbench.text.words.keys import Case
 
 #: What a new file begins with.
 HEAD = """\

@@ -1,16 +1,6 @@
 """The translation memory: all finished segment pairs of a workspace, found again."""
 
-from workbench.memory.difference import Change, Part, difference
 from workbench.memory.memory import CatalogSource, Memory, TmxSource
 from workbench.memory.unit import Match, Unit
 
-__all__ = [
-    "CatalogSource",
-    "Change",
-    "Match",
-    "Memory",
-    "Part",
-    "TmxSource",
-    "Unit",
-    "difference",
-]
+__all__ = ["CatalogSource", "Match", "Memory", "TmxSource", "Unit"]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.segment import COPY
-from workbench.errors import WorkbenchError
-from workbench.languages import other
 from workbench.memory.scoring import scores
 from workbench.memory.store import Found, Store
 from workbench.memory.tmx import read_tmx
 from workbench.memory.unit import Match, Unit
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import other
 
 #: Less alike than this, in per cent, a translation helps no one.
 THRESHOLD = 65

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.documents.inline import TAG, without_tags
+from workbench.text.inline import TAG, without_tags
+from workbench.text.typography.alike import alike
 
 #: The score of a text that differs in its tags, its case or its punctuation only is capped
 #: here, as 100 is for what can be taken as it is.
@@ -14,9 +15,6 @@ _NEARLY = 99
 #: What other numbers cost, since the eye passes over them.
 _OTHER_NUMBERS = 1
 
-_ALIKE = str.maketrans(
-    {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), "…": "...", "\u2011": "-"}
-)
 _LOOSE = re.compile(r'\s+(?=[;:!?%"])|(?<=")\s+')
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d+")
@@ -29,11 +27,6 @@ def normal(text: str) -> str:
     it was typeset.
     """
     return _LOOSE.sub("", _SPACES.sub(" ", alike(without_tags(text))).strip())
-
-
-def alike(text: str) -> str:
-    """Return ``text`` with straight apostrophes and quotation marks, and dots for ellipses."""
-    return text.translate(_ALIKE)
 
 
 def scores(

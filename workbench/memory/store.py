@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.errors import WorkbenchError
-from workbench.files import make_private
-from workbench.letters import without_accents
 from workbench.memory.scoring import normal
 from workbench.memory.unit import Unit
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import make_private
+from workbench.text.letters import without_accents
 
 #: A file with another number is of another version, and is built again.
 _VERSION = 1

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import WorkbenchError
-from workbench.files import READ_LIMIT, refuse_device
-from workbench.languages import NAMES
 from workbench.memory.unit import Unit
-from workbench.xml_trees import parse_elements
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import READ_LIMIT, refuse_device
+from workbench.system.xml_trees import parse_elements
+from workbench.text.languages import NAMES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -21,7 +21,7 @@ from textual_serve.app_service import AppService
 from textual_serve.server import Server, to_int
 from yarl import URL
 
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 _HERE = Path(__file__).parent
 

@@ -8,12 +8,12 @@ from typing import TypeVar
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.checks import Finding
-from workbench.documents.inline import missing_tags, without_tags
-from workbench.editor.assistance import Assistant, Suggestion
+from workbench.editor.core.assistance import Assistant, Suggestion
 from workbench.editor.linear import reading
 from workbench.editor.linear.console import Console
-from workbench.errors import WorkbenchError
 from workbench.glossary import Term
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import missing_tags, without_tags
 
 #: More pairs than this nobody listens to.
 _MOST_PAIRS = 10

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 
 class Needs(Enum):

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType, ModuleType
 
-from workbench.errors import WorkbenchError
-from workbench.terminal import harmless
+from workbench.system.errors import WorkbenchError
+from workbench.system.terminal import harmless
 
 #: How often an unfinished line is looked at, in seconds.
 _GLANCE = 0.3

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.counts import how_many
+from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.commands import Command, Needs, explanations, parse, summary
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.correcting import CorrectingDesk
-from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
 
 #: What is asked where a command came without its words.
 _QUESTIONS = {

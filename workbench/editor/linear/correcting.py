@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.articles import Article
-from workbench.counts import how_many
-from workbench.editor.beside import carry_out
-from workbench.editor.history import Change
+from workbench.editor.core.beside import carry_out
+from workbench.editor.core.history import Change
+from workbench.editor.core.regrouping import column_of
+from workbench.editor.core.replacing import found_by
+from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids, numbered
 from workbench.editor.linear.commands import named
@@ -16,11 +18,9 @@ from workbench.editor.linear.console import Console
 from workbench.editor.linear.desk import ReadingDesk
 from workbench.editor.linear.replacing import ask_for_order, confirmed
 from workbench.editor.linear.signs import spelled
-from workbench.editor.regrouping import column_of
-from workbench.editor.replacing import found_by
-from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
-from workbench.languages import NAMES
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
+from workbench.text.languages import NAMES
 
 
 class CorrectingDesk(ReadingDesk):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.catalog import Segment
+from workbench.editor.core.published import Published
+from workbench.editor.core.saving import SaveState
+from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.commands import Command
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.half_done import half_done
 from workbench.editor.linear.walk import Walk
-from workbench.editor.published import Published
-from workbench.editor.saving import SaveState
-from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: How long to wait for the disk before going on, in seconds; a book takes longer, and the
 #: next prompt tells of it.

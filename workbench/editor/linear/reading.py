@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from workbench.articles import Statistics
 from workbench.catalog import Segment, State
 from workbench.checks import Finding
-from workbench.counts import how_many
-from workbench.documents.inline import tags, without_tags
-from workbench.editor.assistance import Advice, Suggestion, TermAdvice
-from workbench.editor.filters import searched
+from workbench.editor.core.assistance import Advice, Suggestion, TermAdvice
+from workbench.editor.core.filters import searched
+from workbench.editor.core.published import Published
+from workbench.editor.core.states import described
+from workbench.editor.core.versions import Version
 from workbench.editor.linear.signs import space_signs, spelled, tag_signs
-from workbench.editor.published import Published
-from workbench.editor.states import described
-from workbench.editor.versions import Version
 from workbench.glossary import Status
-from workbench.languages import NAMES, other
 from workbench.memory import Match, Unit
+from workbench.text.counts import how_many
+from workbench.text.inline import tags, without_tags
+from workbench.text.languages import NAMES, other
 
 
 def place_line(segment: Segment, place: str, *, fully: bool = False) -> str:

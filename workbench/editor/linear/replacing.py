@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.catalog import Catalog
-from workbench.counts import how_many
-from workbench.documents.inline import without_tags
+from workbench.editor.core.replacing import Found, Order, Search, Side
 from workbench.editor.linear.console import Console
-from workbench.editor.replacing import Found, Order, Search, Side
-from workbench.errors import WorkbenchError
-from workbench.memory import Change, difference
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
+from workbench.text.difference import Change, difference
+from workbench.text.inline import without_tags
 
 #: The choices, by the words that a person answers.
 CHOICES = ("case", "words", "expression", "notes", "all")

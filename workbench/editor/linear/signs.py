@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from workbench.documents.inline import TAG, tags, without_tags
+from workbench.text.inline import TAG, tags, without_tags
 
 #: What people call signs; of others Unicode's names are plain enough.
 _NAMES = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workbench.articles import Article
-from workbench.editor.assistance import Assistant
+from workbench.editor.core.assistance import Assistant
+from workbench.editor.core.session import Session
 from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.console import Console, Left, hang_ups_leave
 from workbench.editor.linear.conversation import Conversation
-from workbench.editor.session import Session
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.editor.filters import FACTS, Filter
+from workbench.editor.core.filters import FACTS, Filter
+from workbench.editor.core.session import Session
+from workbench.editor.core.sorting import Sorting
 from workbench.editor.linear.aids import Aids
-from workbench.editor.session import Session
-from workbench.editor.sorting import Sorting
-from workbench.errors import WorkbenchError
+from workbench.system.errors import WorkbenchError
 
 #: What a filter may begin with, said without its colon.
 _FACT = re.compile(rf"^({'|'.join(FACTS)})(?:\s+|$)", re.IGNORECASE)

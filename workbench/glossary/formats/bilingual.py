@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.csv_tables import read_rows
-from workbench.errors import WorkbenchError
-from workbench.files import as_text
 from workbench.glossary.formats.registry import Reading, Writing, counted
-from workbench.glossary.term import Case, Status, Term
-from workbench.languages import other
+from workbench.glossary.term import Status, Term
+from workbench.system.csv_tables import read_rows
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import as_text
+from workbench.text.languages import other
+from workbench.text.words.keys import Case
 
 _STATUS = re.compile(rf"^\[({'|'.join(status.value for status in Status)})\]\s*")
 _WEBLATE_HEAD = [

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from workbench.counts import how_many
-from workbench.errors import WorkbenchError
 from workbench.glossary.term import Term
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
 
 
 @dataclass(frozen=True, slots=True)

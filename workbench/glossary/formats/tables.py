@@ -9,14 +9,14 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.csv_tables import as_written, defused, read_rows, write_rows
-from workbench.errors import WorkbenchError
 from workbench.glossary.formats.registry import Reading, Writing
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Term
-from workbench.languages import NAMES
-from workbench.workbooks import workbook
-from workbench.zip_archives import Limits, ZipArchive
+from workbench.system.csv_tables import as_written, defused, read_rows, write_rows
+from workbench.system.errors import WorkbenchError
+from workbench.system.workbooks import workbook
+from workbench.system.zip_archives import Limits, ZipArchive
+from workbench.text.languages import NAMES
 
 _BETWEEN = " | "
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
 from workbench.glossary.entry import CHOICES
-from workbench.glossary.term import Case, Status, Term
+from workbench.glossary.term import Status, Term
+from workbench.system.errors import WorkbenchError
+from workbench.text.words.keys import Case
 
 
 def term_of(values: Mapping[str, object], path: Path, line: int | None = None) -> Term:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import WorkbenchError
 from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats.registry import Reading, counted
 from workbench.glossary.formats.tbx.vocabulary import BETWEEN, DEPRECATED, DIALECTS, GENDERS, LANG
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Status, Term
-from workbench.languages import NAMES, other
-from workbench.xml_trees import parse_xml
+from workbench.system.errors import WorkbenchError
+from workbench.system.xml_trees import parse_xml
+from workbench.text.languages import NAMES, other
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

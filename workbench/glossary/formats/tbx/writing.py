@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from workbench.errors import WorkbenchError
 from workbench.glossary.formats.registry import Writing
 from workbench.glossary.formats.tbx.reading import FACT
 from workbench.glossary.formats.tbx.vocabulary import (
@@ -18,8 +17,10 @@ from workbench.glossary.formats.tbx.vocabulary import (
     PREFERRED,
     Dialect,
 )
-from workbench.glossary.term import Case, Status, Term
-from workbench.languages import NAMES
+from workbench.glossary.term import Status, Term
+from workbench.system.errors import WorkbenchError
+from workbench.text.languages import NAMES
+from workbench.text.words.keys import Case
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

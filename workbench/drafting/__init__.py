@@ -1,0 +1,1 @@
+"""Drafts: pre-translation, glossary terms put into drafts, the machine measured."""

@@ -1,0 +1,223 @@
+"""Drafts that use the words of the glossary, though no engine knows them.
+
+An engine cannot be made to write a term. So its eight best translations are looked at, and
+the likeliest one with each missing term put in the place of what stands for it; the one with
+the most terms and the fewest forbidden expressions is taken, of several like it the one that
+is closest to the engine's own. Where a term is still missing, the engine is told what its
+translation has to begin with, up to and with the term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from workbench.drafting.enforcement.spots import MARKS, Spots
+from workbench.engines import Engine
+from workbench.engines.pipeline.preparation import bare
+from workbench.engines.pipeline.repair import faults, severity
+from workbench.glossary import Glossary, Match, Term
+from workbench.glossary.agreement import Agreement
+from workbench.glossary.fitting import fitted
+from workbench.text.inline import without_tags
+from workbench.text.words.inflection import number_of
+
+#: How many translations are looked at where the likeliest one lacks a term.
+_BEST_OF = 8
+
+#: How often missing terms are put in: a beginning that is forced changes what follows it.
+_ROUNDS = 2
+
+#: What stands in a remark ahead of the engine's own draft.
+WITHOUT = "; without the glossary: "
+
+
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """A draft, and what the glossary changed in it."""
+
+    target: str
+    #: The engine's own draft; the target itself where the glossary changed nothing.
+    own: str
+    #: The terms that the draft has and the engine's own had not, as ``source = target``.
+    put_in: tuple[str, ...] = ()
+    #: Forbidden expressions that the engine's own draft had and this one has not.
+    kept_out: tuple[str, ...] = ()
+    #: Terms that even this draft lacks.
+    missing: tuple[Term, ...] = ()
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a person should know of the draft, with the way back to the engine's own."""
+        remarks = []
+        if self.target != self.own:
+            changes = [f'"{pair}" put in' for pair in self.put_in]
+            changes += [f'"{expression}" kept out' for expression in self.kept_out]
+            remarks.append(f"{', '.join(changes)}{WITHOUT}{self.own}")
+        for term in self.missing:
+            remarks.append(f'the draft lacks "{term}"')
+        return remarks
+
+
+@dataclass(slots=True)
+class _Job:
+    """A text, what the glossary wants of its translation, and the best one so far."""
+
+    source: str
+    demands: list[Match]
+    best: str
+    own: str
+
+
+class Enforcer:
+    """Makes the translations of ``engine`` obey ``glossary``."""
+
+    def __init__(self, engine: Engine, glossary: Glossary) -> None:
+        self._engine = engine
+        self._glossary = glossary
+        self._source_language = engine.source_language
+        self._target_language = engine.target_language
+
+    def enforce(self, sources: Sequence[str], drafts: Sequence[str]) -> list[Enforced]:
+        """Return for each of ``drafts``, the engine's translations of ``sources``, what is best.
+
+        A draft that the glossary has nothing against comes back as it is.
+        """
+        jobs = [
+            _Job(source, self._glossary.demands(source, self._source_language), draft, draft)
+            for source, draft in zip(sources, drafts, strict=True)
+        ]
+        wanting = [job for job in jobs if job.best and self._is_wanting(job)]
+        candidates = self._likeliest(wanting)
+        spots = self._spots(wanting)
+        for job, others, spot in zip(wanting, candidates, spots, strict=True):
+            self._take_best(job, [*others, self._put_in(spot)])
+        for _ in range(_ROUNDS):
+            wanting = [job for job in wanting if self._missing(job, job.best)]
+            self._splice(wanting)
+        return [self._result(job) for job in jobs]
+
+    def _is_wanting(self, job: _Job) -> bool:
+        return bool(self._missing(job, job.best) or self._forbidden(job, job.best))
+
+    def _missing(self, job: _Job, target: str) -> list[Match]:
+        return [
+            match
+            for match in job.demands
+            if not self._glossary.respected(match, target, self._target_language)
+        ]
+
+    def _forbidden(self, job: _Job, target: str) -> list[str]:
+        found = self._glossary.forbidden(target, self._target_language, job.source)
+        return [match.surface for match in found]
+
+    def _cost(self, job: _Job, target: str) -> tuple[int, int, int, int, int]:
+        """Return what is wrong with ``target``, the worst first; less is better.
+
+        Last come the terms spelled otherwise than in the glossary (Defense, Defence), and how
+        far it is from the engine's own draft, in words.
+        """
+        return (
+            len(self._forbidden(job, target)),
+            _severity(job.source, target) + len(self._missing(job, target)),
+            len(self._missing(job, target)),
+            self._spelled_otherwise(job, target),
+            Levenshtein.distance(job.own.split(), target.split()),
+        )
+
+    def _spelled_otherwise(self, job: _Job, target: str) -> int:
+        """Return how many of the terms are in ``target`` in no form that a rule makes."""
+        count = 0
+        for match in job.demands:
+            found = self._glossary.occurrences(match.term, target, self._target_language)
+            count += (
+                bool(found)
+                and match.term.pos != "verb"
+                and not any(
+                    number_of(without_tags(one.surface), one.form, self._target_language)
+                    for one in found
+                )
+            )
+        return count
+
+    def _take_best(self, job: _Job, targets: Iterable[str]) -> None:
+        job.best = min([job.best, *targets], key=lambda target: self._cost(job, target))
+
+    def _likeliest(self, jobs: list[_Job]) -> list[list[str]]:
+        """Return the engine's eight likeliest translations for each job."""
+        return self._engine.translate([job.source for job in jobs], alternatives=_BEST_OF)
+
+    def _spots(self, jobs: list[_Job]) -> list[Spots]:
+        """Return what stands for the missing terms of each job."""
+        spots = [
+            Spots(job.source, self._missing(job, job.best), self._target_language) for job in jobs
+        ]
+        answers = self._engine.translate([spot.marked_source for spot in spots])
+        for spot, translations in zip(spots, answers, strict=True):
+            spot.marked_target = translations[0] if translations else ""
+        return spots
+
+    def _put_in(self, spots: Spots) -> str:
+        """Return the likeliest translation with the missing terms in place of what is there."""
+        done, position = "", 0
+        for start, end, match in spots.places():
+            if start < position:
+                continue  # the engine put one within another
+            done += spots.own(position, start)
+            surface = spots.own(start, end)
+            term = self._fitted(match, surface, at_start=not done.strip(MARKS))
+            joined = term.after(done) if term else None
+            done, position = joined or done + surface, end
+            if term and joined:
+                tags, position = spots.past_rest(end, term.expression)
+                done += tags
+        return done + spots.own(position)
+
+    def _splice(self, jobs: list[_Job]) -> None:
+        """Let the engine begin with its draft up to a missing term, put in, and go on itself."""
+        begun = [
+            (job, beginning)
+            for job, spots in zip(jobs, self._spots(jobs), strict=True)
+            if (beginning := self._beginning(spots))
+        ]
+        continued = self._engine.translate(
+            [job.source for job, _ in begun], prefixes=[beginning for _, beginning in begun]
+        )
+        for (job, beginning), translations in zip(begun, continued, strict=True):
+            # What goes on within the word makes another word of it: "infantrymens".
+            self._take_best(job, (t for t in translations if not t[len(beginning) :][:1].isalnum()))
+
+    def _beginning(self, spots: Spots) -> str:
+        """Return what a translation begins with, up to and with the first missing term."""
+        for start, end, match in spots.places():
+            before = spots.own(0, start)
+            term = self._fitted(match, spots.own(start, end), at_start=not before.strip(MARKS))
+            if joined := term.after(before) if term else None:
+                return joined
+        return ""
+
+    def _fitted(self, match: Match, surface: str, *, at_start: bool) -> Agreement | None:
+        return fitted(match, surface, self._target_language, at_start=at_start)
+
+    def _result(self, job: _Job) -> Enforced:
+        missing = tuple(match.term for match in self._missing(job, job.best))
+        if job.best == job.own:
+            return Enforced(job.best, job.own, missing=missing)
+        lacked = {match.term: None for match in self._missing(job, job.own)}
+        return Enforced(
+            job.best,
+            job.own,
+            put_in=tuple(t.as_pair(self._source_language) for t in lacked if t not in missing),
+            kept_out=tuple(
+                surface
+                for surface in self._forbidden(job, job.own)
+                if surface not in self._forbidden(job, job.best)
+            ),
+            missing=missing,
+        )
+
+
+def _severity(source: str, target: str) -> int:
+    return severity(faults(bare(source), bare(target)))

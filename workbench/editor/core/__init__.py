@@ -1,0 +1,1 @@
+"""The editor without a user interface: sessions, changes, saving, advice."""

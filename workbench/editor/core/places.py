@@ -1,0 +1,42 @@
+"""Where each person was last in an article, on this machine; losing it loses no work."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.system.files import PRIVATE, make_private
+
+_FOLDER = Path(PRIVATE) / "places"
+
+
+def last(workspace: Path, article: Article, person: str) -> str:
+    """Return the id of the segment at which ``person`` left ``article``; empty if unknown."""
+    return _read(_path(workspace, article)).get(person, "")
+
+
+def keep(workspace: Path, article: Article, person: str, segment_id: str) -> None:
+    """Write down that ``person`` leaves ``article`` at a segment; silently, where one can."""
+    path = _path(workspace, article)
+    places = {**_read(path), person: segment_id}
+    with contextlib.suppress(OSError):
+        make_private(path.parent.parent)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(places, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _path(workspace: Path, article: Article) -> Path:
+    return workspace / _FOLDER / f"{article.slug}.{article.metadata.target_language}.json"
+
+
+def _read(path: Path) -> dict[str, str]:
+    """Return the ids of segments by the names of people; none where the file is damaged."""
+    try:
+        places = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(places, dict):
+        return {}
+    return {person: place for person, place in places.items() if isinstance(place, str)}

@@ -1,0 +1,60 @@
+"""Which published editions of an article say something else than it does by now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.editor.core.catalog_file import Stamp, stamp_of
+from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
+
+if TYPE_CHECKING:
+    # At run time with the first look, so that the editor starts without it.
+    from workbench.publishing.publications import Publication
+
+
+class Published:
+    """What was published of ``article``, as it was when it was last looked at."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._stamp: Stamp = ()
+        #: All editions, and whether each is out of date.
+        self.editions: dict[Publication, bool] = {}
+        #: Why that cannot be told.
+        self.fault = ""
+
+    def look(self, catalog: Catalog) -> None:
+        """Compare what was published with the article, whose segments are in ``catalog``.
+
+        Takes some hundredths of a second for a book.
+        """
+        from workbench.publishing.publications import publications, stale
+
+        self._stamp, self.editions, self.fault = self._stamp_now(), {}, ""
+        if self._stamp:
+            try:
+                old = stale(self._article, catalog)
+                self.editions = {each: each in old for each in publications(self._article)}
+            except WorkbenchError as error:
+                self.fault = str(error)
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody has published since the last look; quick."""
+        return self._stamp != self._stamp_now()
+
+    @property
+    def stale(self) -> str:
+        """How many editions are out of date, in words; empty where none is."""
+        if self.fault:
+            return "published.yaml has a fault"
+        count = sum(self.editions.values())
+        return f"{how_many(count, 'edition')} out of date" if count else ""
+
+    def _stamp_now(self) -> Stamp:
+        from workbench.publishing.publications import PUBLISHED_NAME
+
+        return stamp_of(self._article.folder / PUBLISHED_NAME)

@@ -1,0 +1,177 @@
+"""Find and replace over many segments, seen before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from workbench.articles import Article
+from workbench.catalog import Segment, State
+from workbench.system.errors import WorkbenchError
+from workbench.text.inline import TAG
+
+if TYPE_CHECKING:
+    import regex as re  # at run time with the first search, so that the editor starts without it
+
+#: How long one text may be searched, in seconds; some expressions would take years.
+_PATIENCE = 1.0
+
+
+class Side(Enum):
+    """Where in a segment to replace."""
+
+    TARGET = auto()
+    NOTES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for, and how."""
+
+    words: str
+    regex: bool = False
+    case: bool = False
+    whole_words: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled search; raises ``WorkbenchError`` where it cannot be one."""
+        import regex as re
+
+        if not self.words:
+            raise WorkbenchError("nothing to look for", remedy="type some words")
+        words = self.words if self.regex else re.escape(self.words)
+        if self.whole_words:
+            words = rf"(?<!\w)(?:{words})(?!\w)"
+        try:
+            pattern = re.compile(words, 0 if self.case else re.IGNORECASE)
+        except re.error as error:
+            raise WorkbenchError(
+                f"not a regular expression: {error.msg}", remedy="mend it, or search for words"
+            ) from error
+        if pattern.match(""):
+            raise WorkbenchError("this would be found everywhere", remedy="ask for more")
+        return pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the person wants replaced by what, and where."""
+
+    search: Search
+    words: str
+    side: Side = Side.TARGET
+    #: Whether in all articles, not in the open one alone.
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One segment whose target or notes would change."""
+
+    before: Segment
+    after: Segment
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """What would change, as it is and as it would be."""
+        pairs = zip(_texts(self.before), _texts(self.after), strict=True)
+        return [(before, after) for before, after in pairs if before != after]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search would change in the open article, and in the others that it looked at."""
+
+    here: list[Replacement]
+    elsewhere: list[tuple[Article, list[Replacement]]]
+
+    def __len__(self) -> int:
+        return len(self.here) + sum(len(changes) for _, changes in self.elsewhere)
+
+    @property
+    def unreviewed(self) -> int:
+        """How many segments would lose their review."""
+        changes = [*self.here, *(change for _, some in self.elsewhere for change in some)]
+        return sum(
+            change.before.state is State.REVIEWED and change.after.state is not State.REVIEWED
+            for change in changes
+        )
+
+
+def replacements(
+    segments: Iterable[Segment],
+    search: Search,
+    words: str,
+    person: str,
+    side: Side = Side.TARGET,
+) -> Iterator[Replacement]:
+    """Yield what replacing the search by ``words`` on one side would change.
+
+    With a regular expression ``\\1`` stands for its first group. Locked segments and inline
+    tags are left alone; a note keeps its author, and is never emptied. Raises
+    ``WorkbenchError`` where the search or ``words`` are wrong.
+    """
+    pattern = search.pattern
+
+    def replaced(text: str) -> str:
+        return _replaced(text, pattern, words, regex=search.regex)
+
+    for before in segments:
+        if before.locked_by:
+            continue
+        if side is Side.NOTES:
+            notes = (
+                replace(note, text=replaced(note.text).strip() or note.text)
+                for note in before.notes
+            )
+            after = replace(before, notes=tuple(notes))
+        else:
+            after = before.edited(replaced(before.target), person)
+        if after != before:
+            yield Replacement(before, after)
+
+
+def found_by(
+    order: Order,
+    person: str,
+    here: Iterable[Segment],
+    elsewhere: Mapping[Article, Iterable[Segment]],
+) -> Found:
+    """Return what ``order`` would change in the open article and in the others."""
+
+    def changes(segments: Iterable[Segment]) -> list[Replacement]:
+        return list(replacements(segments, order.search, order.words, person, order.side))
+
+    there = ((article, changes(segments)) for article, segments in elsewhere.items())
+    return Found(changes(here), [(article, some) for article, some in there if some])
+
+
+def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -> str:
+    """Return ``text`` with every match replaced that touches no tag."""
+    import regex as re
+
+    tags = [match.span() for match in TAG.finditer(text)]
+
+    def exchanged(match: re.Match[str]) -> str:
+        if any(match.start() < end and start < match.end() for start, end in tags):
+            return str(match[0])
+        return str(match.expand(words)) if regex else words
+
+    try:
+        # Concurrent: others may use the interpreter meanwhile, so that no key waits.
+        return str(pattern.sub(exchanged, text, concurrent=True, timeout=_PATIENCE))
+    except TimeoutError as error:
+        raise WorkbenchError(
+            "this expression takes too long", remedy='make it simpler, as "a+" for "(a+)+"'
+        ) from error
+    except (re.error, IndexError) as error:
+        raise WorkbenchError(
+            f"not a replacement: {error}", remedy="\\1 is the first group of the search"
+        ) from error
+
+
+def _texts(segment: Segment) -> list[str]:
+    return [segment.target, *(note.text for note in segment.notes)]

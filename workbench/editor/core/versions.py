@@ -1,0 +1,78 @@
+"""What became of each segment: who, when, what; kept beside the workspace's other private files.
+
+The catalog has the latest version only. Here is a line of JSON for each version that a
+person left behind on this machine; losing the file loses no work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.catalog import Segment, State
+from workbench.system.files import PRIVATE, make_private
+
+_FOLDER = Path(PRIVATE) / "versions"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a segment."""
+
+    segment_id: str
+    #: ISO 8601, in UTC; empty for what was there before anyone changed it here.
+    time: str
+    person: str
+    state: State
+    origin: str
+    target: str
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it was made, by the clock of the person who reads it."""
+        return datetime.fromisoformat(self.time).astimezone() if self.time else None
+
+
+class Versions:
+    """The versions of one article's segments."""
+
+    def __init__(self, workspace: Path, article: Article) -> None:
+        name = f"{article.slug}.{article.metadata.target_language}.jsonl"
+        self._path = workspace / _FOLDER / name
+
+    def add(self, before: Segment, after: Segment, person: str) -> None:
+        """Write down that ``person`` made ``before`` into ``after``; silently, where one can."""
+        versions = [_version(after, datetime.now(UTC).isoformat(timespec="seconds"), person)]
+        if before.target and not any(v.target == before.target for v in self.of(before.id)):
+            versions.insert(0, _version(before, "", before.translator))
+        lines = [json.dumps(asdict(version), ensure_ascii=False) + "\n" for version in versions]
+        with contextlib.suppress(OSError):
+            make_private(self._path.parent.parent)
+            self._path.parent.mkdir(exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write("".join(lines))
+
+    def of(self, segment_id: str) -> list[Version]:
+        """Return the versions of a segment, the oldest first."""
+        try:
+            lines = self._path.read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError):
+            return []
+        marker = json.dumps(segment_id, ensure_ascii=False)
+        found = []
+        for line in lines:
+            if marker in line:
+                with contextlib.suppress(ValueError, TypeError, KeyError):
+                    fields = json.loads(line)
+                    version = Version(**{**fields, "state": State(fields["state"])})
+                    if version.segment_id == segment_id:
+                        found.append(version)
+        return found
+
+
+def _version(segment: Segment, time: str, person: str) -> Version:
+    return Version(segment.id, time, person, segment.state, segment.origin, segment.target)

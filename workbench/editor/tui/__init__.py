@@ -1,0 +1,1 @@
+"""The editor on the whole terminal, with Textual."""

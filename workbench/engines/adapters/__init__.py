@@ -1,0 +1,1 @@
+"""The translators that engines are built around, one a module."""

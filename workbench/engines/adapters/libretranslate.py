@@ -1,0 +1,150 @@
+"""A LibreTranslate server as a model: used only where the workspace or the person asks."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Sequence
+from typing import Any
+
+from workbench import __version__
+from workbench.engines.model import Hypothesis
+from workbench.system.errors import WorkbenchError
+
+#: Sentences in one request; servers limit them.
+_BATCH = 32
+_TIMEOUT = 60
+#: An answer is a few times as long as what was asked, in bytes.
+_ANSWER_LIMIT = 16 * 1024 * 1024
+
+#: Some servers ask for a key; it is a secret, so it is not in the workspace's settings.
+_KEY_VARIABLE = "LIBRETRANSLATE_API_KEY"
+
+
+class LibreTranslate:
+    """A server at ``url``, such as ``http://127.0.0.1:5000``."""
+
+    #: The same question has the same answer.
+    can_retry = False
+    #: A server of volunteers is asked one thing at a time.
+    parallel = 1
+
+    def __init__(self, url: str, source_language: str, target_language: str) -> None:
+        place = _place(url)
+        if not place:
+            raise WorkbenchError(
+                "no LibreTranslate server is named" if not url else f'"{url}" is no web address',
+                remedy='write "libretranslate:" and below it "  url: http://127.0.0.1:5000" '
+                "in workbench.yaml",
+            )
+        self.url = url.rstrip("/")
+        self.origin = f"libretranslate {place}"
+        self.source_language = source_language
+        self.target_language = target_language
+
+    def hypotheses(
+        self,
+        texts: Sequence[str],
+        *,
+        count: int = 1,
+        prefixes: Sequence[str] | None = None,
+        aligned: bool = False,
+        careful: bool = False,
+    ) -> list[list[Hypothesis]]:
+        """Return for each text at most ``count`` hypotheses; a server takes no prefixes."""
+        found: list[list[Hypothesis]] = []
+        for start in range(0, len(texts), _BATCH):
+            found += self._batch(texts[start : start + _BATCH], count)
+        for hypotheses, prefix in zip(found, prefixes or [], strict=False):
+            hypotheses[:] = [h for h in hypotheses if h.text.startswith(prefix)]
+        return found
+
+    def length(self, text: str) -> int:
+        """Return about how many tokens ``text`` has; servers do not tell."""
+        return len(text) // 4
+
+    def _batch(self, texts: Sequence[str], count: int) -> list[list[Hypothesis]]:
+        question: dict[str, Any] = {
+            "q": list(texts),
+            "source": self.source_language,
+            "target": self.target_language,
+            "format": "text",
+        }
+        if count > 1:
+            question["alternatives"] = count - 1
+        if key := os.environ.get(_KEY_VARIABLE):
+            question["api_key"] = key
+        answer = self._ask(question)
+        translated = answer.get("translatedText")
+        if not (
+            isinstance(translated, list)
+            and len(translated) == len(texts)
+            and all(isinstance(text, str) for text in translated)
+        ):
+            raise self._fault("the server's answer is no translation")
+        others = answer.get("alternatives")
+        if not (isinstance(others, list) and len(others) == len(texts)):
+            others = [[]] * len(texts)
+        return [
+            [Hypothesis(text.strip()) for text in (first, *more) if isinstance(text, str)][:count]
+            for first, more in zip(
+                translated, (o if isinstance(o, list) else [] for o in others), strict=True
+            )
+        ]
+
+    def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        request = urllib.request.Request(  # noqa: S310 - the scheme is checked above
+            f"{self.url}/translate",
+            data=json.dumps(question).encode("utf-8"),
+            headers={
+                "Content-Type": "application/json",
+                "User-Agent": f"bilingual-workbench/{__version__}",
+            },
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=_TIMEOUT) as response:  # noqa: S310
+                data = response.read(_ANSWER_LIMIT + 1)
+        except urllib.error.HTTPError as error:
+            raise self._fault(f"the server refuses: {_reason(error)}") from error
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            reason = getattr(error, "reason", error)
+            raise self._fault(f"the server does not answer: {reason}") from error
+        if len(data) > _ANSWER_LIMIT:
+            raise self._fault("the server's answer is too long")
+        try:
+            answer = json.loads(data)
+        except (ValueError, RecursionError) as error:
+            raise self._fault("the server's answer is no JSON") from error
+        return answer if isinstance(answer, dict) else {}
+
+    def _fault(self, what: str) -> WorkbenchError:
+        return WorkbenchError(
+            f"{self.url}: {what}",
+            remedy='start it or mend "libretranslate: url" in workbench.yaml, '
+            "or translate offline with --engine argos",
+        )
+
+
+def _place(url: str) -> str:
+    """Return host and port of ``url``; empty where it is no web address."""
+    try:
+        parts = urllib.parse.urlsplit(url)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return ""
+    is_address = parts.scheme in ("http", "https") and parts.hostname
+    return parts.netloc.rpartition("@")[2] if is_address else ""
+
+
+def _reason(error: urllib.error.HTTPError) -> str:
+    """Return what the server says is wrong, on one line."""
+    try:
+        answer = json.loads(error.read(10_000))
+        said = answer.get("error", "") if isinstance(answer, dict) else ""
+    except (OSError, ValueError, RecursionError):
+        said = ""
+    return " ".join(f"{error.code} {said or error.reason}".split())

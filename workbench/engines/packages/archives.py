@@ -1,0 +1,86 @@
+"""Package archives unpacked with care: they come from strangers.
+
+An ``.argosmodel`` is a zip file with one folder in it. Only files with known names are
+taken out of it; everything else in it is left where it is.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path, PurePosixPath
+
+from workbench.engines.package import metadata_of
+from workbench.system.files import refuse_device, unreadable
+from workbench.system.zip_archives import Limits, ZipArchive
+
+#: What a package needs. Sentence splitters inside (stanza, minisbd) are left out: the
+#: workbench splits sentences itself, and their files are programs to a Python that loads them.
+_ALLOWED = re.compile(
+    r"metadata\.json|README(\.md)?|LICENSE(\.md|\.txt)?|MODEL_CARD\.md|sentencepiece\.model"
+    r"|bpe\.model|model/(config\.json|model\.bin|vmap\.txt"
+    r"|(shared|source|target)_vocabulary\.(json|txt))"
+)
+_METADATA_LIMIT = 1024 * 1024
+#: The largest packages known hold 400 MB. Weights hardly compress; texts do, but are small.
+_LIMITS = Limits(files=1000, largest=1 << 30, total=1 << 30, smallest_part=1 / 100)
+
+
+class PackageArchive(ZipArchive):
+    """The package in the file at ``path``, whose table of contents has been checked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        refuse_device(path)
+        try:
+            self._file = path.open("rb")
+        except OSError as error:
+            raise unreadable(path, error) from error
+        try:
+            super().__init__(self._file, path, _LIMITS, remedy="fetch it again from its publisher")
+            self._root = self._checked_root()
+            text = self.read(f"{self._root}/metadata.json", _METADATA_LIMIT)
+            metadata = metadata_of(text.decode("utf-8", "replace"), path)
+            self.source_language, self.target_language, self.version = metadata
+            named = re.search(r"(?<![a-z])([a-z]{2,3}_[a-z]{2,3})(?![a-z])", self._root)
+            if named and named[1] != self.code:
+                raise self.fault(f'its folder "{self._root}" does not go with "{self.code}"')
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def code(self) -> str:
+        """The direction, as ``fr_en``."""
+        return f"{self.source_language}_{self.target_language}"
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def unpack(self, folder: Path) -> None:
+        """Write the known files to ``folder``."""
+        for member, entry in self.infos.items():
+            name = member.removeprefix(f"{self._root}/")
+            if entry.is_dir() or not _ALLOWED.fullmatch(name):
+                continue
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                file.writelines(self.chunks(member))
+
+    def _checked_root(self) -> str:
+        """Return the one folder that holds everything; raise at what is not to be unpacked."""
+        roots = set()
+        for member, entry in self.infos.items():
+            parts = PurePosixPath(member).parts
+            if not parts or ":" in parts[0] or {"\\", "\0"} & set(entry.orig_filename):
+                raise self.fault(f"the archive holds a path that leads out of it, {member!r}")
+            if stat.S_ISLNK(entry.external_attr >> 16):
+                raise self.fault(f"it holds a link: {member!r}")
+            if len(parts) == 1 and not entry.is_dir():
+                raise self.fault("no model package: its files are not in a folder")
+            roots.add(parts[0])
+        if len(roots) != 1:
+            raise self.fault("no model package: it must hold exactly one folder")
+        return roots.pop()

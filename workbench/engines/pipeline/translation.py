@@ -1,0 +1,253 @@
+"""The engine around a model: sentences prepared, translated, judged, retried and restored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from workbench.engines.model import Hypothesis, Model
+from workbench.engines.pipeline.clauses import LONGEST_AFTER_FAULT, in_clauses
+from workbench.engines.pipeline.names import restored_names
+from workbench.engines.pipeline.numerals import localised
+from workbench.engines.pipeline.preparation import Sentence, plain_typography, prepare
+from workbench.engines.pipeline.quotes import mended_quotes
+from workbench.engines.pipeline.repair import (
+    Fault,
+    faults,
+    mended_ends,
+    mended_numbers,
+    severity,
+    without_stutter,
+)
+from workbench.text.inline import without_tags
+from workbench.text.typography import typeset
+
+#: Sentences that go through all steps together; several such shares do so at a time.
+_SHARE = 32
+
+#: Hypotheses asked for when the likeliest one is faulty.
+_RETRIES = 4
+
+#: Lighter faults are not worth a retry, which brings little and costs much; see
+#: docs/performance.md.
+_GRAVE = 3
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A hypothesis for a whole sentence, and what is wrong with it."""
+
+    hypothesis: Hypothesis
+    faults: list[Fault]
+
+
+@dataclass(slots=True)
+class _Job:
+    """One text on its way through the engine."""
+
+    text: str
+    sentence: Sentence
+    prefix: str
+    #: What goes to the model, to be joined with spaces.
+    pieces: list[str]
+    candidates: list[_Candidate] = field(default_factory=list)
+
+    @property
+    def severity(self) -> int:
+        """How bad the best candidate is."""
+        return min((severity(c.faults) for c in self.candidates), default=severity([Fault.EMPTY]))
+
+
+class ModelEngine:
+    """An ``Engine`` that prepares and repairs what its ``Model`` translates."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.origin = model.origin
+        self.source_language = model.source_language
+        self.target_language = model.target_language
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        *,
+        alternatives: int = 1,
+        prefixes: Sequence[str] | None = None,
+    ) -> list[list[str]]:
+        """Return for each text its best-first list of translations (see ``Engine``)."""
+        starts = prefixes or [""] * len(texts)
+        # The longest first, and those of like length together: a batch of the model takes
+        # as long as its longest sentence.
+        order = sorted(range(len(texts)), key=lambda n: -len(texts[n]))
+        shares = [order[start : start + _SHARE] for start in range(0, len(order), _SHARE)]
+
+        def translated(share: list[int]) -> list[list[str]]:
+            jobs = [self._job(texts[n], starts[n]) for n in share]
+            return self._through_all_steps(jobs, alternatives)
+
+        found: list[list[str]] = [[]] * len(texts)
+        with ThreadPoolExecutor(self.model.parallel) as pool:
+            for share, answers in zip(shares, pool.map(translated, shares), strict=True):
+                for n, answer in zip(share, answers, strict=True):
+                    found[n] = answer
+        return found
+
+    def _through_all_steps(self, jobs: list[_Job], alternatives: int) -> list[list[str]]:
+        """Return the translations of each job."""
+        work = [job for job in jobs if job.sentence.translatable]
+        self._translate(work, alternatives)
+        if self.model.can_retry:
+            faulty = [job for job in work if job.severity >= _GRAVE]
+            self._translate(faulty, max(alternatives, _RETRIES), careful=True)
+            self._translate([job for job in faulty if self._cut_shorter(job)], 1)
+        for job in work:
+            if all(Fault.KEPT in candidate.faults for candidate in job.candidates):
+                self._translate_around_kept(job)
+            job.candidates.sort(key=lambda candidate: severity(candidate.faults))
+        return [self._finished(job, alternatives) for job in jobs]
+
+    def _job(self, text: str, prefix: str) -> _Job:
+        sentence = prepare(text, self.model.length)
+        plain_prefix = plain_typography(without_tags(prefix))
+        pieces = [sentence.text]
+        if sentence.translatable and not plain_prefix:
+            pieces = in_clauses(sentence.text, self.model.length)
+        return _Job(text, sentence, plain_prefix, pieces)
+
+    def _cut_shorter(self, job: _Job) -> bool:
+        """Cut a sentence that is still faulty into shorter clauses; tell whether that went."""
+        if job.severity < _GRAVE or job.prefix:
+            return False
+        before = len(job.pieces)
+        job.pieces = in_clauses(job.sentence.text, self.model.length, LONGEST_AFTER_FAULT)
+        return len(job.pieces) > before
+
+    def _translate(self, jobs: list[_Job], count: int, *, careful: bool = False) -> None:
+        """Give each job up to ``count`` more candidates; tagged ones are aligned as well."""
+        for aligned in (False, True):
+            group = [job for job in jobs if bool(job.sentence.markup) is aligned]
+            if not group:
+                continue
+            answers = iter(
+                self.model.hypotheses(
+                    [piece for job in group for piece in job.pieces],
+                    count=count,
+                    prefixes=[job.prefix for job in group for _ in job.pieces],
+                    aligned=aligned,
+                    careful=careful,
+                )
+            )
+            for job in group:
+                parts = [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
+                for rank in range(max(len(hypotheses) for _, hypotheses in parts)):
+                    self._add(job, _joined(parts, rank))
+
+    def _add(self, job: _Job, hypothesis: Hypothesis) -> None:
+        """Judge ``hypothesis`` without its stutter and add it, unless it is there already."""
+        hypothesis = _without_stutter(job.sentence.text, hypothesis)
+        if any(hypothesis.text == known.hypothesis.text for known in job.candidates):
+            return
+        found = faults(job.sentence.text, hypothesis.text)
+        if not job.sentence.keeps(hypothesis.text):
+            found.insert(0, Fault.KEPT)
+        job.candidates.append(_Candidate(hypothesis, found))
+
+    def _translate_around_kept(self, job: _Job) -> None:
+        """Translate what stands between the things to keep, piece by piece."""
+        pieces = job.sentence.split_at_kept()
+        texts = [piece.strip() for piece in pieces[::2]]
+        wanted = [text for text in texts if any(c.isalpha() for c in text)]
+        answers = iter(self.model.hypotheses(wanted))
+        for n in range(0, len(pieces), 2):
+            inner = pieces[n].strip()
+            if any(c.isalpha() for c in inner):
+                best = next(answers)
+                translation = mended_ends(inner, best[0].text) if best else inner
+                pieces[n] = pieces[n].replace(inner, translation)
+        self._add(job, Hypothesis("".join(pieces)))
+
+    def _finished(self, job: _Job, alternatives: int) -> list[str]:
+        """Return the translations of ``job`` as a person should see them."""
+        if not job.sentence.translatable:
+            # Numbers need no model, but the marks of the other language.
+            numbers = any(map(str.isdigit, job.sentence.text))
+            return [self._restored(job, Hypothesis(job.sentence.text))] if numbers else [job.text]
+        finished: list[str] = []
+        for candidate in job.candidates:
+            if candidate.hypothesis.text:
+                text = self._restored(job, candidate.hypothesis)
+                if text not in finished:
+                    finished.append(text)
+        return finished[:alternatives]
+
+    def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
+        sentence = job.sentence
+        text = mended_quotes(sentence.text, sentence.frame.within(hypothesis.text))
+        text = mended_ends(sentence.text, text)
+        text = mended_numbers(sentence.text, text)
+        if not sentence.capitals:
+            text = restored_names(sentence.text, text, self.model.length)
+        tagged = sentence.markup.put_back(text, hypothesis.sources)
+        # Late, since it joins words, by whose numbers tags are put back.
+        tagged = localised(sentence.text, tagged, self.source_language, self.target_language)
+        tagged = tagged.upper() if sentence.capitals else tagged
+        whole = sentence.frame.around(sentence.unmasked(tagged), begun=job.prefix)
+        return typeset(whole, self.target_language)
+
+
+def _plain(hypothesis: Hypothesis) -> Hypothesis:
+    """Return ``hypothesis`` with the plain typography of its source, to be compared with it."""
+    text = plain_typography(hypothesis.text)
+    same_words = len(text.split()) == len(hypothesis.text.split())
+    return Hypothesis(text, hypothesis.sources if same_words else None)
+
+
+def _without_stutter(source: str, hypothesis: Hypothesis) -> Hypothesis:
+    """Return ``hypothesis`` without the words that it says twice in a row."""
+    words = hypothesis.text.split(" ")
+    kept = without_stutter(source, words)
+    if len(kept) == len(words):
+        return hypothesis
+    sources = hypothesis.sources and tuple(hypothesis.sources[number] for number in kept)
+    return Hypothesis(" ".join(words[number] for number in kept), sources)
+
+
+def _joined(parts: list[tuple[str, list[Hypothesis]]], rank: int) -> Hypothesis:
+    """Return the ``rank``-th hypothesis of a sentence translated in pieces."""
+    if len(parts) == 1:
+        return parts[0][1][rank] if parts[0][1] else Hypothesis("")
+    texts: list[str] = []
+    sources: list[int] | None = []
+    offset = 0
+    for number, (piece, hypotheses) in enumerate(parts):
+        if not hypotheses:
+            return Hypothesis("")
+        chosen = _ranked(piece, hypotheses)[min(rank, len(hypotheses) - 1)]
+        text = chosen.text
+        if number + 1 < len(parts):
+            text = _CONJUNCTION.sub("", text)
+        if texts and text[:1].isupper() and not _named(piece, text):
+            text = text[0].lower() + text[1:]
+        texts.append(mended_ends(piece, text))
+        if chosen.sources is None or len(chosen.sources) != len(texts[-1].split()):
+            sources = None
+        elif sources is not None:
+            sources += [offset + number for number in chosen.sources]
+        offset += len(piece.split())
+    return Hypothesis(" ".join(texts), tuple(sources) if sources is not None else None)
+
+
+#: What a model likes to end a clause with, and the next clause begins with.
+_CONJUNCTION = re.compile(r",? (?:and|or|but|et|ou|mais),?$")
+
+
+def _ranked(piece: str, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
+    """Return ``hypotheses`` with the least faulty ones first."""
+    return sorted(hypotheses, key=lambda hypothesis: severity(faults(piece, hypothesis.text)))
+
+
+def _named(piece: str, text: str) -> bool:
+    """Whether a clause's translation begins with a capital for a reason."""
+    return piece[:1].isupper() or text.startswith(("I ", "I'"))

@@ -1,0 +1,1 @@
+"""What articles make of the terms: uses, impact of changes, candidates."""

@@ -1,0 +1,237 @@
+"""What a change of the glossary asks of translations that are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from workbench.catalog import Catalog, Segment
+from workbench.glossary.agreement import Agreement
+from workbench.glossary.glossary import Glossary
+from workbench.glossary.matching import Match
+from workbench.glossary.reports.passage import Passage
+from workbench.glossary.term import Status, Term
+from workbench.glossary.waivers import waived, waiver_of
+from workbench.text.inline import without_tags
+from workbench.text.languages import NAMES
+from workbench.text.words.inflection import in_place_of, number_in
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A term before and after; None where it was not there yet, or is no longer."""
+
+    old: Term | None
+    new: Term | None
+
+    def __str__(self) -> str:
+        if self.old is None:
+            return f"new: {self.new}"
+        if self.new is None:
+            return f"removed: {self.old}"
+        before, after = (f"{term} ({term.status})" for term in (self.old, self.new))
+        return f"{before} → {after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """A passage whose target is not what a changed term asks for."""
+
+    change: Change
+    #: The new term, which asks.
+    term: Term
+    passage: Passage
+    #: What the target has, as it stands there, and what it should have instead; empty where
+    #: no rule tells.
+    exchanges: Mapping[str, str]
+    #: What the target should have, where it has nothing that could be exchanged.
+    wanted: str
+
+    def mended(self, target: str) -> str | None:
+        """Return ``target`` with the new rendering, or None where only a person can tell."""
+        if self.passage.target_language == "fr" and self._changes_gender:
+            return None  # adjectives and participles would have to follow
+        changed = target
+        for surface, expression in self.exchanges.items():
+            agreement = Agreement(expression, self.passage.target_language, gender=self.term.gender)
+            put = agreement.in_place_of(surface, changed, strictly=True) if expression else None
+            if put is None:
+                return None
+            changed = put
+        return changed if changed != target else None
+
+    @property
+    def _changes_gender(self) -> bool:
+        genders = {term.gender for term in (self.change.old, self.term) if term is not None}
+        return {"m", "f"} <= genders
+
+
+def changes(old: Glossary, new: Glossary) -> list[Change]:
+    """Return the terms that differ in more than what is said of them, in the new order."""
+    before = {term.identity: term for term in old.terms}
+    after = {term.identity: term for term in new.terms}
+    found = [
+        Change(before.get(identity), term)
+        for identity, term in after.items()
+        if _demand(before.get(identity)) != _demand(term)
+    ]
+    gone = [Change(term, None) for identity, term in before.items() if identity not in after]
+    return [*_paired(found, gone), *(change for change in gone if not _renamed(change, found))]
+
+
+def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterator[Impact]:
+    """Yield what the changes from ``old`` to ``new`` ask of ``passages``, in their order.
+
+    Passages without a target, and those for which the term was waived, are left out.
+    """
+    changed = {change.new: change for change in changes(old, new) if change.new is not None}
+    if not changed:
+        return
+    for passage in passages:
+        segment = passage.segment
+        if not segment.target:
+            continue
+        asked: dict[Term, list[Match]] = {}
+        for match in new.demands(segment.source, passage.source_language):
+            asked.setdefault(match.term, []).append(match)
+        for term, matches in asked.items():
+            if term in changed and not new.respected(
+                matches[-1], segment.target, passage.target_language
+            ):
+                number = _number_of(matches, passage)
+                yield from _unless_waived(_missing(changed[term], passage, old, number))
+        for match in new.forbidden(segment.target, passage.target_language, segment.source):
+            for term in match.terms:
+                if term in changed:
+                    yield from _unless_waived(_forbidden(changed[term], passage, match.surface))
+
+
+def apply(
+    catalog: Catalog, found: Iterable[Impact], act: Callable[[Segment, Impact], Segment]
+) -> int:
+    """Let ``act`` change the segments of ``found`` in ``catalog``; return how many changed.
+
+    Locked segments, and those that are gone, stay as they are.
+    """
+    count = 0
+    for impact in found:
+        segment = catalog.get(impact.passage.segment.id)
+        if segment is None:
+            continue
+        changed = segment if segment.locked_by else act(segment, impact)
+        if changed is not segment:
+            catalog.put(changed)
+            count += 1
+    return count
+
+
+def mending(person: str) -> Callable[[Segment, Impact], Segment]:
+    """Return what puts the new rendering into a segment, by ``person``.
+
+    A finished segment stays finished, but loses its review; a draft stays a draft.
+    """
+
+    def act(segment: Segment, impact: Impact) -> Segment:
+        target = impact.mended(segment.target)
+        if target is None:
+            return segment
+        if segment.state.finished:
+            return segment.edited(target, person)
+        return replace(segment, target=target)
+
+    return act
+
+
+def reopening(person: str) -> Callable[[Segment, Impact], Segment]:
+    """Return what sends a segment back to draft, with a note that names the term."""
+
+    def act(segment: Segment, impact: Impact) -> Segment:
+        if not segment.state.finished:
+            return segment
+        return segment.rejected(person, f"glossary: {impact.change}")
+
+    return act
+
+
+def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
+    """Return what lets a segment be as it is, with a note that says why."""
+
+    def act(segment: Segment, impact: Impact) -> Segment:
+        return waived(segment, impact.term, reason, person)
+
+    return act
+
+
+def _demand(term: Term | None) -> tuple[object, ...]:
+    """Return what of a term matters to translations."""
+    if term is None:
+        return ()
+    return (term.fr, term.en, term.status, term.case, term.direction, dict(term.inflections))
+
+
+def _paired(found: list[Change], gone: list[Change]) -> list[Change]:
+    """Join new terms with those that they replace: gone ones of the same expression."""
+    paired = []
+    for change in found:
+        twin = next((g for g in gone if _replaces(change, g)), None) if change.old is None else None
+        paired.append(Change(twin.old, change.new) if twin else change)
+    return paired
+
+
+def _renamed(change: Change, found: list[Change]) -> bool:
+    return any(other.old is None and _replaces(other, change) for other in found)
+
+
+def _replaces(added: Change, gone: Change) -> bool:
+    """Tell whether a new term stands for a gone one: one side has the same expression."""
+    assert gone.old is not None
+    assert added.new is not None
+    old, new = gone.old, added.new
+    if (old.status is Status.FORBIDDEN) != (new.status is Status.FORBIDDEN):
+        return False
+    return any(old.expressions(side)[:1] == new.expressions(side)[:1] != () for side in NAMES)
+
+
+def _number_of(matches: list[Match], passage: Passage) -> str | None:
+    """Return the number in which the source has its term; None where it is not one."""
+    language, source = passage.source_language, passage.segment.source
+    numbers = set()
+    for match in matches:
+        before = without_tags(source[: match.start])
+        surface = without_tags(match.surface)
+        found = (
+            number_in(before + surface, len(before), surface, form, language)
+            for form in match.term.forms(language)
+        )
+        numbers.add(match.term.number or next(filter(None, found), None))
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _missing(change: Change, passage: Passage, old: Glossary, number: str | None) -> Impact:
+    """Return the impact of a term that the target lacks; ``number`` is the source's."""
+    assert change.new is not None
+    language = passage.target_language
+    wanted = next(iter(change.new.expressions(language)), "")
+    exchanges = {}
+    if change.old is not None:
+        for found in old.occurrences(change.old, passage.segment.target, language):
+            rendering = in_place_of(found.surface, found.form, wanted, language, number)
+            exchanges[found.surface] = rendering or ""
+    return Impact(change, change.new, passage, exchanges, wanted)
+
+
+def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
+    """Return the impact of a term that forbids what the target has."""
+    assert change.new is not None
+    language = passage.target_language
+    advice = change.new.advice(language)
+    forms = change.new.forms(language) if advice else ()
+    rendering = next(
+        (r for form in forms if (r := in_place_of(surface, form, advice, language))), ""
+    )
+    return Impact(change, change.new, passage, {surface: rendering}, advice)
+
+
+def _unless_waived(impact: Impact) -> Iterator[Impact]:
+    if not waiver_of(impact.term, impact.passage.segment):
+        yield impact

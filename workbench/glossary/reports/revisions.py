@@ -1,0 +1,36 @@
+"""The glossary as it was in a git revision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.glossary.glossary import Glossary
+from workbench.glossary.reading import SUFFIXES, read_terms
+from workbench.glossary.term import Term
+from workbench.system import git
+from workbench.system.errors import WorkbenchError
+
+
+def read_revision(folder: Path, revision: str) -> Glossary:
+    """Return the glossary in ``folder`` as it was in ``revision``, any name that git takes.
+
+    Entries with faults are left out. Raises ``WorkbenchError`` where the folder is in no git
+    repository, or the repository has no such revision.
+    """
+    commit = None
+    if not revision.startswith("-"):  # git would take it for an option
+        commit = git.ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if commit is None:
+        raise WorkbenchError(
+            f'git knows no revision "{revision}" here',
+            path=folder,
+            remedy='name one that "git log" shows, in a workspace that is kept in git',
+        )
+    terms: list[Term] = []
+    listed = git.ask(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
+    for name in filter(None, listed.split("\0")):
+        path = Path(name)
+        if path.suffix in SUFFIXES and not any(part.startswith(".") for part in path.parts):
+            text = git.ask(folder, "show", f"{commit.strip()}:./{name}")
+            terms += read_terms(text or "", path)[0]
+    return Glossary(terms)

@@ -1,0 +1,1 @@
+"""Editions and sites put in their places, remembered there, and made again."""

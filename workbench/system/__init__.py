@@ -1,0 +1,1 @@
+"""What the machine gives: files, paths, archives, XML, YAML, git, processes with limits."""

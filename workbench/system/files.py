@@ -1,0 +1,168 @@
+"""Reading and writing files so that nothing is ever half written."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from workbench.system.errors import WorkbenchError
+from workbench.system.paths import explained, is_device, resolved
+
+#: The largest file that is read whole, in bytes; a book is about a hundredth of it.
+READ_LIMIT = 256 * 1024 * 1024
+
+#: Where a workspace keeps what can be thrown away and built again, and what is not to be shared.
+PRIVATE = ".workbench"
+
+
+def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
+    """Return the bytes of the file at ``path``.
+
+    Raises ``WorkbenchError`` where the file is missing, unreadable, a folder, a device, or
+    larger than ``limit`` bytes.
+    """
+    refuse_device(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(data) > limit:
+        raise WorkbenchError(
+            f"the file is larger than {limit // (1024 * 1024)} MB", path=path, remedy="split it"
+        )
+    return data
+
+
+def refuse_device(path: Path) -> None:
+    """Raise where ``path`` leads to a pipe or another device, which may never end."""
+    if is_device(path):
+        raise WorkbenchError(
+            "this is a pipe or another device, not a file",
+            path=path,
+            remedy="put what comes out of it in a file first",
+        )
+
+
+def read_text(path: Path, limit: int = READ_LIMIT) -> str:
+    """Return the UTF-8 text of the file at ``path``, without a byte order mark."""
+    return as_text(read_bytes(path, limit), path)
+
+
+def as_text(data: bytes, path: Path) -> str:
+    """Return the UTF-8 text that ``data``, the bytes of the file at ``path``, spells."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise WorkbenchError(
+            "the file is not UTF-8 text", path=path, line=line, remedy="save it as UTF-8"
+        ) from error
+
+
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put ``data``, in one piece or many, at ``path`` whole or not at all.
+
+    The bytes go to a temporary file in the same folder, are forced to the disk, and
+    replace the file in one step. The file's permissions stay as they were. Raises
+    ``WorkbenchError`` where that cannot be done, or where something else than a file is there.
+    """
+    target = resolved(path)  # a link keeps pointing where it did
+    if is_device(target):
+        raise WorkbenchError(
+            "this is a pipe or another device, not a file", path=path, remedy="name a file"
+        )
+    temporary = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(temporary, mode)  # noqa: PTH101 - a plain path string from mkstemp
+        os.replace(temporary, target)  # noqa: PTH105
+        temporary = None
+        _sync_folder(target.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WorkbenchError(
+            f"cannot write the file: {reason}",
+            path=path,
+            remedy="make room or give yourself the right to write there; the old file is unharmed",
+        ) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+
+
+def write_where_named(path: Path, data: bytes | Iterable[bytes]) -> bool:
+    """Put ``data`` at ``path``, which a person named; tell whether it is a file that keeps it.
+
+    A pipe, a terminal or another device takes the bytes as they come, and keeps none.
+    """
+    if not is_device(path):
+        write_atomically(path, data)
+        return True
+    with (
+        explained("write to the device", path, "look whether something reads from it"),
+        path.open("wb") as device,
+    ):
+        device.writelines([data] if isinstance(data, bytes) else data)
+    return False
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other thread or process is in such a block for ``folder``, then be in it.
+
+    What is read and written back within one is not written by another in between. A file
+    system without such locks keeps nobody out.
+    """
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            stack.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+
+
+def make_private(folder: Path) -> None:
+    """Make ``folder``, where what is not to be shared lies; git is told to leave it alone.
+
+    Raises ``OSError`` where that cannot be done.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
+def unreadable(path: Path, error: OSError) -> WorkbenchError:
+    """Say why ``path`` cannot be read."""
+    return WorkbenchError(
+        f"cannot read the file: {error.strerror or error}", path=path, remedy="check the path"
+    )
+
+
+def _umask() -> int:
+    """Return the process's file mode mask, which the system only tells by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the folder's entry to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,17 @@
+"""Texts compared however they were typeset."""
+
+from __future__ import annotations
+
+_ALIKE = str.maketrans(
+    {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("«»“”„", '"'), "…": "...", "\u2011": "-"}
+)
+
+
+def alike(text: str) -> str:
+    """Return ``text`` with straight apostrophes and quotation marks, and dots for ellipses."""
+    return text.translate(_ALIKE)
+
+
+def straight(text: str) -> str:
+    """Return ``text`` with straight apostrophes; which of them are typed tells no terms apart."""
+    return text.replace("’", "'").replace("ʼ", "'")

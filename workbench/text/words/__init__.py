@@ -1,0 +1,1 @@
+"""Words of French and English: their keys, their inflection."""

@@ -1,0 +1,237 @@
+"""An expression in the number and with the capitals that another had in its place."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.text.words.keys import APOSTROPHES, PAST_FORMS, lemma
+
+#: Words after which the head of an expression is over, by language.
+_AFTER_HEAD = {
+    "fr": frozenset({"à", "au", "aux", "contre", "de", "des", "du", "en", "par", "pour", "sur"}),
+    "en": frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "without"}),
+}
+_ELIDED_AFTER_HEAD = re.compile(rf"d[{APOSTROPHES}]", re.IGNORECASE)
+
+#: Those whose plural has no rule, and those that have none.
+_ENGLISH_PLURALS = {
+    "child": "children",
+    "foot": "feet",
+    "goose": "geese",
+    "half": "halves",
+    "knife": "knives",
+    "leaf": "leaves",
+    "life": "lives",
+    "loaf": "loaves",
+    "mouse": "mice",
+    "person": "people",
+    "shelf": "shelves",
+    "thief": "thieves",
+    "tooth": "teeth",
+    "wife": "wives",
+    "wolf": "wolves",
+    **{word: f"{word}es" for word in ("echo", "embargo", "hero", "potato", "tomato", "torpedo")},
+    "veto": "vetoes",
+    **{word: word for word in ("aircraft", "cattle", "people", "personnel", "police", "series")},
+}
+_FRENCH_PLURALS = {
+    "œil": "yeux",
+    "ciel": "cieux",
+    **{f"{stem}ail": f"{stem}aux" for stem in ("b", "cor", "ém", "soupir", "trav", "vitr")},
+    **{word: f"{word}x" for word in ("bijou", "caillou", "chou", "genou", "hibou", "pou")},
+    **{
+        word: f"{word}s"
+        for word in (
+            *("bal", "banal", "carnaval", "chacal", "fatal", "festival", "final", "natal"),
+            *("naval", "récital", "régal", "bleu", "pneu", "landau"),
+        )
+    },
+}
+#: French compounds of a verb or a preposition, and those with an article, stay as they are.
+_INVARIABLE = re.compile(
+    r"(?:après|cessez|garde|hors|lance|porte|sans)-|\w+-(?:le|la|les|l['’])-?", re.IGNORECASE
+)
+
+#: English verbs that go with another one.
+_AUXILIARIES = frozenset({"be", "do", "have"})
+_IRREGULAR = """
+became began broke broken brought came drew drove fell found gave given gone got held kept knew
+known led lost made met ran rose said sent shot sold spoke stood taken thrown told took went won
+withdrew wrote
+"""
+IRREGULAR_PASTS = frozenset({*_IRREGULAR.split(), *PAST_FORMS})
+#: Those that have one form for several tenses.
+_UNCHANGING = frozenset({"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set"})
+
+#: What only a plural follows.
+_COUNTED = r"(?<![\d.,])(?!1\s)\d[\d\s.,]*"
+_BEFORE_PLURAL = {
+    "fr": re.compile(
+        rf"(?:\b(?:les|des|aux|[cmts]es|[nv]os|leurs|plusieurs|quelques|certain(?:e?)s|deux|trois"
+        rf"|quatre|cinq|six|sept|huit|neuf|dix|cent|mille)|{_COUNTED})\s+$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?:\b(?:these|those|many|several|few|both|two|three|four|five|six|seven|eight|nine|ten"
+        rf"|hundred|thousand)|{_COUNTED})\s+$",
+        re.IGNORECASE,
+    ),
+}
+
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+def plural_of(expression: str, language: str) -> str:
+    """Return the regular plural of a noun phrase: of its head, in French also its adjectives."""
+    words = expression.split(" ")
+    end = next((n for n, word in enumerate(words) if n and _ends_head(word, language)), len(words))
+    if language == "fr":
+        head = [_french_plural(word) for word in words[:end]]
+    else:
+        head = [*words[: end - 1], _english_plural(words[end - 1])]
+    return " ".join([*head, *words[end:]])
+
+
+def in_place_of(
+    surface: str, form: str, expression: str, language: str, number: str | None = None
+) -> str | None:
+    """Return ``expression`` as it stands where ``surface``, a form of ``form``, stood.
+
+    It takes the number and the capitals of the surface; where the form is the same in both
+    numbers, the ``number`` of what it translates. None where the surface is neither the form
+    itself nor its regular plural, or no one says the number, so that only a person can tell.
+    """
+    shown = number_of(surface, form, language)
+    if shown is None:
+        return None
+    agreed = plural_of(expression, language)
+    if is_invariable(form, language):
+        if number is None and agreed != expression:
+            return None
+        shown = number
+    return with_capitals_of(surface, form, agreed if shown == "plural" else expression)
+
+
+def conjugated_like(surface: str, expression: str) -> str | None:
+    """Return an English verb ``expression`` in the form in which ``surface`` has its verb.
+
+    Both begin with their verbs: like ``went off``, ``surrender`` is ``surrendered``. None
+    where ``surface`` begins with no full verb, or ``expression`` with an irregular one.
+    """
+    model = surface.split()[0].lower()
+    verb, *rest = expression.split(" ")
+    if lemma(model, "en") in _AUXILIARIES or model in _UNCHANGING:
+        return None
+    for form in _forms_like(model, verb):
+        # What the dictionary does not lead back to the verb is no form of it: "maked".
+        if lemma(form, "en") == lemma(verb, "en"):
+            return " ".join([form, *rest])
+    return None
+
+
+def _forms_like(model: str, verb: str) -> list[str]:
+    """Return the regular forms that the English ``verb`` may have where ``model`` stood."""
+    short, doubled = verb.removesuffix("e"), f"{verb}{verb[-1]}"
+    if model in IRREGULAR_PASTS or (model.endswith("ed") and model != lemma(model, "en")):
+        ends_in_y = _CONSONANT_Y.search(verb)
+        return [f"{verb[:-1]}ied" if ends_in_y else f"{short}ed", f"{doubled}ed"]
+    if model == lemma(model, "en"):
+        return [verb]
+    if model.endswith("ing"):
+        return [f"{short}ing", f"{doubled}ing"]
+    if model.endswith("s"):
+        return [_english_plural(verb)]  # spelled alike
+    return []
+
+
+def number_of(surface: str, form: str, language: str) -> str | None:
+    """Return "singular" where ``surface`` is ``form`` itself, "plural" where its plural.
+
+    None where it is another form, as of a verb.
+    """
+    plain = _plain(surface)
+    for number, wanted in (("singular", form), ("plural", plural_of(form, language))):
+        if plain == _plain(wanted):
+            return number
+        if language == "fr" and _same_head(plain, _plain(wanted)):
+            return number  # whatever else is inflected otherwise: "chiffre d'affaire"
+    return None
+
+
+def is_invariable(form: str, language: str) -> bool:
+    """Tell whether ``form`` is the same in the singular and in the plural."""
+    return _plain(plural_of(form, language)) == _plain(form)
+
+
+def number_in(text: str, start: int, surface: str, form: str, language: str) -> str | None:
+    """Return the number in which ``surface``, a form of ``form``, stands in ``text`` at ``start``.
+
+    Where the form does not show it, the word before does: «des obus», "412 aircraft".
+    """
+    number = number_of(surface, form, language)
+    if number is None or not is_invariable(form, language):
+        return number
+    return "plural" if _BEFORE_PLURAL[language].search(text[:start]) else number
+
+
+def _same_head(first: str, second: str) -> bool:
+    """Tell whether two French noun phrases of several words begin with the same one."""
+    words, others = first.split(), second.split()
+    return len(words) == len(others) > 1 and words[0] == others[0]
+
+
+def _ends_head(word: str, language: str) -> bool:
+    elided = language == "fr" and _ELIDED_AFTER_HEAD.match(word)
+    return bool(elided) or word.lower() in _AFTER_HEAD[language]
+
+
+def _english_plural(word: str) -> str:
+    lower = word.lower()
+    if lower in _ENGLISH_PLURALS:
+        return word[0] + _ENGLISH_PLURALS[lower][1:]
+    if lower.endswith("man") and lower not in ("human", "german"):
+        return f"{word[:-2]}en"
+    if re.search(r"[^aisu]s$", lower):
+        return word  # "troops": plural already
+    if lower.endswith("sis"):
+        return f"{word[:-2]}es"
+    if re.search(r"(?:s|x|z|ch|sh)$", lower):
+        return f"{word}es"
+    if _CONSONANT_Y.search(lower):
+        return f"{word[:-1]}ies"
+    return f"{word}s"
+
+
+def _french_plural(word: str) -> str:
+    lower = word.lower()
+    if lower in _FRENCH_PLURALS:
+        return word[0] + _FRENCH_PLURALS[lower][1:]
+    if lower.endswith(("s", "x", "z")) or _INVARIABLE.match(word):
+        return word
+    if lower.endswith("al"):
+        return f"{word[:-1]}ux"
+    if lower.endswith(("au", "eu")):
+        return f"{word}x"
+    return f"{word}s"
+
+
+def with_capitals_of(surface: str, form: str, expression: str) -> str:
+    """Return ``expression`` with the capitals that ``surface`` has and ``form`` has not."""
+    if len(surface) > 1 and surface.isupper() and not form.isupper():
+        return expression.upper()
+    surface_words, form_words = surface.split(), form.split()
+    raised = [
+        s[:1].isupper() and not f[:1].isupper()
+        for s, f in zip(surface_words, form_words, strict=False)
+    ]
+    words = expression.split(" ")
+    if len(raised) > 1 and all(raised):
+        return " ".join(word[:1].upper() + word[1:] for word in words)
+    if raised and raised[0]:
+        return expression[:1].upper() + expression[1:]
+    return expression
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` with one kind of space and apostrophe, in lower case."""
+    return " ".join(text.replace("’", "'").lower().split())

@@ -1,0 +1,227 @@
+"""The workspace: a folder that finds and opens the parts of the workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.articles import Article, read_catalogs, readable
+from workbench.articles.article import METADATA_NAME
+from workbench.articles.importing import Facts, Imported, Source, import_source
+from workbench.glossary import Glossary, Passage
+from workbench.memory import CatalogSource, Memory, TmxSource
+from workbench.system.errors import WorkbenchError
+from workbench.system.files import PRIVATE, write_atomically
+from workbench.system.paths import entries, explained, is_file, is_folder, may_exist, resolved
+from workbench.text.segmentation import Splitter
+from workbench.text.typography import HouseStyle
+from workbench.workspace.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
+
+if TYPE_CHECKING:
+    from workbench.checks import Context
+
+TRANSLATIONS = "translations"
+GLOSSARY = "glossary"
+#: Where the TMX files lie that belong to the memory.
+MEMORY = "memory"
+#: Where one's own templates of editions lie.
+HOUSE = "templates"
+#: What people work on.
+_WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
+
+
+class Workspace:
+    """A folder with ``translations/``, ``glossary/`` and an optional ``workbench.yaml``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = resolved(folder)
+        if not is_workspace(self.folder):
+            raise WorkbenchError(
+                f"no workspace: {TRANSLATIONS}/ and {CONFIGURATION_NAME} are both missing",
+                path=folder,
+                remedy='make one with "workbench init"',
+            )
+
+    @classmethod
+    def containing(cls, start: Path) -> Workspace:
+        """Return the workspace that ``start`` lies in, as git finds a repository."""
+        start = resolved(start)
+        for folder in (start, *start.parents):
+            if is_workspace(folder):
+                return cls(folder)
+        raise WorkbenchError(
+            "no workspace here or above",
+            path=start,
+            remedy='make one with "workbench init", or name one with --workspace',
+        )
+
+    @classmethod
+    def create(cls, folder: Path) -> Workspace:
+        """Make ``folder`` a workspace, leaving alone whatever is there."""
+        for name in (TRANSLATIONS, GLOSSARY):
+            with explained("make the folder", folder / name):
+                (folder / name).mkdir(parents=True, exist_ok=True)
+        if not is_file(folder / CONFIGURATION_NAME):
+            write_atomically(folder / CONFIGURATION_NAME, TEMPLATE.encode("utf-8"))
+        return cls(folder)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What ``workbench.yaml`` says."""
+        configuration = Configuration.read(self.folder / CONFIGURATION_NAME)
+        HouseStyle.read(configuration.typography)  # its faults are told at once, not amid the work
+        return configuration
+
+    @property
+    def translations(self) -> Path:
+        """Where the articles lie."""
+        return self.folder / TRANSLATIONS
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms of all files under ``glossary/``."""
+        return Glossary.read(self.folder / GLOSSARY)
+
+    def reread_glossary(self) -> Glossary:
+        """Read the glossary again, after it was changed, and return it."""
+        self.__dict__.pop("glossary", None)
+        return self.glossary
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """The sentence splitter, with the workspace's own rules where it has some."""
+        rules = self.configuration.segmentation
+        return Splitter(self.folder / rules if rules else None)
+
+    @cached_property
+    def style(self) -> HouseStyle:
+        """The house style of the workspace."""
+        return HouseStyle.read(self.configuration.typography)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """All finished pairs, as of the last ``refresh_memory``."""
+        return Memory(self.folder / PRIVATE / "memory.sqlite")
+
+    def refresh_memory(self, told: Callable[[WorkbenchError], None] = lambda error: None) -> int:
+        """Read the catalogs and TMX files that have changed; return how many have.
+
+        It may take seconds and be called on any thread. What cannot be read is ``told``.
+        """
+        return self.memory.refresh([*self._catalog_sources(told), *self.tmx_sources], told)
+
+    @property
+    def tmx_sources(self) -> list[TmxSource]:
+        """The TMX files that belong to the memory."""
+        return [TmxSource(path) for path in sorted((self.folder / MEMORY).glob("*.tmx"))]
+
+    def context(self, article: Article) -> Context:
+        """Return what checks of ``article`` know beyond its segments."""
+        from workbench.checks import Context  # loads much that most commands can do without
+
+        metadata = article.metadata
+        return Context(
+            metadata.source_language, metadata.target_language, self.glossary, self.style
+        )
+
+    @staticmethod
+    def memory_source(article: Article) -> CatalogSource:
+        """Return what the memory knows of ``article``."""
+        return CatalogSource(
+            article.catalog_path.resolve(), article.slug, article.metadata.source_language
+        )
+
+    def refuse_own_files(self, path: Path) -> None:
+        """Raise where ``path`` lies among what people work on."""
+        target = resolved(path)
+        for name in _WORK:
+            if target.is_relative_to(self.folder / name):
+                raise WorkbenchError(
+                    f"{name} is what people work on, not a place for exports",
+                    path=path,
+                    remedy="choose another folder",
+                )
+
+    @property
+    def articles(self) -> list[Article]:
+        """All articles, by slug."""
+        return [Article(folder) for folder in self._article_folders()]
+
+    def article(self, name: str) -> Article:
+        """Return the article with the slug ``name``, or that the path ``name`` leads into."""
+        if "/" not in name and is_file(self.translations / name / METADATA_NAME):
+            return Article(self.translations / name)
+        path = resolved(Path(name))
+        for folder in (path, *path.parents):
+            if is_file(folder / METADATA_NAME):
+                return Article(folder)
+        raise WorkbenchError(f'no article "{name}"', remedy=self._suggestion(name))
+
+    def import_source(
+        self,
+        source: Source,
+        facts: Facts,
+        told: Callable[[WorkbenchError], None] = lambda error: None,
+    ) -> Imported:
+        """Make an article of ``source``, unless an article has it that can be read.
+
+        Why others cannot is ``told``.
+        """
+        return import_source(
+            source,
+            facts,
+            folder=self.translations,
+            articles=list(readable(self.articles, told)),
+            splitter=self.splitter,
+            default_languages=(
+                self.configuration.source_language,
+                self.configuration.target_language,
+            ),
+        )
+
+    def selected(self, names: tuple[str, ...]) -> list[Article]:
+        """Return the articles that ``names`` name; all where there are no names."""
+        return [self.article(name) for name in names] if names else self.articles
+
+    def passages(
+        self,
+        names: tuple[str, ...] = (),
+        told: Callable[[WorkbenchError], None] = lambda error: None,
+    ) -> Iterator[Passage]:
+        """Yield the segments of the articles that ``names`` name (of all), article by article.
+
+        What keeps an article from being read is ``told``.
+        """
+        for article, catalog in read_catalogs(self.selected(names), told):
+            metadata = article.metadata
+            for segment in catalog:
+                yield Passage(
+                    article.slug, segment, metadata.source_language, metadata.target_language
+                )
+
+    def _article_folders(self) -> Iterator[Path]:
+        if is_folder(self.translations):
+            for folder in entries(self.translations):
+                if may_exist(folder / METADATA_NAME):
+                    yield folder
+
+    def _catalog_sources(self, told: Callable[[WorkbenchError], None]) -> Iterator[CatalogSource]:
+        return map(self.memory_source, readable(self.articles, told))
+
+    def _suggestion(self, name: str) -> str:
+        import difflib
+
+        slugs = [folder.name for folder in self._article_folders()]
+        close = difflib.get_close_matches(name, slugs, n=1)
+        if close:
+            return f'did you mean "{close[0]}"?'
+        return (
+            '"workbench list" names the articles' if slugs else 'import one with "workbench import"'
+        )
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether ``folder`` is a workspace."""
+    return is_folder(folder / TRANSLATIONS) or is_file(folder / CONFIGURATION_NAME)
