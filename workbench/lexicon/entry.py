@@ -63,11 +63,7 @@ class Entry:
         if self.frequency < _FEWEST_TIMES:
             return ()
         total = sum(one.count for one in self.found)
-        scored = [
-            (one.count * (_LISTED if one.pos else 1) / total, one)
-            for one in self.found
-            if one.count >= _FEWEST_FOUND
-        ]
+        scored = [(score(one, total), one) for one in self.found if one.count >= _FEWEST_FOUND]
         best = max((score for score, _ in scored), default=0.0)
         if best < _LEAST_BEST:
             return ()
@@ -84,13 +80,11 @@ class Entry:
             sources = (CORPUS, WIKTIONARY) if text in counts else (WIKTIONARY,)
             counted = replace(one, count=counts.get(text, 0), sources=sources)
             dictionary.setdefault(text, []).append(counted)
-        ordered = (*self.likely, *self.listed, *self.others, *self.found)
-        shown = {
-            (each.text.lower(), each.pos): each
-            for one in reversed(ordered)
-            for each in reversed(dictionary.get(one.text.lower(), [one]))
-        }
-        return tuple(reversed(shown.values()))
+        shown: dict[tuple[str, str], Translation] = {}
+        for one in (*self.likely, *self.listed, *self.others, *self.found):
+            for each in dictionary.get(one.text.lower(), [one]):
+                shown.setdefault((each.text.lower(), each.pos), each)
+        return tuple(shown.values())
 
     @classmethod
     def parse(cls, line: str) -> Entry:
@@ -117,6 +111,11 @@ class Entry:
         )
         fields = (_plain(self.form), str(self.frequency), "|".join(found), *dictionary)
         return "\t".join((*fields, _plain(self.written)))
+
+
+def score(found: Translation, total: int) -> float:
+    """Say how likely a translation of the corpus is, among ``total`` that it has."""
+    return found.count * (_LISTED if found.pos else 1) / total
 
 
 def _found(text: str) -> Iterator[Translation]:

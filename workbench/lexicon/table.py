@@ -21,7 +21,7 @@ from pathlib import Path
 
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes
-from workbench.text.letters import without_accents
+from workbench.text.letters import without_accents, without_ligatures
 from workbench.text.typography.alike import straight
 
 #: The largest file that is read, in bytes.
@@ -50,7 +50,7 @@ def key_of(expression: str) -> str:
     plain = straight(expression).lower()
     if plain.isascii():
         return plain
-    return without_accents(plain).replace("œ", "oe").replace("æ", "ae")
+    return without_ligatures(without_accents(plain))
 
 
 class Table:
@@ -82,12 +82,11 @@ class Table:
             block = self._text(self._block(number))
             end = 0
             for found in pattern.finditer(block):
-                if found.start() < end:
-                    continue  # in the same line as the one before
-                start, end = block.rindex("\n", 0, found.start() + 1), block.index("\n", found.end())
-                line = block[start + 1 : end]
-                if found.start() - start <= line.find("\t"):
-                    yield line
+                if found.start() > end:  # the first in its line
+                    start = block.rindex("\n", 0, found.start()) + 1
+                    end = block.index("\n", found.end())
+                    if block.index("\t", start) >= found.end():
+                        yield block[start:end]
 
     def __iter__(self) -> Iterator[str]:
         for number in range(len(self._blocks)):
@@ -139,9 +138,7 @@ def read(path: Path) -> tuple[dict[str, str], list[Table]]:
         raise damaged(path)
     bounds = pairwise(accumulate(every_size, initial=head_end))
     blocks = iter([data[start:end] for start, end in bounds])
-    tables = [
-        Table(path, firsts, [next(blocks) for _ in firsts]) for firsts in keys
-    ]
+    tables = [Table(path, firsts, [next(blocks) for _ in firsts]) for firsts in keys]
     return properties, tables
 
 
