@@ -10,6 +10,7 @@ English, part of speech and gender, label, sense.
 from __future__ import annotations
 
 import lzma
+import math
 import re
 import sys
 import textwrap
@@ -55,7 +56,7 @@ _UNFIT = re.compile("obsolete|archaic|slang|vulgar")
 #: So many of an expression's translations are likely enough for one.
 _MOST_LISTED = 3
 #: A note tells senses apart, and no more.
-_LONGEST_NOTE = 60
+_LONGEST_NOTE = 50
 
 
 @dataclass
@@ -105,14 +106,14 @@ class Maker:
 
     def _entry(self, form: str, frequency: int, cell: str) -> Entry:
         listing = self._listings.get(form, Listing())
-        listed = self._likeliest(listing)
+        listed = self._likeliest(listing, form)
         others = sorted(
             (one for one in listing.senses.values() if one not in listed),
-            key=lambda one: -self._rank(one.text, listing.times),
+            key=lambda one: -self._rank(one.text, listing.times, form),
         )
         ways = listing.written
         written = next(iter(ways)) if len(ways) == 1 and ways != {form} else ""
-        found = self._found(cell, [*self._likeliest(self._of_lemma(form)), *listed])
+        found = self._found(cell, [*self._likeliest(self._of_lemma(form), form), *listed])
         return Entry(form, frequency, tuple(found), tuple(listed), tuple(others), written)
 
     def _found(self, cell: str, listed: list[Translation]) -> list[Translation]:
@@ -132,13 +133,18 @@ class Maker:
         spelled = base if base in self._listings else self._spelled.get(base, base)
         return self._listings.get(spelled, Listing())
 
-    def _likeliest(self, listing: Listing) -> list[Translation]:
-        """Return the likeliest hints of ``listing``."""
-        texts = sorted(listing.hints, key=lambda text: -self._rank(text, listing.hints))
+    def _likeliest(self, listing: Listing, form: str) -> list[Translation]:
+        """Return the likeliest hints of ``listing``, for ``form``."""
+        texts = sorted(listing.hints, key=lambda text: -self._rank(text, listing.hints, form))
         return [listing.senses[text, listing.pos[text]] for text in texts[:_MOST_LISTED]]
 
-    def _rank(self, text: str, times: Counter[str]) -> float:
-        """Say how likely ``text`` is: listed often, and made of words that the corpus knows."""
+    def _rank(self, text: str, times: Counter[str], form: str) -> float:
+        """Say how likely ``text`` is: listed often, and made of words that the corpus knows.
+
+        A phrase that the other language has taken over goes first: "coup d'état".
+        """
+        if " " in form and text.lower() == form:
+            return math.inf
         words = _WORD.findall(text.lower())
         known = min((self._target_frequency.get(word, 0) for word in words), default=0)
         return float(times[text] ** 2 * (known + 1) ** 0.5)
