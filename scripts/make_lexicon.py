@@ -40,9 +40,12 @@ _GENDERS = {"m": "m", "mp": "m", "f": "f", "fp": "f", "mf": "mf"}
 #: What is left of the dictionary's notes where an expression should be.
 _RESIDUE = re.compile(
     r'["“”|{}\[\]=^&>@~]'
-    r"|\b(?:form|spelling|variant|plural|feminine|contraction|misspelling) of\b|^Substitutes for",
+    r"|\b(?:form|spelling|variant|plural|feminine|contraction|misspelling|abbreviation) of\b"
+    r"|^Substitutes for",
     re.IGNORECASE,
 )
+#: Words of a definition that stand where a noun's translation should be.
+_DEFINITION = re.compile(r"[A-Z][a-z]*(?: [a-z]+)+$|(?:\S+ ){3}")
 _ARTICLE = re.compile(r"^(?:to|a|an|the) ", re.IGNORECASE)
 
 _TOKEN = re.compile(r"[a-zà-ÿœæ]+'(?=\w)|aujourd'hui|\w+(?:-\w+)*|[^\w\s]", re.IGNORECASE)
@@ -154,9 +157,11 @@ class Maker:
         listings: dict[str, Listing] = {}
         for french, english, kind, label, sense in rows(self._folder / "wiktionary.tsv.xz"):
             pos = _pos(kind)
-            pair = french, _bare(english, pos)
+            pair = _tidy(french), _bare(_tidy(english), pos)
             form, text = pair if self._source == "fr" else pair[::-1]
-            if not form or not text or _RESIDUE.search(form) or _RESIDUE.search(text):
+            if not form or not text or any(map(_RESIDUE.search, pair)):
+                continue
+            if kind in _GENDERS and _DEFINITION.match(english):
                 continue
             listing = listings.setdefault(form.lower(), Listing())
             listing.written.add(form)
@@ -182,6 +187,11 @@ def _pos(kind: str) -> str:
     """Return the part of speech that the dictionary's ``kind`` tells."""
     name = kind.split(" ")[0]
     return "verb" if name.startswith("v") else _POS.get(name, "")
+
+
+def _tidy(text: str) -> str:
+    """Return ``text`` without the spaces and commas that the extraction left."""
+    return " ".join(text.replace(" ,", ",").strip(" ,;:").split())
 
 
 def _bare(english: str, pos: str) -> str:

@@ -35,6 +35,9 @@ _COMMANDS = {
     "site": _Lazy("site.site", "Write all finished articles as a web site."),
     "templates": _Lazy("templates.templates", "Print what editions are made from, to change it."),
     "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
+    "dictionary": _Lazy(
+        "dictionary.dictionary", "Show what a word is called in the other language."
+    ),
     "memory": _Lazy("memory.memory", "Find what was translated before; take in TMX files."),
     "models": _Lazy("models.models", "List, install, remove and verify translation models."),
     "evaluate": _Lazy("evaluate.evaluate", "Measure the machine against finished translations."),

@@ -13,6 +13,7 @@ from workbench.catalog import State
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say, tell
 from workbench.cli.stale import gone_lines, published_rows, stale_lines
+from workbench.drafting.outdated import outdated, outdated_line
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -64,9 +65,12 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
     faults: list[WorkbenchError] = []
     counts: dict[Article, Statistics] = {}
     published: dict[Article, list[dict[str, object]]] = {}
+    old_drafts: dict[Article, int] = {}
     # One catalog is in memory at a time.
     for article, catalog in read_catalogs(chosen, faults.append):
         counts[article] = Statistics.of(catalog)
+        if drafts := outdated(catalog, workspace.configuration.engines.name):
+            old_drafts[article] = len(drafts)
         published[article] = []
         try:
             published[article] = published_rows(workspace, article, catalog)
@@ -84,6 +88,9 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
         old = [row for rows in published.values() for row in rows]
         for line in (*stale_lines(old), *gone_lines(old)):
             print_line(line)
+        if old_drafts:
+            slugs = " ".join(article.slug for article in old_drafts)
+            say(outdated_line(sum(old_drafts.values()), slugs))
     tell(faults)
 
 

@@ -64,6 +64,11 @@ class ModelPackage:
         return f"translate-{self.code}-{self.version.replace('.', '_')}"
 
     @property
+    def origin(self) -> str:
+        """What is written on each segment that it translates, as ``argos fr_en 0.2``."""
+        return f"argos {self.code} {self.version}"
+
+    @property
     def lexicon(self) -> Path | None:
         """The file of the package's lexicon, where it has one."""
         path = self.folder / LEXICON_NAME
@@ -77,7 +82,12 @@ class ModelPackage:
     @property
     def precedence(self) -> tuple[bool, tuple[int, ...]]:
         """Sorts packages of one direction: the user's own above ours, then by version."""
-        return not self.starter, tuple(int(part) for part in re.findall(r"\d+", self.version))
+        return not self.starter, version_numbers(self.version)
+
+
+def version_numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of ``version``, to be compared: 1.10 comes after 1.9."""
+    return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
 class Metadata(NamedTuple):

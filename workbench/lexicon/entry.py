@@ -121,6 +121,8 @@ def score(found: Translation, total: int) -> float:
 def _found(text: str) -> Iterator[Translation]:
     for item in text.split("|") if text else ():
         expression, count, pos = item.rsplit(":", 2)
+        if not count.isdecimal():
+            raise ValueError(count)
         sources = (CORPUS, WIKTIONARY) if pos else (CORPUS,)
         yield Translation(expression, int(count), pos, sources=sources)
 

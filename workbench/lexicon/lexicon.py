@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from workbench.lexicon import table
 from workbench.lexicon.entry import Entry, Translation
 from workbench.lexicon.table import Table, key_of
 from workbench.system.files import write_atomically
+from workbench.text.languages import NAMES
 from workbench.text.letters import without_ligatures
 from workbench.text.typography.alike import straight
 from workbench.text.words.inflection import plural_of
@@ -50,6 +52,8 @@ class Lexicon:
             self._words, self._phrases = tables
         except (KeyError, ValueError) as error:
             raise table.damaged(path) from error
+        if {self.source_language, self.target_language} != set(NAMES):
+            raise table.damaged(path, "the lexicon is for other languages than French and English")
         self._entry = lru_cache(_KEPT)(self._found)
         self._kept_candidates = lru_cache(_KEPT)(self._candidates)
 
@@ -86,18 +90,32 @@ class Lexicon:
         """
         plain = _plain(text)
         found = self._alike(plain)
-        for form in [plain, *(entry.form for entry in found)]:
-            found += self._of_base(self._lemma(form))
+        if len(_WORD.findall(plain)) > 1:
+            found += self._phrases_of(plain, whole=True)
+        else:
+            for form in [plain, *(entry.form for entry in found)]:
+                found += self._of_base(self._lemma(form))
         if not found:  # perhaps an inflected form without its accents
             found = [entry for shorter in in_capitals(plain) for entry in self._alike(shorter)]
-        return tuple(dict.fromkeys(found))
+        return tuple(entry for entry in dict.fromkeys(found) if entry.translations)
 
     def phrases(self, text: str) -> tuple[Entry, ...]:
-        """Return the phrases that have the words of ``text``, in any form, the likeliest first."""
-        wanted = [self._keys(word) for word in _WORD.findall(_plain(text))]
+        """Return longer phrases with the words of ``text`` in any form, the likeliest first."""
+        found = self._phrases_of(_plain(text), whole=False)
+        return tuple(sorted(found, key=lambda entry: (-entry.translations[0].count, entry.form)))
+
+    def check(self) -> None:
+        """Read the whole file; raise where it is damaged."""
+        for lines in (self._words, self._phrases):
+            for line in lines:
+                self._parsed(line)
+
+    def _phrases_of(self, text: str, *, whole: bool) -> list[Entry]:
+        """Return the phrases that are made of the words of ``text``, or have them among others."""
+        wanted = [self._keys(word) for word in _WORD.findall(text)]
         if not wanted:
-            return ()
-        words = r"\W+".join(rf"({_beginnings(keys)}\w*)" for keys in wanted)
+            return []
+        words = r"[^\w\t\n]+".join(rf"({_beginnings(keys)}\w*)" for keys in wanted)
         # That a word begins there takes longer to see than all the rest.
         anywhere, pattern = re.compile(words), re.compile(rf"\b{words}")
 
@@ -105,18 +123,15 @@ class Lexicon:
             pairs = zip(words, wanted, strict=True)
             return all({key_of(word), key_of(self._lemma(word))} & keys for word, keys in pairs)
 
-        found = [
+        return [
             entry
             for entry in map(self._parsed, self._phrases.matching(anywhere))
-            if any(are_forms(match.groups()) for match in pattern.finditer(entry.form))
+            if entry.translations
+            and any(
+                are_forms(match.groups()) and (match[0] == entry.form) is whole
+                for match in pattern.finditer(entry.form)
+            )
         ]
-        return tuple(sorted(found, key=lambda entry: (-entry.frequency, entry.form)))
-
-    def check(self) -> None:
-        """Read the whole file; raise where it is damaged."""
-        for lines in (self._words, self._phrases):
-            for line in lines:
-                self._parsed(line)
 
     def _candidates(self, word: str) -> tuple[Translation, ...]:
         entry = self._entry(self._words, word) or Entry(word)
@@ -142,14 +157,14 @@ class Lexicon:
             for one in entry.listed
         )
 
-    def _lemma(self, text: str) -> str:
-        """Return ``text``, in small letters, with the dictionary form of each of its words."""
-        return " ".join(lemma(word, self.source_language) for word in text.split(" "))
+    def _lemma(self, word: str) -> str:
+        """Return the dictionary form of ``word``, in small letters."""
+        return lemma(word, self.source_language)
 
     def _keys(self, word: str) -> set[str]:
-        """Return the keys of ``word`` and of the lemmas that it has, whatever its accents."""
-        forms = {word, *(entry.form for entry in self._alike(word))}
-        return {key_of(word), *(key_of(self._lemma(form)) for form in forms)}
+        """Return the keys of ``word`` and of the lemmas that it may have, whatever its accents."""
+        forms = {entry.form for entry in self._alike(word)} or set(in_capitals(word))
+        return {key_of(word), *(key_of(self._lemma(form)) for form in {word, *forms})}
 
     def _alike(self, text: str) -> list[Entry]:
         """Return the entries of ``text`` whatever its accents, the likeliest first."""
@@ -189,7 +204,7 @@ def write(
 
 def _plain(text: str) -> str:
     """Return what a person typed as entries are written."""
-    return " ".join(straight(text).lower().split())
+    return " ".join(straight(unicodedata.normalize("NFC", text)).lower().split())
 
 
 def _beginnings(keys: Iterable[str]) -> str:

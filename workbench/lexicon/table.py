@@ -126,7 +126,14 @@ def read(path: Path) -> tuple[dict[str, str], list[Table]]:
         properties = {str(name): str(value) for name, value in head["properties"].items()}
         keys = [[str(key) for key, _ in table] for table in head["tables"]]
         sizes = [[int(size) for _, size in table] for table in head["tables"]]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise damaged(path) from error
     every_size = [size for table in sizes for size in table]
     if (
@@ -176,7 +183,10 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             yield first, block + b"\n"
             block = b""
         first = first if block else one
-        block += "".join(f"\n{line}" for line in group).encode()
+        together = [f"\n{line}" for line in group]
+        if len({line.partition("\t")[0] for line in together}) < len(together):
+            raise ValueError(f"two lines of one expression, with the key {one!r}")
+        block += "".join(together).encode()
     if block:
         yield first, block + b"\n"
 
