@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from workbench.articles import Article
-from workbench.articles.export_format import Kind, told_by
 from workbench.articles.rendering import target_name
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace
@@ -20,22 +19,28 @@ from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.exchange import FINISHED, Pair, Selection, pairs_of
 from workbench.exchange.formats import chunks
-from workbench.publishing.formats import FORMATS, of_kind
+from workbench.publishing.formats import (
+    CATALOGS,
+    DATA,
+    EDITIONS,
+    FORMATS,
+    PAGED,
+    PUBLISHED,
+    suffix_of,
+    told_by_suffix,
+)
 from workbench.publishing.making import edition_bytes, forget_place, remember, remembered_sum
 from workbench.publishing.making_again import make_again
 from workbench.publishing.publications import SAME, Publication, fingerprint
 from workbench.system.checksums import sha256
 from workbench.workspace import Workspace
 
-_EDITIONS, _DATA, _CATALOGS = map(of_kind, (Kind.EDITION, Kind.DATA, Kind.CATALOG))
-#: What readers get; the rest is for programs.
-_PUBLISHED = (*_EDITIONS, SAME)
 _COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is Layout.COLUMNS]
 
 
 @click.command(
-    epilog=f"Editions are {', '.join(_EDITIONS)}. Data are {', '.join(_DATA)}, of one ARTICLE or "
-    f"many; {', '.join(_CATALOGS)} are the catalog of one."
+    epilog=f"Editions are {', '.join(EDITIONS)}. Data are {', '.join(DATA)}, of one ARTICLE or "
+    f"many; {', '.join(CATALOGS)} are the catalog of one."
 )
 @click.argument("articles", metavar="ARTICLE...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="For data: all articles.")
@@ -131,15 +136,15 @@ def export(
     default = _default_name(workspace, chosen, name)
     if not FORMATS[name].by_language:
         _refuse_suffix_of_others(name, output, default)
-    if no_drafts and name not in _PUBLISHED:
+    if no_drafts and name not in PUBLISHED:
         for article in chosen:
             Edition.of(article).refuse_drafts()
-    if name in _DATA:
+    if name in DATA:
         selection = Selection(tuple(map(State, states)) or FINISHED, origins)
         _write_data(workspace, chosen, name, selection, output, default)
         return
     (article,) = chosen
-    if name in _CATALOGS:
+    if name in CATALOGS:
         write_output(workspace, [FORMATS[name].maker(article)], output, Path(default))
         return
     wanted = replace(_publication(article, name, layout, paper), no_drafts=no_drafts)
@@ -168,7 +173,7 @@ def _publication(article: Article, name: str, layout: str | None, paper: str | N
 
 def _format_of(output: str | None) -> str:
     """Tell the format from the suffix of ``output``; an edition to read where it has none."""
-    told = _told_by_suffix(output or "")
+    told = told_by_suffix(output or "")
     if told and told not in FORMATS:
         raise click.UsageError(
             f'no format goes with ".{told}"; name one with --format: {", ".join(FORMATS)}'
@@ -176,16 +181,10 @@ def _format_of(output: str | None) -> str:
     return told or "html"
 
 
-def _told_by_suffix(name: str) -> str:
-    """Return the format that the file ``name`` is called after, or else its suffix."""
-    suffix = Path(name).suffix.lower().removeprefix(".")
-    return told_by(suffix, FORMATS) or suffix
-
-
 def _refuse_suffix_of_others(name: str, output: str | None, default: str) -> None:
     """Raise where ``output`` is called after another format than ``name``, as ``default`` is."""
-    told = _told_by_suffix(output or "")
-    if told in FORMATS and told not in (name, _told_by_suffix(default)):
+    told = told_by_suffix(output or "")
+    if told in FORMATS and told not in (name, told_by_suffix(default)):
         other = Path(output or "").with_suffix(Path(default).suffix)
         raise click.UsageError(
             f"{output} is named like {told}, but --format says {name}; call it {other}, "
@@ -202,20 +201,19 @@ def _refuse_options_of_others(
 ) -> None:
     """Raise where an option goes with other formats than ``name``."""
     for option, value in (("--layout", layout), ("--with-errors", with_errors)):
-        if value and name not in _EDITIONS:
-            raise click.UsageError(f"{option} is for editions ({', '.join(_EDITIONS)})")
-    paged = [name for name, form in editions.FORMATS.items() if form.paged]
-    if paper and name not in paged:
-        raise click.UsageError(f"--paper is for editions with pages ({', '.join(paged)})")
-    if selecting and name not in _DATA:
-        raise click.UsageError(f"--state and --origin are for data ({', '.join(_DATA)})")
+        if value and name not in EDITIONS:
+            raise click.UsageError(f"{option} is for editions ({', '.join(EDITIONS)})")
+    if paper and name not in PAGED:
+        raise click.UsageError(f"--paper is for editions with pages ({', '.join(PAGED)})")
+    if selecting and name not in DATA:
+        raise click.UsageError(f"--state and --origin are for data ({', '.join(DATA)})")
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool, name: str) -> list[Article]:
     """Return the articles to export in the format ``name``."""
     if every == bool(names):
-        raise click.UsageError("name an ARTICLE" + (", or take --all" if name in _DATA else ""))
-    if name not in _DATA and (every or len(names) > 1):
+        raise click.UsageError("name an ARTICLE" + (", or take --all" if name in DATA else ""))
+    if name not in DATA and (every or len(names) > 1):
         raise click.UsageError(f"{name} is made of one article at a time")
     return workspace.selected(names)
 
@@ -257,7 +255,7 @@ def _default_name(workspace: Workspace, chosen: list[Article], name: str) -> str
     """Return how a file is called that nobody named."""
     if name == SAME:
         return target_name(chosen[0])
-    suffix = next(iter(FORMATS[name].suffixes), name)
+    suffix = suffix_of(name)
     if len(chosen) != 1:
         return f"{workspace.folder.name}.{suffix}"
     metadata = chosen[0].metadata

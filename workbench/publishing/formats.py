@@ -1,13 +1,14 @@
-"""All formats that articles are exported in, by name."""
+"""The formats that an export can have, by name: editions, data, catalogs, the source's own."""
 
 from __future__ import annotations
 
-from workbench.articles.export_format import ExportFormat, Kind
+from pathlib import Path
+
+from workbench.articles.export_format import ExportFormat, Kind, told_by
 from workbench.editions import formats as editions
 from workbench.exchange import formats as exchange
 from workbench.publishing.publications import SAME
 
-#: Editions, data, catalogs and the source's own format.
 FORMATS: dict[str, ExportFormat] = {
     **editions.FORMATS,
     **exchange.FORMATS,
@@ -19,6 +20,23 @@ FORMATS: dict[str, ExportFormat] = {
 }
 
 
-def of_kind(kind: Kind) -> tuple[str, ...]:
-    """Return the names of the formats of ``kind``."""
+def _of(kind: Kind) -> tuple[str, ...]:
     return tuple(name for name, form in FORMATS.items() if form.kind is kind)
+
+
+EDITIONS, DATA, CATALOGS = map(_of, (Kind.EDITION, Kind.DATA, Kind.CATALOG))
+#: The editions with pages of a size.
+PAGED = tuple(name for name, form in editions.FORMATS.items() if form.paged)
+#: What readers get; the rest is for programs.
+PUBLISHED = (*EDITIONS, SAME)
+
+
+def told_by_suffix(name: str) -> str:
+    """Return the format that the file ``name`` is called after, or else its suffix."""
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    return told_by(suffix, FORMATS) or suffix
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix, without its dot, of a file in the format ``name``."""
+    return next(iter(FORMATS[name].suffixes), name)
