@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import docx
 import openpyxl
@@ -121,7 +121,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
 }
 
 
-def readable(names: tuple[str, ...]) -> list[object]:
+def readable(names: Iterable[str]) -> list[object]:
     """Return ``names`` as parameters, with what the text of each takes to be read."""
     external = [pytest.mark.external, needs_program("pdftotext")]
     return [pytest.param(name, marks=external) if name == "pdf" else name for name in names]

@@ -24,7 +24,7 @@ from workbench.workspace import Workspace
 
 _TAG = re.compile(r"</?\d+/?>")
 
-ALL = readable(tuple(FORMATS))
+ALL = readable(FORMATS)
 
 SOURCE = """\
 # La nuit du dépôt
