@@ -64,7 +64,7 @@ def no_model_into_french(
     _home_of_its_own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Leave this process no starter model but the one from French, whatever is shipped."""
-    from workbench.engines.packages import folders as packages
+    from workbench.engines import package_folders as packages
 
     starters = tmp_path / "starters"
     starters.mkdir()

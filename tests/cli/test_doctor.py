@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from workbench.cli.group import workbench
-from workbench.engines.packages.folders import installed
+from workbench.engines.package_folders import installed
 
 
 def test_programs_read_json_and_everything_essential_works_here(run, workspace):

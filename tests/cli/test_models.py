@@ -12,7 +12,7 @@ import pytest
 
 from tests.servers import serving
 from tests.waiting import PATIENCE, until
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_every_file_that_people_write_is_read(workspace, name, text, place):
 def test_a_broken_model_is_found(tmp_path, monkeypatch):
     from shutil import copytree
 
-    from workbench.engines.packages.folders import best
+    from workbench.engines.package_folders import best
 
     folder = tmp_path / "packages" / "fr_en"
     copytree(best("fr", "en").folder, folder)

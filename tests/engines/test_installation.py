@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages.folders import STARTERS, best, installed
+from workbench.engines.package_folders import STARTERS, best, installed
 from workbench.engines.packages.installation import install, remove, verify
 from workbench.system.errors import WorkbenchError
 
