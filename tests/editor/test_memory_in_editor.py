@@ -44,7 +44,7 @@ async def test_what_is_accepted_is_remembered_at_once(workspace: Workspace) -> N
     article = make_article(workspace, (twin, Segment("b0002.1", "Il neige au col !")), "neige")
     async with editing(workspace, article) as pilot:
         await pilot.press("o", "n", "e", "enter")
-        assert session_of(pilot).position == 1
+        assert session_of(pilot).view.position == 1
         await until(pilot, lambda: "one" in panel_text(pilot))
 
 

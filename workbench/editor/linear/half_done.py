@@ -1,9 +1,30 @@
-"""What is kept of words whose typing is cut short."""
+"""Keep words whose typing is cut short."""
 
 from __future__ import annotations
 
 from workbench.catalog import Segment
+from workbench.editor.core.catalog_store import CatalogStore
+from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.linear.commands import Command
+
+
+class HeldWords:
+    """The words that are being typed for a command, kept until they are ended."""
+
+    def __init__(self, store: CatalogStore, view: SegmentView, person: str) -> None:
+        self._store = store
+        self._view = view
+        self._person = person
+
+    def hold(self, command: Command, words: str) -> None:
+        """Keep ``words``, as what they would become of the current segment."""
+        segment = self._view.segment
+        if segment is not None:
+            self._store.hold(segment, half_done(segment, command, words, self._person))
+
+    def drop(self) -> None:
+        """Keep nothing any more."""
+        self._store.hold(self._view.segment, None)
 
 
 def half_done(segment: Segment, command: Command, words: str, person: str) -> Segment | None:

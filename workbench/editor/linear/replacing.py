@@ -1,4 +1,4 @@
-"""Find and replace: what is asked, and what is read before anything is done."""
+"""The command that finds and replaces: what it asks, and what it reads before it does anything."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.catalog import Catalog
-from workbench.editor.core.replacing import Found, Order, Search, Side
+from workbench.editor.core.replacing import Found, Order, Replacer, Search, Side
 from workbench.editor.linear.console import Console
+from workbench.editor.linear.telling import ChangeTeller
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 from workbench.text.difference import Change, difference
@@ -21,6 +22,29 @@ _AT_ONCE = 5
 
 #: So many words are read on each side of what changes.
 _AROUND = 4
+
+
+class Replacing:
+    """Replaces in this article or in all, when the person has heard what that changes."""
+
+    def __init__(
+        self, console: Console, catalog: Catalog, replacer: Replacer, teller: ChangeTeller
+    ) -> None:
+        self._console = console
+        self._catalog = catalog
+        self._replacer = replacer
+        self._teller = teller
+
+    def replace(self, words: str) -> None:
+        """Replace ``words``, or what the person wants replaced."""
+        found = self._replacer.find(ask_for_order(self._console, words))
+        self._replacer.end()
+        if not found:
+            self._console.say("nothing found")
+        elif not confirmed(self._console, found, self._catalog):
+            self._console.say("nothing done")
+        else:
+            self._teller.tell(self._replacer.replace(found))
 
 
 def ask_for_order(console: Console, words: str) -> Order:

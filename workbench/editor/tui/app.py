@@ -18,9 +18,9 @@ from textual.screen import Screen
 from workbench.articles import Article
 from workbench.editor.core import greeting
 from workbench.editor.core.assistance import Assistant
-from workbench.editor.core.beside import Beside, Outcome
 from workbench.editor.core.history import History
 from workbench.editor.core.keys import KEYS, in_force, shown_name
+from workbench.editor.core.other_articles import OtherArticlesWriter, Outcome
 from workbench.editor.core.saving import SaveState
 from workbench.editor.core.session import Session
 from workbench.editor.core.settings import Settings
@@ -56,7 +56,7 @@ class EditorApp(App[None]):
         self._sessions: list[Session] = []
         #: The steps in each article, by its folder: they can be undone when it is opened again.
         self._histories: dict[Path, History] = {}
-        self._beside = Beside(workspace.folder, self._passed, self._changed)
+        self._others = OtherArticlesWriter(workspace.folder, self._passed, self._changed)
         #: What came of steps in other articles, and was not told yet.
         self._outcomes: deque[Outcome] = deque()
         #: What to say when the screen is gone, a line for each article that came on.
@@ -78,7 +78,7 @@ class EditorApp(App[None]):
         self.set_keymap(self.keys_in_force)
         first, self._first = self._first, None
         if first is not None:
-            self._show(first)
+            self._show(*first)
         else:
             self.push_screen(ArticlesScreen(self._workspace))
 
@@ -128,36 +128,39 @@ class EditorApp(App[None]):
         """Read a book without stopping the screen."""
         self._open(article, partial(self.call_from_thread, self._show))
 
-    def _open(self, article: Article, show: Callable[[Session], object]) -> None:
+    def _open(self, article: Article, show: Callable[[Session, Assistant], object]) -> None:
         try:
-            show(self._opened(article))
+            show(*self._opened(article))
         except WorkbenchError as error:
             self.notify(str(error), title="Cannot open the article", severity="error", timeout=15)
 
-    def _opened(self, article: Article) -> Session:
+    def _opened(self, article: Article) -> tuple[Session, Assistant]:
         """Begin a sitting with ``article``; raise ``WorkbenchError`` where it cannot be read."""
         # Segments form no cycles: looking through 20,000 of them for garbage, now or at a
         # key, costs a tenth of a second and finds none.
         gc.disable()
         try:
+            assistant = Assistant(self._workspace, article)
             session = Session(
                 article,
                 self._workspace.configuration.user,
                 workspace=self._workspace.folder,
                 review_own_work=self._workspace.configuration.review_own_work,
-                told=self._told,
+                on_save=self._told,
+                on_elsewhere=self._others.carry_out,
                 history=self._histories.setdefault(article.folder, History()),
+                checks_of=assistant.found,
+                terms_of=assistant.terms,
             )
-            session.beside = self._beside.carry_out
             gc.freeze()
         finally:
             gc.enable()
         self._sessions.append(session)
-        return session
+        return session, assistant
 
-    def _show(self, session: Session) -> None:
-        screen = EditingScreen(session, Assistant(self._workspace, session.article))
-        self.push_screen(screen, lambda _: self._close(session))
+    def _show(self, session: Session, assistant: Assistant) -> None:
+        screen = EditingScreen(session, assistant)
+        self.push_screen(screen, lambda _: self._close(session, assistant))
         if greeting.is_due(self._workspace.folder, session.person):
             self.push_screen(GreetingScreen(session.person))
 
@@ -180,7 +183,7 @@ class EditorApp(App[None]):
         if lost is None:
             self.exit()
         else:
-            question = f"{lost.fault}. Leave, and lose it?"
+            question = f"{lost.store.fault}. Leave, and lose it?"
             self.push_screen(ConfirmationScreen(question), lambda yes: self.exit() if yes else None)
 
     def close_sessions(self) -> None:
@@ -190,34 +193,37 @@ class EditorApp(App[None]):
         """
         failed = [session for session in self._sessions if not self._finished(session)]
         self._sessions.clear()
-        self._beside.close()
+        self._others.close()
         self.farewells.extend(sentence for told in self._outcomes for sentence in told.sentences)
         for session in failed:
-            if session.fault is not None:
-                raise session.fault
+            if session.store.fault is not None:
+                raise session.store.fault
 
-    def _close(self, session: Session) -> None:
+    def _close(self, session: Session, assistant: Assistant) -> None:
         if _would_lose(session):
-            self.notify(str(session.fault), title="Not closed", severity="error", timeout=15)
-            self._show(session)
+            self.notify(str(session.store.fault), title="Not closed", severity="error", timeout=15)
+            self._show(session, assistant)
             return
         self._sessions.remove(session)
         if not self._finished(session):
-            self.notify(str(session.saver.error), title="Not saved", severity="error", timeout=15)
+            self.notify(
+                str(session.store.saver.error), title="Not saved", severity="error", timeout=15
+            )
         if len(self.screen_stack) == 1:  # the article was named, and the list not shown yet
             self.push_screen(ArticlesScreen(self._workspace))
 
     def _finished(self, session: Session) -> bool:
         """Close ``session``, and keep what is said of it when the person has left."""
-        if session.changed:
+        if session.store.changed:
             self.corrected[session.article.folder] = session.article
         if not session.close():
             return False
-        if session.progress > 0:
-            counts = session.statistics.segments
+        progress = session.store.progress
+        if progress.finished_here > 0:
+            counts = progress.statistics.segments
             done = sum(count for state, count in counts.items() if state.finished)
             self.farewells.append(
-                f"{session.article.slug}: {session.progress} finished in this sitting, "
+                f"{session.article.slug}: {progress.finished_here} finished in this sitting, "
                 f"{done} of {counts.total()} in all; saved"
             )
         return True
@@ -225,7 +231,7 @@ class EditorApp(App[None]):
     @property
     def busy(self) -> bool:
         """Whether other articles than the open one are still being written."""
-        return self._beside.busy
+        return self._others.busy
 
     def _passed(self, label: str, done: int, every: int) -> None:
         """Pass on, from the thread that writes other articles, how far it is."""
@@ -262,7 +268,7 @@ class EditorApp(App[None]):
 
 def _would_lose(session: Session) -> bool:
     """Tell whether something would be lost by leaving now, though it was tried to write it."""
-    return not session.saver.flush() and session.at_risk
+    return not session.store.saver.flush() and session.store.at_risk
 
 
 def _is_long(article: Article) -> bool:

@@ -39,14 +39,12 @@ class AssistedDesk(Desk):
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
         super().__init__(session, assistant)
-        #: The words last searched for.
-        self.searched = ""
         #: The id of the check whose findings one goes through; empty for any.
         self.check = ""
         self._advice: Advice | None = None
         self._advice_timer: Timer | None = None
         #: Whether the segments are compared with each other; a book's not from the first.
-        self._comparing = len(session) < _MANY
+        self._comparing = len(session.view) < _MANY
         #: The source that the machine was asked about last.
         self._asked = ""
         #: The segment as it was when the person asked for translations of it to choose from.
@@ -56,7 +54,7 @@ class AssistedDesk(Desk):
 
     def on_mount(self) -> None:
         """Begin with what takes long when the first row is drawn."""
-        self.call_after_refresh(self._count, self.session.catalog.copy())
+        self.call_after_refresh(self._count, self.session.store.catalog.copy())
         self.set_timer(_START_PAUSE, self._begin)
 
     def _begin(self) -> None:
@@ -68,7 +66,7 @@ class AssistedDesk(Desk):
     def advice(self) -> Advice | None:
         """What is known about the current segment by now."""
         known = self._advice
-        segment = self.session.segment
+        segment = self.session.view.segment
         return known if known and segment and known.segment.id == segment.id else None
 
     def translate(self, segment: Segment) -> None:
@@ -86,12 +84,12 @@ class AssistedDesk(Desk):
         wanted = Filter.parse(query)
         if not wanted.slow:
             super().limit_to(query)
-        elif len(self.session) < _MANY:
-            self.assistant.compare(self.session.catalog)
+        elif len(self.session.view) < _MANY:
+            self.assistant.compare(self.session.store.catalog)
             super().limit_to(query)
         else:
             self.say("looking through all segments …")
-            self._look_through(list(self.session.catalog), query)
+            self._look_through(list(self.session.store.catalog), query)
 
     @work(thread=True, exclusive=True, group="check", description=_CHECKING)
     def _look_through(self, segments: list[Segment], query: str) -> None:
@@ -107,12 +105,11 @@ class AssistedDesk(Desk):
 
     def seek(self, check: str) -> None:
         """Go to the next listed segment in which ``check`` finds something; any one if empty."""
-        before, after = self.session.around(self.segments.rows)
         self.say("checking …")
-        self._seek(check, list(self.session.catalog), [*after, *before])
+        self._seek(check, list(self.session.store.catalog), self.session.view.others)
 
     @work(thread=True, exclusive=True, group="check", description=_CHECKING)
-    def _seek(self, check: str, segments: list[Segment], rows: list[int]) -> None:
+    def _seek(self, check: str, segments: list[Segment], rows: Sequence[int]) -> None:
         """Look at ``rows`` of ``segments`` in their order until one has a finding."""
         worker = get_current_worker()
         self.assistant.compare(segments)
@@ -129,12 +126,12 @@ class AssistedDesk(Desk):
         """Go to a segment, wherever it stands by now."""
         self.say("")
         with contextlib.suppress(KeyError):
-            self.go_to(self.session.catalog.position(segment_id))
+            self.go_to(self.session.store.catalog.position(segment_id))
 
     @work(thread=True, exclusive=True, group="flush")
     def flush(self) -> None:
         """Write what is pending, and say so."""
-        if self.session.saver.flush():
+        if self.session.store.saver.flush():
             self.back(self.say, "saved")
 
     def look_up(self) -> None:
@@ -145,7 +142,7 @@ class AssistedDesk(Desk):
 
     def mark_texts(self) -> None:
         """Draw terms, findings and the words searched for in source and target."""
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is None:
             return
         terms = self._advice.terms if self._advice else ()
@@ -153,13 +150,13 @@ class AssistedDesk(Desk):
         self.source.mark(
             [
                 *(Mark(term.match.start, term.match.end, "term") for term in terms),
-                *_found(self.searched, segment.source),
+                *_found(self.session.view.searched, segment.source),
             ]
         )
         self.target.mark(
             [
                 *(Mark(*finding.span, "finding") for finding in findings if finding.span),
-                *_found(self.searched, segment.target),
+                *_found(self.session.view.searched, segment.target),
             ]
         )
 
@@ -188,7 +185,7 @@ class AssistedDesk(Desk):
     def reread_memory(self) -> None:
         """Bring the memory up to date when everything is on the disk."""
         try:
-            self.session.saver.flush()
+            self.session.store.saver.flush()
             self.assistant.read_memory()
         except Exception as error:  # as above
             self.back(self.say, str(error))
@@ -199,8 +196,8 @@ class AssistedDesk(Desk):
         self.back(self._counted, catalog, Statistics.of(catalog))
 
     def _counted(self, catalog: Catalog, statistics: Statistics) -> None:
-        if not self.session.take_count(catalog, statistics):
-            self._count(self.session.catalog.copy())
+        if not self.session.store.progress.take_count(catalog, statistics):
+            self._count(self.session.store.catalog.copy())
         self.show_progress()
 
     @work(thread=True, group="memory")
@@ -212,10 +209,10 @@ class AssistedDesk(Desk):
         self.back(self.look_up)
 
     def _advise(self) -> None:
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is None:
             return
-        self._find_advice(segment, list(self.session.catalog) if self._comparing else ())
+        self._find_advice(segment, list(self.session.store.catalog) if self._comparing else ())
         if not segment.state.finished and self._asked != segment.source:
             self._asked, self._wanted = segment.source, None
             self._find_alternatives(segment)
@@ -234,7 +231,7 @@ class AssistedDesk(Desk):
             self.back(self._show_advice, Advice(segment))
 
     def _show_advice(self, advice: Advice) -> None:
-        if advice.segment == self.session.segment:
+        if advice.segment == self.session.view.segment:
             source, machine, fault = self._machine
             if source == advice.segment.source:
                 # What stands there already is no alternative.
@@ -259,13 +256,13 @@ class AssistedDesk(Desk):
 
     def _translated(self, segment: Segment, best: Suggestion) -> None:
         self.take_typing()
-        if not self.session.draft(segment, best):
+        if not self.session.corrections.draft(segment, best):
             self.say("you changed the segment meanwhile; the machine's version is left out")
             return
         self.say(f"translated by {best.origin}")
         self.segments.refresh()
         self.show_progress()
-        if self.session.segment is not None and self.session.segment.id == segment.id:
+        if self.session.view.segment is not None and self.session.view.segment.id == segment.id:
             self.show_segment()
 
     @work(thread=True, exclusive=True, group="alternatives")
@@ -282,7 +279,7 @@ class AssistedDesk(Desk):
     def _show_alternatives(
         self, segment: Segment, machine: tuple[Suggestion, ...], fault: str
     ) -> None:
-        current = self.session.segment
+        current = self.session.view.segment
         if current is None or current.source != segment.source:
             return
         self._machine = (segment.source, machine, fault)

@@ -8,7 +8,6 @@ from textual import events, on
 
 from workbench.catalog import Segment, State
 from workbench.editor.core.assistance import Assistant
-from workbench.editor.core.filters import Filter
 from workbench.editor.core.saving import SaveState
 from workbench.editor.core.session import Session
 from workbench.editor.core.sorting import Sorting
@@ -29,8 +28,6 @@ class Desk(DeskLayout):
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
         super().__init__(session, assistant)
-        self.filter_text = ""
-        self.sorting = Sorting.POSITION
         self._shown_id: str | None = None
         #: Why the latest change could not be saved; empty where it could.
         self._fault = ""
@@ -38,18 +35,17 @@ class Desk(DeskLayout):
     def on_mount(self) -> None:
         """Show the segment to begin with."""
         self.session.begin()
-        self.segments.show(self.rows, self.session.position)
+        self.segments.show(self.rows, self.session.view.position)
         self.show_segment()
         self.show_progress()
         self.adopt()
-        self.set_interval(_LOOK_OUTSIDE, self.session.look_outside)
+        self.set_interval(_LOOK_OUTSIDE, self.session.store.look_outside)
 
     @property
     def rows(self) -> Sequence[int]:
         """The positions of the segments that the filter lets through, sorted."""
-        wanted = Filter.parse(self.filter_text)
-        found, terms = self.assistant.found, self.assistant.terms
-        return self.session.shown(wanted, found, self.sorting, terms)
+        self.session.view.refresh()
+        return self.session.view.rows
 
     def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Say where the latest change is; a fault once, though saving is tried again."""
@@ -68,48 +64,40 @@ class Desk(DeskLayout):
     def go_to(self, position: int) -> None:
         """Make the segment at ``position`` the current one."""
         self.take_typing()
-        self.session.move_to(position)
-        self.segments.go_to(self.session.position)
+        self.session.view.move_to(position)
+        self.segments.go_to(self.session.view.position)
         self.show_segment()
 
     def limit_to(self, query: str) -> None:
         """Show only the segments that ``query`` lets through."""
-        before, self.filter_text = self.filter_text, query
-        rows = self.rows
-        if not rows and query:
-            self.filter_text = before
+        if not self.session.view.limit(query):
             self.say("no segment is like that")
             return
         self.status.filter_text = query
-        position = self.session.position
-        if rows and position not in rows:
-            position = next((row for row in rows if row > position), rows[-1])
-            self.session.move_to(position)
-        self.segments.show(rows, position)
+        self.segments.show(self.session.view.rows, self.session.view.position)
         self.show_segment()
 
     def sort(self, sorting: Sorting) -> None:
         """List the segments in another order; the current one stays the current one."""
         self.take_typing()
-        self.sorting = sorting
+        self.session.view.sort(sorting)
         self.status.sorting = sorting
-        self.segments.show(self.rows, self.session.position)
+        self.segments.show(self.session.view.rows, self.session.view.position)
 
     def step(self, step: int) -> bool:
         """Go to the next segment that is shown (1), or the previous one (-1); tell if there is."""
-        before, after = self.session.around(self.segments.rows)
-        ahead = after[:1] if step > 0 else before[-1:]
-        if ahead:
-            self.go_to(ahead[0])
-        return bool(ahead)
+        row = self.session.view.step(step)
+        if row is not None:
+            self.go_to(row)
+        return row is not None
 
     def take_typing(self) -> bool:
         """Give the session what stands in the target; tell whether that was new."""
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is None or segment.id != self._shown_id or self.target.text == segment.target:
             return False
         try:
-            self.session.type_target(self.target.text)
+            self.session.corrections.type_target(self.target.text)
         except WorkbenchError as error:
             self.say(str(error))
             self.show_segment()
@@ -120,13 +108,13 @@ class Desk(DeskLayout):
     def do(self, act: Callable[[], object]) -> bool:
         """Do something to the current segment and show it; tell whether it was allowed."""
         self.take_typing()
-        before = self.session.segment
+        before = self.session.view.segment
         try:
             act()
         except WorkbenchError as error:
             self.say(str(error))
             return False
-        after = self.session.segment
+        after = self.session.view.segment
         if before is not None and after is not None and before != after:
             self.remember(after)
         self.show_segment()
@@ -139,12 +127,12 @@ class Desk(DeskLayout):
             self.say(f"nothing to be {what}")
             return
         self.say(f"{what}: {label}")
-        self.segments.show(self.rows, self.session.position)
+        self.segments.show(self.rows, self.session.view.position)
         self.show_segment()
         self.show_progress()
         self.adopt()
-        if self.session.segment is not None:
-            self.remember(self.session.segment)
+        if self.session.view.segment is not None:
+            self.remember(self.session.view.segment)
 
     def adopt(self) -> None:
         """Show what others have written meanwhile, and say so."""
@@ -153,13 +141,13 @@ class Desk(DeskLayout):
         for remark in remarks:
             self.notify(remark, timeout=10)
         if remarks:
-            self.segments.show(self.rows, self.session.position)
+            self.segments.show(self.rows, self.session.view.position)
             self.show_segment()
             self.show_progress()
 
     def show_segment(self) -> None:
         """Show the current segment everywhere; in the same one the cursor stays."""
-        segment = self.session.segment
+        segment = self.session.view.segment
         same = segment is not None and segment.id == self._shown_id
         cursor = self.target.cursor_location[1] if same else 0
         self._shown_id = segment.id if segment else None
@@ -174,7 +162,7 @@ class Desk(DeskLayout):
 
     def show_state(self) -> None:
         """Show the current segment's state in the titles, the list and the panel."""
-        segment = self.session.segment
+        segment = self.session.view.segment
         metadata = self.session.article.metadata
         source_name, target_name = (
             NAMES[language][0] for language in (metadata.source_language, metadata.target_language)
@@ -183,18 +171,20 @@ class Desk(DeskLayout):
             self.source.border_title = source_name
             self.target.border_title = "this article has no segments"
             return
-        place = f"{self.session.position + 1} of {len(self.session)}"
+        place = f"{self.session.view.position + 1} of {len(self.session.view)}"
         context = f" · {segment.context}" if segment.context else ""
         self.source.border_title = f"{source_name} · {place}{context}"
         self.target.border_title = f"{target_name} {glyph(segment)} {described(segment)}"
         for state in State:
             self.target.set_class(segment.state is state, f"-{state}")
-        self.segments.refresh_row(self.session.position)
+        self.segments.refresh_row(self.session.view.position)
 
     def show_progress(self) -> None:
         """Show how far the article is, once it is counted."""
-        if self.session.counted:
-            self.status.show_progress(self.session.statistics, self.session.progress)
+        if self.session.store.progress.counted:
+            self.status.show_progress(
+                self.session.store.progress.statistics, self.session.store.progress.finished_here
+            )
 
     def look_up(self) -> None:
         """Look up what helps with the current segment."""
@@ -214,7 +204,7 @@ class Desk(DeskLayout):
 
     @on(TargetText.Refused)
     def _typing_refused(self) -> None:
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is not None:
             self.say(f"locked by {segment.locked_by}; unlock it to change it")
 

@@ -45,8 +45,6 @@ class EditingScreen(ReplacingDesk):
 
     def __init__(self, session: Session, assistant: Assistant) -> None:
         super().__init__(session, assistant)
-        #: Whether repeats are filled in; None until the person was asked.
-        self._repeating: bool | None = None
         #: Whether the next key is the number of a suggestion.
         self.picking = False
 
@@ -58,12 +56,12 @@ class EditingScreen(ReplacingDesk):
 
     def action_accept(self) -> None:
         """Accept and go on to the next unfinished segment."""
-        if not self.do(self.session.accept):
+        if not self.do(self.session.corrections.accept):
             return
-        repeats = len(self.session.repeats())
-        if not repeats or self._repeating is False:
+        repeats = self.session.repeats.due
+        if not repeats:
             self.action_next_unfinished()
-        elif self._repeating:
+        elif self.session.repeats.wanted:
             self._fill_repeats(True)
         else:
             segments = "One more segment has" if repeats == 1 else f"{repeats} more segments have"
@@ -75,8 +73,8 @@ class EditingScreen(ReplacingDesk):
 
     def _fill_repeats(self, answer: bool | None) -> None:
         """Give the target to its repeats, if that is wanted, and go on."""
-        self._repeating = bool(answer)
-        if answer and self.do(self.session.propagate):
+        self.session.repeats.wanted = bool(answer)
+        if answer and self.do(self.session.repeats.fill):
             self.segments.refresh()
             self.say("repeats have the same translation now; Ctrl+Z takes it back")
         self.action_next_unfinished()
@@ -87,9 +85,9 @@ class EditingScreen(ReplacingDesk):
 
         def restore(version: Version | None) -> None:
             if version is not None:
-                self.do(lambda: self.session.restore(version))
+                self.do(lambda: self.session.corrections.restore(version))
 
-        versions = self.session.versions
+        versions = self.session.versions.of(self.session.view.segment)
         if versions:
             self.app.push_screen(VersionsScreen(versions), restore)
         else:
@@ -97,41 +95,41 @@ class EditingScreen(ReplacingDesk):
 
     def action_review(self) -> None:
         """Confirm and go on to the next segment."""
-        if self.do(self.session.review) and not self.step(1):
+        if self.do(self.session.corrections.review) and not self.step(1):
             self.say("reviewed; this is the last one")
 
     def action_copy_source(self) -> None:
         """Put the source in the target."""
-        self.do(self.session.copy_source)
+        self.do(self.session.corrections.copy_source)
 
     def action_own_draft(self) -> None:
         """Take back what the glossary changed in the machine's draft."""
-        self.do(self.session.set_glossary_aside)
+        self.do(self.session.corrections.set_glossary_aside)
 
     def action_lock(self) -> None:
         """Lock or open the segment."""
-        self.do(self.session.toggle_lock)
+        self.do(self.session.corrections.toggle_lock)
 
     def action_note(self) -> None:
         """Ask for a note and keep it with the segment."""
 
         def note(answer: str | None) -> None:
-            if answer and self.do(lambda: self.session.note(answer)):
+            if answer and self.do(lambda: self.session.corrections.note(answer)):
                 self.say("noted")
 
         self.app.push_screen(QuestionScreen("Note on this segment"), note)
 
     def action_waive(self) -> None:
         """Ask why the translation goes without terms, or ask again for those waived."""
-        segment = self.session.segment
+        segment = self.session.view.segment
         terms = self.assistant.unmet(segment) if segment else []
         if not terms:
-            self.do(self.session.ask_for_terms_again)
+            self.do(self.session.corrections.ask_for_terms_again)
             return
 
         def waive(answer: str | None) -> None:
             if answer:
-                self.do(lambda: self.session.waive(terms, answer))
+                self.do(lambda: self.session.corrections.waive(terms, answer))
 
         names = ", ".join(f'"{term}"' for term in terms)
         self.app.push_screen(QuestionScreen(f"Why may it go without {names}?"), waive)
@@ -140,7 +138,7 @@ class EditingScreen(ReplacingDesk):
         """Ask why, and send the target back to draft."""
 
         def reject(answer: str | None) -> None:
-            if answer is not None and self.do(lambda: self.session.reject(answer)):
+            if answer is not None and self.do(lambda: self.session.corrections.reject(answer)):
                 self.say("rejected: a draft again")
 
         self.app.push_screen(QuestionScreen("Why is it not right yet?"), reject)
@@ -158,7 +156,7 @@ class EditingScreen(ReplacingDesk):
     def action_translate(self) -> None:
         """Translate the current segment by machine, meanwhile going on."""
         self.take_typing()
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is None:
             return
         if segment.locked_by:
@@ -170,7 +168,7 @@ class EditingScreen(ReplacingDesk):
     def action_continue(self) -> None:
         """Ask the machine for translations that begin with the target up to the cursor."""
         self.take_typing()
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is not None:
             prefix = self.target.text[: self.target.cursor_location[1]]
             self.say("asking the machine to go on from here …")
@@ -179,13 +177,13 @@ class EditingScreen(ReplacingDesk):
     def action_fix(self) -> None:
         """Mend the first finding that can be mended by a rule."""
         self.take_typing()
-        segment = self.session.segment
+        segment = self.session.view.segment
         if segment is None:
             return
         fixable = [f for f in self.assistant.findings(segment) if f.fixed is not None]
         if not fixable:
             self.say("nothing here can be mended by a rule")
-        elif self.do(lambda: self.session.fix(fixable[0])):
+        elif self.do(lambda: self.session.corrections.fix(fixable[0])):
             self.say(f"mended: {fixable[0].message}")
 
     def action_insert(self) -> None:
@@ -206,7 +204,7 @@ class EditingScreen(ReplacingDesk):
             return
         suggestion = suggestions[number - 1]
         if suggestion.origin:
-            self.do(lambda: self.session.take(suggestion))
+            self.do(lambda: self.session.corrections.take(suggestion))
         elif not self.target.read_only:
             self.target.insert_word(suggestion.text)
 
@@ -245,18 +243,18 @@ class EditingScreen(ReplacingDesk):
             self.say("put the cursor where the second part begins, and press the key again")
             return
         column = source.cursor_location[1]
-        if self.do(lambda: self.session.split(column)):
+        if self.do(lambda: self.session.corrections.split(column)):
             self._regrouped("split")
             self.target.focus()
 
     def action_merge(self) -> None:
         """Merge with the next segment."""
-        if self.do(self.session.merge_with_next):
+        if self.do(self.session.corrections.merge_with_next):
             self._regrouped("merged with the next")
 
     def _regrouped(self, what: str) -> None:
         """Show the list after segments came or went."""
-        self.segments.show(self.rows, self.session.position)
+        self.segments.show(self.rows, self.session.view.position)
         self.say(what)
 
     def action_concordance(self) -> None:

@@ -48,7 +48,7 @@ class DeskLayout(Screen[None]):
         yield StatusLine(metadata.title, direction, id="status")
         with Horizontal(id="desk"):
             with Vertical(id="work"):
-                yield SegmentList(self.session.catalog, id="segments")
+                yield SegmentList(self.session.store.catalog, id="segments")
                 yield SegmentText(read_only=True, id="source")
                 yield TargetText(self.assistant.typed, id="target")
             yield SidePanel(id="panel")

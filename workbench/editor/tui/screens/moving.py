@@ -28,10 +28,10 @@ class MovingDesk(PublishedDesk):
 
     def action_next_unfinished(self) -> None:
         """Go to the next segment that is not finished."""
-        row = self.session.next_unfinished(self.segments.rows)
+        row = self.session.view.next_unfinished()
         if row is not None:
             self.go_to(row)
-        elif self.session.segment is not None and self.session.segment.state.finished:
+        elif self.session.view.segment is not None and self.session.view.segment.state.finished:
             self.say("all segments here are finished")
             self.step(1)
 
@@ -44,29 +44,32 @@ class MovingDesk(PublishedDesk):
             elif answer:
                 self.say(f"{answer} is not a number")
 
-        self.app.push_screen(QuestionScreen(f"Go to segment (1 to {len(self.session)})"), go)
+        self.app.push_screen(QuestionScreen(f"Go to segment (1 to {len(self.session.view)})"), go)
 
     def action_find(self) -> None:
         """Ask for words and go to them."""
 
         def find(answer: str | None) -> None:
             if answer:
-                self.searched = answer
+                self.session.view.searched = answer
                 self.action_find_next()
 
         self.app.push_screen(
-            QuestionScreen("Find in source, translation and notes", answer=self.searched), find
+            QuestionScreen(
+                "Find in source, translation and notes", answer=self.session.view.searched
+            ),
+            find,
         )
 
     def action_find_next(self) -> None:
         """Go to the next segment with the words last searched."""
-        if not self.searched:
+        if not self.session.view.searched:
             self.action_find()
             return
         self.take_typing()
-        row = self.session.search(self.searched, self.segments.rows)
+        row = self.session.view.search(self.session.view.searched)
         if row is None:
-            self.say(f"nothing found for “{self.searched}”")
+            self.say(f"nothing found for “{self.session.view.searched}”")
         else:
             self.go_to(row)
             self.mark_texts()
@@ -97,11 +100,13 @@ class MovingDesk(PublishedDesk):
                 self.limit_to(answer)
 
         self.take_typing()
-        self.app.push_screen(FilterScreen(self.filter_text, self.session.statistics), limit)
+        self.app.push_screen(
+            FilterScreen(self.session.view.query, self.session.store.progress.statistics), limit
+        )
 
     def action_sort(self) -> None:
         """Ask in which order to list the segments, or return to that of the article."""
-        if self.sorting is not Sorting.POSITION:
+        if self.session.view.sorting is not Sorting.POSITION:
             self.sort(Sorting.POSITION)
             return
 
@@ -133,9 +138,9 @@ class MovingDesk(PublishedDesk):
         self.take_typing()
         if self.focused is not self.segments:
             self.set_focus(self.segments)  # at once, before the next key
-        elif self.filter_text:
+        elif self.session.view.query:
             self.limit_to("")
-        elif self.sorting is not Sorting.POSITION:
+        elif self.session.view.sorting is not Sorting.POSITION:
             self.sort(Sorting.POSITION)
         else:
             self.dismiss()

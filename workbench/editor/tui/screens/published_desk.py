@@ -31,7 +31,7 @@ class PublishedDesk(AssistedDesk):
         """Say where the latest change is, and compare it with what was published."""
         super().show_saving(state, error)
         if state is SaveState.SAVED:
-            self._compare_with_published(self.session.catalog.copy())
+            self._compare_with_published(self.session.store.catalog.copy())
 
     def action_published(self) -> None:
         """Show what was published, and what is out of date."""
@@ -47,7 +47,7 @@ class PublishedDesk(AssistedDesk):
 
     def _look_if_changed(self) -> None:
         if self._published.changed:
-            self._compare_with_published(self.session.catalog.copy())
+            self._compare_with_published(self.session.store.catalog.copy())
 
     @work(thread=True, exclusive=True, group="published")
     def _compare_with_published(self, catalog: Catalog) -> None:

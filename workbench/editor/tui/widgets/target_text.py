@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.message import Message
 
-from workbench.editor.core.correcting import one_line
+from workbench.editor.core.corrections import one_line
 from workbench.editor.core.stops import next_stop, previous_stop, widened
 from workbench.editor.tui.widgets.segment_text import SegmentText, with_alt
 from workbench.text.inline import missing_tags
