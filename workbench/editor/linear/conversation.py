@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbench.editor.core.actions import Command
 from workbench.editor.core.assistance import Assistant
 from workbench.editor.core.published import Published
 from workbench.editor.core.replacing import Replacer
 from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
 from workbench.editor.linear.advice import AdviceReader
-from workbench.editor.linear.commands import Command, Needs, explanations, parse, summary
+from workbench.editor.linear.commands import explanations, parse, summary
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.correcting import Correcting
 from workbench.editor.linear.earlier import GoingBack
@@ -22,17 +23,6 @@ from workbench.editor.linear.saving import SaveReporter
 from workbench.editor.linear.telling import ChangeTeller
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
-
-#: What is asked where a command came without its words.
-_QUESTIONS = {
-    "go": "number: ",
-    "reject": "why is it not right yet: ",
-    "note": "note: ",
-    "split": "the second part begins with: ",
-    "insert": "number: ",
-    "restore": "number: ",
-    "concordance": "words: ",
-}
 
 
 class Conversation:
@@ -148,12 +138,12 @@ class Conversation:
 
     def _follow(self, command: Command, words: str) -> None:
         """Do what ``command`` says, asking for the words that it needs."""
-        if command.needs is Needs.NOTHING:
+        if not command.takes_words:
             self._acts[command.name]()
             return
-        if command.needs is Needs.WORDS and not words:
+        if command.question and not words:
             words = self._console.ask(
-                _QUESTIONS[command.name], watch=lambda line: self._held.hold(command, line)
+                command.question, watch=lambda line: self._held.hold(command, line)
             )
             if not words:
                 self._console.say("nothing done")

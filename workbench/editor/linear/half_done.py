@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from workbench.catalog import Segment
+from workbench.editor.core.actions import Command
 from workbench.editor.core.catalog_store import CatalogStore
 from workbench.editor.core.segment_view import SegmentView
-from workbench.editor.linear.commands import Command
 
 
 class HeldWords:
