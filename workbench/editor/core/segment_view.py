@@ -48,6 +48,15 @@ class SegmentView:
         """The current segment; None in an empty article."""
         return self._catalog[self.position] if len(self._catalog) else None
 
+    @property
+    def segments(self) -> list[Segment]:
+        """All segments of the article as they are now, whether they are listed or not."""
+        return list(self._catalog)
+
+    def position_of(self, segment_id: str) -> int:
+        """Return where a segment stands in the article; raise ``KeyError`` if nowhere."""
+        return self._catalog.position(segment_id)
+
     def require_segment(self) -> Segment:
         """Return the current segment; raise ``WorkbenchError`` in an empty article."""
         if self.segment is None:

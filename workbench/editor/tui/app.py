@@ -55,6 +55,8 @@ class EditorApp(App[None]):
         super().__init__()
         self._workspace = workspace
         self._sessions: list[Session] = []
+        #: The screen of the article that is open.
+        self._editing: EditingScreen | None = None
         #: The steps in each article, by its folder: they can be undone when it is opened again.
         self._histories: dict[Path, History] = {}
         self._others = OtherArticlesWriter(workspace.folder, self._passed, self._changed)
@@ -86,7 +88,8 @@ class EditorApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that has a key, the themes, and leaving."""
         for action, key in on_screen():
-            act = getattr(screen, f"action_{action.name}", None)
+            acts = getattr(screen, "acts", {})
+            act = acts.get(action.name) or getattr(screen, f"action_{action.name}", None)
             if act is not None:
                 names = (shown_name(self.keys_in_force[action.name]), key.letter)
                 by_key = " or ".join(name for name in names if name)
@@ -159,7 +162,7 @@ class EditorApp(App[None]):
         return session, assistant
 
     def _show(self, session: Session, assistant: Assistant) -> None:
-        screen = EditingScreen(session, assistant)
+        self._editing = screen = EditingScreen(session, assistant, self.settings)
         self.push_screen(screen, lambda _: self._close(session, assistant))
         if greeting.is_due(self._workspace.folder, session.person):
             self.push_screen(GreetingScreen(session.person))
@@ -176,9 +179,8 @@ class EditorApp(App[None]):
             show()
 
     def _leave(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, EditingScreen):
-                screen.take_typing()
+        if self._editing is not None:
+            self._editing.current.take_typing()
         lost = next((session for session in self._sessions if _would_lose(session)), None)
         if lost is None:
             self.exit()
@@ -200,15 +202,15 @@ class EditorApp(App[None]):
                 raise session.store.fault
 
     def _close(self, session: Session, assistant: Assistant) -> None:
+        self._editing = None
         if _would_lose(session):
             self.notify(str(session.store.fault), title="Not closed", severity="error", timeout=15)
             self._show(session, assistant)
             return
         self._sessions.remove(session)
         if not self._finished(session):
-            self.notify(
-                str(session.store.saver.error), title="Not saved", severity="error", timeout=15
-            )
+            error = str(session.store.saver.error)
+            self.notify(error, title="Not saved", severity="error", timeout=15)
         if len(self.screen_stack) == 1:  # the article was named, and the list not shown yet
             self.push_screen(ArticlesScreen(self._workspace))
 
@@ -238,8 +240,8 @@ class EditorApp(App[None]):
         self.call_later(self._show_message, f"{label}: {done} of {every} other articles")
 
     def _show_message(self, message: str) -> None:
-        if isinstance(self.screen, EditingScreen):
-            self.screen.say(message)
+        if self._editing is not None and self.screen is self._editing:
+            self._editing.status.say(message)
 
     def _changed(self, outcome: Outcome) -> None:
         """Pass on, from that thread, what came of a step."""
@@ -252,18 +254,16 @@ class EditorApp(App[None]):
             outcome = self._outcomes.popleft()
             for sentence in outcome.sentences:
                 self.notify(sentence, timeout=10)
-        for screen in self.screen_stack:
-            if isinstance(screen, EditingScreen):
-                screen.reread_memory()
+        if self._editing is not None:
+            self._editing.memory.read_again()
 
     def _told(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Pass on, from the saving thread, where the latest change is."""
         self.call_later(self._show_saving, state, error)
 
     def _show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, EditingScreen) and screen.is_mounted:
-                screen.show_saving(state, error)
+        if self._editing is not None and self._editing.is_mounted:
+            self._editing.show_saving(state, error)
 
 
 def _would_lose(session: Session) -> bool:

@@ -47,9 +47,18 @@ class TargetText(SegmentText):
     class Refused(Message):
         """Somebody typed where nothing can be changed."""
 
-    def __init__(self, typing: Typing, *, id: str) -> None:  # noqa: A002 - as all widgets call it
+    def __init__(
+        self,
+        typing: Typing,
+        on_number: Callable[[int], object],
+        *,
+        id: str,  # noqa: A002 - as all widgets call it
+    ) -> None:
         super().__init__(id=id)
         self._typing = typing
+        self._on_number = on_number
+        #: Whether the next key is a number for ``on_number``.
+        self.picking = False
 
     def put(self, text: str, *, cursor: int = 0) -> None:
         """Show ``text`` instead, with the cursor at the character ``cursor``."""
@@ -139,13 +148,10 @@ class TargetText(SegmentText):
 
     def took(self, event: events.Key) -> bool:
         """Type a character, or insert the suggestion of a number that is waited for."""
-        screen = self.screen
-        if getattr(screen, "picking", False):
-            digit = event.character or ""
-            if digit.isdecimal():
-                screen.action_insert_number(int(digit))  # type: ignore[attr-defined]
-            else:
-                screen.picking = False  # type: ignore[attr-defined]
+        if self.picking:
+            self.picking = False
+            if event.character and event.character.isdecimal():
+                self._on_number(int(event.character))
             return True
         if not event.is_printable or not event.character or with_alt(event):
             return False
