@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from workbench.catalog import Catalog
 from workbench.editor.core.filters import FACTS, ChecksOf
@@ -18,6 +19,7 @@ from workbench.system.errors import WorkbenchError
 _FACT = re.compile(rf"^({'|'.join(FACTS)})(?:\s+|$)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
 class Moving:
     """Goes about ``view`` and reads where one comes to.
 
@@ -25,47 +27,38 @@ class Moving:
     segment to go to.
     """
 
-    def __init__(
-        self,
-        console: Console,
-        catalog: Catalog,
-        view: SegmentView,
-        reader: SegmentReader,
-        checks_of: ChecksOf,
-        refresh: Callable[[], None],
-    ) -> None:
-        self._console = console
-        self._catalog = catalog
-        self._view = view
-        self._reader = reader
-        self._checks_of = checks_of
-        self._refresh = refresh
+    console: Console
+    catalog: Catalog
+    view: SegmentView
+    reader: SegmentReader
+    checks_of: ChecksOf
+    refresh: Callable[[], None]
 
     def next(self) -> None:
         """Go to the next segment."""
-        self._go_to(self._view.step(1), "there is no further segment")
+        self._go_to(self.view.step(1), "there is no further segment")
 
     def back(self) -> None:
         """Go to the previous segment."""
-        self._go_to(self._view.step(-1), "there is no further segment")
+        self._go_to(self.view.step(-1), "there is no further segment")
 
     def go(self, number: str) -> None:
         """Go to the segment that people call ``number``."""
-        if not number.isdecimal() or not 1 <= int(number) <= len(self._view):
-            raise WorkbenchError(f"no segment {number}", remedy=f"1 to {len(self._view)}")
-        self._reader.go_to(int(number) - 1)
+        if not number.isdecimal() or not 1 <= int(number) <= len(self.view):
+            raise WorkbenchError(f"no segment {number}", remedy=f"1 to {len(self.view)}")
+        self.reader.go_to(int(number) - 1)
 
     def work(self) -> None:
         """Go to the next segment that is not finished."""
-        self._go_to(self._view.next_unfinished(), "all other segments here are finished")
+        self._go_to(self.view.next_unfinished(), "all other segments here are finished")
 
     def search(self, words: str) -> None:
         """Go to the next segment with ``words``, or with those last searched for."""
-        words = words or self._view.searched
+        words = words or self.view.searched
         if not words:
             raise WorkbenchError("nothing to search for", remedy='say "search WORDS"')
-        self._go_to(self._view.search(words), f"nothing found for {words}")
-        self._console.say(*reading.note_lines(self._view.require_segment(), words))
+        self._go_to(self.view.search(words), f"nothing found for {words}")
+        self.console.say(*reading.note_lines(self.view.require_segment(), words))
 
     def finding(self, check: str) -> None:
         """Go to the next segment where a check whose id has ``check`` finds something."""
@@ -73,8 +66,8 @@ class Moving:
         row = next(
             (
                 row
-                for row in self._view.others
-                if any(wanted in name for name in self._checks_of(self._catalog[row]))
+                for row in self.view.others
+                if any(wanted in name for name in self.checks_of(self.catalog[row]))
             ),
             None,
         )
@@ -87,23 +80,23 @@ class Moving:
         fitting = [order for name, order in orders.items() if wanted and name.startswith(wanted)]
         if wanted and len(fitting) != 1:
             raise WorkbenchError(f"no order {wanted}", remedy=", ".join(orders))
-        self._view.sorting = fitting[0] if fitting else Sorting.POSITION
-        self._refresh()
-        self._console.say(f"in this order now: {self._view.sorting}")
+        self.view.sorting = fitting[0] if fitting else Sorting.POSITION
+        self.refresh()
+        self.console.say(f"in this order now: {self.view.sorting}")
 
     def limit(self, query: str) -> None:
         """Keep to the segments that ``query`` filters.
 
         A colon is not heard: ``state draft`` is ``state:draft``.
         """
-        before = self._view.position
-        if not self._view.limit(_FACT.sub(r"\1:", query)):
+        before = self.view.position
+        if not self.view.limit(_FACT.sub(r"\1:", query)):
             raise WorkbenchError(f"no segments with {query}", remedy="the filter stays as it was")
-        self._console.say(f"{len(self._view.rows)} with {query}" if query else "all segments")
-        if self._view.position != before:
-            self._reader.read()
+        self.console.say(f"{len(self.view.rows)} with {query}" if query else "all segments")
+        if self.view.position != before:
+            self.reader.read()
 
     def _go_to(self, row: int | None, fault: str) -> None:
         if row is None:
             raise WorkbenchError(fault)
-        self._reader.go_to(row)
+        self.reader.go_to(row)

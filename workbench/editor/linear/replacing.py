@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.catalog import Catalog
 from workbench.editor.core.replacing import Found, Order, Replacer, Search, Side
@@ -24,27 +25,25 @@ _AT_ONCE = 5
 _AROUND = 4
 
 
+@dataclass(frozen=True, slots=True)
 class Replacing:
     """Replaces in this article or in all, when the person has heard what that changes."""
 
-    def __init__(
-        self, console: Console, catalog: Catalog, replacer: Replacer, teller: ChangeTeller
-    ) -> None:
-        self._console = console
-        self._catalog = catalog
-        self._replacer = replacer
-        self._teller = teller
+    console: Console
+    catalog: Catalog
+    replacer: Replacer
+    teller: ChangeTeller
 
     def replace(self, words: str) -> None:
         """Replace ``words``, or what the person wants replaced."""
-        found = self._replacer.find(ask_for_order(self._console, words))
-        self._replacer.end()
+        found = self.replacer.find(ask_for_order(self.console, words))
+        self.replacer.end()
         if not found:
-            self._console.say("nothing found")
-        elif not confirmed(self._console, found, self._catalog):
-            self._console.say("nothing done")
+            self.console.say("nothing found")
+        elif not confirmed(self.console, found, self.catalog):
+            self.console.say("nothing done")
         else:
-            self._teller.tell(self._replacer.replace(found))
+            self.teller.tell(self.replacer.replace(found))
 
 
 def ask_for_order(console: Console, words: str) -> Order:

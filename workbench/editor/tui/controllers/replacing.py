@@ -25,10 +25,10 @@ class Replacing:
     on_replaced: Callable[[], object]
 
     def begin(self, words: str) -> None:
-        """Ask what to replace by what, and do it."""
+        """Ask what to replace, ``words`` at first, and by what, and do it."""
         self.current.take_typing()
         self.replacer.end()
-        self.ask(self.replacer.find, words or self.current.view.searched, self._replace)
+        self.ask(self.replacer.find, words, self._replace)
 
     def _replace(self, found: Found | None) -> None:
         """Do what was seen."""

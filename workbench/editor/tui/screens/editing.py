@@ -38,9 +38,9 @@ from workbench.editor.tui.controllers.remembering import Remembering
 from workbench.editor.tui.controllers.replacing import Replacing
 from workbench.editor.tui.controllers.saving import Saving
 from workbench.editor.tui.controllers.translating import Translating
-from workbench.editor.tui.dialogues import ModalDialogues
 from workbench.editor.tui.display import Display
 from workbench.editor.tui.screens.concordance import ConcordanceScreen
+from workbench.editor.tui.screens.dialogues import ModalDialogues
 from workbench.editor.tui.screens.filtering import FilterScreen
 from workbench.editor.tui.screens.help import HelpScreen
 from workbench.editor.tui.screens.new_term import NewTermScreen
@@ -387,7 +387,7 @@ class EditingScreen(Screen[None]):
 
     def _replace(self) -> None:
         """Ask what to replace by what, the selected words at first, and do it."""
-        self._replacing.begin(self.target.selected_text)
+        self._replacing.begin(self.target.selected_text or self.session.view.searched)
 
     def _show_concordance(self) -> None:
         """Look words up in finished translations; the selected ones at first."""
