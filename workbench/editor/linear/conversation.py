@@ -48,15 +48,13 @@ class Conversation:
             view,
             corrections,
             session.repeats,
-            advice=advice,
-            reader=self._reader,
-            moving=moving,
-            held=self._held,
-            teller=teller,
+            advice,
+            self._reader,
+            moving,
+            self._held,
+            teller,
         )
-        earlier = GoingBack(
-            console, view, corrections, session.versions, reader=self._reader, teller=teller
-        )
+        earlier = GoingBack(console, view, corrections, session.versions, self._reader, teller)
         replacer = Replacer(store, session.person, advice.other_catalogs)
         replacing = Replacing(console, store.catalog, replacer, teller)
         self._acts: dict[str, Callable[[], None]] = {

@@ -59,7 +59,9 @@ class EditorApp(App[None]):
         self._editing: EditingScreen | None = None
         #: The steps in each article, by its folder: they can be undone when it is opened again.
         self._histories: dict[Path, History] = {}
-        self._others = OtherArticlesWriter(workspace.folder, self._passed, self._changed)
+        self._others = OtherArticlesWriter(
+            workspace.folder, self._pass_on_progress, self._pass_on_outcome
+        )
         #: What came of steps in other articles, and was not told yet.
         self._outcomes: deque[Outcome] = deque()
         #: What to say when the screen is gone, a line for each article that came on.
@@ -149,7 +151,7 @@ class EditorApp(App[None]):
                 self._workspace.configuration.user,
                 workspace=self._workspace.folder,
                 review_own_work=self._workspace.configuration.review_own_work,
-                on_save=self._told,
+                on_save=self._pass_on_saving,
                 on_elsewhere=self._others.carry_out,
                 history=self._histories.setdefault(article.folder, History()),
                 checks_of=assistant.found,
@@ -235,7 +237,7 @@ class EditorApp(App[None]):
         """Whether other articles than the open one are still being written."""
         return self._others.busy
 
-    def _passed(self, label: str, done: int, every: int) -> None:
+    def _pass_on_progress(self, label: str, done: int, every: int) -> None:
         """Pass on, from the thread that writes other articles, how far it is."""
         self.call_later(self._show_message, f"{label}: {done} of {every} other articles")
 
@@ -243,7 +245,7 @@ class EditorApp(App[None]):
         if self._editing is not None and self.screen is self._editing:
             self._editing.status.say(message)
 
-    def _changed(self, outcome: Outcome) -> None:
+    def _pass_on_outcome(self, outcome: Outcome) -> None:
         """Pass on, from that thread, what came of a step."""
         self._outcomes.append(outcome)
         self.corrected.update((article.folder, article) for article in outcome.articles)
@@ -257,7 +259,7 @@ class EditorApp(App[None]):
         if self._editing is not None:
             self._editing.memory.read_again()
 
-    def _told(self, state: SaveState, error: WorkbenchError | None) -> None:
+    def _pass_on_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Pass on, from the saving thread, where the latest change is."""
         self.call_later(self._show_saving, state, error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from workbench.articles import Metadata
 from workbench.catalog import Segment, State
@@ -19,36 +20,24 @@ from workbench.editor.tui.widgets.target_text import TargetText
 from workbench.text.languages import NAMES
 
 
+@dataclass(slots=True)
 class Display:
     """Status line, segment list, source, target and side panel, kept in step with ``view``."""
 
-    def __init__(
-        self,
-        view: SegmentView,
-        progress: Progress,
-        metadata: Metadata,
-        *,
-        status: StatusLine,
-        segments: SegmentList,
-        source: SegmentText,
-        target: TargetText,
-        panel: SidePanel,
-    ) -> None:
-        self._view = view
-        self._progress = progress
-        self._source_name = NAMES[metadata.source_language][0]
-        self._target_name = NAMES[metadata.target_language][0]
-        self._status = status
-        self._segments = segments
-        self._source = source
-        self._target = target
-        self._panel = panel
-        self._shown_id: str | None = None
-        self._advice: Advice | None = None
+    view: SegmentView
+    progress: Progress
+    metadata: Metadata
+    status: StatusLine
+    segments: SegmentList
+    source: SegmentText
+    target: TargetText
+    panel: SidePanel
+    _shown_id: str | None = None
+    _advice: Advice | None = None
 
     def say(self, message: str) -> None:
         """Show a passing message."""
-        self._status.say(message)
+        self.status.say(message)
 
     def notify(
         self,
@@ -59,83 +48,87 @@ class Display:
         timeout: float = 10,
     ) -> None:
         """Show a notice that stays longer."""
-        self._status.notify(message, title=title, severity=severity, timeout=timeout)
+        self.status.notify(message, title=title, severity=severity, timeout=timeout)
 
     def typed(self, segment: Segment) -> str:
         """Return what stands in the target of ``segment``, or would if it were shown."""
-        return self._target.text if segment.id == self._shown_id else segment.target
+        return self.target.text if segment.id == self._shown_id else segment.target
 
     def show_row(self) -> None:
         """Bring the row of the current segment into sight."""
-        self._segments.go_to(self._view.position)
+        self.segments.go_to(self.view.position)
 
     def show_list(self) -> None:
         """Show which segments are listed, by which filter and in which order."""
-        self._status.filter_text = self._view.query
-        self._status.sorting = self._view.sorting
-        self._segments.show(self._view.rows, self._view.position)
+        self.status.filter_text = self.view.query
+        self.status.sorting = self.view.sorting
+        self.segments.show(self.view.rows, self.view.position)
 
     def redraw_list(self) -> None:
         """Draw again what is seen of the list, wherever it is scrolled to."""
-        self._segments.refresh()
+        self.segments.refresh()
 
     def show_segment(self) -> None:
         """Show the current segment everywhere; in the same one the cursor stays."""
-        segment = self._view.segment
+        segment = self.view.segment
         same = segment is not None and segment.id == self._shown_id
-        cursor = self._target.cursor_location[1] if same else 0
+        cursor = self.target.cursor_location[1] if same else 0
         self._shown_id = segment.id if segment else None
-        self._source.mark(())
-        self._target.mark(())
-        if not segment or self._source.text != segment.source:
-            self._source.load_text(segment.source if segment else "")
-        self._target.put(segment.target if segment else "", cursor=cursor)
-        self._target.read_only = segment is None or bool(segment.locked_by)
+        self.source.mark(())
+        self.target.mark(())
+        if not segment or self.source.text != segment.source:
+            self.source.load_text(segment.source if segment else "")
+        self.target.put(segment.target if segment else "", cursor=cursor)
+        self.target.read_only = segment is None or bool(segment.locked_by)
         self.show_state()
 
     def show_state(self) -> None:
         """Show the current segment's state in the titles and in the list."""
-        segment = self._view.segment
+        source_name, target_name = (
+            NAMES[language][0]
+            for language in (self.metadata.source_language, self.metadata.target_language)
+        )
+        segment = self.view.segment
         if segment is None:
-            self._source.border_title = self._source_name
-            self._target.border_title = "this article has no segments"
+            self.source.border_title = source_name
+            self.target.border_title = "this article has no segments"
             return
-        place = f"{self._view.position + 1} of {len(self._view)}"
+        place = f"{self.view.position + 1} of {len(self.view)}"
         context = f" · {segment.context}" if segment.context else ""
-        self._source.border_title = f"{self._source_name} · {place}{context}"
-        self._target.border_title = f"{self._target_name} {glyph(segment)} {described(segment)}"
+        self.source.border_title = f"{source_name} · {place}{context}"
+        self.target.border_title = f"{target_name} {glyph(segment)} {described(segment)}"
         for state in State:
-            self._target.set_class(segment.state is state, f"-{state}")
-        self._segments.refresh_row(self._view.position)
+            self.target.set_class(segment.state is state, f"-{state}")
+        self.segments.refresh_row(self.view.position)
 
     def show_progress(self) -> None:
         """Show how far the article is, once it is counted."""
-        if self._progress.counted:
-            self._status.show_progress(self._progress.statistics, self._progress.finished_here)
+        if self.progress.counted:
+            self.status.show_progress(self.progress.statistics, self.progress.finished_here)
 
     def show_advice(self, advice: Advice, at_machine: bool) -> None:
         """Show what helps with the current segment."""
         self._advice = advice
-        self._panel.show(advice, at_machine=at_machine)
+        self.panel.show(advice, at_machine=at_machine)
         self.mark_texts()
 
     def mark_texts(self) -> None:
         """Mark terms, findings and the words searched for in source and target."""
-        segment = self._view.segment
+        segment = self.view.segment
         if segment is None:
             return
         terms = self._advice.terms if self._advice else ()
         findings = self._advice.findings if self._advice else ()
-        self._source.mark(
+        self.source.mark(
             [
                 *(Mark(term.match.start, term.match.end, "term") for term in terms),
-                *_found(self._view.searched, segment.source),
+                *_found(self.view.searched, segment.source),
             ]
         )
-        self._target.mark(
+        self.target.mark(
             [
                 *(Mark(*finding.span, "finding") for finding in findings if finding.span),
-                *_found(self._view.searched, segment.target),
+                *_found(self.view.searched, segment.target),
             ]
         )
 

@@ -118,11 +118,11 @@ class EditingScreen(Screen[None]):
             view,
             store.progress,
             metadata,
-            status=self.status,
-            segments=self.segments,
-            source=self.source,
-            target=self.target,
-            panel=self.panel,
+            self.status,
+            self.segments,
+            self.source,
+            self.target,
+            self.panel,
         )
         background = Workers(self)
         self._dialogues = dialogues = ModalDialogues(self)
@@ -141,7 +141,7 @@ class EditingScreen(Screen[None]):
             on_fault=display.say,
         )
         self.moving = moving = Moving(view, assistant, current, display, dialogues, background)
-        self.correcting = correcting = Correcting(
+        self.correcting = Correcting(
             view,
             corrections,
             session.repeats,
@@ -152,7 +152,7 @@ class EditingScreen(Screen[None]):
             assistant.unmet,
             moving.next_unfinished,
         )
-        translating = Translating(
+        self._translating = Translating(
             view, corrections, current, display, background, assistant.alternatives
         )
         self.publications = Publications(
@@ -169,15 +169,20 @@ class EditingScreen(Screen[None]):
             self.memory.read_again,
         )
         #: What is done at a key, a letter or by the palette, by the action's name.
-        self.acts: Mapping[str, Callable[[], object]] = {
+        self.acts = self._make_acts()
+
+    def _make_acts(self) -> Mapping[str, Callable[[], object]]:
+        session, current, corrections = self.session, self.current, self.session.corrections
+        correcting, moving = self.correcting, self.moving
+        return {
             "accept": correcting.accept,
             "review": correcting.review,
-            "translate": translating.translate,
+            "translate": self._translating.translate,
             "insert": self._inserting.ask_number,
             "continue": self._continue,
             "fix": correcting.fix,
             "insert_tag": self._insert_tag,
-            "no_break_space": self._insert_no_break_space,
+            "no_break_space": self.target.insert_no_break_space,
             "add_term": self._add_term,
             "copy_source": partial(current.do, corrections.copy_source),
             "own_draft": partial(current.do, corrections.set_glossary_aside),
@@ -336,11 +341,6 @@ class EditingScreen(Screen[None]):
         """Insert the next tag that the target lacks."""
         if not self.target.read_only and not self.target.insert_tag(self.source.text):
             self.status.say("the translation has all the tags")
-
-    def _insert_no_break_space(self) -> None:
-        """Insert a space where no line may break."""
-        if not self.target.read_only:
-            self.target.insert_no_break_space()
 
     def _add_term(self) -> None:
         """Ask for a term, the selected words being there already, and add it."""

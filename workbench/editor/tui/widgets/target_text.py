@@ -96,6 +96,8 @@ class TargetText(SegmentText):
 
     def insert_no_break_space(self) -> None:
         """Insert U+00A0; pressed again it becomes U+202F, and then a plain space."""
+        if self.read_only:
+            return
         start, end = sorted(self.selection)
         before = self.text[: start[1]][-1:]
         following = _NEXT_SPACE.get(before)
