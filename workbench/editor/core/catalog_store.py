@@ -1,20 +1,21 @@
-"""An article's segments in memory, every change of which can be undone and is kept."""
+"""Keep an article's catalog in memory and on the disk, and its changes so that one can undo."""
 
 from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.articles import Article, Statistics
+from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.merging import Merge, merge
 from workbench.editor.core.catalog_file import CatalogFile
-from workbench.editor.core.history import Change, History, Splice
+from workbench.editor.core.history import History, Splice, Step
 from workbench.editor.core.journal import Journal
-from workbench.editor.core.saving import Saver, SaveState, Told
+from workbench.editor.core.progress import Progress
+from workbench.editor.core.saving import OnSave, Saver, SaveState
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 
@@ -29,8 +30,12 @@ class _Snapshot:
     adopted: int
 
 
-class KeptCatalog:
-    """The catalog of ``article``, open at one segment: the one in row ``position``.
+#: Called with a step that changes other articles, too; it is carried out there then.
+OnElsewhere = Callable[[Step], None]
+
+
+class CatalogStore:
+    """The catalog of ``article``, its journal and its file.
 
     A change is in the journal at once and in the file soon; what other programs write to
     the file meanwhile is merged in.
@@ -40,70 +45,44 @@ class KeptCatalog:
         self,
         article: Article,
         workspace: Path,
-        told: Told = lambda state, error: None,
+        *,
+        on_save: OnSave = lambda state, error: None,
+        on_elsewhere: OnElsewhere = lambda step: None,
         history: History | None = None,
     ) -> None:
         self.article = article
         self._file = CatalogFile(article)
         self.catalog: Catalog = self._file.read()
-        self.position = 0
-        #: How many more segments are finished than when the sitting began.
-        self.progress = 0
+        self.progress = Progress(self.catalog)
+        self._on_elsewhere = on_elsewhere
         self._history = history or History()
         self._history.end_typing()
-        self._statistics: Statistics | None = None
         self._journal = Journal(workspace, article)
         self._merges: deque[tuple[Catalog, Merge]] = deque()
         self._adopted = 0
-        self.saver: Saver[_Snapshot] = Saver(self._write, told)
+        self.saver: Saver[_Snapshot] = Saver(self._write, on_save)
+        #: Sentences that the person is told with the next ``adopt``.
         self.remarks: list[str] = []
         #: What becomes of a segment by what is being typed.
         self._held: Splice | None = None
         self._recover()
-
-    def __len__(self) -> int:
-        return len(self.catalog)
-
-    @property
-    def segment(self) -> Segment | None:
-        """The current segment; None in an empty article."""
-        return self.catalog[self.position] if len(self.catalog) else None
 
     @property
     def changed(self) -> bool:
         """Whether anything was done in this sitting."""
         return self._journal.number > 0
 
-    @property
-    def counted(self) -> bool:
-        """Whether ``statistics`` are known already, so that asking for them is quick."""
-        return self._statistics is not None
-
-    def take_count(self, catalog: Catalog, statistics: Statistics) -> bool:
-        """Take the statistics of ``catalog``; tell False where it is not as it was any more."""
-        if self._statistics is None and catalog.segments == self.catalog.segments:
-            self._statistics = statistics
-        return self._statistics is not None
-
-    @property
-    def statistics(self) -> Statistics:
-        """Segments and words by state; counted when first asked for."""
-        if self._statistics is None:
-            self._statistics = Statistics.of(self.catalog)
-        return self._statistics
-
     def end_typing(self) -> None:
         """Make what is typed from here on a step of its own."""
         self._history.end_typing()
 
-    def hold(self, segment: Segment | None) -> None:
-        """Write down what the current segment becomes if the sitting ends now.
+    def hold(self, before: Segment | None, after: Segment | None) -> None:
+        """Write down that ``before`` becomes ``after`` if the sitting ends now.
 
         The next change, or None, takes that back. It is what a program keeps of a text that
         is not a change before it is ended.
         """
-        before = self.segment
-        self._held = Splice((before,), (segment,)) if before and segment else None
+        self._held = Splice((before,), (after,)) if before and after else None
         # A disk that refuses this refuses the change, too, and that is told.
         with contextlib.suppress(WorkbenchError):
             self._journal.hold((self._held,) if self._held else ())
@@ -112,7 +91,7 @@ class KeptCatalog:
         """Make what is held the change that it would be; tell whether there was any."""
         held, self._held = self._held, None
         if held is not None:
-            self._apply("typing cut short", (held,))
+            self.apply("typing cut short", (held,))
         return held is not None
 
     def close(self) -> bool:
@@ -155,12 +134,9 @@ class KeptCatalog:
         while self._merges:
             written, outcome = self._merges.popleft()
             self._adopted += 1
-            current = self.segment
             merged = merge(written, self.catalog, outcome.within(written))
             self.catalog.segments, self.catalog.obsolete = merged.segments, merged.obsolete
-            self._statistics = None
-            if current is not None:
-                self.position = self._position_near(current)
+            self.progress.forget_count()
             if outcome.taken:
                 remarks.append(
                     f"another program changed {how_many(len(outcome.taken), 'segment')}; taken over"
@@ -172,42 +148,57 @@ class KeptCatalog:
                 )
         return remarks
 
-    def make(self, change: Change) -> Change:
-        """Make ``change`` where the segments are as it expects; return what was done of it.
-
-        It is kept, but no step that undoing takes back.
-        """
-        done = change.apply_where_possible(self.catalog)
-        if done.splices:
-            self._keep(done)
-        return done
-
-    def _apply(self, label: str, splices: Iterable[Splice]) -> None:
-        change = Change(label, tuple(splices))
-        if not change.apply(self.catalog):
+    def apply(self, label: str, splices: Iterable[Splice]) -> None:
+        """Make all of ``splices`` as one step; raise ``WorkbenchError`` where one cannot be."""
+        step = Step(label, tuple(splices))
+        if not step.apply(self.catalog):
             raise WorkbenchError("the segment has changed meanwhile; nothing was done")
-        self._history.record(change)
-        self._keep(change)
+        self._history.record(step)
+        self._keep(step)
 
-    def _replace(self, label: str, segment: Segment) -> None:
+    def replace(self, label: str, segment: Segment) -> None:
         """Put ``segment`` in the place of the one with its id, unless nothing changes."""
         before = self.catalog.find(segment.id)
         if segment != before:
-            self._apply(label, [Splice((before,), (segment,))])
+            self.apply(label, [Splice((before,), (segment,))])
 
-    def _keep(self, change: Change) -> None:
-        """Count ``change``, write it in the journal at once, and the catalog soon."""
+    def make(self, step: Step) -> Step:
+        """Make ``step`` where the segments are as it expects; return what was done of it.
+
+        Segments that others have changed meanwhile are left alone, which is remarked.
+        """
+        done = step.apply_where_possible(self.catalog)
+        if done.splices or done.elsewhere:
+            self._history.record(done)
+        return self._made(done)
+
+    def undo(self) -> Step | None:
+        """Take the last step back; return what was done for that, None where there is none."""
+        step = self._history.undo(self.catalog)
+        return self._made(step) if step else None
+
+    def redo(self) -> Step | None:
+        """Make the last step that was taken back again; return it, None where there is none."""
+        step = self._history.redo(self.catalog)
+        return self._made(step) if step else None
+
+    def _made(self, step: Step) -> Step:
+        """Keep ``step``, remark what it has missed here, and pass on what it does elsewhere."""
+        if step.splices:
+            self._keep(step)
+        if step.missed:
+            self.remarks.append(left_alone(step.missed))
+        if step.elsewhere:
+            self._on_elsewhere(step)
+        return step
+
+    def _keep(self, step: Step) -> None:
+        """Count ``step``, write it in the journal at once, and the catalog soon."""
         self._held = None
-        for splice in change.splices:
-            self.progress += sum(segment.state.finished for segment in splice.after)
-            self.progress -= sum(segment.state.finished for segment in splice.before)
-        for splice in change.splices if self.counted else ():
-            # Counting a book anew takes too long for a key.
-            fewer = self.statistics - Statistics.of(splice.before)
-            self._statistics = fewer + Statistics.of(splice.after)
+        self.progress.add(step.splices)
         behind = self._journal.behind
         try:
-            self._journal.append(change.splices)
+            self._journal.append(step.splices)
         except WorkbenchError as error:
             if not behind:  # once is enough
                 self.remarks.append(str(error))
@@ -253,9 +244,7 @@ class KeptCatalog:
             for orphan in orphans:
                 orphan.remove()
 
-    def _position_near(self, segment: Segment) -> int:
-        """Return where ``segment`` stands now, or the nearest place where it is gone."""
-        try:
-            return self.catalog.position(segment.id)
-        except KeyError:
-            return max(0, min(self.position, len(self.catalog) - 1))
+
+def left_alone(count: int) -> str:
+    """Say that ``count`` segments were not what they should have been."""
+    return f"{how_many(count, 'segment')} left alone: changed since"

@@ -1,4 +1,4 @@
-"""What a step does in other articles than the one that is open."""
+"""Carry out what a step does in other articles than the one that is open."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.articles import Article
-from workbench.editor.core.history import Change, Elsewhere
-from workbench.editor.core.kept_catalog import KeptCatalog
+from workbench.editor.core.catalog_store import CatalogStore, left_alone
+from workbench.editor.core.history import Elsewhere, Step
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 
-#: Is told what is done, in how many articles it is, and in how many it is to be.
-Progress = Callable[[str, int, int], None]
+#: Called before each article with what is done, in how many it is, and in how many it is to be.
+OnProgress = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
@@ -41,15 +41,15 @@ class Outcome:
 
 
 def carry_out(
-    change: Change, workspace: Path, progress: Progress = lambda label, done, every: None
+    step: Step, workspace: Path, on_progress: OnProgress = lambda label, done, every: None
 ) -> Outcome:
-    """Make what ``change`` does in other articles, one after the other; each is saved then.
+    """Make what ``step`` does in other articles, one after the other; each is saved then.
 
     Segments that others have changed meanwhile are left alone. Takes a moment for each.
     """
-    outcome = Outcome(change.label)
-    for number, there in enumerate(change.elsewhere):
-        progress(change.label, number, len(change.elsewhere))
+    outcome = Outcome(step.label)
+    for number, there in enumerate(step.elsewhere):
+        on_progress(step.label, number, len(step.elsewhere))
         try:
             _change(there, workspace, outcome)
         except WorkbenchError as error:
@@ -57,47 +57,42 @@ def carry_out(
     return outcome
 
 
-class Beside:
+class OtherArticlesWriter:
     """Carries steps out in other articles on a thread of its own, in the order of the steps.
 
-    ``progress`` and ``told`` are called on that thread.
+    ``on_progress`` and ``on_done`` are called on that thread.
     """
 
     def __init__(
-        self, workspace: Path, progress: Progress, told: Callable[[Outcome], None]
+        self, workspace: Path, on_progress: OnProgress, on_done: Callable[[Outcome], None]
     ) -> None:
         self._workspace = workspace
-        self._progress = progress
-        self._told = told
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
-        self._steps: list[Future[Outcome]] = []
+        self._on_progress = on_progress
+        self._on_done = on_done
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="other-articles")
+        self._jobs: list[Future[Outcome]] = []
 
-    def carry_out(self, change: Change) -> None:
-        """Make what ``change`` does in other articles, after the steps before it."""
-        step = self._executor.submit(carry_out, change, self._workspace, self._progress)
-        self._steps.append(step)
-        step.add_done_callback(lambda step: self._told(step.result()))
+    def carry_out(self, step: Step) -> None:
+        """Make what ``step`` does in other articles, after the steps before it."""
+        job = self._executor.submit(carry_out, step, self._workspace, self._on_progress)
+        self._jobs.append(job)
+        job.add_done_callback(lambda job: self._on_done(job.result()))
 
     @property
     def busy(self) -> bool:
         """Whether anything is not written yet."""
-        return not all(step.done() for step in self._steps)
+        return not all(job.done() for job in self._jobs)
 
     def close(self) -> None:
         """Wait until all is written."""
         self._executor.shutdown()
 
 
-def left_alone(count: int) -> str:
-    """Say that ``count`` segments were not what they should have been."""
-    return f"{how_many(count, 'segment')} left alone: changed since"
-
-
 def _change(there: Elsewhere, workspace: Path, outcome: Outcome) -> None:
-    catalog = KeptCatalog(there.article, workspace)
-    done = catalog.make(Change(outcome.label, there.splices))
-    if not catalog.close():
-        outcome.faults.append(f"{there.article.slug} is not saved yet: {catalog.saver.error}")
+    store = CatalogStore(there.article, workspace)
+    done = store.make(Step(outcome.label, there.splices))
+    if not store.close():
+        outcome.faults.append(f"{there.article.slug} is not saved yet: {store.saver.error}")
     outcome.missed += done.missed
     if done.splices:
         outcome.segments += len(done.splices)

@@ -1,8 +1,8 @@
-"""What helps with a segment, read to the person when asked for."""
+"""Read to the person what helps with a segment: terms, checks, machine translation, memory."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from workbench.articles import Article
@@ -14,6 +14,7 @@ from workbench.editor.linear.console import Console
 from workbench.glossary import Term
 from workbench.system.errors import WorkbenchError
 from workbench.text.inline import missing_tags, without_tags
+from workbench.text.languages import NAMES
 
 #: More pairs than this nobody listens to.
 _MOST_PAIRS = 10
@@ -21,8 +22,8 @@ _MOST_PAIRS = 10
 Item = TypeVar("Item")
 
 
-class Aids:
-    """Terms, checks, machine translation and memory; raises ``WorkbenchError`` as these do."""
+class AdviceReader:
+    """Reads what ``assistant`` knows; raises ``WorkbenchError`` as that does."""
 
     def __init__(self, assistant: Assistant, console: Console) -> None:
         self._assistant = assistant
@@ -30,11 +31,6 @@ class Aids:
         #: The translations last read, of the segment with this id.
         self._suggestions: Sequence[Suggestion] = ()
         self._read_for = ""
-
-    def count(self, segment: Segment) -> None:
-        """Tell how much there is to read about ``segment``."""
-        if counts := reading.count_line(segment, self._assistant.advise(segment)):
-            self._console.say(counts)
 
     def terms(self, segment: Segment) -> None:
         """Read the terms of the glossary."""
@@ -51,9 +47,21 @@ class Aids:
         terms = [e for term in self._assistant.advise(segment).terms for e in term.expressions]
         return [*terms, *missing_tags(segment.source, line)[:1]]
 
-    def add_term(self, source: str, target: str, person: str) -> None:
-        """Propose a term to the glossary."""
-        self._assistant.add_term(without_tags(source), without_tags(target), person)
+    def add_term(self, words: str, languages: tuple[str, str], person: str) -> bool:
+        """Propose a term to those who keep the glossary, asking for what ``words`` lack.
+
+        Tells whether there was one.
+        """
+        source, _, target = (part.strip() for part in words.partition("="))
+        names = [NAMES[language][0] for language in languages]
+        source = source or self._console.ask(f"{names[0]}: ")
+        target = target or (self._console.ask(f"{names[1]}: ") if source else "")
+        if source and target:
+            self._assistant.add_term(without_tags(source), without_tags(target), person)
+            self._console.say(f"{source} = {target}, proposed to the glossary, saved")
+        else:
+            self._console.say("nothing done")
+        return bool(source and target)
 
     def other_catalogs(self) -> dict[Article, Catalog]:
         """Read the other articles; tell which cannot be read."""
@@ -67,18 +75,6 @@ class Aids:
         """Read what the checks find, where they find something."""
         if self._assistant.findings(segment):
             self.checks(segment)
-
-    def compare(self, catalog: Catalog) -> None:
-        """Compare the segments of the article with each other, as they are now."""
-        self._assistant.compare(catalog)
-
-    def found(self, segment: Segment) -> Collection[str]:
-        """Return the ids of the checks that find something."""
-        return self._assistant.found(segment)
-
-    def terms_of(self, segment: Segment) -> Collection[str]:
-        """Return what the glossary's terms in the source are called, on both sides."""
-        return self._assistant.terms(segment)
 
     def mendable(self, segment: Segment, number: str) -> Finding:
         """Return the finding of that number, or without one the first that a rule can mend."""
