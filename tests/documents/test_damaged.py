@@ -5,7 +5,6 @@ written in its own format, or is refused in one line and leaves nothing; either 
 from __future__ import annotations
 
 import io
-import os
 import random
 import shutil
 import time
@@ -19,6 +18,7 @@ from tests.documents import test_odt, test_po, test_xliff
 from tests.documents.test_docx import made, sample
 from tests.documents.test_epub import book
 from tests.documents.test_subtitles import SRT, VTT
+from tests.trials import trials
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
 from workbench.documents import suffixes
@@ -68,8 +68,8 @@ SAMPLES: dict[str, bytes] = {
     ".po": test_po.SOURCE.encode(),
 }
 
-#: How many damaged files are made of each sample, the same ones each time: in CI 2,420 in all.
-_EACH = 220 if os.environ.get("CI") else 60
+#: How many damaged files are made of each sample, the same ones each time.
+_EACH = trials(2_200)
 #: The longest that one may take, in seconds; most take a hundredth.
 _LONGEST = 3.0
 
@@ -126,6 +126,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace.create(tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", SAMPLES)
 def test_damaged_files(workspace: Workspace, suffix: str) -> None:
     data = SAMPLES[suffix]

@@ -18,6 +18,7 @@ from tests.documents.test_epub import book
 from tests.documents.test_odt import made as odt
 from tests.documents.test_po import SOURCE as PO
 from tests.documents.test_xliff import NEW, OLD
+from tests.trials import trials
 from workbench.documents import read_document
 from workbench.documents.references import unescape
 from workbench.system.errors import WorkbenchError
@@ -210,11 +211,12 @@ def rearranged(data: bytes, chance: random.Random) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", XML)
 def test_rearranged_xml_is_written_well_formed(suffix: str) -> None:
     """Whatever is read can be written with other texts, and read again."""
     chance = random.Random(suffix)
-    for _ in range(20 if suffix == ".docx" else 60):
+    for _ in range(trials(200 if suffix == ".docx" else 600)):
         data = XML[suffix]
         if suffix in ARCHIVES:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -238,9 +240,10 @@ def test_rearranged_xml_is_written_well_formed(suffix: str) -> None:
         read_document(document.render(texts), f"again{suffix}")
 
 
+@pytest.mark.long
 def test_damaged_po_files() -> None:
     chance = random.Random("po")
-    for _ in range(300):
+    for _ in range(trials(3_000)):
         damaged = bytearray(PO.encode())
         for _ in range(chance.randint(1, 8)):
             damaged[chance.randrange(len(damaged))] = chance.choice(b'\\"\n#[] amsgid')
@@ -252,6 +255,7 @@ def test_damaged_po_files() -> None:
             assert "\n" not in str(error)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name", "what"),
     [

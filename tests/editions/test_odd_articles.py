@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from tests.archives import members
 from tests.editions.samples import METADATA, Blocks
+from tests.trials import trials
 from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.editions import Edition, Layout
@@ -88,7 +89,7 @@ def sound(name: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 @settings(
-    max_examples=12,
+    max_examples=trials(120),
     deadline=None,
     # An article of a few odd blocks is small enough to read; making it smaller takes minutes.
     phases=[Phase.explicit, Phase.generate],
