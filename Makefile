@@ -25,11 +25,11 @@ test: install
 
 # What to run at every change: under a minute, and no test starts a program.
 quick: install
-	$(BIN)/python -m pytest -n 3 -m "not (external or process or slow or long)"
+	WORKBENCH_TRIALS=2 $(BIN)/python -m pytest -n 3 -m "not (external or process or slow or long)"
 
-# Ten times the random trials that "make test" makes, with the same seeds.
+# All random trials, of which "make test" makes a tenth; see tests/trials.py.
 long: install
-	WORKBENCH_LONG=1 $(BIN)/python -m pytest -n 3 -m "long or hypothesis"
+	WORKBENCH_TRIALS=100 $(BIN)/python -m pytest -n 3 -m "long or hypothesis"
 
 lint: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint,serve]'

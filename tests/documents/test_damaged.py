@@ -145,6 +145,7 @@ def test_lying_suffixes(workspace: Workspace, suffix: str) -> None:
         check(workspace, data, f"lying{suffix}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".srt"])
 @pytest.mark.parametrize("unit", [b"a", b"\xc3\xa9 ", b"<p>a. ", b"<", b"\n", b"&#1;"])
 def test_very_long_lines(workspace: Workspace, suffix: str, unit: bytes) -> None:

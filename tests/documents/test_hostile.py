@@ -180,6 +180,7 @@ def test_messages_made_to_take_long(data: bytes) -> None:
     assert time.process_time() - started < 5
 
 
+@pytest.mark.slow
 def test_a_text_with_more_codes_than_there_are_numbers() -> None:
     codes = b"<x/>a" * 50_000
     unit = b"<trans-unit><source>%s</source></trans-unit>"
@@ -273,6 +274,7 @@ def test_what_no_book_is_as_large_as_is_refused(data: bytes, name: str, what: st
     assert what in refused(data, name, within=30.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name"),
     [
