@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.promises.readers import READERS, sound
 from tests.shared import needs_program
+from tests.waiting import PATIENCE
 from workbench.articles.export_format import Kind
 from workbench.catalog import Catalog
 from workbench.publishing.formats import FORMATS, suffix_of
@@ -156,6 +157,7 @@ def test_what_an_export_wrote_itself_leaves_no_copy(
     assert not list(workspace.glob("*~*"))
 
 
+@pytest.mark.process
 def test_a_pipe_that_is_named_takes_an_edition_and_is_not_remembered(
     run: Run, workspace: Path, article: str
 ) -> None:
@@ -164,12 +166,13 @@ def test_a_pipe_that_is_named_takes_an_edition_and_is_not_remembered(
     with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
         done = run("export", article, "-o", pipe)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-        taken, _ = reader.communicate(timeout=10)
+        taken, _ = reader.communicate(timeout=PATIENCE)
     assert "The Night Train" in taken.decode()
     assert pipe.is_fifo()
     assert not (workspace / "translations" / article / "published.yaml").exists()
 
 
+@pytest.mark.process
 def test_the_file_that_standard_output_is_added_to_keeps_what_it_holds(
     run: Run, workspace: Path, article: str
 ) -> None:
@@ -288,6 +291,7 @@ def test_an_mo_file_holds_what_is_finished(run: Run, workspace: Path, article: s
     assert "The snow has melted" not in shown
 
 
+@pytest.mark.process
 def test_templates_of_the_workspace_are_used(run: Run, workspace: Path, article: str) -> None:
     (workspace / "templates").mkdir()
     (workspace / "templates" / "edition.css").write_text("body { color: teal }", "utf-8")

@@ -20,6 +20,7 @@ def may_unshare():
         return False
 
 
+@pytest.mark.process
 def test_an_article_comes_through_every_step_without_sockets():
     done = subprocess.run(REHEARSAL, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -40,6 +41,7 @@ def test_an_article_comes_through_every_step_without_interfaces():
     assert json.loads(done.stdout)["without_interfaces"] is True
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -61,6 +63,7 @@ def test_the_isolation_lets_nothing_through_and_remembers_who_asked(attempt):
     assert done.stdout == "refused True\n", done.stderr
 
 
+@pytest.mark.process
 def test_a_socket_opened_behind_pythons_back_is_found():
     code = (
         "import ctypes\n"

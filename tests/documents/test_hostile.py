@@ -9,6 +9,7 @@ import pytest
 
 from tests.documents.refusals import refused
 from tests.documents.test_po import SOURCE as PO
+from tests.trials import trials
 from workbench.documents import read_document
 from workbench.documents.references import unescape
 from workbench.system.errors import WorkbenchError
@@ -35,6 +36,7 @@ def test_messages_made_to_take_long(data: bytes) -> None:
     assert time.process_time() - started < 5
 
 
+@pytest.mark.slow
 def test_a_text_with_more_codes_than_there_are_numbers() -> None:
     codes = b"<x/>a" * 50_000
     unit = b"<trans-unit><source>%s</source></trans-unit>"
@@ -47,9 +49,10 @@ def test_a_text_with_more_codes_than_there_are_numbers() -> None:
     assert [block.text for block in read_document(source, "codes.xlf").blocks] == ["Un"]
 
 
+@pytest.mark.long
 def test_damaged_po_files() -> None:
     chance = random.Random("po")
-    for _ in range(300):
+    for _ in range(trials(3_000)):
         damaged = bytearray(PO.encode())
         for _ in range(chance.randint(1, 8)):
             damaged[chance.randrange(len(damaged))] = chance.choice(b'\\"\n#[] amsgid')
@@ -61,6 +64,7 @@ def test_damaged_po_files() -> None:
             assert "\n" not in str(error)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name", "what"),
     [
@@ -78,6 +82,7 @@ def test_what_no_book_is_as_large_as_is_refused(data: bytes, name: str, what: st
     assert what in refused(data, name, within=30.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name"),
     [

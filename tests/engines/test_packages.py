@@ -101,6 +101,7 @@ def test_nonsense_in_a_package_is_said_with_its_file(install_copy, text):
     assert all(package.folder != folder for package in installed())
 
 
+@pytest.mark.process
 def test_looking_for_packages_imports_no_argos_and_makes_no_folders(tmp_path):
     code = (
         "import sys; from workbench.engines.package_folders import installed; installed();"

@@ -5,7 +5,6 @@ written in its own format, or is refused in one line and leaves nothing; either 
 from __future__ import annotations
 
 import io
-import os
 import random
 import shutil
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.promises.samples import SAMPLES
+from tests.trials import trials
 from workbench.articles import Article
 from workbench.articles.importing import Facts, Source
 from workbench.documents import suffixes
@@ -23,8 +23,8 @@ from workbench.documents.formats import FORMATS
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
-#: How many damaged files are made of each sample, the same ones each time: in CI 2,420 in all.
-_EACH = 220 if os.environ.get("CI") else 60
+#: How many damaged files are made of each sample, the same ones each time.
+_EACH = trials(2_200)
 #: The longest that one may take, in seconds; most take a hundredth.
 _LONGEST = 3.0
 
@@ -81,6 +81,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace.create(tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", SAMPLES)
 def test_damaged_files(workspace: Workspace, suffix: str) -> None:
     data = SAMPLES[suffix].data
@@ -100,6 +101,7 @@ def test_lying_suffixes(workspace: Workspace, suffix: str) -> None:
         check(workspace, data, f"lying{suffix}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [form.suffixes[0] for form in FORMATS if not form.archive])
 @pytest.mark.parametrize("unit", [b"a", b"\xc3\xa9 ", b"<p>a. ", b"<", b"\n", b"&#1;"])
 def test_very_long_lines(workspace: Workspace, suffix: str, unit: bytes) -> None:

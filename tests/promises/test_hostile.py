@@ -14,6 +14,7 @@ from lxml import etree
 from tests.archives import repacked, same
 from tests.documents.refusals import refused
 from tests.promises.samples import ARCHIVES, SAMPLES, XML
+from tests.trials import trials
 from workbench.documents import read_document
 from workbench.system.errors import WorkbenchError
 
@@ -173,11 +174,12 @@ def rearranged(data: bytes, chance: random.Random) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", XML)
 def test_rearranged_xml_is_written_well_formed(suffix: str) -> None:
     """Whatever is read can be written with other texts, and read again."""
     chance = random.Random(suffix)
-    for _ in range(20 if suffix == ".docx" else 60):
+    for _ in range(trials(200 if suffix == ".docx" else 600)):
         data = SAMPLES[suffix].data
         if suffix in ARCHIVES:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.editions.samples import METADATA, Blocks
 from tests.promises.readers import sound
+from tests.trials import trials
 from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.editions import Edition, Layout
@@ -66,7 +67,7 @@ def edition(blocks: list[tuple[object, ...]]) -> Edition:
 
 @pytest.mark.parametrize("name", FORMATS)
 @settings(
-    max_examples=12,
+    max_examples=trials(120),
     deadline=None,
     # An article of a few odd blocks is small enough to read; making it smaller takes minutes.
     phases=[Phase.explicit, Phase.generate],
