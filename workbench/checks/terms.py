@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.glossary import Match, Term
+from workbench.glossary import Term, TermMatch
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.waivers import waiver_of
 from workbench.text.inline import without_tags
@@ -77,7 +77,7 @@ class ForbiddenTerms(Check):
             yield self.found(pair, message, (match.start, match.end), fixed)
 
 
-def _exchanged(pair: Pair, match: Match, term: Term) -> str | None:
+def _exchanged(pair: Pair, match: TermMatch, term: Term) -> str | None:
     """Return an English target with what ``term`` advises in the place of ``match``.
 
     None where the form is one that only a person can exchange, as always in French, where

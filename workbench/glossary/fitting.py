@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from workbench.glossary.agreement import Agreement
-from workbench.glossary.matching import Match
+from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import Status
 from workbench.text.inline import without_tags
 from workbench.text.languages import other
 from workbench.text.words.inflection import conjugated_like, number_of, plural_of, with_capitals_of
 
 
-def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agreement | None:
+def fitted(match: TermMatch, surface: str, language: str, *, at_start: bool) -> Agreement | None:
     """Return the term of ``match`` as it goes in the place of ``surface``.
 
     ``language`` is that of ``surface``, the other that of the match; ``at_start`` tells
@@ -30,7 +30,7 @@ def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agre
     return Agreement(expression, language, gender=gender, number=number)
 
 
-def _inflected(match: Match, surface: str, language: str) -> tuple[str, str]:
+def _inflected(match: TermMatch, surface: str, language: str) -> tuple[str, str]:
     """Return the term's expression in the number of the source, and that number.
 
     An English verb takes the form that ``surface`` has. Both are empty where no rule tells,

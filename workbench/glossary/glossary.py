@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from workbench.glossary.matching import Match, Matcher, Occurrence
+from workbench.glossary.matching import Matcher, Occurrence, TermMatch
 from workbench.glossary.reading import read_folder
 from workbench.glossary.term import BINDING, Place, Status, Term
 from workbench.system.errors import WorkbenchError
@@ -39,7 +39,7 @@ class Glossary:
             raise faults[0]
         return cls(terms)
 
-    def matches(self, text: str, language: str) -> list[Match]:
+    def matches(self, text: str, language: str) -> list[TermMatch]:
         """Return the approved, proposed and ``keep`` terms in a source of ``language``.
 
         Inflected forms count, the longest match wins, and matches do not overlap; they are
@@ -47,7 +47,7 @@ class Glossary:
         """
         return self._sources[language].matches(text)
 
-    def demands(self, source: str, language: str) -> list[Match]:
+    def demands(self, source: str, language: str) -> list[TermMatch]:
         """Return the matches in ``source`` whose terms a translation of it must have."""
         return [
             match
@@ -55,7 +55,7 @@ class Glossary:
             if match.binding and match.term.status in BINDING
         ]
 
-    def forbidden(self, text: str, language: str, source: str = "") -> list[Match]:
+    def forbidden(self, text: str, language: str, source: str = "") -> list[TermMatch]:
         """Return the forbidden expressions in a text of ``language``.
 
         A term that forbids an expression for one source only («éventuellement» is not
@@ -66,19 +66,19 @@ class Glossary:
         for match in self._forbidden[language].matches(text):
             terms = tuple(term for term in match.terms if self._forbids(term, language, source))
             if terms:
-                found.append(Match(terms, match.start, match.end, match.surface))
+                found.append(TermMatch(terms, match.start, match.end, match.surface))
         if not found:
             return []
         accepted = self._accepted[language].matches(text)
         return [match for match in found if not any(_within(match, other) for other in accepted)]
 
-    def respected(self, found: Match | Term, target: str, language: str) -> bool:
+    def respected(self, found: TermMatch | Term, target: str, language: str) -> bool:
         """Tell whether ``target``, a text of ``language``, has what the glossary asks.
 
         Any accepted expression of the term will do, inflected; for a match, that of any of
         its senses.
         """
-        terms = found.terms if isinstance(found, Match) else (found,)
+        terms = found.terms if isinstance(found, TermMatch) else (found,)
         return any(self._accepted[language].finds(term, target) for term in terms)
 
     def occurrences(self, term: Term, text: str, language: str) -> list[Occurrence]:
@@ -184,7 +184,7 @@ def _stands_at(place: Place, name: str) -> bool:
     )
 
 
-def _within(inner: Match, outer: Match) -> bool:
+def _within(inner: TermMatch, outer: TermMatch) -> bool:
     """Tell whether ``inner`` is a part of ``outer``, not all of it."""
     longer = outer.end - outer.start > inner.end - inner.start
     return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -38,7 +38,7 @@ _SUFFIXES = frozenset(_AFTER_HYPHEN.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TermMatch:
     """A place in a text where terms were found: ``text[start:end]`` is ``surface``.
 
     ``terms`` are all terms that the place may stand for, the most binding first; there
@@ -111,7 +111,7 @@ class Matcher:
         #: The keys of each word seen that lead to a term; none for most words.
         self._keys: dict[str, tuple[str, ...]] = {}
 
-    def matches(self, text: str) -> list[Match]:
+    def matches(self, text: str) -> list[TermMatch]:
         """Return the terms in ``text``, the longest first wherever they overlap.
 
         The matches are in the order of the text; their offsets count its inline tags.
@@ -150,7 +150,7 @@ class Matcher:
             if entry.term is term
         ]
 
-    def _match(self, entries: list[_Entry], start: int, end: int, surface: str) -> Match:
+    def _match(self, entries: list[_Entry], start: int, end: int, surface: str) -> TermMatch:
         """Return the match of the terms in ``entries``: binding ones first, then by status."""
         order = list(Status)
         binding = {entry.term for entry in entries if self._is_preferred(entry)}
@@ -158,7 +158,7 @@ class Matcher:
             {entry.term for entry in entries},
             key=lambda t: (t not in binding, order.index(t.status), self._order[id(t)]),
         )
-        return Match(tuple(terms), start, end, surface, terms[0] in binding)
+        return TermMatch(tuple(terms), start, end, surface, terms[0] in binding)
 
     def _is_preferred(self, entry: _Entry) -> bool:
         """Tell whether ``entry`` is its term's preferred expression, or an inflection."""

@@ -18,7 +18,7 @@ from workbench.drafting.enforcement.spots import MARKS, Spots
 from workbench.engines import Engine
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import faults, severity
-from workbench.glossary import Glossary, Match, Term
+from workbench.glossary import Glossary, Term, TermMatch
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.fitting import fitted
 from workbench.text.inline import without_tags
@@ -66,7 +66,7 @@ class _Job:
     """A text, what the glossary wants of its translation, and the best one so far."""
 
     source: str
-    demands: list[Match]
+    demands: list[TermMatch]
     best: str
     own: str
 
@@ -102,7 +102,7 @@ class Enforcer:
     def _is_wanting(self, job: _Job) -> bool:
         return bool(self._missing(job, job.best) or self._forbidden(job, job.best))
 
-    def _missing(self, job: _Job, target: str) -> list[Match]:
+    def _missing(self, job: _Job, target: str) -> list[TermMatch]:
         return [
             match
             for match in job.demands
@@ -198,7 +198,7 @@ class Enforcer:
                 return joined
         return ""
 
-    def _fitted(self, match: Match, surface: str, *, at_start: bool) -> Agreement | None:
+    def _fitted(self, match: TermMatch, surface: str, *, at_start: bool) -> Agreement | None:
         return fitted(match, surface, self._target_language, at_start=at_start)
 
     def _result(self, job: _Job) -> Enforced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.glossary import Match, Term
+from workbench.glossary import Term, TermMatch
 from workbench.text.inline import TAG, first_free_number
 from workbench.text.words.function_words import FUNCTION_WORDS
 from workbench.text.words.inflection import IRREGULAR_PASTS
@@ -21,12 +21,12 @@ class Spots:
     aligns with it.
     """
 
-    def __init__(self, source: str, missing: list[Match], language: str) -> None:
+    def __init__(self, source: str, missing: list[TermMatch], language: str) -> None:
         self._language = language
         self._first = first_free_number(source)
         self.marked_source = source
         #: The matches by the number of their tag.
-        self._matches: dict[int, Match] = {}
+        self._matches: dict[int, TermMatch] = {}
         for number, match in reversed(list(enumerate(missing, self._first))):
             inner = source[match.start : match.end]
             if TAG.search(inner):
@@ -36,7 +36,7 @@ class Spots:
             self.marked_source = f"{before}<{number}>{inner}</{number}>{after}"
         self.marked_target = ""
 
-    def places(self) -> list[tuple[int, int, Match]]:
+    def places(self) -> list[tuple[int, int, TermMatch]]:
         """Return where something stands in the marked target for which term, in its order.
 
         What has no word of its own, but for articles and the like, stands for something else.

@@ -12,7 +12,7 @@ from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.checks import ARTICLE_CHECKS, Comparison, Finding, find
 from workbench.engines import Engine, open_engine
-from workbench.glossary import Glossary, Match, Status, Term
+from workbench.glossary import Glossary, Status, Term, TermMatch
 from workbench.glossary.reading import field_of
 from workbench.glossary.waivers import Waiver, unmet, waiver_of
 from workbench.glossary.writing import add_terms, home_of
@@ -39,7 +39,7 @@ _MATCHES = 3
 class TermAdvice:
     """A term in the source, and what the glossary wants of the target."""
 
-    match: Match
+    match: TermMatch
     #: As it should be written, the preferred expression first.
     expressions: tuple[str, ...]
     #: Whether the target holds one of them.
@@ -279,6 +279,6 @@ class Assistant:
         ]
 
 
-def _expressions(match: Match, language: str) -> tuple[str, ...]:
+def _expressions(match: TermMatch, language: str) -> tuple[str, ...]:
     """Return what the senses of ``match`` are called in ``language``, each once."""
     return tuple(dict.fromkeys(e for term in match.terms for e in term.expressions(language)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from workbench.catalog import Catalog, Segment
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.glossary import Glossary
-from workbench.glossary.matching import Match
+from workbench.glossary.matching import TermMatch
 from workbench.glossary.reports.passage import Passage
 from workbench.glossary.term import Status, Term
 from workbench.glossary.waivers import waived, waiver_of
@@ -91,7 +91,7 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        asked: dict[Term, list[Match]] = {}
+        asked: dict[Term, list[TermMatch]] = {}
         for match in new.demands(segment.source, passage.source_language):
             asked.setdefault(match.term, []).append(match)
         for term, matches in asked.items():
@@ -192,7 +192,7 @@ def _replaces(added: Change, gone: Change) -> bool:
     return any(old.expressions(side)[:1] == new.expressions(side)[:1] != () for side in NAMES)
 
 
-def _number_of(matches: list[Match], passage: Passage) -> str | None:
+def _number_of(matches: list[TermMatch], passage: Passage) -> str | None:
     """Return the number in which the source has its term; None where it is not one."""
     language, source = passage.source_language, passage.segment.source
     numbers = set()
