@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say
-from workbench.memory import Match, TmxSource, Unit
+from workbench.memory import MemoryMatch, TmxSource, Unit
 from workbench.memory.memory import THRESHOLD
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
@@ -104,7 +104,7 @@ def import_(files: tuple[str, ...]) -> None:
 
 def _matches(
     workspace: Workspace, text: str, languages: list[str], threshold: int, limit: int
-) -> list[Match]:
+) -> list[MemoryMatch]:
     """Return what is like ``text`` on any of the sides, the best first."""
     found = [
         match
@@ -114,7 +114,7 @@ def _matches(
     return sorted(found, key=lambda match: -match.score)[:limit]
 
 
-def _compared(match: Match, text: str) -> str:
+def _compared(match: MemoryMatch, text: str) -> str:
     """Return the match's source with the differences from ``text`` marked."""
     if match.score == 100:
         return match.source

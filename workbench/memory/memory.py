@@ -11,7 +11,7 @@ from workbench.catalog.segment import COPY
 from workbench.memory.scoring import scores
 from workbench.memory.store import Found, Store
 from workbench.memory.tmx import read_tmx
-from workbench.memory.unit import Match, Unit
+from workbench.memory.unit import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
 from workbench.text.languages import other
 
@@ -97,7 +97,7 @@ class Memory:
         unit = unit_of(segment, source.article, source.source_language)
         self._store.put_unit(str(source.path), segment.id, unit)
 
-    def exact(self, text: str, language: str) -> list[Match]:
+    def exact(self, text: str, language: str) -> list[MemoryMatch]:
         """Return the pairs whose side in ``language`` is ``text``, reviewed ones first.
 
         Typography and the numbers of tags aside, the texts are the same: the score is 100,
@@ -113,7 +113,7 @@ class Memory:
         threshold: int = THRESHOLD,
         limit: int = 5,
         leaving_out: tuple[str, str] | None = None,
-    ) -> list[Match]:
+    ) -> list[MemoryMatch]:
         """Return the ``limit`` pairs most like ``text``, of ``threshold`` per cent or more.
 
         ``leaving_out`` names the article and segment that asks. The same pair from several
@@ -138,15 +138,17 @@ class Memory:
             text, languages, limit
         )
 
-    def _matches(self, found: list[Found], text: str, language: str, threshold: int) -> list[Match]:
+    def _matches(
+        self, found: list[Found], text: str, language: str, threshold: int
+    ) -> list[MemoryMatch]:
         """Return what reaches ``threshold``, the best first, each pair once."""
         texts = [one.unit.text(language) for one in found]
         normals = [one.normal for one in found]
-        matches: dict[tuple[str, str], Match] = {}
+        matches: dict[tuple[str, str], MemoryMatch] = {}
         for index, rating in scores(text, texts, normals, threshold):
             unit = found[index].unit
             source, target = unit.text(language), unit.text(other(language))
-            matches.setdefault((source, target), Match(unit, source, target, rating))
+            matches.setdefault((source, target), MemoryMatch(unit, source, target, rating))
         return list(matches.values())
 
 

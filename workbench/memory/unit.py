@@ -30,7 +30,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class MemoryMatch:
     """A unit that resembles a text; ``source`` is its side in the text's language."""
 
     unit: Unit

@@ -16,8 +16,7 @@ from workbench.glossary import Glossary, Status, Term, TermMatch
 from workbench.glossary.reading import field_of
 from workbench.glossary.waivers import Waiver, unmet, waiver_of
 from workbench.glossary.writing import add_terms, home_of
-from workbench.memory import Match as MemoryMatch
-from workbench.memory import Unit
+from workbench.memory import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
 from workbench.text.typography import Typed, typed
 from workbench.workspace import GLOSSARY, Workspace

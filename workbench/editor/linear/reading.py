@@ -14,7 +14,7 @@ from workbench.editor.core.states import described
 from workbench.editor.core.versions import Version
 from workbench.editor.linear.signs import space_signs, spelled, tag_signs
 from workbench.glossary import Status
-from workbench.memory import Match, Unit
+from workbench.memory import MemoryMatch, Unit
 from workbench.text.counts import how_many
 from workbench.text.inline import tags, without_tags
 from workbench.text.languages import NAMES, other
@@ -111,7 +111,7 @@ def machine_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
         yield f"{number}: {without_tags(suggestion.text)}"
 
 
-def memory_lines(matches: Sequence[Match], source: str) -> Iterator[str]:
+def memory_lines(matches: Sequence[MemoryMatch], source: str) -> Iterator[str]:
     """Yield earlier translations, numbered, and their sources where they differ."""
     if not matches:
         yield "nothing like this was translated before"
