@@ -13,11 +13,11 @@ from workbench.memory import MemoryMatch, TmxSource, Unit
 from workbench.memory.memory import THRESHOLD
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
-from workbench.text.difference import Change, difference
+from workbench.text.difference import DiffKind, difference
 from workbench.text.languages import NAMES, other
 from workbench.workspace import MEMORY, Workspace
 
-_MARKS = {Change.SAME: "{}", Change.REMOVED: "[-{}-]", Change.ADDED: "{{+{}+}}"}
+_MARKS = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[-{}-]", DiffKind.ADDED: "{{+{}+}}"}
 
 
 @click.group()
@@ -118,7 +118,7 @@ def _compared(match: MemoryMatch, text: str) -> str:
     """Return the match's source with the differences from ``text`` marked."""
     if match.score == 100:
         return match.source
-    return "".join(_MARKS[part.change].format(part.text) for part in difference(match.source, text))
+    return "".join(_MARKS[part.kind].format(part.text) for part in difference(match.source, text))
 
 
 def _show(unit: Unit, score: str, source: str, target: str) -> None:

@@ -12,7 +12,7 @@ from workbench.text.typography.alike import alike
 _TOKEN = re.compile(rf"{TAG.pattern}|\w+|\s+|[^\w\s]")
 
 
-class Change(StrEnum):
+class DiffKind(StrEnum):
     """What happened to a part of the old text."""
 
     SAME = "same"
@@ -20,14 +20,14 @@ class Change(StrEnum):
     ADDED = "added"
 
 
-class Part(NamedTuple):
+class DiffPart(NamedTuple):
     """A run of words that share their fate."""
 
-    change: Change
+    kind: DiffKind
     text: str
 
 
-def difference(old: str, new: str) -> list[Part]:
+def difference(old: str, new: str) -> list[DiffPart]:
     """Return the parts that make ``old`` and ``new``, in reading order.
 
     Without what is added they spell ``old``, without what is removed ``new``, but for
@@ -36,17 +36,17 @@ def difference(old: str, new: str) -> list[Part]:
     from rapidfuzz.distance import Indel
 
     before, after = _tokens(old), _tokens(new)
-    parts: list[Part] = []
+    parts: list[DiffPart] = []
     for step in Indel.opcodes([*map(_compared, before)], [*map(_compared, after)]):
         old_words = "".join(before[step.src_start : step.src_end])
         new_words = "".join(after[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            parts.append(Part(Change.SAME, old_words))
+            parts.append(DiffPart(DiffKind.SAME, old_words))
             continue
         if old_words:
-            parts.append(Part(Change.REMOVED, old_words))
+            parts.append(DiffPart(DiffKind.REMOVED, old_words))
         if new_words:
-            parts.append(Part(Change.ADDED, new_words))
+            parts.append(DiffPart(DiffKind.ADDED, new_words))
     return _joined(parts)
 
 
@@ -59,21 +59,21 @@ def _compared(token: str) -> str:
     return " " if token.isspace() else alike(token)
 
 
-def _joined(parts: list[Part]) -> list[Part]:
+def _joined(parts: list[DiffPart]) -> list[DiffPart]:
     """Return ``parts`` with changes that only a space parts made one, which reads easier."""
-    joined: list[Part] = []
-    pending: dict[Change, str] = {}
+    joined: list[DiffPart] = []
+    pending: dict[DiffKind, str] = {}
     for n, part in enumerate(parts):
-        between = part.change is Change.SAME and not part.text.strip()
+        between = part.kind is DiffKind.SAME and not part.text.strip()
         if between and pending and n + 1 < len(parts):
-            for change in (Change.REMOVED, Change.ADDED):
-                pending[change] = pending.get(change, "") + part.text
-        elif part.change is Change.SAME:
-            joined += [Part(change, text) for change, text in pending.items() if text]
+            for kind in (DiffKind.REMOVED, DiffKind.ADDED):
+                pending[kind] = pending.get(kind, "") + part.text
+        elif part.kind is DiffKind.SAME:
+            joined += [DiffPart(kind, text) for kind, text in pending.items() if text]
             joined.append(part)
             pending = {}
         else:
             if not pending:
-                pending = {Change.REMOVED: "", Change.ADDED: ""}
-            pending[part.change] += part.text
-    return joined + [Part(change, text) for change, text in pending.items() if text]
+                pending = {DiffKind.REMOVED: "", DiffKind.ADDED: ""}
+            pending[part.kind] += part.text
+    return joined + [DiffPart(kind, text) for kind, text in pending.items() if text]
