@@ -28,7 +28,7 @@ _Kept = TypeVar("_Kept", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
+class CatalogMerge:
     """What came of a merge."""
 
     segments: list[Segment]
@@ -39,14 +39,14 @@ class Merge:
     #: The ids of segments that both changed: one version stands, the other is in a note.
     conflicts: list[str] = field(default_factory=list)
 
-    def within(self, catalog: Catalog) -> Catalog:
+    def applied_to(self, catalog: Catalog) -> Catalog:
         """Return a copy of ``catalog``, which went into the merge, with what came of it."""
         whole = catalog.copy()
         whole.segments, whole.obsolete = self.segments, self.obsolete
         return whole
 
 
-def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
+def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> CatalogMerge:
     """Bring the changes from ``base`` to ``theirs`` into ``ours``.
 
     Where both changed the same translation, ours stays and theirs is kept in a note; where
@@ -56,7 +56,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
     """
     old = {segment.id: segment for segment in base}
     new = {segment.id: segment for segment in theirs}
-    result = Merge([], _united(base.obsolete, ours.obsolete, theirs.obsolete))
+    result = CatalogMerge([], _united(base.obsolete, ours.obsolete, theirs.obsolete))
     for our in ours:
         their = new.get(our.id)
         merged = _merged(old.get(our.id), our, their)
@@ -123,7 +123,7 @@ def _united(base: Iterable[_Kept], ours: Sequence[_Kept], theirs: Sequence[_Kept
     return [*kept, *(one for one in theirs if one not in known)]
 
 
-def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:
+def _add_missing(result: CatalogMerge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:
     """Add the segments of ``theirs`` that ours has not: new ones, and those that it changed.
 
     What we merged into its neighbour and they translated goes into a note there, since a
@@ -139,7 +139,7 @@ def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -
             previous = their.id
 
 
-def _insert(result: Merge, previous: str | None, their: Segment, *, known: bool) -> None:
+def _insert(result: CatalogMerge, previous: str | None, their: Segment, *, known: bool) -> None:
     places = [n for n, segment in enumerate(result.segments) if segment.id == previous]
     place = places[0] if places else -1
     if known and place >= 0:

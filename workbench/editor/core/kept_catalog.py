@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.articles import Article, Statistics
 from workbench.catalog import Catalog, Segment
-from workbench.catalog.merging import Merge, merge
+from workbench.catalog.merging import CatalogMerge, merge_catalogs
 from workbench.editor.core.catalog_file import CatalogFile
 from workbench.editor.core.history import Change, History, Splice
 from workbench.editor.core.journal import Journal
@@ -53,7 +53,7 @@ class KeptCatalog:
         self._history.end_typing()
         self._statistics: Statistics | None = None
         self._journal = Journal(workspace, article)
-        self._merges: deque[tuple[Catalog, Merge]] = deque()
+        self._merges: deque[tuple[Catalog, CatalogMerge]] = deque()
         self._adopted = 0
         self.saver: Saver[_Snapshot] = Saver(self._write, told)
         self.remarks: list[str] = []
@@ -156,7 +156,7 @@ class KeptCatalog:
             written, outcome = self._merges.popleft()
             self._adopted += 1
             current = self.segment
-            merged = merge(written, self.catalog, outcome.within(written))
+            merged = merge_catalogs(written, self.catalog, outcome.applied_to(written))
             self.catalog.segments, self.catalog.obsolete = merged.segments, merged.obsolete
             self._statistics = None
             if current is not None:
