@@ -1,4 +1,4 @@
-"""``workbench glossary import``, ``export`` and ``merge``: terms from and for others."""
+"""``workbench glossary import``, ``export`` and ``merge_texts``: terms from and for others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workbench.cli.printing import say
 from workbench.glossary import Status, Term
 from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
-from workbench.glossary.merging import merge
+from workbench.glossary.merging import merge_texts
 from workbench.glossary.reading import field_of
 from workbench.glossary.term import Identity
 from workbench.glossary.writing import add_terms, home_of
@@ -114,7 +114,7 @@ def _filed(term: Term, path: Path) -> Term:
     return replace(term, field=term.field or field_of(path))
 
 
-@click.command("merge")
+@click.command("merge_texts")
 @click.argument("base", type=click.Path(path_type=Path))
 @click.argument("ours", type=click.Path(path_type=Path))
 @click.argument("theirs", type=click.Path(path_type=Path))
@@ -125,7 +125,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, output: str | None) -> Non
     Comments and order are those of OURS. What both changed differently stays as it is in
     OURS, and is named; the exit status is then 1.
     """
-    merged = merge(read_text(base), read_text(ours), read_text(theirs), ours)
+    merged = merge_texts(read_text(base), read_text(ours), read_text(theirs), ours)
     if output in STANDARD_OUTPUT:
         click.echo(merged.text, nl=False)
     else:

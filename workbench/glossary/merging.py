@@ -35,14 +35,14 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class GlossaryMerge:
     """The text of the merged file, and where a person has to decide."""
 
     text: str
     conflicts: list[Conflict]
 
 
-def merge(base: str, ours: str, theirs: str, path: Path) -> Merged:
+def merge_texts(base: str, ours: str, theirs: str, path: Path) -> GlossaryMerge:
     """Return ``ours`` with what ``theirs`` changed since ``base``, all texts of one file.
 
     Entries are the same where their French expression is and, if a version has several of
@@ -86,7 +86,7 @@ def merge(base: str, ours: str, theirs: str, path: Path) -> Merged:
             text = without_term(text, _now(text, own, path), path)
         else:
             conflicts.append(Conflict(own, None))
-    return Merged(with_terms(text, added, path) if added else text, conflicts)
+    return GlossaryMerge(with_terms(text, added, path) if added else text, conflicts)
 
 
 def _terms(text: str, path: Path) -> list[Term]:
