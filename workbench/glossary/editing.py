@@ -19,7 +19,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
 
 #: A part of a text, as the offsets of its start and end, and what comes in its place.
-_Change = tuple[int, int, str]
+_Edit = tuple[int, int, str]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,7 +65,7 @@ def with_changes(
         ) from None
     wanted = dataclasses.replace(term, **dict(changes)).cleaned()  # type: ignore[arg-type]
     newline = "\r\n" if "\r\n" in text else "\n"
-    for start, end, new in sorted(_changes(text, term, wanted, path), reverse=True):
+    for start, end, new in sorted(_edits(text, term, wanted, path), reverse=True):
         text = text[:start] + new.replace("\n", newline) + text[end:]
     after, faults = read_terms(text, path)
     if faults:
@@ -111,7 +111,7 @@ def _same_place(known: Term, term: Term) -> bool:
     return term.place is not None and known.place.line == term.place.line and known == term
 
 
-def _changes(text: str, term: Term, wanted: Term, path: Path) -> list[_Change]:
+def _edits(text: str, term: Term, wanted: Term, path: Path) -> list[_Edit]:
     """Return the changes to ``text`` that make ``wanted`` of ``term``."""
     key, value = _entry_at(text, term)
     old, new = written_fields(term, path), written_fields(wanted, path)
@@ -121,11 +121,11 @@ def _changes(text: str, term: Term, wanted: Term, path: Path) -> list[_Change]:
         if value.flow_style:
             fields = {name: getattr(wanted, name) for name in new}
             return [_replacement(text, value, flow_value(fields))]
-        return _field_changes(text, value, changed, new)
+        return _field_edits(text, value, changed, new)
     if changed == ["en"] and not isinstance(value, yaml.MappingNode):
         return [_replacement(text, value, new["en"])]
     if isinstance(value, yaml.MappingNode) and "fr" not in changed and not value.flow_style:
-        return _field_changes(text, value, changed, new)
+        return _field_edits(text, value, changed, new)
     indent = " " * key.start_mark.column
     if _is_item(text, key):
         lines = list_entry(wanted, path, indent[2:])[len(indent) :].rstrip("\n")
@@ -165,12 +165,12 @@ def _is_item(text: str, key: yaml.Node) -> bool:
     return text[:start].rpartition("\n")[2].strip() == "-"
 
 
-def _field_changes(
+def _field_edits(
     text: str, entry: yaml.MappingNode, changed: list[str], new: dict[str, str]
-) -> list[_Change]:
+) -> list[_Edit]:
     """Return the changes to the fields named ``changed`` of an entry with a line for each."""
     nodes = {key.value: (key, value) for key, value in entry.value}
-    changes: list[_Change] = []
+    changes: list[_Edit] = []
     added: dict[int, str] = {}
     for name in changed:
         if name in nodes and name in new:
@@ -193,9 +193,7 @@ def _before(
     return max(earlier, key=lambda value: value.start_mark.index, default=entry.value[-1][1])
 
 
-def _replacement(
-    text: str, value: yaml.Node, new: str, *, after: yaml.Node | None = None
-) -> _Change:
+def _replacement(text: str, value: yaml.Node, new: str, *, after: yaml.Node | None = None) -> _Edit:
     """Return the change of ``value`` to ``new``, on the line of its key ``after`` if it can."""
     start, end = value.start_mark.index, _end(text, value)
     if after is not None and not text[after.end_mark.index : start].strip(": \r\n"):
@@ -203,7 +201,7 @@ def _replacement(
     return start, end, new
 
 
-def _removal(text: str, entry: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> _Change:
+def _removal(text: str, entry: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> _Edit:
     """Return the change that takes out the lines of a field."""
     start = key.start_mark.index
     if key is entry.value[0][0] and len(entry.value) > 1:

@@ -18,7 +18,7 @@ from workbench.text.words.inflection import in_place_of, number_in
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TermChange:
     """A term before and after; None where it was not there yet, or is no longer."""
 
     old: Term | None
@@ -37,7 +37,7 @@ class Change:
 class Impact:
     """A passage whose target is not what a changed term asks for."""
 
-    change: Change
+    change: TermChange
     #: The new term, which asks.
     term: Term
     passage: Passage
@@ -66,16 +66,16 @@ class Impact:
         return {"m", "f"} <= genders
 
 
-def changes(old: Glossary, new: Glossary) -> list[Change]:
+def changes(old: Glossary, new: Glossary) -> list[TermChange]:
     """Return the terms that differ in more than what is said of them, in the new order."""
     before = {term.identity: term for term in old.terms}
     after = {term.identity: term for term in new.terms}
     found = [
-        Change(before.get(identity), term)
+        TermChange(before.get(identity), term)
         for identity, term in after.items()
         if _demand(before.get(identity)) != _demand(term)
     ]
-    gone = [Change(term, None) for identity, term in before.items() if identity not in after]
+    gone = [TermChange(term, None) for identity, term in before.items() if identity not in after]
     return [*_paired(found, gone), *(change for change in gone if not _renamed(change, found))]
 
 
@@ -169,20 +169,20 @@ def _demand(term: Term | None) -> tuple[object, ...]:
     return (term.fr, term.en, term.status, term.case, term.direction, dict(term.inflections))
 
 
-def _paired(found: list[Change], gone: list[Change]) -> list[Change]:
+def _paired(found: list[TermChange], gone: list[TermChange]) -> list[TermChange]:
     """Join new terms with those that they replace: gone ones of the same expression."""
     paired = []
     for change in found:
         twin = next((g for g in gone if _replaces(change, g)), None) if change.old is None else None
-        paired.append(Change(twin.old, change.new) if twin else change)
+        paired.append(TermChange(twin.old, change.new) if twin else change)
     return paired
 
 
-def _renamed(change: Change, found: list[Change]) -> bool:
+def _renamed(change: TermChange, found: list[TermChange]) -> bool:
     return any(other.old is None and _replaces(other, change) for other in found)
 
 
-def _replaces(added: Change, gone: Change) -> bool:
+def _replaces(added: TermChange, gone: TermChange) -> bool:
     """Tell whether a new term stands for a gone one: one side has the same expression."""
     assert gone.old is not None
     assert added.new is not None
@@ -207,7 +207,7 @@ def _number_of(matches: list[TermMatch], passage: Passage) -> str | None:
     return numbers.pop() if len(numbers) == 1 else None
 
 
-def _missing(change: Change, passage: Passage, old: Glossary, number: str | None) -> Impact:
+def _missing(change: TermChange, passage: Passage, old: Glossary, number: str | None) -> Impact:
     """Return the impact of a term that the target lacks; ``number`` is the source's."""
     assert change.new is not None
     language = passage.target_language
@@ -220,7 +220,7 @@ def _missing(change: Change, passage: Passage, old: Glossary, number: str | None
     return Impact(change, change.new, passage, exchanges, wanted)
 
 
-def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
+def _forbidden(change: TermChange, passage: Passage, surface: str) -> Impact:
     """Return the impact of a term that forbids what the target has."""
     assert change.new is not None
     language = passage.target_language
