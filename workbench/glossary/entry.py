@@ -15,7 +15,7 @@ from workbench.glossary.term import (
     Place,
     Status,
     Term,
-    clean,
+    on_one_line,
 )
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -113,7 +113,7 @@ class Entry:
             self._faults.append(node.fault(f'"{name}" must be a single value'))
             return ""
         self._refuse_control_characters(node)
-        return clean(node.text)
+        return on_one_line(node.text)
 
     def _choice(self, name: str, default: str = "") -> str:
         value = self._text(name)
@@ -171,7 +171,7 @@ class Entry:
                 self._faults.append(item.fault("an expression must be text"))
                 continue
             self._refuse_control_characters(item)
-            form = clean(item.text)
+            form = on_one_line(item.text)
             if not form:
                 self._faults.append(item.fault("an expression is empty", "write it, or remove it"))
             elif not any(character.isalnum() for character in form):

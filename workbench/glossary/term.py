@@ -68,7 +68,7 @@ FIELDS = (
 )
 
 
-def clean(text: str) -> str:
+def on_one_line(text: str) -> str:
     """Return ``text`` composed, on one line, with single spaces at most."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
@@ -185,7 +185,7 @@ class Term:
             elif isinstance(value, Mapping):
                 values[name] = {key: _cleaned_forms(forms) for key, forms in value.items()}
             elif not isinstance(value, StrEnum):
-                values[name] = clean(value)
+                values[name] = on_one_line(value)
         return dataclasses.replace(self, **values)
 
     def advice(self, language: str) -> str:
@@ -213,4 +213,4 @@ class Term:
 
 
 def _cleaned_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(clean, forms))))
+    return tuple(dict.fromkeys(filter(None, map(on_one_line, forms))))

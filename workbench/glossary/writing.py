@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.glossary.reading import DEFAULT_STEM, SUFFIXES, field_of, glossary_files, read_terms
-from workbench.glossary.term import FIELDS, Status, Term, clean
+from workbench.glossary.term import FIELDS, Status, Term, on_one_line
 from workbench.system import yaml_nodes
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
@@ -66,7 +66,9 @@ def with_terms(text: str, terms: Iterable[Term], path: Path) -> str:
     if faults:
         raise faults[0]
     default_field = field_of(path)
-    added = [replace(term.cleaned(), field=clean(term.field) or default_field) for term in terms]
+    added = [
+        replace(term.cleaned(), field=on_one_line(term.field) or default_field) for term in terms
+    ]
     root = yaml_nodes.parse(text, path)
     if isinstance(root, yaml_nodes.Mapping):
         indent = " " * (root.column - 1)
