@@ -11,7 +11,7 @@ from workbench.articles.metadata import Metadata
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import alone_in, as_text, read_bytes
+from workbench.system.files import as_text, locked_folder, read_bytes
 from workbench.system.paths import is_file
 
 METADATA_NAME = "article.yaml"
@@ -53,18 +53,18 @@ class Article:
         """The source, read into blocks."""
         return read_document(read_bytes(self.source_path), self.source_path.name)
 
-    def alone(self) -> AbstractContextManager[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Keep other commands and editors from writing in the folder until the block ends.
 
         Whoever writes what they made of a file there reads it in the same block. Such blocks
         do not nest.
         """
-        return alone_in(self.folder)
+        return locked_folder(self.folder)
 
     @contextmanager
     def changing_catalog(self) -> Iterator[Catalog]:
         """Give the catalog to be changed, alone, and write it afterwards if a segment was."""
-        with self.alone():
+        with self.locked():
             catalog = self.read_catalog()
             before = list(catalog)
             yield catalog

@@ -74,7 +74,7 @@ def update_source(article: Article, source: Source, splitter: Splitter) -> Updat
     the article as it was, where the source or the catalog cannot be read, and where the source
     is in another language or has nothing of what is translated: it is of another article then.
     """
-    with article.alone():
+    with article.locked():
         return _updated(article, source, splitter)
 
 

@@ -119,7 +119,7 @@ def write_where_named(path: Path, data: bytes | Iterable[bytes]) -> bool:
 
 
 @contextlib.contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def locked_folder(folder: Path) -> Iterator[None]:
     """Wait until no other thread or process is in such a block for ``folder``, then be in it.
 
     What is read and written back within one is not written by another in between. A file

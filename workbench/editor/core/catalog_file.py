@@ -81,7 +81,7 @@ class CatalogFile:
             self._base, self._known = self._merged[adopted]
             self._merged = {n: merged for n, merged in self._merged.items() if n > adopted}
         data = self._bytes(catalog)  # first, since a book takes long and git waits for nobody
-        with self._article.alone():
+        with self._article.locked():
             return self._write(catalog, data)
 
     def _write(self, catalog: Catalog, data: bytes) -> CatalogMerge | None:
