@@ -17,7 +17,7 @@ from typing import NamedTuple
 from workbench.memory.scoring import normal
 from workbench.memory.unit import Unit
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import make_private
+from workbench.system.files import make_private_folder
 from workbench.text.letters import without_accents
 
 #: A file with another number is of another version, and is built again.
@@ -255,7 +255,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     """
     if path is not None:
         with contextlib.suppress(OSError, sqlite3.Error):
-            make_private(path.parent)
+            make_private_folder(path.parent)
             try:
                 return _ready(sqlite3.connect(path, timeout=10, check_same_thread=False))
             except sqlite3.OperationalError:  # locked, or not to be opened at all

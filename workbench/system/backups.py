@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.system.checksums import sha256, sha256_of
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import PRIVATE, make_private, unreadable, write_atomically
+from workbench.system.files import PRIVATE_FOLDER, make_private_folder, unreadable, write_atomically
 from workbench.system.paths import exists, is_file
 
 #: Told what a person should know.
@@ -25,7 +25,7 @@ class Written:
     """The sums of what exports wrote on this machine, of which no copies need be kept."""
 
     def __init__(self, workspace: Path) -> None:
-        self._path = workspace / PRIVATE / "written"
+        self._path = workspace / PRIVATE_FOLDER / "written"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sums())
@@ -34,7 +34,7 @@ class Written:
         """Remember ``digest``; where that cannot be written, a copy too many is kept later."""
         sums = [digest, *(other for other in self._sums() if other != digest)]
         with contextlib.suppress(OSError, WorkbenchError):
-            make_private(self._path.parent)
+            make_private_folder(self._path.parent)
             write_atomically(self._path, "".join(f"{one}\n" for one in sums[:_MOST]).encode())
 
     def _sums(self) -> list[str]:

@@ -16,7 +16,7 @@ from workbench.system.paths import explained, is_device, resolved
 READ_LIMIT = 256 * 1024 * 1024
 
 #: Where a workspace keeps what can be thrown away and built again, and what is not to be shared.
-PRIVATE = ".workbench"
+PRIVATE_FOLDER = ".workbench"
 
 
 def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
@@ -133,7 +133,7 @@ def locked_folder(folder: Path) -> Iterator[None]:
         yield
 
 
-def make_private(folder: Path) -> None:
+def make_private_folder(folder: Path) -> None:
     """Make ``folder``, where what is not to be shared lies; git is told to leave it alone.
 
     Raises ``OSError`` where that cannot be done.

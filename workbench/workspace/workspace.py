@@ -13,7 +13,7 @@ from workbench.articles.importing import Facts, Imported, Source, import_source
 from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import PRIVATE, write_atomically
+from workbench.system.files import PRIVATE_FOLDER, write_atomically
 from workbench.system.paths import entries, explained, is_file, is_folder, may_exist, resolved
 from workbench.text.segmentation import Splitter
 from workbench.text.typography import HouseStyle
@@ -103,7 +103,7 @@ class Workspace:
     @cached_property
     def memory(self) -> Memory:
         """All finished pairs, as of the last ``refresh_memory``."""
-        return Memory(self.folder / PRIVATE / "memory.sqlite")
+        return Memory(self.folder / PRIVATE_FOLDER / "memory.sqlite")
 
     def refresh_memory(self, told: Callable[[WorkbenchError], None] = lambda error: None) -> int:
         """Read the catalogs and TMX files that have changed; return how many have.
