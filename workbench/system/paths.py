@@ -14,7 +14,7 @@ _ADDRESSED = "check the path, and your right to read there"
 
 
 @contextlib.contextmanager
-def explained(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]:
+def explaining_os_errors(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]:
     """Raise a ``WorkbenchError`` where the system does not let us do ``deed`` within, at ``path``.
 
     ``deed`` completes "cannot".
@@ -61,7 +61,7 @@ def may_exist(path: Path) -> bool:
 
 def entries(folder: Path) -> list[Path]:
     """Return what lies in ``folder``, by name; raise where the system does not tell."""
-    with explained("look into the folder", folder):
+    with explaining_os_errors("look into the folder", folder):
         return sorted(folder.iterdir())
 
 
@@ -103,7 +103,7 @@ def home() -> Path:
 
 def _mode(path: Path) -> int:
     """Return what lies at ``path``, as ``stat`` tells it; 0 for nothing."""
-    with explained("look there", path):
+    with explaining_os_errors("look there", path):
         try:
             return path.stat().st_mode
         except (FileNotFoundError, NotADirectoryError):

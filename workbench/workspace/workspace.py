@@ -14,7 +14,14 @@ from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import PRIVATE_FOLDER, write_atomically
-from workbench.system.paths import entries, explained, is_file, is_folder, may_exist, resolved
+from workbench.system.paths import (
+    entries,
+    explaining_os_errors,
+    is_file,
+    is_folder,
+    may_exist,
+    resolved,
+)
 from workbench.text.segmentation import Splitter
 from workbench.text.typography import HouseStyle
 from workbench.workspace.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
@@ -61,7 +68,7 @@ class Workspace:
     def create(cls, folder: Path) -> Workspace:
         """Make ``folder`` a workspace, leaving alone whatever is there."""
         for name in (TRANSLATIONS, GLOSSARY):
-            with explained("make the folder", folder / name):
+            with explaining_os_errors("make the folder", folder / name):
                 (folder / name).mkdir(parents=True, exist_ok=True)
         if not is_file(folder / CONFIGURATION_NAME):
             write_atomically(folder / CONFIGURATION_NAME, TEMPLATE.encode("utf-8"))
