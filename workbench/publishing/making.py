@@ -25,7 +25,7 @@ from workbench.publishing.publications import (
     record,
 )
 from workbench.publishing.refusal import open_errors
-from workbench.system.backups import Tell, is_changed, replace_file
+from workbench.system.backups import Report, is_changed, replace_file
 from workbench.system.checksums import SUMS_NAME, read_sums, sha256, sums_file
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
@@ -46,7 +46,7 @@ def refuse_changed(path: Path, data: bytes, ours: str) -> None:
         )
 
 
-def refuse_errors(workspace: Workspace, article: Article, tell: Tell) -> None:
+def refuse_errors(workspace: Workspace, article: Article, tell: Report) -> None:
     """Raise where checks find errors in finished segments, after each was told."""
     found = open_errors(article.read_catalog(), workspace.context(article))
     for finding in found:
@@ -62,7 +62,7 @@ def edition_bytes(
     workspace: Workspace,
     article: Article,
     wanted: Publication,
-    tell: Tell,
+    tell: Report,
     *,
     with_errors: bool = False,
 ) -> bytes:
@@ -88,7 +88,7 @@ def edition_bytes(
 
 
 def remember(
-    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Tell
+    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Report
 ) -> None:
     """Record that ``article`` was published as ``made`` at ``path`` just now.
 
@@ -140,7 +140,7 @@ def publish_site(
     workspace: Workspace,
     folder: Path,
     wanted: Publication,
-    tell: Tell,
+    tell: Report,
     progress: Progress,
     *,
     passed_over: Callable[[WorkbenchError], None],
@@ -199,7 +199,7 @@ def publish_site(
 
 
 def _write_site(
-    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Tell, *, only_ours: bool
+    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Report, *, only_ours: bool
 ) -> None:
     """Write ``files``, by name, into ``folder``, with the list of their sums.
 
@@ -216,7 +216,7 @@ def _write_site(
     write_atomically(folder / SUMS_NAME, sums_file(sums))
 
 
-def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Tell) -> None:
+def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Report) -> None:
     """Record that ``article`` is no part any more of the site in the folder ``site``."""
     try:
         forget(article, place_of(site, workspace.folder))

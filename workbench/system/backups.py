@@ -13,7 +13,7 @@ from workbench.system.files import PRIVATE_FOLDER, make_private_folder, unreadab
 from workbench.system.paths import exists, is_file
 
 #: Told what a person should know.
-Tell = Callable[[str], None]
+Report = Callable[[str], None]
 
 _CHUNK = 1024 * 1024
 
@@ -21,7 +21,7 @@ _CHUNK = 1024 * 1024
 _MOST = 1000
 
 
-class Written:
+class WrittenSums:
     """The sums of what exports wrote on this machine, of which no copies need be kept."""
 
     def __init__(self, workspace: Path) -> None:
@@ -43,7 +43,7 @@ class Written:
         return []
 
 
-def silent(message: str) -> None:
+def no_report(message: str) -> None:
     """Tell nobody."""
 
 
@@ -52,8 +52,8 @@ def is_changed(path: Path, data: bytes, *ours: str) -> bool:
     return is_file(path) and sha256_of(path) not in (*ours, sha256(data))
 
 
-def replace_file(path: Path, data: bytes, tell: Tell, *ours: str) -> None:
-    """Write ``data`` to ``path``; ``tell`` where a copy is of what else was there.
+def replace_file(path: Path, data: bytes, report: Report, *ours: str) -> None:
+    """Write ``data`` to ``path``; ``report`` where a copy is of what else was there.
 
     ``ours`` are the sums of what the workbench wrote before, of which no copy is made. A copy
     that is there already is never overwritten.
@@ -61,7 +61,7 @@ def replace_file(path: Path, data: bytes, tell: Tell, *ours: str) -> None:
     copy = _copied(path) if is_changed(path, data, *ours) else None
     write_atomically(path, data)
     if copy:
-        tell(f"{path} was there; what it held is in {copy}")
+        report(f"{path} was there; what it held is in {copy}")
 
 
 def _copied(path: Path) -> Path:
