@@ -20,7 +20,7 @@ from tests.documents.test_docx import made, sample
 from tests.documents.test_epub import book
 from tests.documents.test_subtitles import SRT, VTT
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.documents import suffixes
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -170,7 +170,7 @@ def check(workspace: Workspace, data: bytes, name: str, longest: float = _LONGES
     """Import ``data``, write it in its own format, and take the article away again."""
     started = time.process_time()
     try:
-        article = workspace.import_source(Source(name, data), Facts()).article
+        article = workspace.import_source(Source(name, data), ImportOptions()).article
     except WorkbenchError as error:
         assert "\n" not in str(error)
         assert name in str(error)

@@ -34,7 +34,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ImportOptions:
     """What the person who imports says about an article; None where they say nothing."""
 
     slug: str | None = None
@@ -48,7 +48,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """What came of an import."""
 
     article: Article
@@ -60,13 +60,13 @@ class Imported:
 
 def import_source(
     source: Source,
-    facts: Facts,
+    facts: ImportOptions,
     *,
     folder: Path,
     articles: list[Article],
     splitter: Splitter,
     default_languages: tuple[str, str],
-) -> Imported:
+) -> ImportResult:
     """Make an article of ``source`` in a new folder under ``folder``.
 
     A source whose very bytes are one of ``articles`` already changes nothing. The folder
@@ -76,7 +76,7 @@ def import_source(
     """
     for article in articles:
         if _same_source(article, source.data):
-            return Imported(article, already=True)
+            return ImportResult(article, already=True)
     document = read_document(source.data, source.name)
     remarks = list(document.remarks)
     source_language, target_language = _languages(document, facts, default_languages, remarks)
@@ -109,7 +109,7 @@ def import_source(
     )
     target = _new_folder(folder, facts.slug, title)
     _write_article(target, metadata, source.data, catalog)
-    return Imported(Article(target), remarks=remarks)
+    return ImportResult(Article(target), remarks=remarks)
 
 
 def _same_source(article: Article, data: bytes) -> bool:
@@ -118,7 +118,7 @@ def _same_source(article: Article, data: bytes) -> bool:
 
 
 def _languages(
-    document: Document, facts: Facts, default: tuple[str, str], remarks: list[str]
+    document: Document, facts: ImportOptions, default: tuple[str, str], remarks: list[str]
 ) -> tuple[str, str]:
     """Return source and target language, said by the person, the source or the text."""
     declared = document.metadata.get("language", "")[:2].lower()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.articles.article import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.segmenting import by_block, segments_of
 from workbench.articles.slug import slug_of
 from workbench.catalog import Segment, State
@@ -27,7 +27,7 @@ _NEAR = 500
 
 
 @dataclass(slots=True)
-class Update:
+class UpdateResult:
     """What came of an update: how many segments stood, were altered, are new, or went."""
 
     article: Article
@@ -40,7 +40,7 @@ class Update:
     remarks: list[str] = field(default_factory=list)
 
 
-def article_of(source: Source, facts: Facts, articles: Sequence[Article]) -> Article:
+def article_of(source: Source, facts: ImportOptions, articles: Sequence[Article]) -> Article:
     """Return the one of ``articles`` that ``source`` is a new version of.
 
     That is the one with the slug or the address in ``facts``; else the only one that has
@@ -64,7 +64,7 @@ def article_of(source: Source, facts: Facts, articles: Sequence[Article]) -> Art
     return found[0]
 
 
-def update_source(article: Article, source: Source, splitter: Splitter) -> Update:
+def update_source(article: Article, source: Source, splitter: Splitter) -> UpdateResult:
     """Put ``source`` in the place of the source of ``article``, and merge its catalog.
 
     A segment whose sentence stands keeps all it has, wherever it moved; one whose sentence
@@ -78,15 +78,15 @@ def update_source(article: Article, source: Source, splitter: Splitter) -> Updat
         return _updated(article, source, splitter)
 
 
-def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
+def _updated(article: Article, source: Source, splitter: Splitter) -> UpdateResult:
     new = read_document(source.data, source.name)
     catalog = article.read_catalog()
     same = is_file(article.source_path) and read_bytes(article.source_path) == source.data
     if same and _fits(catalog.segments, new):
-        return Update(article, already=True)
+        return UpdateResult(article, already=True)
     old = article.document
     _refuse_other_language(article, old, new, source.name)
-    update = Update(article, remarks=list(new.remarks))
+    update = UpdateResult(article, remarks=list(new.remarks))
     name = f"source{Path(source.name).suffix.lower()}"
     fresh = segments_of(new, article.metadata.source_language, name, splitter)
     merger = _Merger(old, new, catalog.segments, catalog.obsolete, update)
@@ -131,7 +131,7 @@ class _Merger:
         new: Document,
         segments: Iterable[Segment],
         obsolete: Iterable[Segment],
-        update: Update,
+        update: UpdateResult,
     ) -> None:
         self._new_blocks = {block.id: block for block in new.blocks}
         self._update = update

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from workbench.articles import Article, readable
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_line, say
@@ -78,7 +78,7 @@ def import_(
             _import_one(
                 workspace,
                 name,
-                Facts(**facts),
+                ImportOptions(**facts),
                 lambda error: say_once(f"passed over: {error}"),
                 update=update,
                 private=allow_private,
@@ -126,7 +126,7 @@ def _expanded(workspace: Workspace, name: str) -> Iterator[str]:
 def _import_one(
     workspace: Workspace,
     name: str,
-    facts: Facts,
+    facts: ImportOptions,
     passed_over: Callable[[WorkbenchError], None],
     *,
     update: bool,
@@ -161,7 +161,7 @@ def _import_one(
     print_line(result.article.slug)
 
 
-def _tell_ignored(article: Article, facts: Facts) -> None:
+def _tell_ignored(article: Article, facts: ImportOptions) -> None:
     """Say which facts were not taken, since the article has others."""
     has = {**asdict(article.metadata), "slug": article.slug}
     ignored = [name for name, value in asdict(facts).items() if value and has[name] != value]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.articles import Article, read_catalogs, readable
 from workbench.articles.article import METADATA_NAME
-from workbench.articles.importing import Facts, Imported, Source, import_source
+from workbench.articles.importing import ImportOptions, ImportResult, Source, import_source
 from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.system.errors import WorkbenchError
@@ -169,9 +169,9 @@ class Workspace:
     def import_source(
         self,
         source: Source,
-        facts: Facts,
+        facts: ImportOptions,
         told: Callable[[WorkbenchError], None] = lambda error: None,
-    ) -> Imported:
+    ) -> ImportResult:
         """Make an article of ``source``, unless an article has it that can be read.
 
         Why others cannot is ``told``.
