@@ -26,7 +26,7 @@ from workbench.glossary import Glossary, Passage, Status
 from workbench.glossary.reading import read_terms
 from workbench.glossary.reports.extraction import extract
 from workbench.system.files import read_text
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 
 #: The longest sentences tested, in characters.
 _LONGEST = 300
@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=300, help="sentences")
     parser.add_argument("--show", action="store_true", help="the drafts that were changed")
     arguments = parser.parse_args()
-    source_language, target_language = arguments.language, other(arguments.language)
+    source_language, target_language = arguments.language, other_language(arguments.language)
     pairs = [
         (line.split("\t")[0], line.split("\t")[1])
         for line in read_text(arguments.pairs).splitlines()
@@ -93,7 +93,12 @@ def _read(path: Path) -> Glossary:
 
 def _extracted(pairs: list[tuple[str, str]], language: str) -> Glossary:
     passages = [
-        Passage("pairs", Segment(f"b{n:05}.1", *pair, State.TRANSLATED), language, other(language))
+        Passage(
+            "pairs",
+            Segment(f"b{n:05}.1", *pair, State.TRANSLATED),
+            language,
+            other_language(language),
+        )
         for n, pair in enumerate(pairs)
     ]
     candidates = extract(Glossary(), passages, least=4, limit=400)
@@ -107,7 +112,7 @@ def _extracted(pairs: list[tuple[str, str]], language: str) -> Glossary:
 def _fits(glossary: Glossary, source: str, reference: str, language: str) -> bool:
     demands = glossary.demands(source, language)
     return bool(demands) and all(
-        glossary.respected(match, reference, other(language)) for match in demands
+        glossary.respected(match, reference, other_language(language)) for match in demands
     )
 
 
@@ -118,7 +123,7 @@ def _share(
     for source, draft in zip(sources, drafts, strict=True):
         for match in glossary.demands(source, language):
             demanded += 1
-            respected += glossary.respected(match, draft, other(language))
+            respected += glossary.respected(match, draft, other_language(language))
     return respected, demanded
 
 

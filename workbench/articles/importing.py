@@ -16,7 +16,7 @@ from workbench.documents import Document, read_document
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
 from workbench.system.paths import exists, explaining_os_errors, is_file
-from workbench.text.languages import NAMES, detect, other
+from workbench.text.languages import NAMES, detect, other_language
 from workbench.text.segmentation import Splitter
 
 
@@ -124,7 +124,7 @@ def _languages(
     declared = document.metadata.get("language", "")[:2].lower()
     told = detect(document.text)
     language = facts.source_language
-    if language is not None and told == other(language):
+    if language is not None and told == other_language(language):
         remarks.append(
             f"this reads as {NAMES[told][0]}; taken as {NAMES[language][0]} all the same"
         )
@@ -133,18 +133,18 @@ def _languages(
         if declared in NAMES and language not in (None, declared):
             remarks.append(
                 f"the source says that it is {NAMES[declared][0]}, but reads as "
-                f"{NAMES[other(declared)][0]}, and is taken as that (say otherwise with --from)"
+                f"{NAMES[other_language(declared)][0]}, and is taken as that (say otherwise with --from)"
             )
         elif declared in NAMES:
             language = declared
     if language is None and facts.target_language is not None:
-        language = other(facts.target_language)
+        language = other_language(facts.target_language)
     if language is None:
         language = default[0]
         remarks.append(
             f"the language is not clear; taken as {NAMES[language][0]} (say otherwise with --from)"
         )
-    target = facts.target_language or other(language)
+    target = facts.target_language or other_language(language)
     if target == language:
         raise WorkbenchError(
             f"the source is {NAMES[language][0]} already",

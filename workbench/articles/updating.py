@@ -17,7 +17,7 @@ from workbench.documents import Block, Document, read_document
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
 from workbench.system.paths import is_file
-from workbench.text.languages import NAMES, detect, other
+from workbench.text.languages import NAMES, detect, other_language
 from workbench.text.segmentation import Splitter, join_sentences
 
 #: Sentences that are less alike than this, in per cent, are not one that was altered.
@@ -115,7 +115,7 @@ def _refuse_other_language(article: Article, old: Document, new: Document, name:
     wanted, told = article.metadata.source_language, detect(new.text)
     if told not in (None, wanted) and detect(old.text) == wanted:
         raise WorkbenchError(
-            f"this is {NAMES[other(wanted)][0]}, "
+            f"this is {NAMES[other_language(wanted)][0]}, "
             f'but "{article.slug}" is translated from {NAMES[wanted][0]}',
             path=name,
             remedy="import it without --update, as an article of its own",

@@ -14,7 +14,7 @@ from workbench.memory.memory import THRESHOLD
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
 from workbench.text.difference import DiffKind, difference
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 from workbench.workspace import MEMORY, Workspace
 
 _MARKS = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[-{}-]", DiffKind.ADDED: "{{+{}+}}"}
@@ -65,7 +65,7 @@ def find(
             _show(match.unit, f"{match.score} %", _compared(match, text), match.target)
         for unit in others:
             source_language = unit.source_language
-            texts = unit.text(source_language), unit.text(other(source_language))
+            texts = unit.text(source_language), unit.text(other_language(source_language))
             _show(unit, "words", *texts)
     if not matches and not others:
         say("nothing found")

@@ -6,7 +6,7 @@ from workbench.glossary.agreement import Agreement
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import Status
 from workbench.text.inline import without_tags
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 from workbench.text.words.inflection import conjugated_like, number_of, plural_of, with_capitals_of
 
 
@@ -21,7 +21,7 @@ def fitted(match: TermMatch, surface: str, language: str, *, at_start: bool) -> 
     if not expression:
         return None
     is_name = " " in surface and surface.istitle()
-    is_acronym = any(form.isupper() for form in term.forms(other(language)))
+    is_acronym = any(form.isupper() for form in term.forms(other_language(language)))
     if surface.isupper() and match.surface.isupper() and not is_acronym:
         expression = expression.upper()
     elif (at_start and surface[:1].isupper()) or is_name:
@@ -42,7 +42,7 @@ def _inflected(match: TermMatch, surface: str, language: str) -> tuple[str, str]
         return expression, ""
     if term.pos == "verb":
         return (conjugated_like(surface, expression) or "" if language == "en" else ""), ""
-    source = other(language)
+    source = other_language(language)
     for form in term.forms(source):
         number = number_of(without_tags(match.surface), form, source)
         if term.number and number is not None:

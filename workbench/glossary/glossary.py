@@ -10,7 +10,7 @@ from workbench.glossary.matching import Matcher, Occurrence, TermMatch
 from workbench.glossary.reading import read_folder
 from workbench.glossary.term import BINDING, Place, Status, Term
 from workbench.system.errors import WorkbenchError
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 
 class Glossary:
@@ -138,7 +138,7 @@ class Glossary:
 
     def _forbids(self, term: Term, language: str, source: str) -> bool:
         """Tell whether ``term`` forbids its expression in a translation of ``source``."""
-        source_language = other(language)
+        source_language = other_language(language)
         if not term.binds_from(source_language):
             return False
         if not term.expressions(source_language):

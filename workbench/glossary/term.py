@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 from workbench.text.typography.alike import straight
 from workbench.text.words.keys import Case
 
@@ -195,7 +195,7 @@ class Term:
     def as_pair(self, source_language: str) -> str:
         """Return ``source = target``, each the preferred expression, as on a segment."""
         source = next(iter(self.expressions(source_language)), "")
-        target = next(iter(self.expressions(other(source_language))), "")
+        target = next(iter(self.expressions(other_language(source_language))), "")
         return f"{source} = {target}"
 
     def as_dict(self) -> dict[str, object]:

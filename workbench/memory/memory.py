@@ -13,7 +13,7 @@ from workbench.memory.store import Found, Store
 from workbench.memory.tmx import read_tmx
 from workbench.memory.unit import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 
 #: Less alike than this, in per cent, a translation helps no one.
 THRESHOLD = 65
@@ -147,7 +147,7 @@ class Memory:
         matches: dict[tuple[str, str], MemoryMatch] = {}
         for index, rating in scores(text, texts, normals, threshold):
             unit = found[index].unit
-            source, target = unit.text(language), unit.text(other(language))
+            source, target = unit.text(language), unit.text(other_language(language))
             matches.setdefault((source, target), MemoryMatch(unit, source, target, rating))
         return list(matches.values())
 

@@ -50,7 +50,7 @@ class Direction:
         return f"{self.target}{separator}{TERRITORIES[self.target]}" if more else self.target
 
 
-def other(language: str) -> str:
+def other_language(language: str) -> str:
     """Return the language on the other side: English for French, French for English."""
     return "en" if language == "fr" else "fr"
 

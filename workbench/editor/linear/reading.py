@@ -17,7 +17,7 @@ from workbench.glossary import Status
 from workbench.memory import MemoryMatch, Unit
 from workbench.text.counts import how_many
 from workbench.text.inline import tags, without_tags
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 
 def place_line(segment: Segment, place: str, *, fully: bool = False) -> str:
@@ -139,7 +139,7 @@ def pair_lines(units: Sequence[Unit]) -> Iterator[str]:
         yield "no finished translation has these words"
     for unit in units:
         yield f"{unit.article}: {without_tags(unit.text(unit.source_language))}"
-        yield f"translation: {without_tags(unit.text(other(unit.source_language)))}"
+        yield f"translation: {without_tags(unit.text(other_language(unit.source_language)))}"
 
 
 def statistics_lines(statistics: Statistics) -> Iterator[str]:

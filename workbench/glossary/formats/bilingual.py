@@ -18,7 +18,7 @@ from workbench.glossary.term import Status, Term
 from workbench.system.csv_tables import read_rows
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import as_text
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 from workbench.text.words.keys import Case
 
 _STATUS = re.compile(rf"^\[({'|'.join(status.value for status in Status)})\]\s*")
@@ -94,14 +94,14 @@ def _pairs(term: Term, source_language: str) -> Iterator[_Pair]:
     status = "" if term.status is Status.APPROVED else f"[{term.status}] "
     comment = f"{status}{term.note}".strip()
     for source in term.expressions(source_language):
-        for target in term.expressions(other(source_language)) or ("",):
+        for target in term.expressions(other_language(source_language)) or ("",):
             yield _Pair(source, target, comment, term.context, term.definition)
 
 
 def _term(pair: _Pair, targets: list[str], source_language: str) -> Term:
     found = _STATUS.match(pair.comment)
     status = Status(found[1]) if found else Status.APPROVED if targets else Status.PROPOSED
-    sides = {source_language: (pair.source,), other(source_language): tuple(targets)}
+    sides = {source_language: (pair.source,), other_language(source_language): tuple(targets)}
     return Term(
         fr=sides["fr"],
         en=sides["en"],

@@ -13,7 +13,7 @@ from workbench.glossary.reports.associations import Associations, expressions
 from workbench.glossary.reports.passage import Passage
 from workbench.glossary.term import Status, Term
 from workbench.text.inline import without_tags
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 from workbench.text.typography.verbatim import blanked
 from workbench.text.words.function_words import CONNECTORS
 from workbench.text.words.inflection import plural_of
@@ -66,7 +66,9 @@ class Candidate:
         """Return the candidate as a proposed term, with where it was found."""
         sides = {
             self.language: (self.expression,),
-            other(self.language): tuple(self.translations if len(self.translations) == 1 else ()),
+            other_language(self.language): tuple(
+                self.translations if len(self.translations) == 1 else ()
+            ),
         }
         first = self.passages[0]
         return Term(
@@ -197,7 +199,7 @@ def _translate(candidates: list[Candidate], passages: list[Passage]) -> None:
             for passage in passages
             if passage.source_language == language and passage.segment.target
         ]
-        associations = Associations(targets, other(language))
+        associations = Associations(targets, other_language(language))
         for candidate in candidates:
             if candidate.language == language:
                 own = [p.segment.target for p in candidate.passages if p.segment.target]
@@ -207,5 +209,5 @@ def _translate(candidates: list[Candidate], passages: list[Passage]) -> None:
                     continue
                 guesses = associations.of(own)
                 if not candidate.name:
-                    guesses = [_singular(guess, other(language)) for guess in guesses]
+                    guesses = [_singular(guess, other_language(language)) for guess in guesses]
                 candidate.translations = guesses

@@ -14,7 +14,7 @@ from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Status, Term
 from workbench.system.errors import WorkbenchError
 from workbench.system.xml_trees import parse_xml
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,7 +87,10 @@ def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:
         yield term_of({**values, **_sides(accepted)}, path, _line(entry))
     for language, forms in deprecated.items():
         for form in forms:
-            sides = {language: (form,), other(language): tuple(accepted[other(language)][:1])}
+            sides = {
+                language: (form,),
+                other_language(language): tuple(accepted[other_language(language)][:1]),
+            }
             yield Term(fr=sides["fr"], en=sides["en"], status=Status.FORBIDDEN).cleaned()
 
 
