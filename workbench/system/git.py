@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.system.errors import WorkbenchError
 
 
-def ask(folder: Path, *arguments: str, timeout: float | None = None) -> str | None:
+def run(folder: Path, *arguments: str, timeout: float | None = None) -> str | None:
     """Return what git prints, asked in ``folder``, or None where it says that it cannot.
 
     Raises ``WorkbenchError`` where git cannot be run, or takes more than ``timeout`` seconds.

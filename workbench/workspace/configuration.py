@@ -141,7 +141,7 @@ def _language(mapping: Mapping, key: str, default: str) -> str:
 
 def _git_user(folder: Path) -> str:
     try:
-        return (git.ask(folder, "config", "user.name", timeout=_PATIENCE) or "").strip()
+        return (git.run(folder, "config", "user.name", timeout=_PATIENCE) or "").strip()
     except WorkbenchError:
         return ""
 

@@ -19,7 +19,7 @@ def read_revision(folder: Path, revision: str) -> Glossary:
     """
     commit = None
     if not revision.startswith("-"):  # git would take it for an option
-        commit = git.ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        commit = git.run(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None:
         raise WorkbenchError(
             f'git knows no revision "{revision}" here',
@@ -27,10 +27,10 @@ def read_revision(folder: Path, revision: str) -> Glossary:
             remedy='name one that "git log" shows, in a workspace that is kept in git',
         )
     terms: list[Term] = []
-    listed = git.ask(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
+    listed = git.run(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
     for name in filter(None, listed.split("\0")):
         path = Path(name)
         if path.suffix in SUFFIXES and not any(part.startswith(".") for part in path.parts):
-            text = git.ask(folder, "show", f"{commit.strip()}:./{name}")
+            text = git.run(folder, "show", f"{commit.strip()}:./{name}")
             terms += read_terms(text or "", path)[0]
     return Glossary(terms)
