@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import click
 
 from workbench.system.errors import WorkbenchError
-from workbench.system.terminal import harmless
+from workbench.system.terminal import terminal_safe
 
 #: Told how many of how many are done.
 Progress = Callable[[int, int], None]
@@ -18,12 +18,12 @@ Progress = Callable[[int, int], None]
 
 def say(message: str) -> None:
     """Tell the person something, on stderr, since stdout is for data."""
-    click.echo(harmless(message, sys.stderr), err=True)
+    click.echo(terminal_safe(message, sys.stderr), err=True)
 
 
 def print_line(line: str = "") -> None:
     """Print a line of data, which may quote what strangers wrote."""
-    click.echo(harmless(line, sys.stdout))
+    click.echo(terminal_safe(line, sys.stdout))
 
 
 def tell(faults: Collection[WorkbenchError]) -> None:
@@ -51,7 +51,7 @@ def progress(label: str) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    label = harmless(label, sys.stderr)
+    label = terminal_safe(label, sys.stderr)
     shown = False
 
     def show(done: int, total: int) -> None:

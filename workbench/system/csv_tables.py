@@ -48,11 +48,11 @@ def write_rows(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
         buffer.truncate()
 
 
-def defused(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Return ``cell`` so that no spreadsheet takes it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def as_written(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """Return what ``cell`` was before it was defused."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -9,6 +9,6 @@ from typing import TextIO
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def harmless(line: str, stream: TextIO) -> str:
+def terminal_safe(line: str, stream: TextIO) -> str:
     """Return ``line`` without what a terminal would obey; a file gets it as it is."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) if stream.isatty() else line

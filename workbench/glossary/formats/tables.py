@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.glossary.formats.registry import Reading, Writing
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Term
-from workbench.system.csv_tables import as_written, defused, read_rows, write_rows
+from workbench.system.csv_tables import escape_formula, read_rows, unescape_formula, write_rows
 from workbench.system.errors import WorkbenchError
 from workbench.system.workbooks import workbook
 from workbench.system.zip_archives import Limits, ZipArchive
@@ -44,7 +44,7 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
     if name == "xlsx":
         widths = [_WIDTHS.get(column, _WIDTH) for column in _COLUMNS]
         return Writing(workbook("terms", _COLUMNS, rows, widths))
-    cells = ([defused(cell) for cell in row] for row in (_COLUMNS, *rows))
+    cells = ([escape_formula(cell) for cell in row] for row in (_COLUMNS, *rows))
     return Writing(b"".join(write_rows(cells)))
 
 
@@ -104,7 +104,7 @@ def _parts(cell: str) -> tuple[str, ...]:
 def _from_csv(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a CSV file with their lines."""
     for line, row in read_rows(data, path):
-        yield line, [as_written(cell) for cell in row]
+        yield line, [unescape_formula(cell) for cell in row]
 
 
 def _from_xlsx(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
