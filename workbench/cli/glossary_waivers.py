@@ -12,7 +12,7 @@ from workbench.cli.glossary_output import summary
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import agreed, print_json, print_line, say, tell
 from workbench.glossary import Passage
-from workbench.glossary.waivers import Waiver, asked_again, waivers
+from workbench.glossary.waivers import Waiver, waivers, without_waivers
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 from workbench.text.inline import without_tags
@@ -74,7 +74,7 @@ def _take_back(workspace: Workspace, found: list[_Found]) -> None:
             for passage, waiver in group:
                 segment = catalog.get(passage.segment.id)
                 if segment is not None:  # else it has gone meanwhile
-                    catalog.put(asked_again(segment, waiver.term))
+                    catalog.put(without_waivers(segment, waiver.term))
 
 
 def _show(one: _Found) -> None:

@@ -40,12 +40,12 @@ def waiver_of(term: Term, segment: Segment) -> Waiver | None:
     return next((waiver for waiver in waivers(segment) if waiver.term == str(term)), None)
 
 
-def waived(segment: Segment, term: Term, reason: str, person: str) -> Segment:
+def with_waiver(segment: Segment, term: Term, reason: str, person: str) -> Segment:
     """Return ``segment`` with a note by ``person`` that waives ``term``."""
     return segment.noted(f"waived ({term}): {reason}", person)
 
 
-def asked_again(segment: Segment, term: str | None = None) -> Segment:
+def without_waivers(segment: Segment, term: str | None = None) -> Segment:
     """Return ``segment`` without the waivers of the term with this name, or of all terms."""
     kept = tuple(
         note
@@ -55,7 +55,7 @@ def asked_again(segment: Segment, term: str | None = None) -> Segment:
     return replace(segment, notes=kept) if kept != segment.notes else segment
 
 
-def unmet(
+def unmet_terms(
     glossary: Glossary, segment: Segment, source_language: str, target_language: str
 ) -> Iterator[Term]:
     """Yield the terms that the target lacks, or has though forbidden, and nobody waived."""

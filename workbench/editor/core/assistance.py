@@ -14,7 +14,7 @@ from workbench.checks import ARTICLE_CHECKS, Comparison, Finding, find
 from workbench.engines import Engine, open_engine
 from workbench.glossary import Glossary, Status, Term, TermMatch
 from workbench.glossary.reading import field_of
-from workbench.glossary.waivers import Waiver, unmet, waiver_of
+from workbench.glossary.waivers import Waiver, unmet_terms, waiver_of
 from workbench.glossary.writing import add_terms, home_of
 from workbench.memory import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
@@ -188,7 +188,7 @@ class Assistant:
 
     def unmet(self, segment: Segment) -> list[Term]:
         """Return the terms that the target should have or should not, and nobody waived."""
-        return list(unmet(self.glossary, segment, *self._languages))
+        return list(unmet_terms(self.glossary, segment, *self._languages))
 
     def concordance(self, words: str) -> list[Unit]:
         """Return the finished pairs of the workspace that have ``words`` on either side."""

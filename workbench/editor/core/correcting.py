@@ -16,7 +16,7 @@ from workbench.editor.core.history import TYPING, History
 from workbench.editor.core.saving import Told
 from workbench.editor.core.versions import Version, Versions
 from workbench.glossary import Term
-from workbench.glossary.waivers import asked_again, waived
+from workbench.glossary.waivers import with_waiver, without_waivers
 from workbench.system.errors import WorkbenchError
 
 
@@ -145,13 +145,13 @@ class CorrectedCatalog(BrowsedCatalog):
         segment = self._require_segment()
         if reason.strip():
             for term in terms:
-                segment = waived(segment, term, reason.strip(), self.person)
+                segment = with_waiver(segment, term, reason.strip(), self.person)
             self._replace("waiving", segment)
 
     def ask_for_terms_again(self) -> None:
         """Take back what was waived on the current segment."""
         segment = self._require_segment()
-        asking = asked_again(segment)
+        asking = without_waivers(segment)
         if asking is segment:
             raise WorkbenchError("no term is missing here, and none was waived")
         self._replace("asking for terms again", asking)

@@ -11,7 +11,7 @@ from workbench.glossary.glossary import Glossary
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.reports.passage import Passage
 from workbench.glossary.term import Status, Term
-from workbench.glossary.waivers import waived, waiver_of
+from workbench.glossary.waivers import waiver_of, with_waiver
 from workbench.text.inline import without_tags
 from workbench.text.languages import NAMES
 from workbench.text.words.inflection import in_place_of, number_in
@@ -157,7 +157,7 @@ def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
     """Return what lets a segment be as it is, with a note that says why."""
 
     def act(segment: Segment, impact: Impact) -> Segment:
-        return waived(segment, impact.term, reason, person)
+        return with_waiver(segment, impact.term, reason, person)
 
     return act
 
