@@ -51,7 +51,7 @@ def main() -> None:
         pairs = [(english, french) for french, english in pairs]
     if arguments.glossary:
         glossary = _read(arguments.glossary)
-        tested = [pair for pair in pairs if glossary.demands(pair[0], source_language)]
+        tested = [pair for pair in pairs if glossary.required(pair[0], source_language)]
     else:
         glossary = _extracted(pairs, source_language)
         tested = [pair for pair in pairs if _fits(glossary, *pair, source_language)]
@@ -110,7 +110,7 @@ def _extracted(pairs: list[tuple[str, str]], language: str) -> Glossary:
 
 
 def _fits(glossary: Glossary, source: str, reference: str, language: str) -> bool:
-    demands = glossary.demands(source, language)
+    demands = glossary.required(source, language)
     return bool(demands) and all(
         glossary.respected(match, reference, other_language(language)) for match in demands
     )
@@ -121,7 +121,7 @@ def _share(
 ) -> tuple[int, int]:
     respected = demanded = 0
     for source, draft in zip(sources, drafts, strict=True):
-        for match in glossary.demands(source, language):
+        for match in glossary.required(source, language):
             demanded += 1
             respected += glossary.respected(match, draft, other_language(language))
     return respected, demanded

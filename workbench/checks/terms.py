@@ -30,7 +30,7 @@ class Terms(Check):
         if glossary is None:
             return
         seen: set[str] = set()
-        for match in glossary.demands(pair.segment.source, context.source_language):
+        for match in glossary.required(pair.segment.source, context.source_language):
             term = match.term
             if str(term) in seen:
                 continue

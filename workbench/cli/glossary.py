@@ -134,7 +134,7 @@ def add(
             "--context",
         )
     add_terms(path, [term])
-    added = Glossary.read(workspace.folder / GLOSSARY).twin(term)
+    added = Glossary.read(workspace.folder / GLOSSARY).duplicate_of(term)
     assert added is not None
     show_term(added)
     show_details(added)

@@ -47,7 +47,7 @@ class Glossary:
         """
         return self._sources[language].matches(text)
 
-    def demands(self, source: str, language: str) -> list[TermMatch]:
+    def required(self, source: str, language: str) -> list[TermMatch]:
         """Return the matches in ``source`` whose terms a translation of it must have."""
         return [
             match
@@ -123,7 +123,7 @@ class Glossary:
         )
         raise WorkbenchError(f'several terms have "{name}"', remedy=f"name one by place: {places}")
 
-    def twin(self, term: Term) -> Term | None:
+    def duplicate_of(self, term: Term) -> Term | None:
         """Return the entry for the same expression and sense as ``term``, if there is one."""
         same = self._by_headword.get(term.identity.headword, ())
         return next((known for known in same if known.identity == term.identity), None)

@@ -63,7 +63,7 @@ def unmet_terms(
         return
     terms = [
         match.term
-        for match in glossary.demands(segment.source, source_language)
+        for match in glossary.required(segment.source, source_language)
         if not glossary.respected(match, segment.target, target_language)
     ]
     for match in glossary.forbidden(segment.target, target_language, segment.source):

@@ -86,7 +86,7 @@ class Enforcer:
         A draft that the glossary has nothing against comes back as it is.
         """
         jobs = [
-            _Job(source, self._glossary.demands(source, self._source_language), draft, draft)
+            _Job(source, self._glossary.required(source, self._source_language), draft, draft)
             for source, draft in zip(sources, drafts, strict=True)
         ]
         wanting = [job for job in jobs if job.best and self._is_wanting(job)]

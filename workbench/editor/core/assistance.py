@@ -159,7 +159,7 @@ class Assistant:
             author=person,
             date=date.today().isoformat(),
         )
-        twin = self.glossary.twin(term)
+        twin = self.glossary.duplicate_of(term)
         if twin is not None:
             raise WorkbenchError(f'"{source}" is in the glossary already, as "{twin}"')
         add_terms(path, [term])

@@ -92,7 +92,7 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         if not segment.target:
             continue
         asked: dict[Term, list[TermMatch]] = {}
-        for match in new.demands(segment.source, passage.source_language):
+        for match in new.required(segment.source, passage.source_language):
             asked.setdefault(match.term, []).append(match)
         for term, matches in asked.items():
             if term in changed and not new.respected(
