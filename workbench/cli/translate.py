@@ -12,7 +12,12 @@ from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
-from workbench.drafting.pretranslation import draft, recall, wanting, with_notes_of
+from workbench.drafting.pretranslation import (
+    draft,
+    drafts_from_memory,
+    segments_to_draft,
+    with_notes_of,
+)
 from workbench.engines import ENGINES, open_engine
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder, is_file
@@ -67,7 +72,7 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
 def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
     """Draft ``article``, saving as it goes."""
     catalog = article.read_catalog()
-    waiting = wanting(catalog, redo=redo)
+    waiting = segments_to_draft(catalog, redo=redo)
     if not waiting:
         say(f"{article.slug}: nothing to translate")
         return
@@ -101,7 +106,9 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
 def _recalled(workspace: Workspace, catalog: Catalog, drafts: _Drafts, redo: bool) -> int:
     """Draft what the memory has word for word; return how many segments."""
     language = catalog.source_language
-    for segment in recall(catalog, workspace.memory, workspace.glossary, language, redo=redo):
+    for segment in drafts_from_memory(
+        catalog, workspace.memory, workspace.glossary, language, redo=redo
+    ):
         drafts.add(segment)
     drafts.save()
     return len(drafts.ids)

@@ -30,7 +30,7 @@ _FIRST_BATCH = 4
 _EXACT = 100
 
 
-def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
+def segments_to_draft(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
     """Return the segments that a machine may translate: the untranslated ones, or with
     ``redo`` all that no person has touched.
     """
@@ -43,7 +43,7 @@ def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]
     ]
 
 
-def recall(
+def drafts_from_memory(
     segments: Iterable[Segment],
     memory: Memory,
     glossary: Glossary,
@@ -51,11 +51,11 @@ def recall(
     *,
     redo: bool = False,
 ) -> Iterator[Segment]:
-    """Yield those segments that ``wanting`` returns and the memory has, word for word.
+    """Yield those segments that ``segments_to_draft`` returns and the memory has, word for word.
 
     Each has the target of the exact match as its draft; a reviewed one goes first.
     """
-    for segment in wanting(segments, redo=redo):
+    for segment in segments_to_draft(segments, redo=redo):
         matches = memory.exact(segment.source, source_language)
         if matches and matches[0].score == _EXACT:
             known = without_remarks(with_terms(segment, glossary, source_language))
@@ -65,14 +65,14 @@ def recall(
 def draft(
     segments: Iterable[Segment], engine: Engine, glossary: Glossary, *, redo: bool = False
 ) -> Iterator[Segment]:
-    """Yield the segments that ``wanting`` returns with a draft of ``engine``.
+    """Yield the segments that ``segments_to_draft`` returns with a draft of ``engine``.
 
     They come batch by batch, so that a caller who stops keeps what there is. What is said
     again, such as a heading, is drafted as it was the first time. A draft that
     is likely to be wrong says so in its origin; one that the glossary changed, or that
     lacks a term, says so in a note. What a person wrote is never touched.
     """
-    queue = iter(wanting(segments, redo=redo))
+    queue = iter(segments_to_draft(segments, redo=redo))
     enforcer = Enforcer(engine, glossary)
     said: dict[str, str] = {}
     batch = list(islice(queue, _FIRST_BATCH))
