@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.segment import COPY
 from workbench.memory.scoring import scores
-from workbench.memory.store import Found, Store
+from workbench.memory.store import StoredUnit, UnitStore
 from workbench.memory.tmx import read_tmx
 from workbench.memory.unit import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
@@ -54,7 +54,7 @@ class Memory:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._store = Store(path)
+        self._store = UnitStore(path)
 
     def __len__(self) -> int:
         return self._store.count()
@@ -139,7 +139,7 @@ class Memory:
         )
 
     def _matches(
-        self, found: list[Found], text: str, language: str, threshold: int
+        self, found: list[StoredUnit], text: str, language: str, threshold: int
     ) -> list[MemoryMatch]:
         """Return what reaches ``threshold``, the best first, each pair once."""
         texts = [one.unit.text(language) for one in found]

@@ -62,14 +62,14 @@ _RESCORED = 500
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Found(NamedTuple):
+class StoredUnit(NamedTuple):
     """A unit, and its normal text in the language that was asked for."""
 
     unit: Unit
     normal: str
 
 
-class Store:
+class UnitStore:
     """The tables in the file at ``path``, or in main memory; for many threads."""
 
     def __init__(self, path: Path | None = None) -> None:
@@ -121,12 +121,12 @@ class Store:
                 # Words that were nowhere may be somewhere now.
                 self._known_counts = {key: n for key, n in self._known_counts.items() if n}
 
-    def same(self, text: str, language: str) -> list[Found]:
+    def same(self, text: str, language: str) -> list[StoredUnit]:
         """Return what has the same normal text in ``language`` as ``text``, reviewed first."""
         column = _column(language)
         return self._found(column, f"{column} = ? ORDER BY reviewer = '', id DESC", normal(text))
 
-    def similar(self, text: str, language: str) -> list[Found]:
+    def similar(self, text: str, language: str) -> list[StoredUnit]:
         """Return what shares the rarest words of ``text`` in ``language``, in no order."""
         query = self._rare_words(text, language)
         if not query:
@@ -180,13 +180,13 @@ class Store:
     def _units(self, where: str, *values: str | int) -> list[Unit]:
         return [found.unit for found in self._found("''", where, *values)]
 
-    def _found(self, column: str, where: str, *values: str | int) -> list[Found]:
+    def _found(self, column: str, where: str, *values: str | int) -> list[StoredUnit]:
         with self._held():
             rows = self._connection.execute(
                 f"SELECT {_COLUMNS}, {column} FROM unit WHERE {where}",  # noqa: S608 - our words
                 values,
             )
-            return [Found(Unit(*row[:-1]), row[-1]) for row in rows]
+            return [StoredUnit(Unit(*row[:-1]), row[-1]) for row in rows]
 
     def _insert(self, file: int | None, rows: Iterable[tuple[str, ...]]) -> None:
         self._connection.executemany(
