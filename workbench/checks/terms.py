@@ -9,7 +9,7 @@ from workbench.glossary import Term, TermMatch
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.waivers import waiver_of
 from workbench.text.inline import without_tags
-from workbench.text.words.inflection import in_place_of
+from workbench.text.words.inflection import inflected_like
 
 
 class Terms(Check):
@@ -87,7 +87,7 @@ def _exchanged(pair: Pair, match: TermMatch, term: Term) -> str | None:
     if language != "en":
         return None
     for form in term.forms(language):
-        instead = in_place_of(match.surface, form, term.advice(language), language)
+        instead = inflected_like(match.surface, form, term.advice(language), language)
         if instead is not None:
             agreement = Agreement(instead, language)
             return agreement.in_place_of(match.surface, pair.segment.target, strictly=True)

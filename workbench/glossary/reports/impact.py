@@ -14,7 +14,7 @@ from workbench.glossary.term import Status, Term
 from workbench.glossary.waivers import waiver_of, with_waiver
 from workbench.text.inline import without_tags
 from workbench.text.languages import NAMES
-from workbench.text.words.inflection import in_place_of, number_in
+from workbench.text.words.inflection import inflected_like, number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _missing(change: TermChange, passage: Passage, old: Glossary, number: str | 
     exchanges = {}
     if change.old is not None:
         for found in old.occurrences(change.old, passage.segment.target, language):
-            rendering = in_place_of(found.surface, found.form, wanted, language, number)
+            rendering = inflected_like(found.surface, found.form, wanted, language, number)
             exchanges[found.surface] = rendering or ""
     return Impact(change, change.new, passage, exchanges, wanted)
 
@@ -227,7 +227,7 @@ def _forbidden(change: TermChange, passage: Passage, surface: str) -> Impact:
     advice = change.new.advice(language)
     forms = change.new.forms(language) if advice else ()
     rendering = next(
-        (r for form in forms if (r := in_place_of(surface, form, advice, language))), ""
+        (r for form in forms if (r := inflected_like(surface, form, advice, language))), ""
     )
     return Impact(change, change.new, passage, {surface: rendering}, advice)
 

@@ -92,7 +92,7 @@ def plural_of(expression: str, language: str) -> str:
     return " ".join([*head, *words[end:]])
 
 
-def in_place_of(
+def inflected_like(
     surface: str, form: str, expression: str, language: str, number: str | None = None
 ) -> str | None:
     """Return ``expression`` as it stands where ``surface``, a form of ``form``, stood.
