@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.text.languages import NAMES, other_language
-from workbench.text.typography.alike import straight
+from workbench.text.typography.plain_marks import straight_apostrophes
 from workbench.text.words.keys import Case
 
 
@@ -91,7 +91,7 @@ class Identity(NamedTuple):
     @property
     def headword(self) -> tuple[str, str]:
         """What an entry is looked up by, whatever its sense and its apostrophes."""
-        return (straight(self.fr), straight(self.en))
+        return (straight_apostrophes(self.fr), straight_apostrophes(self.en))
 
 
 @dataclass(frozen=True, slots=True)

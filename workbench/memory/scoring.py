@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from workbench.text.inline import TAG, without_tags
-from workbench.text.typography.alike import alike
+from workbench.text.typography.plain_marks import plain_marks
 
 #: The score of a text that differs in its tags, its case or its punctuation only is capped
 #: here, as 100 is for what can be taken as it is.
@@ -26,7 +26,7 @@ def normal(text: str) -> str:
     Quotation marks, apostrophes and spaces come out alike, so that a text is found however
     it was typeset.
     """
-    return _LOOSE.sub("", _SPACES.sub(" ", alike(without_tags(text))).strip())
+    return _LOOSE.sub("", _SPACES.sub(" ", plain_marks(without_tags(text))).strip())
 
 
 def scores(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.text.inline import TAG
-from workbench.text.typography.alike import alike
+from workbench.text.typography.plain_marks import plain_marks
 
 _TOKEN = re.compile(rf"{TAG.pattern}|\w+|\s+|[^\w\s]")
 
@@ -56,7 +56,7 @@ def _tokens(text: str) -> list[str]:
 
 def _compared(token: str) -> str:
     """Return what is compared of ``token``: all spaces are alike."""
-    return " " if token.isspace() else alike(token)
+    return " " if token.isspace() else plain_marks(token)
 
 
 def _joined(parts: list[DiffPart]) -> list[DiffPart]:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.text.letters import without_accents
-from workbench.text.typography.alike import straight
+from workbench.text.typography.plain_marks import straight_apostrophes
 
 APOSTROPHES = "'’ʼ"
 #: Hyphen-minus, hyphen and no-break hyphen: the marks that join words.
@@ -190,7 +190,7 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
 
 def _plain(word: str) -> str:
     """Return ``word`` composed and with straight apostrophes."""
-    return straight(unicodedata.normalize("NFC", word))
+    return straight_apostrophes(unicodedata.normalize("NFC", word))
 
 
 def _without_ligatures(word: str) -> str:

@@ -7,11 +7,11 @@ _ALIKE = str.maketrans(
 )
 
 
-def alike(text: str) -> str:
+def plain_marks(text: str) -> str:
     """Return ``text`` with straight apostrophes and quotation marks, and dots for ellipses."""
     return text.translate(_ALIKE)
 
 
-def straight(text: str) -> str:
+def straight_apostrophes(text: str) -> str:
     """Return ``text`` with straight apostrophes; which of them are typed tells no terms apart."""
     return text.replace("’", "'").replace("ʼ", "'")
