@@ -58,7 +58,7 @@ _UNBREAKABLE = {
 _THIN = re.compile(r"(?<!\s) (?=[;!?])")
 
 
-def unbroken(text: str, language: str) -> str:
+def with_no_break_spaces(text: str, language: str) -> str:
     """Return ``text`` in ``language`` with no-break spaces where no line may break.
 
     Between a number and its unit or month, a title and its name, and the like; in French
