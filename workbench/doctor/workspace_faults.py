@@ -11,7 +11,7 @@ from workbench.editions.templating import syntax_faults
 from workbench.memory import TmxSource
 from workbench.publishing.publications import publications
 from workbench.system.errors import WorkbenchError
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import TEMPLATES, Workspace
 
 #: Reads something of a workspace; raises ``WorkbenchError`` where it is faulty.
 Reader = Callable[[Workspace], object]
@@ -37,7 +37,7 @@ def faults_of(workspace: Workspace, read: Reader) -> Iterator[WorkbenchError]:
             reader()
         except WorkbenchError as error:
             yield error
-    yield from syntax_faults(workspace.folder / HOUSE)
+    yield from syntax_faults(workspace.folder / TEMPLATES)
 
 
 def _read_article(article: Article) -> None:

@@ -30,7 +30,7 @@ from workbench.system.checksums import SUMS_NAME, read_sums, sha256, sums_file
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
 from workbench.text.counts import how_many
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import TEMPLATES, Workspace
 
 #: Given a label, what is told how many of how many are done while something lasts.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
@@ -82,7 +82,7 @@ def edition_bytes(
         wanted.format,
         Layout(wanted.layout) if wanted.layout else None,
         paper=Paper(wanted.paper or Paper.A4),
-        house=workspace.folder / HOUSE,
+        house=workspace.folder / TEMPLATES,
         tell=tell,
     )
 
@@ -186,7 +186,7 @@ def publish_site(
     with progress("site") as show:
         files = {}
         for number, (name, data) in enumerate(
-            made.files(templates_of(workspace.folder / HOUSE), tell), 1
+            made.files(templates_of(workspace.folder / TEMPLATES), tell), 1
         ):
             files[name] = data
             show(number, 4 * len(chosen) + 2)

@@ -2,11 +2,11 @@
 
 from workbench.workspace.workspace import (
     GLOSSARY,
-    HOUSE,
     MEMORY,
+    TEMPLATES,
     TRANSLATIONS,
     Workspace,
     is_workspace,
 )
 
-__all__ = ["GLOSSARY", "HOUSE", "MEMORY", "TRANSLATIONS", "Workspace", "is_workspace"]
+__all__ = ["GLOSSARY", "MEMORY", "TEMPLATES", "TRANSLATIONS", "Workspace", "is_workspace"]

@@ -34,9 +34,9 @@ GLOSSARY = "glossary"
 #: Where the TMX files lie that belong to the memory.
 MEMORY = "memory"
 #: Where one's own templates of editions lie.
-HOUSE = "templates"
+TEMPLATES = "templates"
 #: What people work on.
-_WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
+_WORK = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
 
 
 class Workspace:
