@@ -2,11 +2,11 @@
 
 from workbench.glossary.formats.registry import (
     FORMATS,
-    Reading,
-    Writing,
+    ExportedTerms,
+    ImportedTerms,
     read_as,
     suffix_of,
     write_as,
 )
 
-__all__ = ["FORMATS", "Reading", "Writing", "read_as", "suffix_of", "write_as"]
+__all__ = ["FORMATS", "ExportedTerms", "ImportedTerms", "read_as", "suffix_of", "write_as"]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.glossary.formats.registry import Reading, Writing, counted
+from workbench.glossary.formats.registry import ExportedTerms, ImportedTerms, counted
 from workbench.glossary.term import Status, Term
 from workbench.system.csv_tables import read_rows
 from workbench.system.errors import WorkbenchError
@@ -48,15 +48,15 @@ class _Pair(NamedTuple):
     definition: str = ""
 
 
-def write(terms: list[Term], name: str, source_language: str) -> Writing:
+def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
     """Return a line for each pair of expressions of ``terms``."""
     losses = [loss for term in terms for loss in _losses(term, name, source_language)]
     pairs = [pair for term in terms for pair in _pairs(term, source_language)]
     data = _weblate(pairs) if name == "weblate" else _omegat(pairs)
-    return Writing(data.encode("utf-8"), counted(losses), losses.count(_LEFT_OUT))
+    return ExportedTerms(data.encode("utf-8"), counted(losses), losses.count(_LEFT_OUT))
 
 
-def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
+def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
     """Return the terms of a file; lines that say the same of one source are one term."""
     if name == "weblate":
         pairs = _from_weblate(data, path)
@@ -72,7 +72,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
         _term(_Pair(key[0], "", *key[1:]), targets, source_language)
         for key, targets in groups.items()
     ]
-    return Reading(terms)
+    return ImportedTerms(terms)
 
 
 def _losses(term: Term, name: str, source_language: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from workbench.text.counts import how_many
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImportedTerms:
     """The terms of a file, and what a person should know of what was left out."""
 
     terms: list[Term]
@@ -23,7 +23,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class ExportedTerms:
     """The bytes of a file, and what of the terms is not in it."""
 
     data: bytes
@@ -64,16 +64,16 @@ def suffix_of(name: str) -> str:
     return FORMATS[name][1]
 
 
-def write_as(name: str, terms: Iterable[Term], source_language: str) -> Writing:
+def write_as(name: str, terms: Iterable[Term], source_language: str) -> ExportedTerms:
     """Return ``terms`` in the format ``name``.
 
     ``source_language`` is the left column of formats that have a source and a target.
     """
-    writing: Writing = _module(name).write(list(terms), name, source_language)
+    writing: ExportedTerms = _module(name).write(list(terms), name, source_language)
     return writing
 
 
-def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> Reading:
+def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> ImportedTerms:
     """Return the terms in ``data``, the bytes of the file at ``path``.
 
     The suffix, and the head of a CSV file, tell the format where ``name`` is None. Raises
@@ -89,7 +89,7 @@ def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> 
             path=path,
             remedy=f"name it with --format: {', '.join(FORMATS)}",
         )
-    reading: Reading = _module(name).read(data, name, path, source_language)
+    reading: ImportedTerms = _module(name).read(data, name, path, source_language)
     return reading
 
 

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.glossary.formats.registry import Reading, Writing
+from workbench.glossary.formats.registry import ExportedTerms, ImportedTerms
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Term
 from workbench.system.csv_tables import escape_formula, read_rows, unescape_formula, write_rows
@@ -38,17 +38,17 @@ _WIDTHS = {"fr": 30, "en": 30, "definition": 40, "note": 40}
 _WIDTH = 14
 
 
-def write(terms: list[Term], name: str, source_language: str) -> Writing:
+def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
     """Return ``terms`` as a table; nothing is lost."""
     rows = map(_row, terms)
     if name == "xlsx":
         widths = [_WIDTHS.get(column, _WIDTH) for column in _COLUMNS]
-        return Writing(workbook("terms", _COLUMNS, rows, widths))
+        return ExportedTerms(workbook("terms", _COLUMNS, rows, widths))
     cells = ([escape_formula(cell) for cell in row] for row in (_COLUMNS, *rows))
-    return Writing(b"".join(write_rows(cells)))
+    return ExportedTerms(b"".join(write_rows(cells)))
 
 
-def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
+def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
     """Return the terms of a table whose first row names the columns.
 
     Columns may be in any order. Those that are no field are left out, and said.
@@ -70,7 +70,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
             terms.append(_term(cells, path, line))
     unknown = [column for column in head if column and column not in _COLUMNS]
     remarks = [f"left out the columns: {', '.join(unknown)}"] if unknown else []
-    return Reading(terms, remarks)
+    return ImportedTerms(terms, remarks)
 
 
 def _row(term: Term) -> list[str]:

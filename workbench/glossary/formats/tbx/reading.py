@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.glossary.entry import CHOICES
-from workbench.glossary.formats.registry import Reading, counted
+from workbench.glossary.formats.registry import ImportedTerms, counted
 from workbench.glossary.formats.tbx.vocabulary import BETWEEN, DEPRECATED, DIALECTS, GENDERS, LANG
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Status, Term
@@ -30,7 +30,7 @@ _POS = {
 _GENDER = {theirs: ours for ours, theirs in GENDERS.items()}
 
 
-def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
+def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
     """Return the terms of a TBX file of either version.
 
     Languages other than French and English are left out, and said.
@@ -44,7 +44,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
     losses: list[str] = []
     for entry in root.iter("{*}conceptEntry", "{*}termEntry"):
         terms += _terms(entry, path, losses)
-    return Reading(terms, counted(losses))
+    return ImportedTerms(terms, counted(losses))
 
 
 def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:

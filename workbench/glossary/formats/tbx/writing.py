@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from workbench.glossary.formats.registry import Writing
+from workbench.glossary.formats.registry import ExportedTerms
 from workbench.glossary.formats.tbx.reading import FACT
 from workbench.glossary.formats.tbx.vocabulary import (
     ADMITTED,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def write(terms: list[Term], name: str, source_language: str) -> Writing:
+def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
     """Return ``terms`` in the dialect ``name``; nothing is lost. A file needs a term."""
     from lxml import etree
 
@@ -37,7 +37,7 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
     for number, term in enumerate(terms, 1):
         writer.add_entry(body, term, number)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return Writing(data)
+    return ExportedTerms(data)
 
 
 class _Writer:
