@@ -94,27 +94,27 @@ class Article:
         return catalog
 
 
-def readable(
-    articles: Iterable[Article], told: Callable[[WorkbenchError], None]
+def readable_articles(
+    articles: Iterable[Article], on_error: Callable[[WorkbenchError], None]
 ) -> Iterator[Article]:
-    """Yield the articles whose ``article.yaml`` can be read; why others cannot is ``told``."""
+    """Yield the articles whose ``article.yaml`` can be read; why others cannot is ``on_error``."""
     for article in articles:
         try:
             _ = article.metadata
         except WorkbenchError as error:
-            told(error)
+            on_error(error)
         else:
             yield article
 
 
 def read_catalogs(
-    articles: Iterable[Article], told: Callable[[WorkbenchError], None]
+    articles: Iterable[Article], on_error: Callable[[WorkbenchError], None]
 ) -> Iterator[tuple[Article, Catalog]]:
-    """Yield each article with its catalog; what keeps one from being read is ``told``."""
+    """Yield each article with its catalog; what keeps one from being read is ``on_error``."""
     for article in articles:
         try:
             catalog = article.read_catalog()
         except WorkbenchError as error:
-            told(error)
+            on_error(error)
         else:
             yield article, catalog

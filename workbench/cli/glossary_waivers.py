@@ -60,9 +60,9 @@ def _find(
     workspace: Workspace,
     articles: tuple[str, ...],
     term: str | None,
-    told: Callable[[WorkbenchError], None],
+    on_error: Callable[[WorkbenchError], None],
 ) -> Iterator[_Found]:
-    for passage in workspace.passages(articles, told):
+    for passage in workspace.passages(articles, on_error):
         for waiver in waivers(passage.segment):
             if term is None or term in (waiver.term, *waiver.term.split(" = ")):
                 yield _Found(passage, waiver)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from workbench.articles import Article, readable
+from workbench.articles import Article, readable_articles
 from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace
@@ -147,7 +147,7 @@ def _import_one(
     else:
         source = Source.read(Path(name))
     if update:
-        articles = list(readable(workspace.articles, passed_over))
+        articles = list(readable_articles(workspace.articles, passed_over))
         _update(workspace, name, source, article_of(source, facts, articles))
         return
     result = workspace.import_source(source, facts, passed_over)

@@ -66,12 +66,12 @@ class Memory:
     def refresh(
         self,
         sources: Iterable[CatalogSource | TmxSource],
-        told: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: Callable[[WorkbenchError], None] = lambda error: None,
     ) -> int:
         """Read the files that changed since the last time; return how many did.
 
         A file that is in ``sources`` no more is forgotten; one that cannot be read is kept
-        as it was, and ``told`` why.
+        as it was, and ``on_error`` why.
         """
         known = self._store.files()
         changed = 0
@@ -84,7 +84,7 @@ class Memory:
             try:
                 units = list(source.units())
             except WorkbenchError as error:
-                told(error)
+                on_error(error)
                 continue
             self._store.put_file(name, stamp, units)
             changed += 1

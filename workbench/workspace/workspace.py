@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.articles import Article, read_catalogs, readable
+from workbench.articles import Article, read_catalogs, readable_articles
 from workbench.articles.article import METADATA_NAME
 from workbench.articles.importing import ImportOptions, ImportResult, Source, import_source
 from workbench.glossary import Glossary, Passage
@@ -112,12 +112,14 @@ class Workspace:
         """All finished pairs, as of the last ``refresh_memory``."""
         return Memory(self.folder / PRIVATE_FOLDER / "memory.sqlite")
 
-    def refresh_memory(self, told: Callable[[WorkbenchError], None] = lambda error: None) -> int:
+    def refresh_memory(
+        self, on_error: Callable[[WorkbenchError], None] = lambda error: None
+    ) -> int:
         """Read the catalogs and TMX files that have changed; return how many have.
 
         It may take seconds and be called on any thread. What cannot be read is ``told``.
         """
-        return self.memory.refresh([*self._catalog_sources(told), *self.tmx_sources], told)
+        return self.memory.refresh([*self._catalog_sources(on_error), *self.tmx_sources], on_error)
 
     @property
     def tmx_sources(self) -> list[TmxSource]:
@@ -170,7 +172,7 @@ class Workspace:
         self,
         source: Source,
         facts: ImportOptions,
-        told: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: Callable[[WorkbenchError], None] = lambda error: None,
     ) -> ImportResult:
         """Make an article of ``source``, unless an article has it that can be read.
 
@@ -180,7 +182,7 @@ class Workspace:
             source,
             facts,
             folder=self.translations,
-            articles=list(readable(self.articles, told)),
+            articles=list(readable_articles(self.articles, on_error)),
             splitter=self.splitter,
             default_languages=(
                 self.configuration.source_language,
@@ -195,13 +197,13 @@ class Workspace:
     def passages(
         self,
         names: tuple[str, ...] = (),
-        told: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: Callable[[WorkbenchError], None] = lambda error: None,
     ) -> Iterator[Passage]:
         """Yield the segments of the articles that ``names`` name (of all), article by article.
 
         What keeps an article from being read is ``told``.
         """
-        for article, catalog in read_catalogs(self.selected(names), told):
+        for article, catalog in read_catalogs(self.selected(names), on_error):
             metadata = article.metadata
             for segment in catalog:
                 yield Passage(
@@ -214,8 +216,10 @@ class Workspace:
                 if may_exist(folder / METADATA_NAME):
                     yield folder
 
-    def _catalog_sources(self, told: Callable[[WorkbenchError], None]) -> Iterator[CatalogSource]:
-        return map(self.memory_source, readable(self.articles, told))
+    def _catalog_sources(
+        self, on_error: Callable[[WorkbenchError], None]
+    ) -> Iterator[CatalogSource]:
+        return map(self.memory_source, readable_articles(self.articles, on_error))
 
     def _suggestion(self, name: str) -> str:
         import difflib

@@ -108,7 +108,7 @@ _LONGEST_SIGN = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class AdjacentMeasure:
     """A currency or unit beside a number."""
 
     symbol: str
@@ -118,26 +118,26 @@ class Counted:
     ambiguous: bool = False
 
 
-def currency_after(text: str, end: int, language: str) -> Counted | None:
+def currency_after(text: str, end: int, language: str) -> AdjacentMeasure | None:
     """Return the currency whose sign or name follows at ``end``."""
     match = _CURRENCY_AFTER[language].match(text, end)
     if match is None:
         return None
     if match["ambiguous"]:
-        return Counted("£", match.end(), ambiguous=True)
-    return Counted(_symbol(match, CURRENCIES), match.end())
+        return AdjacentMeasure("£", match.end(), ambiguous=True)
+    return AdjacentMeasure(_symbol(match, CURRENCIES), match.end())
 
 
-def currency_before(text: str, start: int) -> Counted | None:
+def currency_before(text: str, start: int) -> AdjacentMeasure | None:
     """Return the currency whose sign or code stands ahead of ``start``."""
     match = _CURRENCY_BEFORE.search(text, max(start - _LONGEST_SIGN, 0), start)
-    return Counted(_symbol(match, CURRENCIES), match.start()) if match else None
+    return AdjacentMeasure(_symbol(match, CURRENCIES), match.start()) if match else None
 
 
-def unit_after(text: str, end: int, language: str) -> Counted | None:
+def unit_after(text: str, end: int, language: str) -> AdjacentMeasure | None:
     """Return the unit that follows at ``end``."""
     match = _UNIT_AFTER[language].match(text, end)
-    return Counted(_symbol(match, UNITS), match.end()) if match else None
+    return AdjacentMeasure(_symbol(match, UNITS), match.end()) if match else None
 
 
 def mentions(text: str, symbol: str, language: str) -> bool:

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.text.languages import NAMES
-from workbench.text.quantities.measures import Counted, currency_after, currency_before, unit_after
+from workbench.text.quantities.measures import (
+    AdjacentMeasure,
+    currency_after,
+    currency_before,
+    unit_after,
+)
 from workbench.text.quantities.number_words import (
     CONNECTORS,
     MONTHS,
@@ -213,7 +218,7 @@ def _number(match: re.Match[str], language: str) -> Quantity:
 
 def _counted(
     match: re.Match[str], end: int, language: str
-) -> tuple[Counted | None, Counted | None]:
+) -> tuple[AdjacentMeasure | None, AdjacentMeasure | None]:
     """Return the currency or the unit beside a plain number, whose figures end at ``end``."""
     text = match.string
     currency = currency_after(text, match.end(), language) or currency_before(text, match.start())
