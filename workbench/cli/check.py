@@ -13,7 +13,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.catalog.po_entries import entry_lines
 from workbench.checks import ALL_CHECKS, Context, Finding, find_all, mended
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import print_json, print_line, report_faults, say
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text
 from workbench.system.paths import seen_from_here
@@ -71,7 +71,7 @@ def check(
         _print_json(found)
     else:
         _print_text(found)
-    tell(faults)
+    report_faults(faults)
     if any(found.values()):
         sys.exit(1)
 

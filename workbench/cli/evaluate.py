@@ -9,7 +9,7 @@ import click
 from workbench.articles import read_catalogs
 from workbench.catalog import Segment
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, progress, say, tell
+from workbench.cli.printing import print_json, print_line, progress, report_faults, say
 from workbench.drafting.evaluation import Evaluation, comparable
 from workbench.drafting.evaluation import evaluate as evaluated
 from workbench.engines import ENGINES, open_engine
@@ -62,7 +62,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         print_json(rows)
     elif not directions:
         say("no finished segments yet; accept some in the editor first")
-    tell(faults)
+    report_faults(faults)
     if failed:
         sys.exit(1)
 

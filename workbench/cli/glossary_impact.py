@@ -10,7 +10,7 @@ import click
 from workbench.catalog import Segment
 from workbench.cli.glossary_output import difference, record, summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import agreed, print_json, print_line, say, tell
+from workbench.cli.printing import confirm, print_json, print_line, report_faults, say
 from workbench.glossary.reports.impact import Impact, apply, impacts, mending, reopening, waiving
 from workbench.glossary.reports.revisions import read_revision
 from workbench.system.errors import WorkbenchError
@@ -70,11 +70,11 @@ def impact(
             act = waiving(reason, person)
         else:
             act = mending(person) if mend else reopening(person)
-        if yes or agreed("Do it?"):
+        if yes or confirm("Do it?"):
             say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
         else:
             say("nothing changed; --yes does it without asking")
-    tell(faults)
+    report_faults(faults)
 
 
 def _carry_out(

@@ -10,7 +10,7 @@ import click
 
 from workbench.cli.glossary_output import summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import agreed, print_json, print_line, say, tell
+from workbench.cli.printing import confirm, print_json, print_line, report_faults, say
 from workbench.glossary import Passage
 from workbench.glossary.waivers import Waiver, waivers, without_waivers
 from workbench.system.errors import WorkbenchError
@@ -48,12 +48,12 @@ def show_waivers(
             _show(one)
     say(how_many(len(found), "waiver"))
     if take_back and found:
-        if yes or agreed("Take them back?"):
+        if yes or confirm("Take them back?"):
             _take_back(workspace, found)
             say(f"{how_many(len(found), 'waiver')} taken back")
         else:
             say("nothing changed; --yes does it without asking")
-    tell(faults)
+    report_faults(faults)
 
 
 def _find(

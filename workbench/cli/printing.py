@@ -26,7 +26,7 @@ def print_line(line: str = "") -> None:
     click.echo(terminal_safe(line, sys.stdout))
 
 
-def tell(faults: Collection[WorkbenchError]) -> None:
+def report_faults(faults: Collection[WorkbenchError]) -> None:
     """Say each of ``faults``; end the command with status 1 where there is one."""
     for fault in faults:
         say(str(fault))
@@ -40,7 +40,7 @@ def print_json(value: object) -> None:
     click.echo()
 
 
-def agreed(question: str) -> bool:
+def confirm(question: str) -> bool:
     """Ask the person, and tell whether they said yes; where there is nobody, they did not."""
     return sys.stdin.isatty() and click.confirm(question, err=True)
 

@@ -11,7 +11,7 @@ import click
 from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import print_json, print_line, report_faults, say
 from workbench.cli.stale import gone_lines, published_rows, stale_lines
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -48,7 +48,7 @@ def list_(as_json: bool) -> None:
                 for article, statistics in counts.items()
             }
         )
-    tell(faults)
+    report_faults(faults)
 
 
 @click.command()
@@ -84,7 +84,7 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
         old = [row for rows in published.values() for row in rows]
         for line in (*stale_lines(old), *gone_lines(old)):
             print_line(line)
-    tell(faults)
+    report_faults(faults)
 
 
 def _facts(article: Article, statistics: Statistics) -> dict[str, object]:
