@@ -133,7 +133,8 @@ def _languages(
         if declared in NAMES and language not in (None, declared):
             remarks.append(
                 f"the source says that it is {NAMES[declared][0]}, but reads as "
-                f"{NAMES[other_language(declared)][0]}, and is taken as that (say otherwise with --from)"
+                f"{NAMES[other_language(declared)][0]}, and is taken as that "
+                "(say otherwise with --from)"
             )
         elif declared in NAMES:
             language = declared

@@ -1,4 +1,4 @@
-"""``workbench glossary import``, ``export`` and ``merge_texts``: terms from and for others."""
+"""``workbench glossary import``, ``export`` and ``merge``."""
 
 from __future__ import annotations
 
