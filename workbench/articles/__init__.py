@@ -1,4 +1,4 @@
-"""Articles: folders with a source, what is known about it, and its catalogs."""
+"""Articles: folders with a source file, its metadata and its catalog."""
 
 from workbench.articles.article import Article, read_catalogs, readable_articles
 from workbench.articles.metadata import Metadata
