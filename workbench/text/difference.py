@@ -1,4 +1,4 @@
-"""The difference between two texts, word by word, for the eye."""
+"""The difference between two texts, word by word, to be shown to a person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TOKEN = re.compile(rf"{TAG.pattern}|\w+|\s+|[^\w\s]")
 
 
 class DiffKind(StrEnum):
-    """What happened to a part of the old text."""
+    """Whether a part is in both texts, in the old one or in the new one."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -21,17 +21,18 @@ class DiffKind(StrEnum):
 
 
 class DiffPart(NamedTuple):
-    """A run of words that share their fate."""
+    """A run of words of one kind."""
 
     kind: DiffKind
     text: str
 
 
 def difference(old: str, new: str) -> list[DiffPart]:
-    """Return the parts that make ``old`` and ``new``, in reading order.
+    """Return the parts of ``old`` and ``new`` in reading order.
 
-    Without what is added they spell ``old``, without what is removed ``new``, but for
-    apostrophes and quotation marks: how a text is typeset is no difference.
+    The parts without the added ones make up ``old``; without the removed ones they make up
+    ``new``, except for the kind of apostrophes, quotation marks and spaces, which are not
+    compared.
     """
     from rapidfuzz.distance import Indel
 
@@ -55,12 +56,12 @@ def _tokens(text: str) -> list[str]:
 
 
 def _compared(token: str) -> str:
-    """Return what is compared of ``token``: all spaces are alike."""
+    """Return ``token`` normalised for comparison."""
     return " " if token.isspace() else plain_marks(token)
 
 
 def _joined(parts: list[DiffPart]) -> list[DiffPart]:
-    """Return ``parts`` with changes that only a space parts made one, which reads easier."""
+    """Return ``parts`` with changes joined that only a space separates: they read more easily."""
     joined: list[DiffPart] = []
     pending: dict[DiffKind, str] = {}
     for n, part in enumerate(parts):

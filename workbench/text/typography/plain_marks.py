@@ -1,4 +1,4 @@
-"""Texts compared however they were typeset."""
+"""Plain apostrophes and quotation marks, to compare texts however they are typeset."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ def plain_marks(text: str) -> str:
 
 
 def straight_apostrophes(text: str) -> str:
-    """Return ``text`` with straight apostrophes; which of them are typed tells no terms apart."""
+    """Return ``text`` with straight apostrophes."""
     return text.replace("’", "'").replace("ʼ", "'")
