@@ -64,7 +64,7 @@ def import_terms(
             new[filed.identity] = filed
             continue
         left_out += 1
-        if not twin.says(wanted):
+        if not twin.includes(wanted):
             say(f'left out "{wanted}": the glossary has "{twin}" ({twin.status})')
     if new:
         add_terms(path, new.values())

@@ -1,4 +1,4 @@
-"""The glossary: terms in YAML files, found in texts with their inflections."""
+"""The glossary: terms in YAML files, which are found in texts in any inflection."""
 
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.matching import TermMatch

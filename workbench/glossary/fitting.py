@@ -1,4 +1,4 @@
-"""A term in the form in which it goes in the place of what a draft has for it."""
+"""Choose the form of a term that replaces its wrong translation in a draft."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from workbench.text.words.inflection import conjugated_like, number_of, plural_o
 
 
 def fitted(match: TermMatch, surface: str, language: str, *, at_start: bool) -> Agreement | None:
-    """Return the term of ``match`` as it goes in the place of ``surface``.
+    """Return the term of ``match`` in the form that can replace ``surface`` in a translation.
 
-    ``language`` is that of ``surface``, the other that of the match; ``at_start`` tells
-    whether a sentence begins there. None where no rule tells the form.
+    ``match`` is in the source, ``surface`` in the target, whose language is ``language``;
+    ``at_start`` says whether a sentence begins there. None if no rule gives the form.
     """
     term = match.term
     expression, number = _inflected(match, surface, language)
@@ -31,10 +31,10 @@ def fitted(match: TermMatch, surface: str, language: str, *, at_start: bool) -> 
 
 
 def _inflected(match: TermMatch, surface: str, language: str) -> tuple[str, str]:
-    """Return the term's expression in the number of the source, and that number.
+    """Return the term's expression in the number of the source, and this number.
 
-    An English verb takes the form that ``surface`` has. Both are empty where no rule tells,
-    the number alone where the term has none.
+    An English verb gets the form of ``surface``. Both are empty if no rule gives the form;
+    only the number is empty if the term has none.
     """
     term = match.term
     expression = next(iter(term.expressions(language)), "")
