@@ -114,7 +114,7 @@ def _filed(term: Term, path: Path) -> Term:
     return replace(term, field=term.field or field_of(path))
 
 
-@click.command("merge_texts")
+@click.command("merge")
 @click.argument("base", type=click.Path(path_type=Path))
 @click.argument("ours", type=click.Path(path_type=Path))
 @click.argument("theirs", type=click.Path(path_type=Path))

@@ -1,4 +1,4 @@
-"""Terms in the files of other programs: TBX, spreadsheets, OmegaT, Weblate."""
+"""Import and export of terms: TBX, CSV, XLSX, OmegaT, Weblate."""
 
 from workbench.glossary.formats.registry import (
     FORMATS,

@@ -1,7 +1,7 @@
-"""Terms as pairs of a source and a target: OmegaT's glossaries and Weblate's CSV.
+"""Glossary formats with pairs of source and target: OmegaT and Weblate's CSV.
 
-Both know pairs with a comment only. The status, where it is not ``approved``, goes in
-brackets ahead of the comment, so that it survives the round trip.
+Both have pairs with a comment. A status other than ``approved`` is written in brackets before
+the comment, so that it survives a round trip.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WEBLATE_HEAD = [
     "developer_comments",
 ]
 
-#: Fields that a pair has no room for.
+#: Fields that these formats cannot hold.
 _LOST = ("pos", "gender", "number", "inflections", "direction", "source", "use", "author", "date")
 
 
@@ -49,7 +49,7 @@ class _Pair(NamedTuple):
 
 
 def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
-    """Return a line for each pair of expressions of ``terms``."""
+    """Export ``terms``, one line for each pair of expressions."""
     losses = [loss for term in terms for loss in _losses(term, name, source_language)]
     pairs = [pair for term in terms for pair in _pairs(term, source_language)]
     data = _weblate(pairs) if name == "weblate" else _omegat(pairs)
@@ -57,7 +57,7 @@ def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
 
 
 def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
-    """Return the terms of a file; lines that say the same of one source are one term."""
+    """Import terms; lines that only differ in the target become one term."""
     if name == "weblate":
         pairs = _from_weblate(data, path)
     else:

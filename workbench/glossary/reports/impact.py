@@ -1,4 +1,4 @@
-"""What a change of the glossary asks of translations that are there already."""
+"""The impact of glossary changes on existing translations, and bulk changes for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workbench.text.words.inflection import inflected_like, number_in
 
 @dataclass(frozen=True, slots=True)
 class TermChange:
-    """A term before and after; None where it was not there yet, or is no longer."""
+    """A term before and after a change; None if it was added or removed."""
 
     old: Term | None
     new: Term | None
@@ -35,22 +35,21 @@ class TermChange:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """A passage whose target is not what a changed term asks for."""
+    """A passage whose target does not respect a changed term."""
 
     change: TermChange
-    #: The new term, which asks.
+    #: The changed term.
     term: Term
     passage: Passage
-    #: What the target has, as it stands there, and what it should have instead; empty where
-    #: no rule tells.
+    #: Text in the target to its replacement, which is empty if no rule gives it.
     exchanges: Mapping[str, str]
-    #: What the target should have, where it has nothing that could be exchanged.
+    #: The expression that the target should have, if there is nothing to replace.
     wanted: str
 
     def mended(self, target: str) -> str | None:
-        """Return ``target`` with the new rendering, or None where only a person can tell."""
+        """Return ``target`` with the replacements, or None if a person has to do it."""
         if self.passage.target_language == "fr" and self._changes_gender:
-            return None  # adjectives and participles would have to follow
+            return None  # adjectives and participles would have to change too
         changed = target
         for surface, expression in self.exchanges.items():
             agreement = Agreement(expression, self.passage.target_language, gender=self.term.gender)
@@ -67,22 +66,22 @@ class Impact:
 
 
 def changes(old: Glossary, new: Glossary) -> list[TermChange]:
-    """Return the terms that differ in more than what is said of them, in the new order."""
+    """Return the terms with changes that affect translations, in the new order."""
     before = {term.identity: term for term in old.terms}
     after = {term.identity: term for term in new.terms}
     found = [
         TermChange(before.get(identity), term)
         for identity, term in after.items()
-        if _demand(before.get(identity)) != _demand(term)
+        if _binding_part(before.get(identity)) != _binding_part(term)
     ]
     gone = [TermChange(term, None) for identity, term in before.items() if identity not in after]
     return [*_paired(found, gone), *(change for change in gone if not _renamed(change, found))]
 
 
 def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterator[Impact]:
-    """Yield what the changes from ``old`` to ``new`` ask of ``passages``, in their order.
+    """Yield the impacts of the changes from ``old`` to ``new`` on ``passages``, in order.
 
-    Passages without a target, and those for which the term was waived, are left out.
+    Passages without a target, or with a waiver of the term, are left out.
     """
     changed = {change.new: change for change in changes(old, new) if change.new is not None}
     if not changed:
@@ -109,9 +108,9 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
 def apply(
     catalog: Catalog, found: Iterable[Impact], act: Callable[[Segment, Impact], Segment]
 ) -> int:
-    """Let ``act`` change the segments of ``found`` in ``catalog``; return how many changed.
+    """Replace the segments of ``found`` in ``catalog`` by ``act(segment, impact)``.
 
-    Locked segments, and those that are gone, stay as they are.
+    Locked and missing segments are not changed. Returns the number of changed segments.
     """
     count = 0
     for impact in found:
@@ -126,9 +125,9 @@ def apply(
 
 
 def mending(person: str) -> Callable[[Segment, Impact], Segment]:
-    """Return what puts the new rendering into a segment, by ``person``.
+    """Return a function that puts the replacements into a segment, edited by ``person``.
 
-    A finished segment stays finished, but loses its review; a draft stays a draft.
+    A finished segment stays translated but loses its review; a draft stays a draft.
     """
 
     def act(segment: Segment, impact: Impact) -> Segment:
@@ -143,7 +142,7 @@ def mending(person: str) -> Callable[[Segment, Impact], Segment]:
 
 
 def reopening(person: str) -> Callable[[Segment, Impact], Segment]:
-    """Return what sends a segment back to draft, with a note that names the term."""
+    """Return a function that makes a segment a draft again, with a note on the term."""
 
     def act(segment: Segment, impact: Impact) -> Segment:
         if not segment.state.finished:
@@ -154,7 +153,7 @@ def reopening(person: str) -> Callable[[Segment, Impact], Segment]:
 
 
 def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
-    """Return what lets a segment be as it is, with a note that says why."""
+    """Return a function that adds a waiver to a segment."""
 
     def act(segment: Segment, impact: Impact) -> Segment:
         return with_waiver(segment, impact.term, reason, person)
@@ -162,15 +161,15 @@ def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
     return act
 
 
-def _demand(term: Term | None) -> tuple[object, ...]:
-    """Return what of a term matters to translations."""
+def _binding_part(term: Term | None) -> tuple[object, ...]:
+    """Return the fields of a term that affect translations."""
     if term is None:
         return ()
     return (term.fr, term.en, term.status, term.case, term.direction, dict(term.inflections))
 
 
 def _paired(found: list[TermChange], gone: list[TermChange]) -> list[TermChange]:
-    """Join new terms with those that they replace: gone ones of the same expression."""
+    """Join added terms with the removed ones of the same expression, which they replace."""
     paired = []
     for change in found:
         twin = next((g for g in gone if _replaces(change, g)), None) if change.old is None else None
@@ -183,7 +182,7 @@ def _renamed(change: TermChange, found: list[TermChange]) -> bool:
 
 
 def _replaces(added: TermChange, gone: TermChange) -> bool:
-    """Tell whether a new term stands for a gone one: one side has the same expression."""
+    """Return whether an added term has an expression of a removed one, and so replaces it."""
     assert gone.old is not None
     assert added.new is not None
     old, new = gone.old, added.new
@@ -193,7 +192,7 @@ def _replaces(added: TermChange, gone: TermChange) -> bool:
 
 
 def _number_of(matches: list[TermMatch], passage: Passage) -> str | None:
-    """Return the number in which the source has its term; None where it is not one."""
+    """Return the grammatical number of the term in the source; None if unclear."""
     language, source = passage.source_language, passage.segment.source
     numbers = set()
     for match in matches:
@@ -208,7 +207,7 @@ def _number_of(matches: list[TermMatch], passage: Passage) -> str | None:
 
 
 def _missing(change: TermChange, passage: Passage, old: Glossary, number: str | None) -> Impact:
-    """Return the impact of a term that the target lacks; ``number`` is the source's."""
+    """Return the impact of a term that the target lacks; ``number`` is that of the source."""
     assert change.new is not None
     language = passage.target_language
     wanted = next(iter(change.new.expressions(language)), "")
@@ -221,7 +220,7 @@ def _missing(change: TermChange, passage: Passage, old: Glossary, number: str | 
 
 
 def _forbidden(change: TermChange, passage: Passage, surface: str) -> Impact:
-    """Return the impact of a term that forbids what the target has."""
+    """Return the impact of a term that forbids ``surface`` in the target."""
     assert change.new is not None
     language = passage.target_language
     advice = change.new.advice(language)

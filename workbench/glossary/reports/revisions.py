@@ -1,4 +1,4 @@
-"""The glossary as it was in a git revision."""
+"""Read the glossary from a git revision."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from workbench.system.errors import WorkbenchError
 
 
 def read_revision(folder: Path, revision: str) -> Glossary:
-    """Return the glossary in ``folder`` as it was in ``revision``, any name that git takes.
+    """Return the glossary in ``folder`` as of ``revision``, in any form that git accepts.
 
-    Entries with faults are left out. Raises ``WorkbenchError`` where the folder is in no git
-    repository, or the repository has no such revision.
+    Entries with faults are ignored. Raises ``WorkbenchError`` if the folder is not in a git
+    repository, or if there is no such revision.
     """
     commit = None
-    if not revision.startswith("-"):  # git would take it for an option
+    if not revision.startswith("-"):  # would be an option of git
         commit = git.run(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None:
         raise WorkbenchError(

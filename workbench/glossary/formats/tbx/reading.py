@@ -1,4 +1,4 @@
-"""Terms from TBX of any dialect and version."""
+"""Import terms from TBX of any dialect and version."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workbench.text.languages import NAMES, other_language
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: A note that says what TBX has no category for.
+#: A note for a field without a TBX category.
 FACT = re.compile(rf"({'|'.join(FIELDS)}|inflections (?:fr|en)): (.*)", re.DOTALL)
 
 _POS = {
@@ -31,9 +31,9 @@ _GENDER = {theirs: ours for ours, theirs in GENDERS.items()}
 
 
 def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
-    """Return the terms of a TBX file of either version.
+    """Import terms from a TBX file of version 2 or 3.
 
-    Languages other than French and English are left out, and said.
+    Languages other than French and English are ignored with a remark.
     """
     root = parse_xml(data, path)
     if _local(root) not in ("tbx", "martif"):
@@ -48,7 +48,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTe
 
 
 def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:
-    """Yield the term of a concept, and one for what other programs deprecate in it."""
+    """Yield the term of a concept, and forbidden terms for its deprecated expressions."""
     values: dict[str, object] = {}
     inflections: dict[str, tuple[str, ...]] = {}
     notes = []
@@ -95,7 +95,7 @@ def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:
 
 
 def _read_categories(entry: _Element, values: dict[str, object]) -> None:
-    """Read what is said of the concept, at whichever level a program put it."""
+    """Read the fields of the concept, at any level."""
     names = {"subjectField": "field", "definition": "definition", "context": "context"}
     for element in entry.iter("{*}descrip", "{*}admin", "{*}date", "{*}transacNote"):
         kind, text = element.get("type", ""), _text(element)
@@ -117,7 +117,7 @@ def _read_expression(
     deprecated: dict[str, list[str]],
     values: dict[str, object],
 ) -> None:
-    """Read one expression with what is said of it."""
+    """Read one expression and its fields."""
     expression = next(group.iter("{*}term"), None)
     if expression is None or not _text(expression):
         return
