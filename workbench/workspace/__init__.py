@@ -1,4 +1,4 @@
-"""The workspace: its folder, its settings, and the parts of the workbench opened for it."""
+"""The workspace: its folder, its settings, and access to its articles, glossary and memory."""
 
 from workbench.workspace.workspace import (
     GLOSSARY,
