@@ -21,7 +21,7 @@ from workbench.text.counts import how_many
 
 
 class _Place(NamedTuple):
-    """A finding, the segment it is in, and the line of the catalog where that begins."""
+    """A finding with its segment and the line of the catalog."""
 
     finding: Finding
     segment: Segment
@@ -84,7 +84,7 @@ def _refuse_unknown(only: tuple[str, ...]) -> None:
 
 
 def _mended(article: Article, context: Context, person: str, only: tuple[str, ...]) -> Catalog:
-    """Put every fix into the article's catalog, save it if there was one, and return it."""
+    """Apply all fixes to the article's catalog, save it if any, and return it."""
     count = 0
     with article.changing_catalog() as catalog:
         for segment in list(catalog):

@@ -46,7 +46,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         try:
             opened = open_engine(workspace.configuration.engines, source, target, engine)
         except WorkbenchError as error:
-            # For the other direction there may be a model.
+            # There may be a model for the opposite direction.
             say(f"{source}→{target}: {error}")
             failed = True
             continue

@@ -110,7 +110,7 @@ def export_terms(
 
 
 def _filed(term: Term, path: Path) -> Term:
-    """Return ``term`` with the field that it has in the file at ``path``."""
+    """Return ``term`` with the default field of the file at ``path``, if it has none."""
     return replace(term, field=term.field or field_of(path))
 
 

@@ -1,4 +1,4 @@
-"""``workbench glossary stats``, ``audit`` and ``extract``: what articles make of the terms."""
+"""``workbench glossary stats``, ``audit`` and ``extract``: use of terms in the articles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workbench.workspace import GLOSSARY
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
 
-#: The most passages that are shown of a term, and the most characters of a text.
+#: The most passages per term, and the width of a text in characters.
 _MOST_PASSAGES = 5
 _WIDTH = 90
 

@@ -1,4 +1,4 @@
-"""``workbench glossary waivers``: the passages that may go without a term."""
+"""``workbench glossary waivers``: list waivers of terms, and take them back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDTH = 100
 
 
 class _Found(NamedTuple):
-    """A waiver, and the passage that it stands on."""
+    """A waiver and its passage."""
 
     passage: Passage
     waiver: Waiver
@@ -73,7 +73,7 @@ def _take_back(workspace: Workspace, found: list[_Found]) -> None:
         with workspace.article(slug).changing_catalog() as catalog:
             for passage, waiver in group:
                 segment = catalog.get(passage.segment.id)
-                if segment is not None:  # else it has gone meanwhile
+                if segment is not None:  # may have been removed meanwhile
                     catalog.put(without_waivers(segment, waiver.term))
 
 

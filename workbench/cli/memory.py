@@ -1,4 +1,4 @@
-"""``workbench memory``: find what was translated before, take in the memories of others."""
+"""``workbench memory``: search the translation memory, and import TMX files."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def import_(files: tuple[str, ...]) -> None:
 def _matches(
     workspace: Workspace, text: str, languages: list[str], threshold: int, limit: int
 ) -> list[MemoryMatch]:
-    """Return what is like ``text`` on any of the sides, the best first."""
+    """Return the fuzzy matches of ``text`` in any of ``languages``, the best first."""
     found = [
         match
         for language in languages
@@ -115,7 +115,7 @@ def _matches(
 
 
 def _compared(match: MemoryMatch, text: str) -> str:
-    """Return the match's source with the differences from ``text`` marked."""
+    """Return the source of ``match`` with its differences from ``text`` marked."""
     if match.score == 100:
         return match.source
     return "".join(_MARKS[part.kind].format(part.text) for part in difference(match.source, text))
