@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 
 
 def test_a_word_is_found_by_any_form_with_its_phrases_and_sources(run):

@@ -7,7 +7,7 @@ import pytest
 from workbench.catalog import Catalog, Segment, State
 from workbench.catalog.segment import COPY, HUMAN
 from workbench.drafting.outdated import outdated
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 
 OLD = Segment("b0001.1", "La boue.", "The boot.", State.DRAFT, "argos fr_en 0.1")
 

@@ -12,7 +12,7 @@ from workbench.cli.printing import print_json, print_line, say
 from workbench.engines.packages.lexicons import open_lexicon
 from workbench.lexicon import CORPUS, WIKTIONARY, Entry, Lexicon, Translation
 from workbench.system.errors import WorkbenchError
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 
 @click.command()
@@ -59,7 +59,7 @@ def dictionary(words: tuple[str, ...], limit: int, as_json: bool) -> None:
 
 def _lexicons() -> list[Lexicon]:
     """Return the lexicons that there are, from French first."""
-    lexicons = [open_lexicon(language, other(language)) for language in NAMES]
+    lexicons = [open_lexicon(language, other_language(language)) for language in NAMES]
     there = [lexicon for lexicon in lexicons if lexicon]
     if not there:
         raise WorkbenchError("no model package has a lexicon", remedy="install the workbench again")

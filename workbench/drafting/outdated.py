@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.catalog import Catalog, Segment
 from workbench.engines.package import version_numbers
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages.folders import installed
+from workbench.engines.package_folders import installed
 from workbench.lexicon import Lexicon
 from workbench.system.errors import WorkbenchError
 
