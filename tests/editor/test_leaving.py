@@ -23,6 +23,9 @@ from tests.editor.driving import (
 )
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.catalog.merging import CatalogMerge
+from workbench.editor.core.catalog_file import CatalogFile
 from workbench.editor.core.saving import Saver, SaveState
 from workbench.editor.tui.app import EditorApp
 from workbench.editor.tui.screens.articles import ArticlesScreen
@@ -87,12 +90,20 @@ async def test_a_file_that_cannot_be_written_is_told_once_until_it_can(
     workspace: Workspace, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Saver, "_RETRY", 0.1)
+    tries: list[Catalog] = []
+    write = CatalogFile.write
+
+    def counted(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> CatalogMerge | None:
+        tries.append(catalog)
+        return write(file, catalog, adopted)
+
+    monkeypatch.setattr(CatalogFile, "write", counted)
     good = article.catalog_path.read_bytes()
     async with editing(workspace, article) as pilot:
         article.catalog_path.write_bytes(b"<<<<<<< HEAD\n" + good)
         await type_text(pilot, "x")
         await until(pilot, lambda: status_of(pilot).save_state is SaveState.FAILED)
-        await pilot.pause(0.5)
+        await until(pilot, lambda: len(tries) > 4)
         [told] = pilot.app._notifications
         assert "another program left the file unreadable" in told.message
         article.catalog_path.write_bytes(good)

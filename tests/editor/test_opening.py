@@ -16,6 +16,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("mode", [(), ("--linear",)], ids=["on a full screen", "linear"])
 def test_a_broken_catalog_is_told_in_a_line_of_the_terminal(
     workspace: Workspace, article: Article, mode: tuple[str, ...]

@@ -103,6 +103,7 @@ def test_the_linear_mode_reads_it(workspace: Workspace, published: Article) -> N
     assert "2 editions out of date; progress names them\n" in said(workspace, "q")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("mode", ["--linear", ""])
 def test_leaving_tells_what_the_sitting_made_stale(
     workspace: Workspace, published: Article, mode: str
@@ -121,6 +122,7 @@ def test_leaving_tells_what_the_sitting_made_stale(
     assert "montagne.epub is out of date; make it again: workbench" in person.written
 
 
+@pytest.mark.process
 def test_nobody_is_told_of_what_they_did_not_touch(
     workspace: Workspace, published: Article
 ) -> None:

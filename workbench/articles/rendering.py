@@ -1,4 +1,4 @@
-"""An article in the format of its own source, in the other language."""
+"""Export an article's translation in the format of its source."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from workbench.text.languages import Direction
 
 
 def target_bytes(article: Article) -> bytes:
-    """Return the source of ``article`` with every target in the place of its source.
+    """Return the source file of ``article`` with each segment replaced by its target.
 
-    Segments without a target stay as they are, and so does all that is no text but the
-    language that the source says it is in. Raises
-    ``WorkbenchError`` where the source or the catalog cannot be read.
+    Segments without a target stay untranslated. Of what is not text, only the declared
+    language changes. Raises ``WorkbenchError`` if the source or catalog cannot be read.
     """
     document = article.document
     direction = Direction(article.metadata.source_language, article.metadata.target_language)
@@ -20,5 +19,5 @@ def target_bytes(article: Article) -> bytes:
 
 
 def target_name(article: Article) -> str:
-    """Return a name for the file: ``deserteurs.en.html``."""
+    """Return the name of the exported file: ``deserteurs.en.html``."""
     return f"{article.slug}.{article.metadata.target_language}{article.source_path.suffix}"

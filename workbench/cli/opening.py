@@ -1,4 +1,4 @@
-"""The workspace that a command works in."""
+"""Open the workspace of a command."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from workbench.workspace import Workspace
 
 
 def open_workspace() -> Workspace:
-    """Return the workspace that ``--workspace`` names, or that we are in."""
+    """Return the workspace of ``--workspace``, else the one that contains the current folder."""
     folder: Path | None = click.get_current_context().find_root().obj
     return Workspace(folder) if folder is not None else Workspace.containing(current_folder())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbench.cli.printing import print_line, say
-from workbench.system.backups import Written, replace_file
+from workbench.system.backups import WrittenSums, replace_file
 from workbench.system.checksums import sha256_of
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically, write_where_named
@@ -44,7 +44,7 @@ def write_output(
         if not write_where_named(path, data):
             return None
     else:
-        written = Written(workspace.folder)
+        written = WrittenSums(workspace.folder)
         if is_file(path):
             replace_file(path, b"".join(data), say, ours, *written)
         else:

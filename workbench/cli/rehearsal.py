@@ -1,7 +1,7 @@
-"""A whole article carried through every step in a process that can open no socket.
+"""A trial run of all commands on a sample article, in a process that cannot open sockets.
 
-``rehearse`` runs this module as a program, for ``workbench doctor``. It goes through the
-commands themselves, in a workspace of its own that is gone afterwards.
+``rehearse``, called by ``workbench doctor``, runs this module as a program. It runs the
+commands in a temporary workspace.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-import click
-
 from workbench.doctor.diagnosis import Rehearsal
+from workbench.publishing.formats import FORMATS
 from workbench.system.errors import WorkbenchError
 from workbench.system.isolation import Isolation
 
@@ -54,12 +53,12 @@ _AFTERWARDS: tuple[tuple[str, ...], ...] = (
     ("site", "-o", "site"),
     ("list",),
 )
-#: These end with 1 where they find something.
+#: Commands whose exit status is 1 if they find something.
 _MAY_FIND = frozenset({"check"})
 
 
 def rehearse() -> Rehearsal:
-    """Go through all steps in a process of its own.
+    """Make the trial run in a subprocess.
 
     Raises ``WorkbenchError`` with the step that failed.
     """
@@ -78,7 +77,7 @@ def rehearse() -> Rehearsal:
 
 
 def main() -> None:
-    """Go through all steps; print what was done as JSON, or fail with the step that did."""
+    """Run all commands; print a report as JSON, or exit with an error at one that fails."""
     isolation = Isolation()
     done = []
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
@@ -88,7 +87,7 @@ def main() -> None:
         for step in _DRAFTING:
             done.append(_run(*step))
         _accept(Path("translations", _SLUG, "en.po"))
-        for name in _export_formats():
+        for name in FORMATS:
             done.append(_run("export", _SLUG, "--format", name, "-o", f"rehearsal.{name}"))
             if not any(path.stat().st_size for path in Path().glob(f"rehearsal.{name}*")):
                 sys.exit(f"workbench: rehearsal.{name} is empty")
@@ -111,17 +110,8 @@ def _accept(path: Path) -> None:
     catalog.write(path)
 
 
-def _export_formats() -> tuple[str, ...]:
-    """Return all that ``workbench export --format`` knows."""
-    from workbench.cli.export import export
-
-    formats = next(parameter.type for parameter in export.params if "--format" in parameter.opts)
-    assert isinstance(formats, click.Choice)
-    return tuple(formats.choices)
-
-
 def _run(*arguments: str) -> str:
-    """Run one command as the command line would, and return what to call it."""
+    """Run a command with ``arguments``, and return its name for the report."""
     from workbench.cli.group import workbench
 
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_line, progress, say, tell
+from workbench.cli.printing import print_line, progress, report_faults, say
 from workbench.cli.stale import tell_stale
 from workbench.editions.inlines import safe_address
 from workbench.publishing.making import publish_site
@@ -51,5 +51,5 @@ def site(
         with_errors=with_errors,
     )
     print_line(str(index))
-    tell(faults)
+    report_faults(faults)
     tell_stale(workspace, *workspace.articles)

@@ -25,12 +25,12 @@ from workbench.publishing.publications import (
     record,
 )
 from workbench.publishing.refusal import open_errors
-from workbench.system.backups import Tell, is_changed, replace_file
+from workbench.system.backups import Report, is_changed, replace_file
 from workbench.system.checksums import SUMS_NAME, read_sums, sha256, sums_file
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
 from workbench.text.counts import how_many
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import TEMPLATES, Workspace
 
 #: Given a label, what is told how many of how many are done while something lasts.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
@@ -46,7 +46,7 @@ def refuse_changed(path: Path, data: bytes, ours: str) -> None:
         )
 
 
-def refuse_errors(workspace: Workspace, article: Article, tell: Tell) -> None:
+def refuse_errors(workspace: Workspace, article: Article, tell: Report) -> None:
     """Raise where checks find errors in finished segments, after each was told."""
     found = open_errors(article.read_catalog(), workspace.context(article))
     for finding in found:
@@ -62,7 +62,7 @@ def edition_bytes(
     workspace: Workspace,
     article: Article,
     wanted: Publication,
-    tell: Tell,
+    tell: Report,
     *,
     with_errors: bool = False,
 ) -> bytes:
@@ -82,13 +82,13 @@ def edition_bytes(
         wanted.format,
         Layout(wanted.layout) if wanted.layout else None,
         paper=Paper(wanted.paper or Paper.A4),
-        house=workspace.folder / HOUSE,
+        house=workspace.folder / TEMPLATES,
         tell=tell,
     )
 
 
 def remember(
-    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Tell
+    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Report
 ) -> None:
     """Record that ``article`` was published as ``made`` at ``path`` just now.
 
@@ -140,7 +140,7 @@ def publish_site(
     workspace: Workspace,
     folder: Path,
     wanted: Publication,
-    tell: Tell,
+    tell: Report,
     progress: Progress,
     *,
     passed_over: Callable[[WorkbenchError], None],
@@ -186,7 +186,7 @@ def publish_site(
     with progress("site") as show:
         files = {}
         for number, (name, data) in enumerate(
-            made.files(templates_of(workspace.folder / HOUSE), tell), 1
+            made.files(templates_of(workspace.folder / TEMPLATES), tell), 1
         ):
             files[name] = data
             show(number, 4 * len(chosen) + 2)
@@ -199,7 +199,7 @@ def publish_site(
 
 
 def _write_site(
-    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Tell, *, only_ours: bool
+    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Report, *, only_ours: bool
 ) -> None:
     """Write ``files``, by name, into ``folder``, with the list of their sums.
 
@@ -216,7 +216,7 @@ def _write_site(
     write_atomically(folder / SUMS_NAME, sums_file(sums))
 
 
-def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Tell) -> None:
+def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Report) -> None:
     """Record that ``article`` is no part any more of the site in the folder ``site``."""
     try:
         forget(article, place_of(site, workspace.folder))

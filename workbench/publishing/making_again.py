@@ -21,7 +21,7 @@ from workbench.publishing.making import (
     remember,
 )
 from workbench.publishing.publications import SAME, SITE, Publication, fingerprint, path_of, stale
-from workbench.system.backups import Tell, replace_file
+from workbench.system.backups import Report, replace_file
 from workbench.system.checksums import sha256
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import resolved
@@ -30,7 +30,7 @@ from workbench.workspace import Workspace
 
 
 def make_again(
-    workspace: Workspace, articles: Iterable[Article], tell: Tell, progress: Progress
+    workspace: Workspace, articles: Iterable[Article], tell: Report, progress: Progress
 ) -> Iterator[Path]:
     """Make all publications of ``articles`` again that are out of date; yield each one's path.
 
@@ -65,7 +65,7 @@ def _made(
     workspace: Workspace,
     article: Article,
     publication: Publication,
-    tell: Tell,
+    tell: Report,
     progress: Progress,
 ) -> Path:
     """Make ``publication`` of ``article`` again; return where one begins to read it."""

@@ -115,7 +115,7 @@ def record(article: Article, new: Publication) -> None:
 
     What says the same as before keeps its time, so that ``published.yaml`` stays as it is.
     """
-    with article.alone():
+    with article.locked():
         known = {old.file: old for old in publications(article)}
         new = replace(new, revised=_revised(article, new.text, known.values()))
         if not new.same_but_for_time(known.get(new.file)):
@@ -124,7 +124,7 @@ def record(article: Article, new: Publication) -> None:
 
 def forget(article: Article, file: str) -> None:
     """Remember no more that ``article`` was published in ``file``, where it is not any more."""
-    with article.alone():
+    with article.locked():
         known = {old.file: old for old in publications(article)}
         if known.pop(file, None):
             _write(article, known)

@@ -1,12 +1,12 @@
-"""The workspace: its folder, its settings, and the parts of the workbench opened for it."""
+"""The workspace: its folder, its settings, and access to its articles, glossary and memory."""
 
 from workbench.workspace.workspace import (
     GLOSSARY,
-    HOUSE,
     MEMORY,
+    TEMPLATES,
     TRANSLATIONS,
     Workspace,
     is_workspace,
 )
 
-__all__ = ["GLOSSARY", "HOUSE", "MEMORY", "TRANSLATIONS", "Workspace", "is_workspace"]
+__all__ = ["GLOSSARY", "MEMORY", "TEMPLATES", "TRANSLATIONS", "Workspace", "is_workspace"]

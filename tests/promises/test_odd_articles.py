@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
-import docx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from lxml import etree
-from lxml import html as lxml_html
 
-from tests.archives import members
 from tests.editions.samples import METADATA, Blocks
+from tests.promises.readers import sound
+from tests.trials import trials
 from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.editions import Edition, Layout
@@ -69,26 +65,9 @@ def edition(blocks: list[tuple[object, ...]]) -> Edition:
     return Edition.build("odd", METADATA, Blocks(made), catalog)
 
 
-def sound(name: str, data: bytes) -> None:
-    """Fail where ``data`` is no file of the format ``name``."""
-    if name == "html":
-        page = lxml_html.document_fromstring(data)
-        assert not page.xpath("//script|//@onclick|//a[starts-with(@href, 'javascript')]")
-    elif name == "pdf":
-        assert data.startswith(b"%PDF")
-    elif name == "docx":
-        docx.Document(io.BytesIO(data))
-    elif name in ("epub", "odt"):
-        for member, content in members(data).items():
-            if member.endswith((".xml", ".xhtml", ".opf")):
-                etree.fromstring(content)
-    else:
-        data.decode("utf-8")
-
-
 @pytest.mark.parametrize("name", FORMATS)
 @settings(
-    max_examples=12,
+    max_examples=trials(120),
     deadline=None,
     # An article of a few odd blocks is small enough to read; making it smaller takes minutes.
     phases=[Phase.explicit, Phase.generate],

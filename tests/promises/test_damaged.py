@@ -5,7 +5,6 @@ written in its own format, or is refused in one line and leaves nothing; either 
 from __future__ import annotations
 
 import io
-import os
 import random
 import shutil
 import time
@@ -15,61 +14,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import test_odt, test_po, test_xliff
-from tests.documents.test_docx import made, sample
-from tests.documents.test_epub import book
-from tests.documents.test_subtitles import SRT, VTT
+from tests.promises.samples import SAMPLES
+from tests.trials import trials
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.documents import suffixes
+from workbench.documents.formats import FORMATS
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
-TEXT = (
-    "Le front\n\n22 juin 2025\n\n- Un point\n- Deux\n\n« Crosses en l’air ! »\n\nhttps://a.org/b\n"
-)
-MARKDOWN = (
-    "---\ntitle: Le front\n---\n# Le *front*\n\nUn[^1] [lien](http://a.b) `code`.\n\n"
-    "| a | b |\n|---|---|\n| c | d |\n\n> cité\n\n![Une carte](c.png)\n\n[^1]: Note\n"
-)
-PAGE = (
-    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le front</title></head>'
-    "<body><h1>Le front</h1><p>Un <b>mot <i>et</i></b> d’autres.<br>Fin.</p><ul><li>a<li>b</ul>"
-    '<table><tr><td>c<td>d</table><img src="e" alt="Une carte"><pre>x</pre><script>y</script>'
-)
-XLIFF = (
-    '<?xml version="1.0"?><xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
-    '<file original="a" source-language="fr" target-language="en" datatype="plaintext"><body>'
-    '<trans-unit id="1"><source>Un <g id="1">mot</g>.</source><target>A word.</target>'
-    "</trans-unit></body></file></xliff>"
-)
-
-
-def timeless(data: bytes) -> bytes:
-    """Return an archive without the time at which it was made: it is damaged the same each time."""
-    output = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(output, "w") as new:
-        for entry in old.infolist():
-            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry), entry.compress_type)
-    return output.getvalue()
-
-
-SAMPLES: dict[str, bytes] = {
-    ".txt": TEXT.encode(),
-    ".md": MARKDOWN.encode(),
-    ".html": PAGE.encode(),
-    ".srt": SRT.encode(),
-    ".vtt": VTT.encode(),
-    ".docx": timeless(made(sample)),
-    ".epub": timeless(book()),
-    ".odt": timeless(test_odt.made()),
-    ".xlf": XLIFF.encode(),
-    ".xliff": test_xliff.NEW.encode(),
-    ".po": test_po.SOURCE.encode(),
-}
-
-#: How many damaged files are made of each sample, the same ones each time: in CI 2,420 in all.
-_EACH = 220 if os.environ.get("CI") else 60
+#: How many damaged files are made of each sample, the same ones each time.
+_EACH = trials(2_200)
 #: The longest that one may take, in seconds; most take a hundredth.
 _LONGEST = 3.0
 
@@ -126,9 +81,10 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace.create(tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", SAMPLES)
 def test_damaged_files(workspace: Workspace, suffix: str) -> None:
-    data = SAMPLES[suffix]
+    data = SAMPLES[suffix].data
     chance = random.Random(suffix)
     packed = data.startswith(b"PK")
     for number in range(_EACH):
@@ -140,11 +96,13 @@ def test_damaged_files(workspace: Workspace, suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", suffixes())
 def test_lying_suffixes(workspace: Workspace, suffix: str) -> None:
-    for data in [*SAMPLES.values(), b"", b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.4", b"\xff" * 100]:
+    others = (sample.data for sample in SAMPLES.values())
+    for data in [*others, b"", b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.4", b"\xff" * 100]:
         check(workspace, data, f"lying{suffix}")
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".srt"])
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [form.suffixes[0] for form in FORMATS if not form.archive])
 @pytest.mark.parametrize("unit", [b"a", b"\xc3\xa9 ", b"<p>a. ", b"<", b"\n", b"&#1;"])
 def test_very_long_lines(workspace: Workspace, suffix: str, unit: bytes) -> None:
     check(workspace, unit * (50_000 // len(unit)), f"long{suffix}", longest=10.0)
@@ -170,7 +128,7 @@ def check(workspace: Workspace, data: bytes, name: str, longest: float = _LONGES
     """Import ``data``, write it in its own format, and take the article away again."""
     started = time.process_time()
     try:
-        article = workspace.import_source(Source(name, data), Facts()).article
+        article = workspace.import_source(Source(name, data), ImportOptions()).article
     except WorkbenchError as error:
         assert "\n" not in str(error)
         assert name in str(error)

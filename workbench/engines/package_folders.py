@@ -11,7 +11,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.paths import entries, home, may_exist
 
 #: The packages that the workbench brings along.
-STARTERS = Path(__file__).parent.parent / "starter"
+STARTERS = Path(__file__).parent / "starter"
 
 
 def packages_folder() -> Path:
