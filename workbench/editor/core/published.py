@@ -1,4 +1,4 @@
-"""Which published editions of an article say something else than it does by now."""
+"""Find the published editions of an article that are out of date."""
 
 from __future__ import annotations
 

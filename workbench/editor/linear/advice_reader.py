@@ -1,4 +1,4 @@
-"""Read to the person what helps with a segment: terms, checks, machine translation, memory."""
+"""Read aloud what helps with a segment: terms, checks, machine translation, memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change the current segment, and tell what came of it."""
+"""Change the current segment, and report that it is done and saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The conversation: commands are taken one by one, and what came of them is told."""
+"""Read commands one by one, do them, and tell what came of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands that go back to what was: undo and redo, and earlier versions of a segment."""
+"""The commands that undo and redo, and bring earlier versions of a segment back."""
 
 from __future__ import annotations
 

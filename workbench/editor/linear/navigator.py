@@ -1,4 +1,4 @@
-"""The commands that go from segment to segment, and choose which one goes through."""
+"""The commands that go from segment to segment, filter, sort and search."""
 
 from __future__ import annotations
 

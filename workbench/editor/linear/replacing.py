@@ -1,4 +1,4 @@
-"""The command that finds and replaces: what it asks, and what it reads before it does anything."""
+"""The command that finds and replaces, after reading aloud what would change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell the person where the latest change is."""
+"""Report whether the latest change is saved."""
 
 from __future__ import annotations
 

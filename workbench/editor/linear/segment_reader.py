@@ -1,4 +1,4 @@
-"""Read the current segment to the person."""
+"""Read the current segment aloud."""
 
 from __future__ import annotations
 

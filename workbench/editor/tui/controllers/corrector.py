@@ -1,4 +1,4 @@
-"""What a person does to the current segment that takes a question, or goes on from there."""
+"""Correct the current segment where that asks a question or goes on to another segment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The segment that the person is at: gone to, typed in, changed, and shown as it is then."""
+"""Go to a segment, take what is typed in it, change it, and keep the display in step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Let the machine translate a segment, meanwhile going on."""
+"""Translate a segment by machine, in the background."""
 
 from __future__ import annotations
 

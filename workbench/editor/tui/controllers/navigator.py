@@ -1,4 +1,4 @@
-"""Going from segment to segment, and choosing which are listed."""
+"""Go from segment to segment, search, filter and sort."""
 
 from __future__ import annotations
 

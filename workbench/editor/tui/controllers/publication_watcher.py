@@ -1,4 +1,4 @@
-"""Tell which published editions of the open article are out of date."""
+"""Watch which published editions of the open article are out of date."""
 
 from __future__ import annotations
 

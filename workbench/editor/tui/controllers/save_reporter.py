@@ -1,4 +1,4 @@
-"""Tell where the latest change is, and save at once where that is wanted."""
+"""Report faults of saving, and save at once where that is wanted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Count the segments of the article, which takes long in a book, in the background."""
+"""Count the article's segments in the background, since that takes long in a book."""
 
 from __future__ import annotations
 
