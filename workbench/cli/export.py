@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,33 +18,36 @@ from workbench.cli.stale import as_typed, tell_stale
 from workbench.editions import Edition, Layout, Paper
 from workbench.editions import formats as editions
 from workbench.exchange import FINISHED, Pair, Selection, pairs_of
-from workbench.exchange import formats as pairs
-from workbench.exchange.moses import moses_files
-from workbench.exchange.po import mo_bytes, po_bytes
+from workbench.exchange.formats import chunks
+from workbench.publishing.formats import (
+    CATALOGS,
+    DATA,
+    EDITIONS,
+    FORMATS,
+    PAGED,
+    PUBLISHED,
+    suffix_of,
+    told_by_suffix,
+)
 from workbench.publishing.making import edition_bytes, forget_place, remember, remembered_sum
 from workbench.publishing.making_again import make_again
 from workbench.publishing.publications import SAME, Publication, fingerprint
 from workbench.system.checksums import sha256
 from workbench.workspace import Workspace
 
-#: What readers get; the rest is for programs.
-_PUBLISHED = (*editions.FORMATS, SAME)
-#: What is made of one article's whole catalog.
-_CATALOGS: dict[str, Callable[[Article], bytes]] = {"po": po_bytes, "mo": mo_bytes}
-#: Two files, one a language.
-_MOSES = "moses"
-_DATA = (*pairs.FORMATS, _MOSES)
-_FORMATS = (*editions.FORMATS, *_DATA, *_CATALOGS, SAME)
-_SUFFIXES = {**editions.SUFFIXES, "xlf": "xliff"}
+_COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is Layout.COLUMNS]
 
 
-@click.command()
+@click.command(
+    epilog=f"Editions are {', '.join(EDITIONS)}. Data are {', '.join(DATA)}, of one ARTICLE or "
+    f"many; {', '.join(CATALOGS)} are the catalog of one."
+)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="For data: all articles.")
 @click.option(
     "--format",
     "name",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(tuple(FORMATS)),
     help="Else told from the suffix of --output; html without either.",
 )
 @click.option(
@@ -56,7 +59,7 @@ _SUFFIXES = {**editions.SUFFIXES, "xlf": "xliff"}
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    help="For editions; columns in HTML, PDF, DOCX and ODT, else alternating, unless named.",
+    help=f"For editions; columns in {', '.join(_COLUMNS)}, else alternating, unless named.",
 )
 @click.option(
     "--paper",
@@ -107,12 +110,9 @@ def export(
 ) -> None:
     """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 
-    Editions are html, epub, pdf, docx, odt, md and txt. Data are tmx, xliff (1.2), xliff2
-    (2.1), csv, tsv, xlsx, jsonl and moses, of one ARTICLE or many; po and mo are the catalog
-    of one. "same" is the translation alone, in the format of its source.
-
-    The path of the file is printed. Drafts are marked in editions, and left out of data. What
-    was published is remembered; "workbench status" tells what is out of date.
+    "same" is the translation alone, in the format of its source. The path of the file is
+    printed. Drafts are marked in editions, and left out of data. What was published is
+    remembered; "workbench status" tells what is out of date.
     """
     others = any((every, name, output, layout, paper, no_drafts, with_errors, states, origins))
     if forgotten is not None:
@@ -134,18 +134,18 @@ def export(
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every, name)
     default = _default_name(workspace, chosen, name)
-    if name != _MOSES:
+    if not FORMATS[name].by_language:
         _refuse_suffix_of_others(name, output, default)
-    if no_drafts and name not in _PUBLISHED:
+    if no_drafts and name not in PUBLISHED:
         for article in chosen:
             Edition.of(article).refuse_drafts()
-    if name in _DATA:
+    if name in DATA:
         selection = Selection(tuple(map(State, states)) or FINISHED, origins)
         _write_data(workspace, chosen, name, selection, output, default)
         return
     (article,) = chosen
-    if name in _CATALOGS:
-        write_output(workspace, [_CATALOGS[name](article)], output, Path(default))
+    if name in CATALOGS:
+        write_output(workspace, [FORMATS[name].maker(article)], output, Path(default))
         return
     wanted = replace(_publication(article, name, layout, paper), no_drafts=no_drafts)
     data = edition_bytes(workspace, article, wanted, say, with_errors=with_errors)
@@ -173,24 +173,18 @@ def _publication(article: Article, name: str, layout: str | None, paper: str | N
 
 def _format_of(output: str | None) -> str:
     """Tell the format from the suffix of ``output``; an edition to read where it has none."""
-    told = _told_by_suffix(output or "")
-    if told and told not in _FORMATS:
+    told = told_by_suffix(output or "")
+    if told and told not in FORMATS:
         raise click.UsageError(
-            f'no format goes with ".{told}"; name one with --format: {", ".join(_FORMATS)}'
+            f'no format goes with ".{told}"; name one with --format: {", ".join(FORMATS)}'
         )
     return told or "html"
 
 
-def _told_by_suffix(name: str) -> str:
-    """Return the format that the file ``name`` is called after, or else its suffix."""
-    suffix = Path(name).suffix.lower().removeprefix(".")
-    return _SUFFIXES.get(suffix, suffix)
-
-
 def _refuse_suffix_of_others(name: str, output: str | None, default: str) -> None:
     """Raise where ``output`` is called after another format than ``name``, as ``default`` is."""
-    told = _told_by_suffix(output or "")
-    if told in _FORMATS and told not in (name, _told_by_suffix(default)):
+    told = told_by_suffix(output or "")
+    if told in FORMATS and told not in (name, told_by_suffix(default)):
         other = Path(output or "").with_suffix(Path(default).suffix)
         raise click.UsageError(
             f"{output} is named like {told}, but --format says {name}; call it {other}, "
@@ -207,20 +201,19 @@ def _refuse_options_of_others(
 ) -> None:
     """Raise where an option goes with other formats than ``name``."""
     for option, value in (("--layout", layout), ("--with-errors", with_errors)):
-        if value and name not in editions.FORMATS:
-            raise click.UsageError(f"{option} is for editions ({', '.join(editions.FORMATS)})")
-    paged = [name for name, form in editions.FORMATS.items() if form.paged]
-    if paper and name not in paged:
-        raise click.UsageError(f"--paper is for editions with pages ({', '.join(paged)})")
-    if selecting and name not in _DATA:
-        raise click.UsageError(f"--state and --origin are for data ({', '.join(_DATA)})")
+        if value and name not in EDITIONS:
+            raise click.UsageError(f"{option} is for editions ({', '.join(EDITIONS)})")
+    if paper and name not in PAGED:
+        raise click.UsageError(f"--paper is for editions with pages ({', '.join(PAGED)})")
+    if selecting and name not in DATA:
+        raise click.UsageError(f"--state and --origin are for data ({', '.join(DATA)})")
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool, name: str) -> list[Article]:
     """Return the articles to export in the format ``name``."""
     if every == bool(names):
-        raise click.UsageError("name an ARTICLE" + (", or take --all" if name in _DATA else ""))
-    if name not in _DATA and (every or len(names) > 1):
+        raise click.UsageError("name an ARTICLE" + (", or take --all" if name in DATA else ""))
+    if name not in DATA and (every or len(names) > 1):
         raise click.UsageError(f"{name} is made of one article at a time")
     return workspace.selected(names)
 
@@ -235,13 +228,13 @@ def _write_data(
 ) -> None:
     """Write the pairs of ``chosen`` that are in ``selection``."""
     selected = _or_told(pairs_of(chosen, selection), selection)
-    if name != _MOSES:
-        write_output(workspace, pairs.chunks(selected, name), output, Path(default))
+    if not FORMATS[name].by_language:
+        write_output(workspace, chunks(selected, name), output, Path(default))
         return
     if output in STANDARD_OUTPUT:
-        raise click.UsageError("moses makes two files; name their beginning with -o")
+        raise click.UsageError(f"{name} makes two files; name their beginning with -o")
     base = default.removesuffix(f".{name}")
-    for language, data in moses_files(selected).items():
+    for language, data in FORMATS[name].maker(selected).items():
         named = f"{output}.{language}" if output else None
         write_output(workspace, [data], named, Path(f"{base}.{language}"))
 
@@ -262,7 +255,7 @@ def _default_name(workspace: Workspace, chosen: list[Article], name: str) -> str
     """Return how a file is called that nobody named."""
     if name == SAME:
         return target_name(chosen[0])
-    suffix = pairs.SUFFIXES.get(name, name)
+    suffix = suffix_of(name)
     if len(chosen) != 1:
         return f"{workspace.folder.name}.{suffix}"
     metadata = chosen[0].metadata

@@ -1,0 +1,42 @@
+"""The formats that an export can have, by name: editions, data, catalogs, the source's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.articles.export_format import ExportFormat, Kind, told_by
+from workbench.editions import formats as editions
+from workbench.exchange import formats as exchange
+from workbench.publishing.publications import SAME
+
+FORMATS: dict[str, ExportFormat] = {
+    **editions.FORMATS,
+    **exchange.FORMATS,
+    SAME: ExportFormat(
+        Kind.SAME,
+        "workbench.articles.rendering:target_bytes",
+        "the translation alone, in the format of its source",
+    ),
+}
+
+
+def _of(kind: Kind) -> tuple[str, ...]:
+    return tuple(name for name, form in FORMATS.items() if form.kind is kind)
+
+
+EDITIONS, DATA, CATALOGS = map(_of, (Kind.EDITION, Kind.DATA, Kind.CATALOG))
+#: The editions with pages of a size.
+PAGED = tuple(name for name, form in editions.FORMATS.items() if form.paged)
+#: What readers get; the rest is for programs.
+PUBLISHED = (*EDITIONS, SAME)
+
+
+def told_by_suffix(name: str) -> str:
+    """Return the format that the file ``name`` is called after, or else its suffix."""
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    return told_by(suffix, FORMATS) or suffix
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix, without its dot, of a file in the format ``name``."""
+    return next(iter(FORMATS[name].suffixes), name)
