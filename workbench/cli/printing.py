@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import RequestError, WorkbenchError
 from workbench.system.terminal import harmless
 
 #: Told how many of how many are done.
@@ -43,6 +43,15 @@ def print_json(value: object) -> None:
 def agreed(question: str) -> bool:
     """Ask the person, and tell whether they said yes; where there is nobody, they did not."""
     return sys.stdin.isatty() and click.confirm(question, err=True)
+
+
+@contextmanager
+def telling_request_errors() -> Iterator[None]:
+    """Let click tell a ``RequestError`` that is raised within, with what usage there is."""
+    try:
+        yield
+    except RequestError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @contextmanager

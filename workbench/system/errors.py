@@ -46,3 +46,7 @@ class WorkbenchError(Exception):
         place = f"{self.where}: " if self.where else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
         return " ".join(f"{place}{self.what}{remedy}".split("\n"))
+
+
+class RequestError(WorkbenchError):
+    """A request that contradicts itself, or that leaves out what it needs."""

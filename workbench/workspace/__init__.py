@@ -5,8 +5,9 @@ from workbench.workspace.workspace import (
     HOUSE,
     MEMORY,
     TRANSLATIONS,
+    WORK,
     Workspace,
     is_workspace,
 )
 
-__all__ = ["GLOSSARY", "HOUSE", "MEMORY", "TRANSLATIONS", "Workspace", "is_workspace"]
+__all__ = ["GLOSSARY", "HOUSE", "MEMORY", "TRANSLATIONS", "WORK", "Workspace", "is_workspace"]

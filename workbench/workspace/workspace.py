@@ -29,7 +29,7 @@ MEMORY = "memory"
 #: Where one's own templates of editions lie.
 HOUSE = "templates"
 #: What people work on.
-_WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
+WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
 
 
 class Workspace:
@@ -132,17 +132,6 @@ class Workspace:
         return CatalogSource(
             article.catalog_path.resolve(), article.slug, article.metadata.source_language
         )
-
-    def refuse_own_files(self, path: Path) -> None:
-        """Raise where ``path`` lies among what people work on."""
-        target = resolved(path)
-        for name in _WORK:
-            if target.is_relative_to(self.folder / name):
-                raise WorkbenchError(
-                    f"{name} is what people work on, not a place for exports",
-                    path=path,
-                    remedy="choose another folder",
-                )
 
     @property
     def articles(self) -> list[Article]:

@@ -1,14 +1,11 @@
-"""What was published of an article: which files, made in which way, of which text.
+"""What was published of an article, which ``published.yaml`` in its folder remembers by file.
 
-``published.yaml`` in the article's folder remembers it, so that everybody who works on the
-article sees which editions say something else by now.
+Everybody who works on the article sees there which editions say something else by now.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
@@ -17,37 +14,30 @@ from pathlib import Path
 import yaml
 
 from workbench.articles import Article
-from workbench.catalog import Catalog
-from workbench.editions.edition import Edition, Layout, Paper
-from workbench.editions.formats import FORMATS
-from workbench.glossary import Glossary
+from workbench.editions import Layout, Paper
+from workbench.publishing.formats import PUBLISHED, SITE
+from workbench.system.backups import Tell
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import read_bytes, read_text, write_atomically
+from workbench.system.files import read_text, write_atomically
 from workbench.system.paths import home, is_file, resolved
 from workbench.system.yaml_nodes import Mapping, Scalar, parse_mapping
+from workbench.workspace import Workspace
 
 PUBLISHED_NAME = "published.yaml"
-
-#: The format of a folder of pages, of which an article is a part.
-SITE = "site"
-#: The format of the article's own source.
-SAME = "same"
-#: What facts may say that a program reads.
-_WORDS = {"format": (*FORMATS, SAME, SITE), "layout": (*Layout,), "paper": (*Paper,)}
-
-#: The facts that are yes or no.
-_SWITCHES = ("drafts", "no_drafts")
-
-#: How a moment in UTC is written.
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 _HEAD = (
     "# What was published of this article, by file; the workbench writes it at an export.\n"
     "# Take out what nobody reads any more.\n"
 )
 
-#: So many hexadecimal digits tell the texts of one article apart.
-_DIGITS = 16
+#: What facts may say that a program reads.
+_WORDS = {"format": (*PUBLISHED, SITE), "layout": (*Layout,), "paper": (*Paper,)}
+
+#: The facts that are yes or no.
+_SWITCHES = ("drafts", "no_drafts")
+
+#: How a moment in UTC is written.
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +83,6 @@ class Publication:
         drafts, no_drafts = (facts.boolean(name, default=False) for name in _SWITCHES)
         return cls(file.text, **texts, drafts=drafts, no_drafts=no_drafts)
 
-    def same_but_for_time(self, other: Publication | None) -> bool:
-        """Tell whether ``other`` says the same in the same way in the same place."""
-        return other is not None and asdict(self) | {"made": ""} == asdict(other) | {"made": ""}
-
 
 def publications(article: Article) -> list[Publication]:
     """Return what was published of ``article``, by file.
@@ -117,8 +103,9 @@ def record(article: Article, new: Publication) -> None:
     """
     with article.alone():
         known = {old.file: old for old in publications(article)}
-        new = replace(new, revised=_revised(article, new.text, known.values()))
-        if not new.same_but_for_time(known.get(new.file)):
+        new = replace(new, revised=revised(article, new.text))
+        old = known.get(new.file)
+        if old is None or replace(new, made=old.made) != old:
             _write(article, {**known, new.file: new})
 
 
@@ -141,18 +128,6 @@ def _write(article: Article, known: dict[str, Publication]) -> None:
     write_atomically(article.folder / PUBLISHED_NAME, (_HEAD + text).encode("utf-8"))
 
 
-def stale(article: Article, catalog: Catalog | None = None) -> list[Publication]:
-    """Return the publications of ``article`` whose text is another by now.
-
-    ``catalog`` is that of the article, where somebody has read it already.
-    """
-    published = publications(article)
-    if not published:
-        return []
-    now = fingerprint(article, catalog)
-    return [publication for publication in published if publication.text != now]
-
-
 def revised(article: Article, text: str) -> str:
     """Return when ``article`` came to say what it says, of which ``text`` is the fingerprint.
 
@@ -161,26 +136,63 @@ def revised(article: Article, text: str) -> str:
     does not: were it written, git could merge no two people's work without a conflict there.
     """
     try:
-        published = publications(article)
+        known = publications(article)
     except WorkbenchError:  # told where it matters
-        published = []
-    return _revised(article, text, published)
-
-
-def _revised(article: Article, text: str, published: Iterable[Publication]) -> str:
-    recorded = [old.revised for old in published if old.text == text and old.revised]
-    if recorded:
+        known = []
+    if recorded := [old.revised for old in known if old.text == text and old.revised]:
         return min(recorded)
     files = (article.metadata_path, article.source_path, article.catalog_path)
     written = max(path.stat().st_mtime for path in files)
     return datetime.fromtimestamp(written, UTC).strftime(_MOMENT)
 
 
-def edition_of(article: Article, glossary: Glossary | None = None) -> Edition:
-    """Build the edition of ``article`` as it is now, with the moment since when it is so."""
-    catalog = article.read_catalog()
-    moment = revised(article, fingerprint(article, catalog))
-    return Edition.of(article, glossary, catalog=catalog, revised=moment)
+def remember(
+    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Tell
+) -> None:
+    """Record that ``article`` was published as ``made`` at ``path`` just now.
+
+    ``made`` has the fingerprint from before it was read for that: what somebody changed
+    meanwhile is not in it. What was published is there: where that cannot be recorded, it
+    is told and no more.
+    """
+    moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    try:
+        file = place_of(path, workspace.folder)
+        record(article, replace(made, file=file, made=moment))
+    except WorkbenchError as error:
+        tell(f"{path} is written, but not recorded as published: {error}")
+
+
+def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
+    """Return the sum of what ``article`` was published as at ``path``; empty if nobody knows."""
+    with contextlib.suppress(WorkbenchError):
+        place = place_of(path, workspace.folder)
+        return next((old.sha256 for old in publications(article) if old.file == place), "")
+    return ""
+
+
+def forget_place(workspace: Workspace, articles: Iterable[Article], path: Path) -> list[Article]:
+    """Remember no more that any of ``articles`` was published at ``path``; return which were.
+
+    Nothing at ``path`` itself is touched. Raises ``WorkbenchError`` where none was.
+    """
+    place = place_of(path, workspace.folder)
+    known = [
+        (article, old.file)
+        for article in articles
+        for old in publications(article)
+        # Names in records of others may take detours.
+        if place_of(path_of(old, workspace.folder), workspace.folder) == place
+    ]
+    for article, file in known:
+        forget(article, file)
+    if not known:
+        raise WorkbenchError(
+            "no article is known to be published here",
+            path=path,
+            remedy='"workbench status --json" names what is',
+        )
+    return list(dict.fromkeys(article for article, _ in known))
 
 
 def _is_moment(text: str) -> bool:
@@ -188,35 +200,6 @@ def _is_moment(text: str) -> bool:
         return datetime.strptime(text, _MOMENT).strftime(_MOMENT) == text
     except ValueError:
         return False
-
-
-def fingerprint(article: Article, catalog: Catalog | None = None) -> str:
-    """Return what tells the text of ``article`` from any other that it has had.
-
-    It is told by the source, the translations with their states and people, and what
-    ``article.yaml`` says; notes, locks, templates and the glossary do not count.
-    """
-    digest = hashlib.sha256()
-    for part in _said(article, catalog or article.read_catalog()):
-        digest.update(json.dumps(part, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:_DIGITS]
-
-
-def _said(article: Article, catalog: Catalog) -> Iterable[object]:
-    facts = asdict(article.metadata)
-    del facts["source"]  # a name that nobody reads
-    yield facts
-    yield hashlib.sha256(read_bytes(article.source_path)).hexdigest()
-    for segment in catalog:
-        yield [
-            segment.id,
-            segment.source,
-            segment.target,
-            segment.state,
-            segment.origin,
-            segment.translator,
-            segment.reviewer,
-        ]
 
 
 def place_of(path: Path, workspace: Path) -> str:
