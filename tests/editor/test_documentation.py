@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import runpy
+
 from tests.shared import ROOT
-from workbench.editor.core.keys import KEYS, shown_name
+from workbench.editor.core.actions import on_screen
+from workbench.editor.core.keys import shown_name
+
+
+def test_the_page_is_current() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "editor_page.py"))
+    assert script["PAGE"].read_text(encoding="utf-8") == script["page"](), (
+        "run: python scripts/editor_page.py"
+    )
 
 
 def test_the_documentation_names_every_key() -> None:
     text = (ROOT / "docs" / "editor.md").read_text(encoding="utf-8")
-    for keys in KEYS.values():
-        for key in keys:
-            names = ", ".join(shown_name(name) for name in key.keys.split(",") if name)
-            letter = key.letter.replace("|", "\\|")
-            assert f"| {names} | {letter} | {key.explanation} | `{key.action}` |" in text
+    for action, key in on_screen():
+        names = ", ".join(shown_name(name) for name in key.keys.split(",") if name)
+        letter = key.letter.replace("|", "\\|")
+        assert f"| {names} | {letter} | {action.explanation} | `{action.name}` |" in text
 
 
 def test_no_two_actions_share_a_key_or_a_letter() -> None:
-    every = [key for keys in KEYS.values() for key in keys]
+    every = [key for _, key in on_screen()]
     names = [name for key in every for name in key.keys.split(",") if name]
     letters = [key.letter for key in every if key.letter]
     assert len(names) == len(set(names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass, field
 
-from workbench.editor.core.keys import KEYS
+from workbench.editor.core.actions import on_screen
 from workbench.system.yaml_nodes import Mapping, Node
 
 #: The themes that can be named; ``none`` is without colours.
@@ -54,14 +54,12 @@ class Settings:
 
 
 def _keys(section: Mapping) -> dict[str, str]:
-    actions = [key.action for keys in KEYS.values() for key in keys]
-    section.refuse_other_keys(*actions)
+    section.refuse_other_keys(*(action.name for action, _ in on_screen()))
     chosen: dict[str, str] = {}
     owners = {
-        name: key.action
-        for keys in KEYS.values()
-        for key in keys
-        if key.action not in section
+        name: action.name
+        for action, key in on_screen()
+        if action.name not in section
         for name in key.keys.split(",")
         if name
     }

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbench.editor.core.actions import Command
 from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids
-from workbench.editor.linear.commands import Command, Needs, explanations, parse, summary
+from workbench.editor.linear.commands import explanations, parse, summary
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.correcting import CorrectingDesk
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
-
-#: What is asked where a command came without its words.
-_QUESTIONS = {
-    "go": "number: ",
-    "reject": "why is it not right yet: ",
-    "note": "note: ",
-    "split": "the second part begins with: ",
-    "insert": "number: ",
-    "restore": "number: ",
-    "concordance": "words: ",
-}
 
 
 class Conversation(CorrectingDesk):
@@ -109,12 +99,12 @@ class Conversation(CorrectingDesk):
 
     def _follow(self, command: Command, words: str) -> None:
         """Do what ``command`` says, asking for the words that it needs."""
-        if command.needs is Needs.NOTHING:
+        if not command.takes_words:
             self._acts[command.name]()
             return
-        if command.needs is Needs.WORDS and not words:
+        if command.question and not words:
             words = self._console.ask(
-                _QUESTIONS[command.name], watch=lambda line: self._hold(command, line)
+                command.question, watch=lambda line: self._hold(command, line)
             )
             if not words:
                 self._console.say("nothing done")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.catalog import Segment
+from workbench.editor.core.actions import Command
 from workbench.editor.core.published import Published
 from workbench.editor.core.saving import SaveState
 from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
 from workbench.editor.linear.aids import Aids
-from workbench.editor.linear.commands import Command
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.half_done import half_done
 from workbench.editor.linear.walk import Walk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.catalog import Segment
-from workbench.editor.linear.commands import Command
+from workbench.editor.core.actions import Command
 
 
 def half_done(segment: Segment, command: Command, words: str, person: str) -> Segment | None:

@@ -17,10 +17,11 @@ from textual.screen import Screen
 
 from workbench.articles import Article
 from workbench.editor.core import greeting
+from workbench.editor.core.actions import on_screen
 from workbench.editor.core.assistance import Assistant
 from workbench.editor.core.beside import Beside, Outcome
 from workbench.editor.core.history import History
-from workbench.editor.core.keys import KEYS, in_force, shown_name
+from workbench.editor.core.keys import in_force, shown_name
 from workbench.editor.core.saving import SaveState
 from workbench.editor.core.session import Session
 from workbench.editor.core.settings import Settings
@@ -84,13 +85,12 @@ class EditorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that has a key, the themes, and leaving."""
-        for keys in KEYS.values():
-            for key in keys:
-                act = getattr(screen, f"action_{key.action}", None)
-                if act is not None:
-                    names = (shown_name(self.keys_in_force[key.action]), key.letter)
-                    by_key = " or ".join(name for name in names if name)
-                    yield SystemCommand(key.label, f"{key.explanation}: {by_key}", act)
+        for action, key in on_screen():
+            act = getattr(screen, f"action_{action.name}", None)
+            if act is not None:
+                names = (shown_name(self.keys_in_force[action.name]), key.letter)
+                by_key = " or ".join(name for name in names if name)
+                yield SystemCommand(key.label, f"{action.explanation}: {by_key}", act)
         for theme in () if self.no_color else THEMES:
             colours = "no colours" if theme is NONE else f"the {theme.name} colours"
             yield SystemCommand(f"Theme: {theme.name}", colours, partial(self._use, theme.name))

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from workbench.editor.core.actions import on_screen
 from workbench.editor.core.assistance import Assistant
-from workbench.editor.core.keys import KEYS
 from workbench.editor.core.session import Session
 from workbench.editor.core.versions import Version
 from workbench.editor.tui.screens.concordance import ConcordanceScreen
@@ -25,21 +25,20 @@ _TAKEN_LAST = ("accept", "leave")
 
 
 class EditingScreen(ReplacingDesk):
-    """Where segments are corrected; the keys are those of ``keys``."""
+    """Where segments are corrected; the keys are those of ``actions``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             key.keys,
             # Before the text area takes it; but Enter and Escape are the list's first.
-            f"in_turn('{key.action}')" if key.action not in _TAKEN_LAST else key.action,
+            f"in_turn('{action.name}')" if action.name not in _TAKEN_LAST else action.name,
             key.label,
-            tooltip=key.explanation,
-            id=key.action,
+            tooltip=action.explanation,
+            id=action.name,
             show=key.shown,
-            priority=key.action not in _TAKEN_LAST,
+            priority=action.name not in _TAKEN_LAST,
         )
-        for keys in KEYS.values()
-        for key in keys
+        for action, key in on_screen()
         if key.keys
     ]
 

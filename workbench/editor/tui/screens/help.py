@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.editor.core.keys import KEYS, browser_note, shown_name
+from workbench.editor.core.actions import on_screen
+from workbench.editor.core.keys import browser_note, shown_name
 
 _INTRODUCTION = (
     "Type in the lower box; what you type is saved by itself. Enter says that a translation "
@@ -35,19 +37,19 @@ class HelpScreen(ModalScreen[None]):
             yield Static(_INTRODUCTION, classes="prose")
             if self.app.is_web:
                 yield Static(browser_note(names), classes="prose")
-            for heading, keys in KEYS.items():
+            for heading, group in groupby(on_screen(), lambda pair: pair[1].heading):
                 yield Static(heading, classes="heading")
                 yield Static(
                     Content("\n").join(
                         Content.assemble(
                             (
-                                f"{shown_name(names[key.action]):<11}",
+                                f"{shown_name(names[action.name]):<11}",
                                 "bold $text-primary",
                             ),
                             (f"{key.letter:<3}", "bold $text-accent"),
-                            key.explanation,
+                            action.explanation,
                         )
-                        for key in keys
+                        for action, key in group
                     )
                 )
             yield Static(

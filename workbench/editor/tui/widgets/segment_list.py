@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.catalog import Catalog, Segment
-from workbench.editor.core.keys import KEYS
+from workbench.editor.core.actions import on_screen
 from workbench.editor.core.states import glyph
 from workbench.editor.core.stops import JOINER
 from workbench.text.inline import without_tags
@@ -57,9 +57,8 @@ class SegmentList(ScrollView, can_focus=True):
         Binding("enter,i", "screen.write", "Write", show=False),
         *(Binding(str(n), f"screen.insert_number({n})", show=False) for n in range(1, 10)),
         *(
-            Binding(key.letter, f"screen.{key.action}", key.label, show=False)
-            for keys in KEYS.values()
-            for key in keys
+            Binding(key.letter, f"screen.{action.name}", key.label, show=False)
+            for action, key in on_screen()
             if key.letter and not key.letter.isdigit()
         ),
     ]
