@@ -17,9 +17,9 @@ SAME = "same"
 #: Two files, one a language.
 MOSES = "moses"
 
-EDITIONS = editions.FORMATS
+EDITIONS = tuple(editions.FORMATS)
 #: The editions with pages of a size.
-PAGED = tuple(name for name, form in EDITIONS.items() if form.paged)
+PAGED = tuple(name for name, form in editions.FORMATS.items() if form.paged)
 #: What readers get; the rest is for programs.
 PUBLISHED = (*EDITIONS, SAME)
 #: What holds the pairs of one article or of many.
@@ -28,8 +28,6 @@ DATA = (*pairs.FORMATS, MOSES)
 CATALOGS: dict[str, Callable[[Article], bytes]] = {"po": po_bytes, "mo": mo_bytes}
 FORMATS = (*EDITIONS, *DATA, *CATALOGS, SAME)
 
-#: The suffixes of formats that are not called so.
-SUFFIXES = pairs.SUFFIXES
 _TOLD = {**editions.SUFFIXES, "xlf": "xliff"}
 
 
@@ -37,3 +35,8 @@ def told_by_suffix(name: str) -> str:
     """Return the format that the file ``name`` is called after, or else its suffix."""
     suffix = Path(name).suffix.lower().removeprefix(".")
     return _TOLD.get(suffix, suffix)
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix, without its dot, of a file in the format ``name``."""
+    return pairs.SUFFIXES.get(name, name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.articles import Article
 from workbench.articles.rendering import target_name
 from workbench.editions import Paper
+from workbench.editions import formats as editions
 from workbench.editions.inlines import safe_address
 from workbench.publishing import formats
 from workbench.publishing.records import Publication
@@ -73,7 +74,7 @@ class Plan:
         """How an edition is made, with what goes without saying."""
         request = self.request
         made = Publication("", request.format, no_drafts=request.no_drafts)
-        form = formats.EDITIONS.get(request.format)
+        form = editions.FORMATS.get(request.format)
         if form is None:
             return made
         paper = request.paper or (Paper.A4.value if form.paged else "")
@@ -106,7 +107,7 @@ def _default_name(workspace: Workspace, articles: list[Article], name: str) -> s
     if len(articles) == 1:
         metadata = articles[0].metadata
         base = f"{articles[0].slug}.{metadata.source_language}-{metadata.target_language}"
-    return base if name == formats.MOSES else f"{base}.{formats.SUFFIXES.get(name, name)}"
+    return base if name == formats.MOSES else f"{base}.{formats.suffix_of(name)}"
 
 
 def _refuse_suffix_of_others(name: str, output: str, default: str) -> None:

@@ -44,7 +44,7 @@ def publish_site(
 
     refuse_own_files(workspace, folder)
     texts: dict[Article, str] = {}
-    chosen, left_out, glossary = {}, [], workspace.glossary
+    chosen, glossary = {}, workspace.glossary
     for article in workspace.articles:
         try:
             now = Snapshot.of(article)
@@ -55,7 +55,6 @@ def publish_site(
         texts[article] = now.text
         if not wanted.drafts and (edition.drafts or edition.untranslated):
             tell(f"{article.slug}: left out, since it is not finished")
-            left_out.append(article)
             continue
         if not with_errors:
             refuse_errors(workspace, article, now.catalog, tell)
@@ -79,10 +78,11 @@ def publish_site(
             files[name] = data
             show(number, 4 * len(chosen) + 2)
     _write_files(workspace, folder, files, tell, only_ours=only_ours)
-    for article in chosen:
-        remember(workspace, article, replace(wanted, text=texts[article]), folder, tell)
-    for article in left_out:
-        _leave_out(workspace, article, folder, tell)
+    for article, text in texts.items():
+        if article in chosen:
+            remember(workspace, article, replace(wanted, text=text), folder, tell)
+        else:
+            _leave_out(workspace, article, folder, tell)
     return Made(folder / "index.html", texts)
 
 
