@@ -100,6 +100,6 @@ def export(articles: tuple[str, ...], again: bool, forgotten: str | None, **aske
     else:
         request = Request(articles, **asked)
         workspace = open_workspace()
-        for made in make(plan_export(workspace, request), say, sys.stdout.buffer):
+        for made in make(plan_export(workspace, request), say, sys.stdout):
             print_line(str(made.path))
             tell_stale(workspace, made.texts, made.texts.__getitem__)

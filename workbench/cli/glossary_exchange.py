@@ -106,7 +106,7 @@ def export_terms(
     for loss in writing.losses:
         say(f"{name}: {loss}")
     default = f"glossary{suffix_of(name)}"
-    path = write(workspace, output, default, [writing.data], say, sys.stdout.buffer)
+    path = write(workspace, output, default, [writing.data], say, sys.stdout)
     if path:
         print_line(str(path))
     say(f"{how_many(len(terms) - writing.left_out, 'term')} written")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TextIO, NamedTuple
 
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes
@@ -34,7 +34,7 @@ class Made(NamedTuple):
     texts: Mapping[Article, str]
 
 
-def make(plan: Plan, tell: Tell, standard_output: BinaryIO) -> Iterator[Made]:
+def make(plan: Plan, tell: Tell, standard_output: TextIO) -> Iterator[Made]:
     """Make what ``plan`` says, and yield each file that was written.
 
     Raises ``WorkbenchError`` where drafts or errors keep it from being made.
@@ -51,7 +51,7 @@ def make(plan: Plan, tell: Tell, standard_output: BinaryIO) -> Iterator[Made]:
             yield Made(path, {})
 
 
-def _publish(plan: Plan, tell: Tell, standard_output: BinaryIO) -> Iterator[Made]:
+def _publish(plan: Plan, tell: Tell, standard_output: TextIO) -> Iterator[Made]:
     """Write the edition of one article, and remember it where a file keeps it."""
     workspace, request, (article,) = plan.workspace, plan.request, plan.articles
     made, data = edition_file(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TextIO
 
 from workbench.publishing.refusals import refuse_own_files
 from workbench.system.backups import Tell, Written, replace_file
@@ -25,7 +25,7 @@ def write(
     default: str,
     data: Iterable[bytes],
     tell: Tell,
-    standard_output: BinaryIO,
+    standard_output: TextIO,
     ours: str = "",
 ) -> Path | None:
     """Write ``data`` to the place ``named``, else to ``default``; return the path of a file.
@@ -35,7 +35,7 @@ def write(
     an export here wrote it.
     """
     if named in STANDARD_OUTPUT:
-        standard_output.writelines(data)
+        standard_output.buffer.writelines(data)
         standard_output.flush()
         return None
     path = Path(named or default)
