@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach version,3.11 3.12 3.13 3.14,$(shell command -v p
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: install demo test lint clean
+.PHONY: install demo test quick long lint clean
 
 install: $(INSTALLED)
 
@@ -22,6 +22,14 @@ demo: install
 # Three at a time, even on two processors: many tests wait for a program, a disk or a key.
 test: install
 	$(BIN)/python -m pytest -n 3
+
+# What to run at every change: under a minute, and no test starts a program.
+quick: install
+	WORKBENCH_TRIALS=2 $(BIN)/python -m pytest -n 3 -m "not (external or process or slow or long)"
+
+# All random trials, of which "make test" makes a tenth; see tests/trials.py.
+long: install
+	WORKBENCH_TRIALS=100 $(BIN)/python -m pytest -n 3 -m "long or hypothesis"
 
 lint: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint,serve]'

@@ -98,10 +98,10 @@ async def measure(folder: Path, count: int) -> str:
         await pilot.pause(1.0)
 
         start = time.perf_counter()
-        screen.go_to(count - 1)
+        screen.current.go_to(count - 1)
         await drawn(app)
         to_end = time.perf_counter() - start
-        screen.go_to(count // 2)
+        screen.current.go_to(count // 2)
         await pilot.pause(0.5)
 
         # Typing makes the whole catalog be saved again and again meanwhile.

@@ -22,7 +22,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.drafting.pretranslation import draft
 from workbench.engines.adapters.argos import ArgosModel, processors
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.engines.pipeline.translation import ModelEngine
 from workbench.glossary import Glossary
 

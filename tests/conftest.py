@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +11,24 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.trials import trials
+
 if TYPE_CHECKING:
     from tests.devtools import Browser
 
 # A slow machine is no failure, and what fails for one fails for all: the same commit always
 # gets the same examples. "pytest --hypothesis-profile search" looks for others.
-settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "search",
+    deadline=None,
+    max_examples=trials(1_000),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("steady", settings.get_profile("search"), derandomize=True)
 settings.load_profile("steady")
+
+#: What "make quick" leaves out.
+_NOT_QUICK = ("external", "process", "slow", "long")
 
 #: What people set for themselves, by which programs look or act otherwise.
 _OWN = [
@@ -37,8 +48,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what takes long first."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Run what takes long first, so that no worker is left alone with it in the end."""
+    items.sort(key=lambda item: not _is_marked(item, "slow", "long"))
+
+
+def _is_marked(item: pytest.Item, *names: str) -> bool:
+    return any(item.get_closest_marker(name) is not None for name in names)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -59,12 +74,21 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         yield home
 
 
+@pytest.fixture(autouse=True)
+def _processes_are_started_by_marked_tests_only(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that "make quick" runs and that waited for another process to end."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    yield
+    if resource.getrusage(resource.RUSAGE_CHILDREN) != before:
+        assert _is_marked(request.node, *_NOT_QUICK), "it starts a program; mark it as process"
+
+
 @pytest.fixture
 def no_model_into_french(
     _home_of_its_own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Leave this process no starter model but the one from French, whatever is shipped."""
-    from workbench.engines.packages import folders as packages
+    from workbench.engines import package_folders as packages
 
     starters = tmp_path / "starters"
     starters.mkdir()

@@ -56,7 +56,8 @@ def matches(shown: str, printed: str) -> bool:
     return re.search(pattern, printed) is not None
 
 
-@pytest.mark.long
+@pytest.mark.process
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_commands_of_the_page_do_what_it_says(page, tmp_path):
     sample = ROOT / "translations/le-dernier-train-de-sosnivka"

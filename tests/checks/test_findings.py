@@ -311,6 +311,7 @@ def test_twenty_thousand_segments_take_seconds() -> None:
     assert (time.process_time() - start) / len(segments) < 0.001
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [*"a .«\"'!{(9,", "<1>", "1,", "a.", "deux ", "MMX", "</1>"])
 def test_hostile_repetition_is_no_slower_than_long_text(piece: str) -> None:
     segment = Segment("b0001.1", "Oui.", piece * 20_000, State.DRAFT)

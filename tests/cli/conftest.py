@@ -1,16 +1,15 @@
-"""The command line as a person runs it: a process of its own, in a folder of its own."""
+"""The command line as a person runs it, in a folder of its own."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.commands import Done, run_as_process, run_in_process
+
+Run = Callable[..., Done]
 
 FRENCH = """\
 Le train de nuit
@@ -31,7 +30,24 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(workspace: Path) -> Run:
-    """Run ``workbench`` with arguments in the workspace; ``stdin`` may be given as bytes.
+    """Run ``workbench`` with arguments in the workspace, in the test's own process.
+
+    ``stdin`` may be given as bytes.
+    """
+
+    def call(
+        *arguments: str | Path, stdin: bytes = b"", cwd: Path = workspace, **environment: str
+    ) -> Done:
+        return run_in_process(
+            [*map(str, arguments)], stdin, cwd, {"WORKBENCH_USER": "Ana", **environment}
+        )
+
+    return call
+
+
+@pytest.fixture
+def start(workspace: Path) -> Run:
+    """Run ``workbench`` in a process of its own, for what only a process shows.
 
     ``within`` is the program that runs it, with its own arguments.
     """
@@ -40,21 +56,14 @@ def run(workspace: Path) -> Run:
         *arguments: str | Path,
         stdin: bytes = b"",
         cwd: Path = workspace,
-        within: tuple[str, ...] = (),
+        within: Sequence[str] = (),
         **environment: str,
-    ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [*within, sys.executable, "-m", "workbench", *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            cwd=cwd,
-            env={**os.environ, "WORKBENCH_USER": "Ana", **environment},
-            check=False,
+    ) -> Done:
+        done = run_as_process(
+            [*map(str, arguments)], stdin, cwd, {"WORKBENCH_USER": "Ana", **environment}, within
         )
-        assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, os.fsdecode(done.stdout), os.fsdecode(done.stderr)
-        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
 
     return call
 

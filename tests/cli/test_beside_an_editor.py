@@ -16,6 +16,7 @@ from workbench.articles import Article
 WAIVER = "waived (train = train): as it is called there"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "command",
     [

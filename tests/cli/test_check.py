@@ -60,6 +60,7 @@ def test_json_is_for_programs(run: Run, catalog: Path, json_for_programs: list[s
     assert row["state"] == "draft"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("options", "times"), [([], 0), (["--fix"], 1)])
 def test_git_is_asked_once_for_a_name_that_is_needed(
     run: Run, catalog: Path, workspace: Path, options: list[str], times: int

@@ -4,9 +4,10 @@ import pytest
 from click.testing import CliRunner
 
 from workbench.cli.group import workbench
-from workbench.engines.packages.folders import installed
+from workbench.engines.package_folders import installed
 
 
+@pytest.mark.process
 def test_programs_read_json_and_everything_essential_works_here(run, workspace):
     done = run("doctor", "--json")
     assert done.returncode == 0, done.stdout
@@ -19,6 +20,7 @@ def test_programs_read_json_and_everything_essential_works_here(run, workspace):
     assert rows["workspace"]["verdict"] == "works"
 
 
+@pytest.mark.process
 def test_people_read_lines_with_remedies_and_faults_end_with_1(run, workspace):
     (workspace / "workbench.yaml").write_text("user: Ana\nengine: babelfish\n")
     done = run("doctor")
@@ -28,6 +30,7 @@ def test_people_read_lines_with_remedies_and_faults_end_with_1(run, workspace):
     assert "→ " in done.stdout
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_colours_are_for_those_who_want_them(workspace, no_color, coloured):
     runner = CliRunner(env={"NO_COLOR": no_color})

@@ -1,10 +1,8 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
 from workbench.catalog import Catalog
-from workbench.cli.group import workbench
 
 
 @pytest.fixture
@@ -19,7 +17,7 @@ def test_without_finished_segments_it_says_so(run, article):
 
 
 def test_a_direction_without_a_model_does_not_hide_the_other(
-    run, article, workspace, no_model_into_french, monkeypatch
+    run, article, workspace, no_model_into_french
 ):
     (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
     run("import", "en.txt", "--slug", "a-train")
@@ -27,9 +25,8 @@ def test_a_direction_without_a_model_does_not_hide_the_other(
         catalog = Catalog.read(path)
         catalog.put(catalog[0].edited("Somebody wrote this", "Ana").accepted("Ana"))
         catalog.write(path)
-    monkeypatch.chdir(workspace)
-    done = CliRunner().invoke(workbench, ["evaluate", "--json"])
-    assert done.exit_code == 1
+    done = run("evaluate", "--json")
+    assert done.returncode == 1
     assert [row["to"] for row in json.loads(done.stdout)] == ["en"]
     assert '"workbench models install en_fr"' in done.stderr
 

@@ -154,6 +154,7 @@ def test_edit_asks_which_of_several_terms_is_meant(run, terms):
     assert "  status: forbidden\n  pos: adverb\n" in terms.read_text(encoding="utf-8")
 
 
+@pytest.mark.process
 def test_edit_without_options_opens_the_file(run, terms):
     editor = 'sh -c \'echo "- a: b" >> "$0"\''
     assert run("glossary", "edit", "tank", EDITOR=editor, VISUAL=editor).returncode == 0
@@ -228,6 +229,7 @@ def targets(article):
     return [segment.target for segment in article.read_catalog()]
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_impact_shows_what_a_changed_term_touches(run, committed):
     done = run("glossary", "impact")
@@ -239,6 +241,7 @@ def test_impact_shows_what_a_changed_term_touches(run, committed):
     assert json.loads(run("glossary", "impact", "--to", "HEAD", "--json").stdout) == []
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_impact_shows_the_part_of_a_long_passage_that_changes(run, committed):
     catalog = committed.read_catalog()
@@ -251,6 +254,7 @@ def test_impact_shows_the_part_of_a_long_passage_that_changes(run, committed):
         assert f"the {word} retreat" in line
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_impact_mends_only_when_it_is_told_twice(run, committed):
     asked = run("glossary", "impact", "--mend")
@@ -260,6 +264,7 @@ def test_impact_mends_only_when_it_is_told_twice(run, committed):
     assert targets(committed)[0] == "The armoured vehicles retreat."
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_impact_waives_with_a_reason(run, committed):
     run("glossary", "impact", "--waive", "Ana's own words", "--yes")
@@ -271,6 +276,7 @@ def test_impact_waives_with_a_reason(run, committed):
     assert run("glossary", "impact", "--waive", " ", "--yes").returncode == 2
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_waivers_are_shown_and_taken_back(run, committed):
     run("glossary", "impact", "--waive", "Ana's own words", "--yes")
@@ -287,6 +293,7 @@ def test_waivers_are_shown_and_taken_back(run, committed):
     assert "2 passages touched" in run("glossary", "impact").stderr
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_impact_reopens_finished_translations(run, committed):
     run("glossary", "impact", "--reopen", "--yes")
@@ -297,6 +304,7 @@ def test_impact_reopens_finished_translations(run, committed):
     ]
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_impact_needs_a_revision(run, terms):
     done = run("glossary", "impact")

@@ -80,6 +80,7 @@ def test_a_page_by_its_address(run: Run, workspace: Path, tmp_path: Path) -> Non
     assert f"url: {address}\n" in (article / "article.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_folder_of_hostile_files_gives_a_line_each_and_writes_nothing(
     run: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

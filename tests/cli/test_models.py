@@ -12,7 +12,7 @@ import pytest
 
 from tests.servers import serving
 from tests.waiting import PATIENCE, until
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def test_the_list_for_programs_is_json(run, packages):
     assert all(row["starter"] and row["used"] for row in rows)
 
 
+@pytest.mark.process
 def test_a_package_is_installed_from_a_file_verified_used_and_removed(run, packages, archive):
     done = run("models", "install", "--from-file", archive, **packages)
     assert done.returncode == 0
@@ -55,6 +56,7 @@ def test_a_package_is_installed_from_a_file_verified_used_and_removed(run, packa
     assert run("models", "remove", "fr_en", **packages).returncode == 1
 
 
+@pytest.mark.process
 def test_a_damaged_package_fails_verification(run, packages, archive, tmp_path):
     run("models", "install", "--from-file", archive, **packages)
     folder = tmp_path / "argos/packages/translate-fr_en-0_2"
@@ -64,6 +66,7 @@ def test_a_damaged_package_fails_verification(run, packages, archive, tmp_path):
     assert "not as it was installed" in done.stdout
 
 
+@pytest.mark.process
 def test_a_broken_package_is_said_and_passed_over(run, packages, tmp_path):
     folder = tmp_path / "argos/packages/translate-en_fr-1_9"
     folder.mkdir(parents=True)
@@ -133,6 +136,7 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+@pytest.mark.process
 def test_after_ctrl_c_an_install_goes_on_where_it_stopped(packages, archive, tmp_path):
     data = Path(archive).read_bytes()
     with serving(Server(data)) as server:

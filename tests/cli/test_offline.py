@@ -7,8 +7,7 @@ import sys
 import pytest
 
 from tests.shared import needs_program
-from workbench.editions import formats as editions
-from workbench.exchange import formats as pairs
+from workbench.publishing.formats import FORMATS
 
 REHEARSAL = [sys.executable, "-m", "workbench.cli.rehearsal"]
 NEW_NETWORK = ["unshare", "--map-root-user", "--net"]
@@ -21,12 +20,12 @@ def may_unshare():
         return False
 
 
+@pytest.mark.process
 def test_an_article_comes_through_every_step_without_sockets():
     done = subprocess.run(REHEARSAL, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     steps = json.loads(done.stdout)["steps"]
-    formats = [*editions.FORMATS, *pairs.FORMATS, "po", "mo", "moses", "same"]
-    assert {f"export {name}" for name in formats} <= set(steps)
+    assert {f"export {name}" for name in FORMATS} <= set(steps)
     assert {
         "import", "translate", "check", "glossary add", "glossary find", "memory import",
         "memory find", "evaluate", "site",
@@ -42,6 +41,7 @@ def test_an_article_comes_through_every_step_without_interfaces():
     assert json.loads(done.stdout)["without_interfaces"] is True
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -63,6 +63,7 @@ def test_the_isolation_lets_nothing_through_and_remembers_who_asked(attempt):
     assert done.stdout == "refused True\n", done.stderr
 
 
+@pytest.mark.process
 def test_a_socket_opened_behind_pythons_back_is_found():
     code = (
         "import ctypes\n"

@@ -23,19 +23,21 @@ def locked(run, workspace, source):
     folder.chmod(0o755)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", ["list", "status", "check", "glossary stats"])
-def test_an_article_that_may_not_be_read_does_not_hide_the_others(run, locked, command):
-    done = run(*command.split(), within=ASKING)
+def test_an_article_that_may_not_be_read_does_not_hide_the_others(start, locked, command):
+    done = start(*command.split(), within=ASKING)
     assert SLUG in done.stdout or "terms" in done.stdout or "nothing found" in done.stderr
     assert re.search("locked/article.yaml: cannot .*: Permission denied", done.stderr)
     assert done.returncode == 1
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("mode", [0o555, 0o000], ids=["read-only", "locked"])
-def test_articles_that_may_not_be_written_or_read_are_said(run, workspace, source, mode):
+def test_articles_that_may_not_be_written_or_read_are_said(start, workspace, source, mode):
     folder = workspace / "translations"
     folder.chmod(mode)
-    done = run("import", source, within=ASKING)
+    done = start("import", source, within=ASKING)
     folder.chmod(0o755)
     assert done.returncode == 1
     assert "Permission denied" in done.stderr
@@ -69,19 +71,20 @@ def test_names_that_the_system_does_not_take_are_said(run, workspace, source, co
     assert (workspace / ROUND).is_symlink()
 
 
-def test_a_current_folder_that_was_removed_is_said(run, workspace, source):
+@pytest.mark.process
+def test_a_current_folder_that_was_removed_is_said(run, start, workspace, source):
     run("import", source)
     (workspace / "gone").mkdir()
     gone = ("sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh")
-    done = run("status", cwd=workspace / "gone", within=gone)
+    done = start("status", cwd=workspace / "gone", within=gone)
     assert (done.returncode, done.stdout) == (1, "")
     assert "the current folder is not there any more" in done.stderr
     (workspace / "gone").mkdir()
-    done = run("--workspace", workspace, "status", cwd=workspace / "gone", within=gone)
+    done = start("--workspace", workspace, "status", cwd=workspace / "gone", within=gone)
     assert SLUG in done.stdout
     (workspace / "gone").mkdir()
     adding = ("--workspace", workspace, "glossary", "add", "gare", "station")
-    assert run(*adding, cwd=workspace / "gone", within=gone).returncode == 0
+    assert start(*adding, cwd=workspace / "gone", within=gone).returncode == 0
 
 
 def test_who_has_no_home_works_with_what_came_with_the_workbench(run, workspace, source):
@@ -99,6 +102,7 @@ def test_who_has_no_home_works_with_what_came_with_the_workbench(run, workspace,
 ORDER = "\x1b]0;night\x07"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "command",
     [
@@ -121,15 +125,17 @@ def test_names_order_a_terminal_nothing(workspace, monkeypatch, command):
     assert "\x1b]" not in person.written
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
-def test_streams_that_are_closed_hold_up_nothing(run, workspace, source, closed):
-    done = run("import", source, within=("sh", "-c", f'exec "$@" {closed}', "sh"))
+def test_streams_that_are_closed_hold_up_nothing(start, workspace, source, closed):
+    done = start("import", source, within=("sh", "-c", f'exec "$@" {closed}', "sh"))
     assert done.returncode == 0
     assert (workspace / "translations" / SLUG / "en.po").is_file()
 
 
-def test_what_cannot_be_written_is_said_without_a_standard_output(run, source):
+@pytest.mark.process
+def test_what_cannot_be_written_is_said_without_a_standard_output(run, start, source):
     run("import", source)
-    done = run("status", "nothing", within=("sh", "-c", 'exec "$@" >&-', "sh"))
+    done = start("status", "nothing", within=("sh", "-c", 'exec "$@" >&-', "sh"))
     assert done.returncode == 1
     assert 'no article "nothing"' in done.stderr

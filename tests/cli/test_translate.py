@@ -1,14 +1,10 @@
 import os
-import pty
 import signal
-import subprocess
-import sys
 
 import pytest
-from click.testing import CliRunner
 
+from tests.editor.terminal import terminal
 from workbench.catalog import Catalog, State
-from workbench.cli.group import workbench
 from workbench.drafting.pretranslation import own_draft
 
 SLUG = "le-train-de-nuit"
@@ -79,23 +75,21 @@ def test_without_names_it_takes_all_or_the_article_whose_folder_we_are_in(run, a
 
 
 @pytest.fixture
-def english(run, workspace, no_model_into_french, monkeypatch):
-    """An article for which there is no model, and the command line in this process."""
+def english(run, workspace, no_model_into_french):
+    """The slug of an article for which there is no model."""
     (workspace / "en.txt").write_text("The night train is late again, and nobody knows why.\n")
-    run("import", "en.txt", "--slug", "a-train")
-    monkeypatch.chdir(workspace)
-    return CliRunner()
+    return run("import", "en.txt", "--slug", "a-train").stdout.strip()
 
 
-def test_a_direction_without_a_model_names_the_command_that_installs_one(english):
-    done = english.invoke(workbench, ["translate", "a-train"])
-    assert done.exit_code == 1
+def test_a_direction_without_a_model_names_the_command_that_installs_one(run, english):
+    done = run("translate", english)
+    assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert '"workbench models install en_fr"' in done.stderr
 
 
-def test_an_article_without_a_model_does_not_keep_the_others_waiting(english, article):
-    assert english.invoke(workbench, ["translate", "--all"]).exit_code == 1
+def test_an_article_without_a_model_does_not_keep_the_others_waiting(run, english, article):
+    assert run("translate", "--all").returncode == 1
     assert catalog(article)[0].state is State.DRAFT
 
 
@@ -111,29 +105,17 @@ def test_a_server_that_is_not_configured_is_said(run, article):
     assert "workbench.yaml" in done.stderr
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
 def test_ctrl_c_keeps_what_is_done(run, workspace):
     sentences = [f"Les soldats ont quitté la ville numéro {n} hier soir." for n in range(3000)]
     (workspace / "long.txt").write_text("\n\n".join(sentences), encoding="utf-8")
     run("import", "long.txt", "--slug", "long", "--from", "fr")
-    main_end, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "workbench", "translate", "long"],
-        cwd=workspace, stderr=terminal, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(terminal)
-    shown = b""
-    while b"72/3000" not in shown:
-        shown += os.read(main_end, 1000)
-    process.send_signal(signal.SIGINT)
-    try:
-        while data := os.read(main_end, 1000):
-            shown += data
-    except OSError:
-        pass  # the terminal has no writer any more
-    assert process.wait(60) == 130
-    os.close(main_end)
-    assert b"what was done is kept" in shown
-    assert b"Traceback" not in shown
+    with terminal(workspace, "translate", "long") as person:
+        person.wait_for("72/3000")
+        person.interrupt(signal.SIGINT)
+        assert person.end() == 130
+    assert "what was done is kept" in person.written
+    assert "Traceback" not in person.written
     done = [s for s in Catalog.read(workspace / "translations/long/en.po") if s.target]
     assert 72 <= len(done) < 3000

@@ -1,6 +1,4 @@
 import json
-import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +70,7 @@ def test_list_and_status_tell_how_far_articles_have_come(run, source):
     assert report["articles"][0]["from"] == "fr"
 
 
+@pytest.mark.process
 def test_the_table_of_states_fits_in_80_columns(run, workspace, source):
     run("import", source, "--slug", "a-name-that-is-longer-than-what-is-left")
     with terminal(workspace, "status", columns=80) as person:
@@ -79,6 +78,7 @@ def test_the_table_of_states_fits_in_80_columns(run, workspace, source):
     assert max(map(len, person.written.splitlines())) <= 80
 
 
+@pytest.mark.process
 def test_a_terminal_that_cannot_draw_is_led_to_the_linear_editor(workspace):
     with terminal(workspace, "edit", term="dumb") as person:
         assert person.end() == 1
@@ -137,31 +137,16 @@ def test_publications_that_cannot_be_read_do_not_hide_the_articles(run, workspac
     assert done.returncode == 1
 
 
-def on_a_terminal(workspace: Path, *arguments: str, **environment: str) -> tuple[int, bytes]:
-    """Run ``workbench`` with a terminal for its output; return its status and what came."""
-    master, terminal = pty.openpty()
-    with os.fdopen(master, "rb", buffering=0) as screen, os.fdopen(terminal, "wb") as output:
-        result = subprocess.run(
-            [sys.executable, "-m", "workbench", *arguments],
-            cwd=workspace,
-            stdout=output,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **environment},
-            check=False,
-        )
-        output.write(b"\n")
-        output.flush()
-        return result.returncode, screen.read(10_000)
-
-
-@pytest.mark.parametrize("columns", ["20", "80"])
+@pytest.mark.process
+@pytest.mark.parametrize("columns", [20, 80])
 def test_the_table_of_states_comes_on_terminals_of_any_width(workspace, run, source, columns):
     run("import", source)
-    status, shown = on_a_terminal(workspace, "status", COLUMNS=columns)
-    assert status == 0
-    assert b"untrans" in shown
+    with terminal(workspace, "status", columns=columns) as person:
+        assert person.end() == 0
+    assert "untrans" in person.written
 
 
+@pytest.mark.process
 def test_what_strangers_wrote_orders_a_terminal_nothing(workspace, run, source):
     run("import", source)
     catalog = workspace / "translations" / SLUG / "en.po"
@@ -169,8 +154,9 @@ def test_what_strangers_wrote_orders_a_terminal_nothing(workspace, run, source):
     catalog.write_text(catalog.read_text("utf-8").replace(empty, titled), "utf-8")
     found = ("memory", "find", "Le train de nuit")
     assert "\x1b]0;night\x07" in run(*found).stdout  # a file gets it as it is
-    _, shown = on_a_terminal(workspace, *found)
-    assert "The \ufffd]0;night\ufffd train" in shown.decode()
+    with terminal(workspace, *found) as person:
+        person.end()
+    assert "The \ufffd]0;night\ufffd train" in person.written
 
 
 def test_commands_work_from_a_folder_inside_and_with_workspace_named(run, workspace, source):
@@ -227,6 +213,7 @@ def test_wrong_usage_exits_2(run, arguments):
     assert run(*arguments).returncode == 2
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 @pytest.mark.parametrize("arguments", [["list"], ["status", "--json"]])
 def test_output_that_finds_no_room_is_one_clear_line(run, workspace, source, arguments):
@@ -240,6 +227,7 @@ def test_output_that_finds_no_room_is_one_clear_line(run, workspace, source, arg
     assert done.stderr == "workbench: cannot write: No space left on device; make room\n"
 
 
+@pytest.mark.process
 def test_help_loads_nothing_slow():
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "workbench", "--help"],

@@ -80,10 +80,11 @@ def test_every_file_that_people_write_is_read(workspace, name, text, place):
     assert place in found.finding
 
 
+@pytest.mark.process
 def test_a_broken_model_is_found(tmp_path, monkeypatch):
     from shutil import copytree
 
-    from workbench.engines.packages.folders import best
+    from workbench.engines.package_folders import best
 
     folder = tmp_path / "packages" / "fr_en"
     copytree(best("fr", "en").folder, folder)
@@ -95,6 +96,7 @@ def test_a_broken_model_is_found(tmp_path, monkeypatch):
     assert found.remedy == "install it again"
 
 
+@pytest.mark.process
 def test_a_direction_without_a_model_is_a_limit_with_a_remedy(no_model_into_french):
     found = first("model en_fr")
     assert found.verdict is Verdict.LIMITED
@@ -117,6 +119,7 @@ def test_a_program_that_is_missing_is_no_fault(tmp_path, monkeypatch):
     assert first("msgfmt").verdict is Verdict.LIMITED
 
 
+@pytest.mark.process
 def test_a_step_at_which_an_article_does_not_come_through_is_named():
     def fails():
         raise WorkbenchError("translate ended with 1")

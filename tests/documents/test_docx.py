@@ -17,6 +17,7 @@ docx = pytest.importorskip("docx")
 
 from tests.archives import members  # noqa: E402
 from tests.shared import needs_program  # noqa: E402
+from tests.trials import trials  # noqa: E402
 from workbench.documents import Block, BlockKind, Document, read_document  # noqa: E402
 from workbench.documents import docx as docx_format  # noqa: E402
 from workbench.system.errors import WorkbenchError  # noqa: E402
@@ -289,7 +290,7 @@ def test_styles_and_their_parents_tell_what_paragraphs_are() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(600), deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=6), st.sampled_from(TAGS)), max_size=8).map("".join))
 def test_any_text_comes_out_as_it_went_in(text: str) -> None:
     """But for white space, and characters that XML cannot hold."""

@@ -251,6 +251,7 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
 _UNITS = ["<", "<a ", '<a b="', "<!--", "</", "<![CDATA[", "<?", "&", "a=", "<b></i>", "<ul><li>"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", [*_UNITS, *_BLOCK_TAGS.split(), *_INLINE_TAGS.split()])
 def test_hostile_pages_take_linear_time(unit: str) -> None:
     source = (unit * 60_000)[:60_000]

@@ -269,6 +269,7 @@ def parse(data: bytes) -> Document:
     return markdown.read(data, "article.md")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["[", "^[", "*a ", "`", "> ", "![", "|", "- ", "  - a\n", "[^1]", "&", "---\na: b\n"]
 )

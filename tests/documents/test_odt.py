@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.archives import members
 from tests.shared import needs_program
+from tests.trials import trials
 from workbench.documents import BlockKind, Document, read_document
 from workbench.system.errors import WorkbenchError
 from workbench.text.inline import without_tags
@@ -203,7 +204,7 @@ def test_all_but_the_text_stays() -> None:
     assert "effacé".encode() in new["content.xml"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=trials(600))
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
 def test_any_text_comes_out_as_it_went_in(texts: list[str]) -> None:
     """But for white space, and characters that XML cannot hold."""

@@ -198,6 +198,7 @@ def test_a_changed_block_changes_alone(data: bytes, draws: st.DataObject) -> Non
     assert len(source) - len(before) - len(after) >= len(chosen.text.strip())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["a ", "1. ", "> ", "- ", "\t", "• ", "A\n", "a) ", "www.", "a@b.", "«", "x. "]
 )

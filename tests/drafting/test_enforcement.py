@@ -7,7 +7,7 @@ from workbench.drafting.enforcement import Enforcer
 from workbench.drafting.pretranslation import draft, own_draft
 from workbench.engines.adapters.argos import ArgosModel
 from workbench.engines.model import Hypothesis
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.engines.pipeline.translation import ModelEngine
 from workbench.glossary import Glossary, Status, Term
 from workbench.text.inline import without_tags

@@ -5,7 +5,7 @@ import pytest
 from workbench.catalog import Segment, State
 from workbench.drafting.evaluation import comparable, evaluate
 from workbench.engines.adapters.argos import ArgosModel
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.engines.pipeline.translation import ModelEngine
 
 SAME = Segment(

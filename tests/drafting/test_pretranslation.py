@@ -6,7 +6,7 @@ from workbench.catalog import Segment, State
 from workbench.catalog.segment import HUMAN
 from workbench.drafting.pretranslation import BATCH, draft, wanting
 from workbench.engines.adapters.argos import ArgosModel
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.engines.pipeline.translation import ModelEngine
 from workbench.glossary import Glossary
 

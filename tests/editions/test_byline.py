@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.editions import samples
-from tests.editions.test_lists_and_verse import READABLE, TEXTS
+from tests.promises.readers import READABLE, READERS
 from workbench.documents import BlockKind
 from workbench.editions import Layout
 from workbench.editions.formats import render
@@ -44,10 +44,10 @@ def test_the_byline_leaves_out_a_date_that_stands_below(
 
 @pytest.mark.parametrize("name", READABLE)
 def test_a_date_that_the_text_begins_with_stands_once(name: str) -> None:
-    text = " ".join(TEXTS[name](render(samples.edition(), name, Layout.ALTERNATING)).split())
+    text = " ".join(READERS[name](render(samples.edition(), name, Layout.ALTERNATING)).split())
     assert "22 juin 2025" in text
     assert "22 June 2025" not in text
     elsewhere = replace(samples.edition(), pairs=samples.edition().pairs[1:])
     assert "22 June 2025" in " ".join(
-        TEXTS[name](render(elsewhere, name, Layout.ALTERNATING)).split()
+        READERS[name](render(elsewhere, name, Layout.ALTERNATING)).split()
     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-from collections.abc import Callable
 
 import docx
 import pytest
@@ -12,9 +10,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from tests.archives import members
 from tests.editions import samples
-from tests.shared import needs_program
+from tests.promises.readers import READABLE, READERS, member
 from workbench.documents import BlockKind
 from workbench.editions import Layout
 from workbench.editions.formats import FORMATS, render
@@ -24,40 +21,9 @@ XHTML = {"x": "http://www.w3.org/1999/xhtml"}
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}style-name"
 
 
-def member(data: bytes, name: str) -> etree._Element:
-    return etree.fromstring(members(data)[name])
-
-
-def pdf_text(data: bytes) -> str:
-    return subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True
-    ).stdout.decode()
-
-
-TEXTS: dict[str, Callable[[bytes], str]] = {
-    "html": lambda data: lxml_html.document_fromstring(data).text_content(),
-    "epub": lambda data: "".join(
-        text for page in ("title", "text") for text in member(data, f"EPUB/{page}.xhtml").itertext()
-    ),
-    "docx": lambda data: "\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs),
-    "odt": lambda data: "\n".join(member(data, "content.xml").itertext()),
-    "md": bytes.decode,
-    "txt": bytes.decode,
-    "pdf": pdf_text,
-}
-
-#: The formats, each with what its text takes to be read.
-READABLE = [
-    pytest.param(name, marks=[pytest.mark.external, needs_program("pdftotext")])
-    if name == "pdf"
-    else name
-    for name in FORMATS
-]
-
-
 @pytest.mark.parametrize("name", READABLE)
 def test_a_stanza_is_whole_before_its_translation(name: str) -> None:
-    text = TEXTS[name](render(samples.edition(), name, Layout.ALTERNATING))
+    text = READERS[name](render(samples.edition(), name, Layout.ALTERNATING))
     verses = [
         "Crosses en l’air",
         "et rompons les rangs",

@@ -16,12 +16,6 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FORMATS = ["docx", "odt"]
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_edition_gives_the_same_bytes(name: str) -> None:
-    edition = samples.edition()
-    assert render(edition, name) == render(edition, name)
-
-
 @pytest.mark.external
 @needs_program("soffice")
 @pytest.mark.parametrize("name", FORMATS)

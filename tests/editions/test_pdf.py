@@ -99,7 +99,7 @@ def test_the_paper_may_be_chosen(tmp_path: Path, paper: Paper, size: str) -> Non
     assert size in told("pdfinfo", path)
 
 
-@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize("own", [False, pytest.param(True, marks=pytest.mark.process)])
 def test_a_character_that_no_font_has_is_told_and_no_obstacle(tmp_path: Path, own: bool) -> None:
     """With a template of the house too, which works in a process of its own."""
     if own:

@@ -33,7 +33,7 @@ def test_their_pages_are_valid(editions: list[Edition], tmp_path: Path) -> None:
     assert html_verdict(tmp_path) == (0, "")
 
 
-@pytest.mark.long
+@pytest.mark.slow
 @needs_program("java")
 def test_their_books_are_valid(editions: list[Edition], tmp_path: Path) -> None:
     for edition in editions:

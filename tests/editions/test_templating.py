@@ -12,6 +12,7 @@ from workbench.system import confinement
 from workbench.system.errors import WorkbenchError
 
 
+@pytest.mark.process
 def test_templates_of_the_house_win(tmp_path: Path) -> None:
     (tmp_path / "edition.css").write_text("body { color: teal }", "utf-8")
     made = render(samples.edition(), "html", house=tmp_path).decode()
@@ -19,6 +20,7 @@ def test_templates_of_the_house_win(tmp_path: Path) -> None:
     assert "Rifle butts in the air" in made
 
 
+@pytest.mark.process
 def test_a_template_may_use_ours(tmp_path: Path) -> None:
     (tmp_path / "edition.html.jinja").write_text(
         '{% import "body.html.jinja" as text with context %}<main>{{ text.body() }}</main>', "utf-8"
@@ -28,6 +30,7 @@ def test_a_template_may_use_ours(tmp_path: Path) -> None:
     assert "Rifle butts in the air" in made
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("template", "named"),
     [
@@ -54,6 +57,7 @@ def house_of(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("template", "what"),
     [
@@ -77,12 +81,14 @@ def test_a_fault_is_told_with_the_templates_name_and_line(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.process
 def test_a_fault_in_a_part_is_told_of_that_part(tmp_path: Path) -> None:
     files = {"edition.html.jinja": "{% include 'part.jinja' %}", "part.jinja": "\n\n{{ 1 / 0 }}"}
     with pytest.raises(WorkbenchError, match=r"part\.jinja:3: .*division by zero"):
         render(samples.edition(), "html", house=house_of(tmp_path, files))
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("content", "where"), [("<p>\né".encode("latin-1"), ":2"), ("{{" + "(" * 5000, "")]
 )
@@ -103,6 +109,7 @@ _GROWING = (
 _CALLING = "#let f(n, way) = for i in range(99) { if n > 0 { f(n - 1, (way, i)) } }\n#f(40, ())"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("name", "template", "taken"),
     [
@@ -128,6 +135,7 @@ def test_a_template_that_runs_or_grows_for_ever_is_ended(
         )
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "source",
     ['#import "@preview/cetz:0.3.0"', '#import "@local/cetz:0.3.0"', '#include "part.typ"'],
@@ -154,6 +162,7 @@ def test_a_typst_template_fetches_no_package(
     assert (caught.value.path.name, caught.value.line) == place
 
 
+@pytest.mark.process
 def test_a_typst_template_of_the_house_wins(tmp_path: Path) -> None:
     house = house_of(tmp_path, {"edition.typ": "= One"})
     made = render(samples.edition(), "pdf", house=house)
@@ -161,6 +170,7 @@ def test_a_typst_template_of_the_house_wins(tmp_path: Path) -> None:
     assert len(made) < len(render(samples.edition(), "pdf")) / 2
 
 
+@pytest.mark.process
 def test_a_faulty_typst_template_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "edition.typ").write_text("= One\n#nothing()", "utf-8")
     with pytest.raises(WorkbenchError, match="Typst cannot set the edition: unknown variable") as e:

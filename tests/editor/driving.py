@@ -30,7 +30,7 @@ async def editing(
         await pilot.pause()
         yield pilot
         if isinstance(app.screen, EditingScreen):
-            app.screen.take_typing()
+            app.screen.current.take_typing()
     app.close_sessions()
 
 

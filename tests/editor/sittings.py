@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from tests.trials import trials
 from workbench.articles import Article
 from workbench.editor.core.session import Session
 
-#: How often a sitting is killed; the suite that decides what lands asks for 200.
-KILLS = int(os.environ.get("WORKBENCH_KILLS", "200" if "CI" in os.environ else "6"))
+#: How often a sitting is killed.
+KILLS = trials(200)
 
 
 def sitting(article: Article, person: str = "Carla") -> Session:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 import pytest
 
 from tests.editor.conversations import said
+from tests.editor.driving import editing, screen_of
 from workbench.articles import Article
 from workbench.editor.core.actions import (
     ACTIONS,
@@ -22,7 +22,7 @@ from workbench.editor.tui.screens.editing import EditingScreen
 from workbench.workspace import Workspace
 
 #: What the screen's own parts ask of it: no action of a person, but a step of one.
-STEPS = {"in_turn", "insert_number", "page", "write"}
+STEPS = {"act", "in_turn", "insert_number", "page", "write"}
 
 
 def test_every_action_has_a_name_of_its_own() -> None:
@@ -46,12 +46,13 @@ def test_a_reason_names_what_there_is_instead() -> None:
                 assert set(re.findall(r"`(.+?)`", reason)) <= known
 
 
-def test_the_screen_does_every_action_and_no_other() -> None:
-    own = chain.from_iterable(
-        vars(part) for part in EditingScreen.__mro__ if part.__module__.startswith("workbench.")
-    )
-    methods = {name.removeprefix("action_") for name in own if name.startswith("action_")}
-    assert methods == {action.name for action, _ in on_screen()} | STEPS
+async def test_the_screen_does_every_action_and_no_other(
+    workspace: Workspace, article: Article
+) -> None:
+    methods = {name.removeprefix("action_") for name in vars(EditingScreen) if "action_" in name}
+    assert methods == STEPS
+    async with editing(workspace, article) as pilot:
+        assert set(screen_of(pilot).acts) == {action.name for action, _ in on_screen()}
 
 
 def test_the_linear_mode_follows_every_command(workspace: Workspace, article: Article) -> None:

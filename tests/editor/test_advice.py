@@ -53,8 +53,8 @@ async def test_a_machine_translation_is_a_draft_with_its_origin(
 ) -> None:
     async with editing(with_machine, article) as pilot:
         await pilot.press("ctrl+g", "ctrl+g", "ctrl+t")
-        await until(pilot, lambda: bool(session_of(pilot).catalog[4].target))
-        assert target_of(pilot).text == session_of(pilot).catalog[4].target
+        await until(pilot, lambda: bool(session_of(pilot).store.catalog[4].target))
+        assert target_of(pilot).text == session_of(pilot).store.catalog[4].target
     segment = article.read_catalog()[4]
     assert segment.state is State.DRAFT
     assert segment.origin.startswith("argos fr_en")
@@ -76,14 +76,14 @@ async def test_the_machine_offers_three_alternatives_and_one_is_taken_by_its_num
         await pilot.press("ctrl+g", "ctrl+g")
 
         def machine() -> tuple[Suggestion, ...]:
-            advice = screen_of(pilot).advice
+            advice = screen_of(pilot).advising.current
             return advice.machine if advice else ()
 
         await until(pilot, lambda: len(machine()) >= 3)
         second = machine()[1].text
         await pilot.press("f6", "2")
         assert target_of(pilot).text == second
-        assert session_of(pilot).catalog[4].state is State.DRAFT
+        assert session_of(pilot).store.catalog[4].state is State.DRAFT
 
 
 async def test_what_stands_in_the_target_is_no_alternative_and_another_source_has_its_own(
@@ -93,7 +93,7 @@ async def test_what_stands_in_the_target_is_no_alternative_and_another_source_ha
     article = make_article(with_machine, (both,), "temps")
 
     def machine(pilot: Pilot[None]) -> list[str]:
-        advice = screen_of(pilot).advice
+        advice = screen_of(pilot).advising.current
         return [suggestion.text for suggestion in advice.machine] if advice else []
 
     async with editing(with_machine, article) as pilot:
@@ -102,7 +102,7 @@ async def test_what_stands_in_the_target_is_no_alternative_and_another_source_ha
         await pilot.press("f6", "1")
         await until(pilot, lambda: bool(machine(pilot)) and first not in machine(pilot))
         await pilot.press("f10", *["right"] * 19, "f10")
-        assert session_of(pilot).catalog[1].source == "La neige tombe."
+        assert session_of(pilot).store.catalog[1].source == "La neige tombe."
         await until(pilot, lambda: bool(machine(pilot)) and "snow" not in str(machine(pilot)))
 
 
@@ -115,7 +115,7 @@ async def test_the_machine_goes_on_from_what_was_typed(
         await pilot.press("ctrl+@")
 
         def continued() -> bool:
-            advice = screen_of(pilot).advice
+            advice = screen_of(pilot).advising.current
             machine = advice.machine if advice else ()
             return bool(machine) and all("In spring" in m.text for m in machine)
 
@@ -181,8 +181,8 @@ async def test_repeats_are_filled_in_when_the_person_says_so_once(workspace: Wor
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, ConfirmationScreen)
         await pilot.press("enter")
-        assert session_of(pilot).position == 2
+        assert session_of(pilot).view.position == 2
         await type_text(pilot, "Rain.")
         await pilot.press("enter")
-        targets = [segment.target for segment in session_of(pilot).catalog]
+        targets = [segment.target for segment in session_of(pilot).store.catalog]
         assert targets == ["Snow.", "Snow.", "Rain.", "Rain."]

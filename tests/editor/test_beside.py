@@ -44,14 +44,14 @@ async def test_words_are_replaced_in_all_articles_when_seen_and_that_is_one_step
     other = make_article(workspace, MEN, "autre")
     async with editing(workspace, article) as pilot:
         await replace_everywhere(pilot, "men", "people", 3)
-        assert "21 people left" in session_of(pilot).catalog[3].target
+        assert "21 people left" in session_of(pilot).store.catalog[3].target
         await until(pilot, lambda: targets(other) == ["The people.", "Some people."])
         await until(pilot, lambda: "people" in article.catalog_path.read_text(encoding="utf-8"))
         await pilot.press("u")
-        assert session_of(pilot).catalog[3] == SEGMENTS[3]
+        assert session_of(pilot).store.catalog[3] == SEGMENTS[3]
         await until(pilot, lambda: tuple(other.read_catalog()) == MEN)
         await pilot.press("U")
-        assert "21 people left" in session_of(pilot).catalog[3].target
+        assert "21 people left" in session_of(pilot).store.catalog[3].target
         await until(pilot, lambda: targets(other) == ["The people.", "Some people."])
         told = [notification.message for notification in pilot.app._notifications]
         assert told == ["replacing: 2 segments in 1 other article"] * 3
@@ -68,7 +68,7 @@ async def test_enter_replaces_from_a_choice_too_and_space_ticks_it(
         assert "men → people" in str(found.render())
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EditingScreen))
-        assert "21 people left" in session_of(pilot).catalog[3].target
+        assert "21 people left" in session_of(pilot).store.catalog[3].target
 
 
 async def test_undoing_in_all_articles_leaves_alone_what_others_changed_since(
@@ -84,7 +84,7 @@ async def test_undoing_in_all_articles_leaves_alone_what_others_changed_since(
         catalog.write(other.catalog_path)
         broken.catalog_path.write_text("<<<<<<< HEAD\n", encoding="utf-8")
         await pilot.press("u")
-        assert session_of(pilot).catalog[3] == SEGMENTS[3]
+        assert session_of(pilot).store.catalog[3] == SEGMENTS[3]
         await until(pilot, lambda: targets(other) == ["Humans.", MEN[1].target])
         await until(pilot, lambda: not pilot.app.busy)  # type: ignore[attr-defined]
         await pilot.pause()
@@ -106,7 +106,7 @@ async def test_the_step_can_be_undone_when_its_article_is_opened_again(
         await until(pilot, lambda: isinstance(pilot.app.screen, EditingScreen))
         assert session_of(pilot).article.slug == article.slug
         await pilot.press("ctrl+z")
-        assert session_of(pilot).catalog[3] == SEGMENTS[3]
+        assert session_of(pilot).store.catalog[3] == SEGMENTS[3]
         await until(pilot, lambda: tuple(other.read_catalog()) == MEN)
     assert article.read_catalog()[3] == SEGMENTS[3]
 
@@ -129,9 +129,9 @@ async def test_other_articles_are_written_aside_and_before_the_end(
         await replace_everywhere(pilot, "men", "people", 3)
         await until(pilot, lambda: "replacing: 0 of 1" in status_of(pilot).message)
         await pilot.press("g")
-        assert session_of(pilot).position == 0
+        assert session_of(pilot).view.position == 0
         await pilot.press("u")  # waits its turn
-        assert session_of(pilot).catalog[3] == SEGMENTS[3]
+        assert session_of(pilot).store.catalog[3] == SEGMENTS[3]
         assert tuple(other.read_catalog()) == MEN
         app = pilot.app
         assert isinstance(app, EditorApp)

@@ -36,6 +36,7 @@ def colourless(
     return Workspace(workspace.folder)
 
 
+@pytest.mark.process
 def test_no_colour_is_sent_to_the_terminal(colourless: Workspace, article: Article) -> None:
     with terminal(colourless.folder, "edit", article.slug, term="xterm-256color") as person:
         person.wait_for("mechanised brigade")

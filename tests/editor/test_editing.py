@@ -27,7 +27,7 @@ async def test_the_editor_opens_at_the_first_segment_with_work_on_it(
     workspace: Workspace, article: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        assert session_of(pilot).position == 2
+        assert session_of(pilot).view.position == 2
         assert target_of(pilot).text == SEGMENTS[2].target
         assert pilot.app.focused is target_of(pilot)
 
@@ -39,7 +39,7 @@ async def test_a_segment_is_corrected_accepted_and_saved_by_keys(
         await pilot.press("ctrl+n", "ctrl+end", "end", "backspace")
         await type_text(pilot, ", 12")
         await pilot.press("enter")
-        assert session_of(pilot).position == 4
+        assert session_of(pilot).view.position == 4
     saved = article.read_catalog()[3]
     assert saved.target == "There were 21 men left at the pass, 12"
     assert (saved.state, saved.translator) == (State.TRANSLATED, "Carla")
@@ -76,7 +76,7 @@ async def test_undo_and_redo_show_the_text_again(workspace: Workspace, article: 
     async with editing(workspace, article) as pilot:
         await type_text(pilot, "Yes ")
         await pilot.press("ctrl+n", "ctrl+z")
-        assert session_of(pilot).position == 2
+        assert session_of(pilot).view.position == 2
         assert target_of(pilot).text == SEGMENTS[2].target
         await pilot.press("ctrl+y")
         assert target_of(pilot).text == f"Yes {SEGMENTS[2].target}"
@@ -87,11 +87,11 @@ async def test_the_first_and_the_last_row_are_the_ends(
 ) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press(*["ctrl+p"] * 9)
-        assert session_of(pilot).position == 0
+        assert session_of(pilot).view.position == 0
         await pilot.press(*["ctrl+n"] * 20)
-        assert session_of(pilot).position == 6
+        assert session_of(pilot).view.position == 6
         await pilot.press("pagedown", "down", "down")
-        assert session_of(pilot).position == 6
+        assert session_of(pilot).view.position == 6
 
 
 async def test_the_arrow_keys_leave_the_text_at_its_ends(
@@ -99,9 +99,9 @@ async def test_the_arrow_keys_leave_the_text_at_its_ends(
 ) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("down")
-        assert session_of(pilot).position == 3
+        assert session_of(pilot).view.position == 3
         await pilot.press("up", "up")
-        assert session_of(pilot).position == 1
+        assert session_of(pilot).view.position == 1
 
 
 async def test_the_source_is_copied(workspace: Workspace, article: Article) -> None:
@@ -115,7 +115,7 @@ async def test_another_persons_translation_is_reviewed(
 ) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("ctrl+p", "ctrl+r")
-        assert session_of(pilot).position == 2
+        assert session_of(pilot).view.position == 2
     assert article.read_catalog()[1].reviewer == "Carla"
 
 
@@ -125,7 +125,7 @@ async def test_what_is_not_allowed_is_said_and_changes_nothing(
     async with editing(workspace, article) as pilot:
         await pilot.press("ctrl+r")
         assert "only an accepted translation" in screen_of(pilot).query_one(StatusLine).message
-        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+        assert session_of(pilot).store.catalog[2] == SEGMENTS[2]
 
 
 async def test_a_note_is_kept(workspace: Workspace, article: Article) -> None:
@@ -153,9 +153,9 @@ async def test_letters_act_in_the_list(workspace: Workspace, article: Article) -
         await pilot.press("escape")
         assert isinstance(pilot.app.focused, SegmentList)
         await pilot.press("j", "a")
-        assert session_of(pilot).catalog[3].state is State.TRANSLATED
+        assert session_of(pilot).store.catalog[3].state is State.TRANSLATED
         await pilot.press("u")
-        assert session_of(pilot).catalog[3].state is State.DRAFT
+        assert session_of(pilot).store.catalog[3].state is State.DRAFT
         await pilot.press("enter")
         assert pilot.app.focused is target_of(pilot)
 
@@ -174,28 +174,28 @@ async def test_a_segment_is_split_at_the_cursor_in_the_source_and_merged_again(
 ) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("f10", *["right"] * 10, "f10")
-        assert [s.id for s in session_of(pilot).catalog][2:4] == ["b0002.2", "b0002.2-2"]
+        assert [s.id for s in session_of(pilot).store.catalog][2:4] == ["b0002.2", "b0002.2-2"]
         assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS) + 1
         await pilot.press("f11")
         assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
         await pilot.press("ctrl+z", "ctrl+z")
-        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+        assert session_of(pilot).store.catalog[2] == SEGMENTS[2]
 
 
 async def test_notes_are_searched_and_replaced_in(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("ctrl+n", "ctrl+f", *"own", "space", *"name", "enter")
-        assert session_of(pilot).position == 2
+        assert session_of(pilot).view.position == 2
         await pilot.press("escape", "R", "tab", *"title", "shift+tab", "shift+tab", "shift+tab")
         await pilot.press("space")
         found = pilot.app.screen.query_one("#found")
         await until(pilot, lambda: "1 segment changes" in str(found.render()))
         await pilot.press("tab", "tab", "enter")
-        [note] = session_of(pilot).catalog[2].notes
+        [note] = session_of(pilot).store.catalog[2].notes
         assert (note.text, note.author) == ("is it the unit's title?", "Ana")
-        assert session_of(pilot).catalog[2].target == SEGMENTS[2].target
+        assert session_of(pilot).store.catalog[2].target == SEGMENTS[2].target
         await pilot.press("u")
-        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+        assert session_of(pilot).store.catalog[2] == SEGMENTS[2]
 
 
 async def test_a_tag_is_deleted_as_one_thing_and_inserted_by_a_key(
@@ -229,7 +229,7 @@ async def test_an_earlier_version_is_brought_back(workspace: Workspace, article:
         await pilot.press("escape", "j", "k", "h")
         assert isinstance(pilot.app.screen, VersionsScreen)
         await pilot.press("down", "enter")
-        assert session_of(pilot).catalog[2].target == SEGMENTS[2].target
+        assert session_of(pilot).store.catalog[2].target == SEGMENTS[2].target
 
 
 @pytest.mark.parametrize("size", [SMALL, (40, 12), (140, 45)])

@@ -92,9 +92,9 @@ def survives(folder: Path, editor: Editor, chance: random.Random) -> None:
     assert len(polib.pofile(str(article.catalog_path))) == len(SEGMENTS)
     session = sitting(article)
     for typing in {typing.row: typing for typing in old}.values():
-        assert session.catalog[typing.row].target.startswith(typing.text.strip())
+        assert session.store.catalog[typing.row].target.startswith(typing.text.strip())
     assert session.close()
-    assert article.read_catalog().segments == session.catalog.segments
+    assert article.read_catalog().segments == session.store.catalog.segments
     assert journals(article) == []
 
 

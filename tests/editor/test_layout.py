@@ -28,7 +28,7 @@ from workbench.workspace import Workspace
 async def test_a_click_in_the_list_goes_there(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.click(SegmentList, offset=(20, 5))
-        assert session_of(pilot).position == 5
+        assert session_of(pilot).view.position == 5
         assert pilot.app.focused is target_of(pilot)
 
 
@@ -52,10 +52,10 @@ async def test_a_segment_has_one_line_or_two_in_the_list(
             "2 ● La neige est tombée toute la nuit.",
         ]
         await pilot.click(SegmentList, offset=(20, 7))
-        assert session_of(pilot).position == 3
+        assert session_of(pilot).view.position == 3
         await pilot.press("escape", "G")
         await pilot.pause()
-        assert session_of(pilot).position == 6
+        assert session_of(pilot).view.position == 6
         await pilot.press("g", "d")
         await pilot.pause()
         assert listed(pilot, 1) == [f"▌ {first} │ News from the mountain"]
@@ -77,7 +77,7 @@ async def test_a_list_in_two_lines_scrolls_with_the_current_segment(workspace: W
             await pilot.press(key)
             await pilot.pause()
             seen = listed(pilot, screen_of(pilot).segments.size.height)
-            number = session_of(pilot).position + 1
+            number = session_of(pilot).view.position + 1
             assert f"▌ {number} ● Un {number}." in seen
             assert f"▌ One {number}." in seen
         assert 5 < number < 20

@@ -23,6 +23,9 @@ from tests.editor.driving import (
 )
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
+from workbench.catalog import Catalog
+from workbench.catalog.merging import Merge
+from workbench.editor.core.catalog_file import CatalogFile
 from workbench.editor.core.saving import Saver, SaveState
 from workbench.editor.tui.app import EditorApp
 from workbench.editor.tui.screens.articles import ArticlesScreen
@@ -87,12 +90,20 @@ async def test_a_file_that_cannot_be_written_is_told_once_until_it_can(
     workspace: Workspace, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Saver, "_RETRY", 0.1)
+    tries: list[Catalog] = []
+    write = CatalogFile.write
+
+    def counted(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> Merge | None:
+        tries.append(catalog)
+        return write(file, catalog, adopted)
+
+    monkeypatch.setattr(CatalogFile, "write", counted)
     good = article.catalog_path.read_bytes()
     async with editing(workspace, article) as pilot:
         article.catalog_path.write_bytes(b"<<<<<<< HEAD\n" + good)
         await type_text(pilot, "x")
         await until(pilot, lambda: status_of(pilot).save_state is SaveState.FAILED)
-        await pilot.pause(0.5)
+        await until(pilot, lambda: len(tries) > 4)
         [told] = pilot.app._notifications
         assert "another program left the file unreadable" in told.message
         article.catalog_path.write_bytes(good)
@@ -116,7 +127,7 @@ async def test_an_empty_article_opens(workspace: Workspace) -> None:
     async with editing(workspace, make_article(workspace, (), "vide")) as pilot:
         await pilot.press("ctrl+n", "ctrl+g", "enter", "ctrl+t", "ctrl+o", "ctrl+z", "x", "f3")
         await pilot.press("escape", "ctrl+l", "escape")
-        assert session_of(pilot).segment is None
+        assert session_of(pilot).view.segment is None
 
 
 async def test_escape_goes_to_the_list_then_to_the_articles_and_back(
@@ -177,7 +188,7 @@ async def test_a_question_can_be_left(workspace: Workspace, article: Article) ->
         await pilot.press("f4")
         assert isinstance(pilot.app.focused, Input)
         await pilot.press("escape")
-        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+        assert session_of(pilot).store.catalog[2] == SEGMENTS[2]
 
 
 def burst(pilot: Pilot[None], *keys: str) -> None:
@@ -191,7 +202,7 @@ async def test_keys_that_arrive_together_act_in_their_order(
     workspace: Workspace, article: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        catalog = session_of(pilot).catalog
+        catalog = session_of(pilot).store.catalog
         burst(pilot, "end", *"ab", "left", "c", "home", "x", "backspace", "right", "y")
         changed = f"Ay{SEGMENTS[2].target[1:]}acb"
         await until(pilot, lambda: target_of(pilot).text == changed)
@@ -226,6 +237,6 @@ async def test_keys_after_one_that_moves_the_focus_are_not_typed(
 ) -> None:
     async with editing(workspace, article) as pilot:
         burst(pilot, "escape", "j")
-        await until(pilot, lambda: session_of(pilot).position == 3)
+        await until(pilot, lambda: session_of(pilot).view.position == 3)
         assert isinstance(pilot.app.focused, SegmentList)
-        assert session_of(pilot).catalog[2] == SEGMENTS[2]
+        assert session_of(pilot).store.catalog[2] == SEGMENTS[2]

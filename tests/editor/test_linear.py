@@ -16,6 +16,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
+@pytest.mark.process
 def test_the_output_reads_as_the_conversation(workspace: Workspace, article: Article) -> None:
     code, heard, errors = as_process(workspace, "7", "q")
     assert (code, errors) == (0, "")
@@ -174,6 +175,7 @@ def test_help_names_the_commands_and_tells_what_they_do(
     assert said(workspace, "help moving").count("\n") < everything.count("\n")
 
 
+@pytest.mark.process
 def test_a_terminal_that_cannot_write_french_is_refused(
     workspace: Workspace, article: Article
 ) -> None:
@@ -182,6 +184,7 @@ def test_a_terminal_that_cannot_write_french_is_refused(
     assert error.startswith("workbench: the terminal's encoding is ")
 
 
+@pytest.mark.process
 def test_what_is_no_utf8_does_nothing(workspace: Workspace, article: Article) -> None:
     code, heard, errors = as_process(workspace, "c caf\udce9", "c Coffee.", "q")
     assert (code, errors) == (0, "")
@@ -189,6 +192,7 @@ def test_what_is_no_utf8_does_nothing(workspace: Workspace, article: Article) ->
     assert segment(article, 2).target == "Coffee."
 
 
+@pytest.mark.process
 def test_no_screen_is_loaded(workspace: Workspace, article: Article) -> None:
     _, _, times = as_process(workspace, "", "k", "a", "q", PYTHONPROFILEIMPORTTIME="1")
     loaded = {line.rpartition("|")[2].strip() for line in times.splitlines()}

@@ -21,6 +21,8 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
 from workbench.workspace import Workspace
 
+pytestmark = pytest.mark.process
+
 
 def until_target(article: Article, row: int, target: str) -> None:
     """Wait for the disk, which may take longer than the program waits before it goes on."""

@@ -44,7 +44,7 @@ async def test_what_is_accepted_is_remembered_at_once(workspace: Workspace) -> N
     article = make_article(workspace, (twin, Segment("b0002.1", "Il neige au col !")), "neige")
     async with editing(workspace, article) as pilot:
         await pilot.press("o", "n", "e", "enter")
-        assert session_of(pilot).position == 1
+        assert session_of(pilot).view.position == 1
         await until(pilot, lambda: "one" in panel_text(pilot))
 
 
@@ -52,7 +52,7 @@ async def test_words_are_found_in_finished_translations(
     workspace: Workspace, article: Article, other: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        await until(pilot, lambda: screen_of(pilot).advice is not None)
+        await until(pilot, lambda: screen_of(pilot).advising.current is not None)
         await pilot.press("ctrl+b", *"12")
         screen = pilot.app.screen
         assert isinstance(screen, ConcordanceScreen)

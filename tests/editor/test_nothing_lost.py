@@ -37,9 +37,9 @@ text = input()
 session = Session(article, "Carla", workspace=article.folder.parent.parent)
 print("ready", flush=True)
 for number in range(100000):
-    session.move_to(number % len(session))
-    session.type_target(f"{text} version {number}")
-    print(session.position, f"{text} version {number}", sep="\\t", flush=True)
+    session.view.move_to(number % len(session.view))
+    session.corrections.type_target(f"{text} version {number}")
+    print(session.view.position, f"{text} version {number}", sep="\\t", flush=True)
     time.sleep(0.003)
 """
 
@@ -63,10 +63,10 @@ def test_a_head_changed_underneath_stays(article: Article) -> None:
     other.header = "Thanks to Bruno"
     other.metadata["Language-Team"] = "Passerelle"
     other.write(article.catalog_path)
-    session.move_to(4)
+    session.view.move_to(4)
     for text in ("We shall be back", "We shall be back soon"):
-        session.type_target(text)
-        assert session.saver.flush()
+        session.corrections.type_target(text)
+        assert session.store.saver.flush()
     saved = article.read_catalog()
     assert saved[4].target == "We shall be back soon"
     assert (saved.header, saved.metadata["Language-Team"]) == ("Thanks to Bruno", "Passerelle")
@@ -77,15 +77,15 @@ def test_a_change_underneath_to_another_segment_is_merged(article: Article) -> N
     session = sitting(article)
     theirs = SEGMENTS[5].edited("RESU passed it on.", "Bruno")
     change_outside(article, theirs)
-    session.move_to(4)
-    session.type_target("We shall be back")
-    assert session.saver.flush()
+    session.view.move_to(4)
+    session.corrections.type_target("We shall be back")
+    assert session.store.saver.flush()
     saved = article.read_catalog()
     assert saved[4].target == "We shall be back"
     assert saved[5] == theirs
     assert session.adopt() == ["another program changed 1 segment; taken over"]
-    assert session.catalog[5] == theirs
-    session.type_target("We shall be back soon")
+    assert session.store.catalog[5] == theirs
+    session.corrections.type_target("We shall be back soon")
     assert session.close()
     saved = article.read_catalog()
     assert (saved[4].target, saved[5]) == ("We shall be back soon", theirs)
@@ -94,11 +94,11 @@ def test_a_change_underneath_to_another_segment_is_merged(article: Article) -> N
 def test_a_change_underneath_to_the_same_segment_keeps_both(article: Article) -> None:
     session = sitting(article)
     change_outside(article, SEGMENTS[4].edited("theirs", "Bruno"))
-    session.move_to(4)
-    session.type_target("ours")
-    assert session.saver.flush()
-    session.type_target("ours, and more")  # before it is taken over
-    assert session.saver.flush()
+    session.view.move_to(4)
+    session.corrections.type_target("ours")
+    assert session.store.saver.flush()
+    session.corrections.type_target("ours, and more")  # before it is taken over
+    assert session.store.saver.flush()
     assert any("the other version is in a note" in remark for remark in session.adopt())
     assert session.close()
     segment = article.read_catalog()[4]
@@ -110,12 +110,12 @@ def test_a_change_underneath_is_seen_by_one_who_only_reads(article: Article) -> 
     session = sitting(article)
     theirs = SEGMENTS[5].edited("RESU passed it on.", "Bruno")
     change_outside(article, theirs)
-    session.look_outside()
-    assert session.saver.flush()
+    session.store.look_outside()
+    assert session.store.saver.flush()
     assert session.adopt()
-    assert session.catalog[5] == theirs
-    session.look_outside()
-    assert session.saver.flush()
+    assert session.store.catalog[5] == theirs
+    session.store.look_outside()
+    assert session.store.saver.flush()
     assert session.adopt() == []
     session.close()
 
@@ -124,12 +124,12 @@ def test_what_was_taken_over_is_corrected_without_a_conflict(article: Article) -
     session = sitting(article)
     for text in ("theirs", "theirs again"):
         change_outside(article, SEGMENTS[4].edited(text, "Bruno"))
-        session.look_outside()
-        assert session.saver.flush()
+        session.store.look_outside()
+        assert session.store.saver.flush()
         assert any("taken over" in remark for remark in session.adopt())
-        session.move_to(4)
-        session.type_target(f"{text}, mended")
-        assert session.saver.flush()
+        session.view.move_to(4)
+        session.corrections.type_target(f"{text}, mended")
+        assert session.store.saver.flush()
         assert session.adopt() == []
     assert session.close()
     segment = article.read_catalog()[4]
@@ -139,12 +139,12 @@ def test_what_was_taken_over_is_corrected_without_a_conflict(article: Article) -
 def test_two_editors_on_one_article_lose_nothing(article: Article) -> None:
     one, two = sitting(article, "Ana"), sitting(article, "Bruno")
     for number in range(5):
-        one.move_to(4)
-        one.type_target(f"one {number}")
-        two.move_to(5)
-        two.type_target(f"two {number}")
-        assert one.saver.flush()
-        assert two.saver.flush()
+        one.view.move_to(4)
+        one.corrections.type_target(f"one {number}")
+        two.view.move_to(5)
+        two.corrections.type_target(f"two {number}")
+        assert one.store.saver.flush()
+        assert two.store.saver.flush()
         one.adopt()
         two.adopt()
     assert one.close()
@@ -204,10 +204,10 @@ def test_a_program_that_writes_in_place_is_waited_for(
 def test_a_file_left_empty_is_not_taken_for_a_catalog_of_nothing(article: Article) -> None:
     session = sitting(article)
     article.catalog_path.write_bytes(b"")
-    session.move_to(4)
-    session.type_target("ours")
-    assert not session.saver.flush()
-    assert "the catalog is empty" in str(session.saver.error)
+    session.view.move_to(4)
+    session.corrections.type_target("ours")
+    assert not session.store.saver.flush()
+    assert "the catalog is empty" in str(session.store.saver.error)
 
 
 def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(
@@ -217,10 +217,10 @@ def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(
     good = article.catalog_path.read_bytes()
     broken = b"<<<<<<< HEAD\n" + good
     article.catalog_path.write_bytes(broken)
-    session.move_to(4)
-    session.type_target("ours")
-    assert not session.saver.flush()
-    assert "unreadable" in str(session.saver.error)
+    session.view.move_to(4)
+    session.corrections.type_target("ours")
+    assert not session.store.saver.flush()
+    assert "unreadable" in str(session.store.saver.error)
     assert article.catalog_path.read_bytes() == broken
     article.catalog_path.write_bytes(good)
     assert session.close()
@@ -231,10 +231,10 @@ def test_a_file_left_unreadable_is_not_overwritten_and_the_work_goes_in_later(
 def test_an_article_that_git_took_away_is_not_half_made_again(article: Article) -> None:
     session = sitting(article)
     away = article.folder.rename(article.folder.with_name("away"))
-    session.move_to(4)
-    session.type_target("ours")
-    assert not session.saver.flush()
-    assert "taken the article away" in str(session.saver.error)
+    session.view.move_to(4)
+    session.corrections.type_target("ours")
+    assert not session.store.saver.flush()
+    assert "taken the article away" in str(session.store.saver.error)
     assert not article.folder.exists()
     away.rename(article.folder)
     assert session.close()
@@ -250,12 +250,12 @@ def test_what_a_full_disk_refused_is_recovered_by_the_next_sitting(
     with monkeypatch.context() as patch:
         patch.setattr("workbench.editor.core.catalog_file.write_atomically", full)
         session = sitting(article)
-        session.move_to(4)
-        session.type_target("ours")
+        session.view.move_to(4)
+        session.corrections.type_target("ours")
         assert not session.close()
     assert article.read_catalog()[4].target == ""
     again = sitting(article)
-    assert again.catalog[4].target == "ours"
+    assert again.store.catalog[4].target == "ours"
     assert article.read_catalog()[4].target == "ours"
     assert again.adopt() == ["recovered 1 segment from a sitting cut short"]
     assert journals(article) == []
@@ -264,10 +264,10 @@ def test_what_a_full_disk_refused_is_recovered_by_the_next_sitting(
 
 def test_the_journal_of_a_sitting_that_goes_on_is_left_alone(article: Article) -> None:
     session = sitting(article)
-    session.move_to(4)
-    session.type_target("ours")
+    session.view.move_to(4)
+    session.corrections.type_target("ours")
     other = sitting(article, "Bruno")
-    assert other.catalog[4].target == ""
+    assert other.store.catalog[4].target == ""
     assert other.adopt() == []
     assert session.close()
     assert other.close()
@@ -277,14 +277,14 @@ def test_what_cannot_be_recovered_in_its_place_is_in_a_note(
     article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = sitting(article)
-    monkeypatch.setattr(session.saver, "save", lambda snapshot: None)
-    session.move_to(4)
-    session.type_target("lost?")
-    session._journal._file.close()  # type: ignore[union-attr]  # as when the process dies
+    monkeypatch.setattr(session.store.saver, "save", lambda snapshot: None)
+    session.view.move_to(4)
+    session.corrections.type_target("lost?")
+    session.store._journal._file.close()  # type: ignore[union-attr]  # as when the process dies
     change_outside(article, SEGMENTS[4].edited("theirs", "Bruno"))
     again = sitting(article)
-    assert again.catalog[4].target == "theirs"
-    assert [note.text for note in again.catalog[4].notes] == ["recovered version: lost?"]
+    assert again.store.catalog[4].target == "theirs"
+    assert [note.text for note in again.store.catalog[4].notes] == ["recovered version: lost?"]
     again.close()
 
 
@@ -293,8 +293,8 @@ def test_what_an_update_keeps_of_a_sentence_that_is_gone_survives_a_sitting(
 ) -> None:
     session = sitting(article)
     update_source(article, WITHOUT_SNOW, workspace.splitter)
-    session.move_to(4)
-    session.type_target("We shall be back")
+    session.view.move_to(4)
+    session.corrections.type_target("We shall be back")
     session.close()
     assert "Snow fell all night." in [segment.target for segment in article.read_catalog().obsolete]
 
@@ -302,8 +302,8 @@ def test_what_an_update_keeps_of_a_sentence_that_is_gone_survives_a_sitting(
 def test_what_was_typed_for_a_sentence_that_is_gone_is_kept_as_obsolete(article: Article) -> None:
     before = article.read_catalog()
     session = sitting(article)
-    session.move_to(1)
-    session.type_target("It snowed all night.")
+    session.view.move_to(1)
+    session.corrections.type_target("It snowed all night.")
     [journal] = journals(article)
     cut_short = journal.read_bytes()
     session.close()
@@ -320,16 +320,16 @@ def test_what_was_typed_for_a_sentence_that_is_gone_is_kept_as_obsolete(article:
 
 def test_a_journal_cut_in_the_middle_of_a_line_gives_what_is_whole(article: Article) -> None:
     session = sitting(article)
-    session.saver.save = lambda snapshot: None  # type: ignore[method-assign]
-    session.move_to(4)
-    session.type_target("whole")
-    session.move_to(5)
-    session.type_target("cut")
-    path = Path(session._journal._file.name)  # type: ignore[union-attr]
-    session._journal._file.close()  # type: ignore[union-attr]
+    session.store.saver.save = lambda snapshot: None  # type: ignore[method-assign]
+    session.view.move_to(4)
+    session.corrections.type_target("whole")
+    session.view.move_to(5)
+    session.corrections.type_target("cut")
+    path = Path(session.store._journal._file.name)  # type: ignore[union-attr]
+    session.store._journal._file.close()  # type: ignore[union-attr]
     path.write_bytes(path.read_bytes()[:-20])
     again = sitting(article)
-    assert [again.catalog[4].target, again.catalog[5].target] == ["whole", ""]
+    assert [again.store.catalog[4].target, again.store.catalog[5].target] == ["whole", ""]
     again.close()
 
 
@@ -340,16 +340,19 @@ def test_a_text_that_is_being_typed_is_recovered_until_a_change_takes_its_place(
     """Killed while one types, after the last change was saved, or before."""
     session = sitting(article)
     if not saved:
-        session.saver.save = lambda snapshot: None  # type: ignore[method-assign]
-    session.move_to(4)
-    session.hold(SEGMENTS[4].edited("a long text that is replaced by a change", "Carla"))
-    session.type_target("a change")
-    session.saver.flush()
+        session.store.saver.save = lambda snapshot: None  # type: ignore[method-assign]
+    session.view.move_to(4)
+    session.store.hold(
+        session.view.segment,
+        SEGMENTS[4].edited("a long text that is replaced by a change", "Carla"),
+    )
+    session.corrections.type_target("a change")
+    session.store.saver.flush()
     for text in ("a change, and a long half", "a change, and half"):
-        session.hold(session.catalog[4].edited(text, "Carla"))
-    session._journal._file.close()  # type: ignore[union-attr]  # as when the process dies
+        session.store.hold(session.view.segment, session.store.catalog[4].edited(text, "Carla"))
+    session.store._journal._file.close()  # type: ignore[union-attr]  # as when the process dies
     again = sitting(article)
-    assert again.catalog[4].target == "a change, and half"
+    assert again.store.catalog[4].target == "a change, and half"
     assert journals(article) == []
     again.close()
 
@@ -366,8 +369,8 @@ def test_the_journal_is_forced_to_the_disk_before_the_catalog(
 
     monkeypatch.setattr(os, "fsync", seen)
     session = sitting(article)
-    session.move_to(4)
-    session.type_target("ours")
+    session.view.move_to(4)
+    session.corrections.type_target("ours")
     assert session.close()
     assert forced[0].startswith("montagne.en.")
     assert forced[1].startswith(".en.po.")
@@ -375,11 +378,11 @@ def test_the_journal_is_forced_to_the_disk_before_the_catalog(
 
 def test_a_text_that_is_given_up_is_not_recovered(article: Article) -> None:
     session = sitting(article)
-    session.hold(SEGMENTS[0].edited("half", "Carla"))
-    session.hold(None)
-    session._journal._file.close()  # type: ignore[union-attr]
+    session.store.hold(session.view.segment, SEGMENTS[0].edited("half", "Carla"))
+    session.store.hold(session.view.segment, None)
+    session.store._journal._file.close()  # type: ignore[union-attr]
     again = sitting(article)
-    assert again.catalog.segments == list(SEGMENTS)
+    assert again.store.catalog.segments == list(SEGMENTS)
     again.close()
 
 
@@ -416,12 +419,12 @@ def test_a_session_killed_at_any_instant_loses_no_edit(article: Article) -> None
         assert len(catalog) == len(SEGMENTS)
         session = sitting(article)
         for position, text in latest.items():
-            found = session.catalog[int(position)].target
+            found = session.store.catalog[int(position)].target
             # The last edit may have been made and not yet said.
             assert int(found.rpartition(" ")[2]) >= int(text.rpartition(" ")[2])
             assert found.startswith(f"round {round_number}")
         assert session.close()
-        assert article.read_catalog().segments == session.catalog.segments
+        assert article.read_catalog().segments == session.store.catalog.segments
         assert journals(article) == []
     following.kill()
     following.communicate()
@@ -429,13 +432,13 @@ def test_a_session_killed_at_any_instant_loses_no_edit(article: Article) -> None
 
 def test_states_survive_a_recovery(article: Article, workspace: Workspace) -> None:
     session = sitting(article)
-    session.saver.save = lambda snapshot: None  # type: ignore[method-assign]
-    session.move_to(2)
-    session.note("with a\nsecond line")
-    session.accept()
-    expected = session.catalog[2]
-    session._journal._file.close()  # type: ignore[union-attr]
+    session.store.saver.save = lambda snapshot: None  # type: ignore[method-assign]
+    session.view.move_to(2)
+    session.corrections.note("with a\nsecond line")
+    session.corrections.accept()
+    expected = session.store.catalog[2]
+    session.store._journal._file.close()  # type: ignore[union-attr]
     again = sitting(article)
-    assert again.catalog[2] == expected
-    assert again.catalog[2].state is State.TRANSLATED
+    assert again.store.catalog[2] == expected
+    assert again.store.catalog[2].state is State.TRANSLATED
     again.close()

@@ -16,6 +16,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("mode", [(), ("--linear",)], ids=["on a full screen", "linear"])
 def test_a_broken_catalog_is_told_in_a_line_of_the_terminal(
     workspace: Workspace, article: Article, mode: tuple[str, ...]
@@ -64,10 +65,12 @@ async def test_no_worker_spells_out_a_book(workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)):
         screen = app.screen
         assert isinstance(screen, EditingScreen)
-        workers = [
-            screen._look_through(book, "check:numbers"),
-            screen._seek("numbers", book, [0]),
-            screen._find_advice(book[0], book),
-        ]
+        app.workers.cancel_all()
+        screen.advising.begin_comparing()
+        screen.advising.look_up()
+        screen.moving.next_finding()
+        screen.moving.limit("check:numbers")
+        workers = list(app.workers)
+        assert {"advice", "check"} <= {worker.group for worker in workers}
         assert max(len(worker.description) for worker in workers) < 1_000
     app.close_sessions()

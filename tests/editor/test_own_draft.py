@@ -22,12 +22,12 @@ async def test_a_key_brings_the_machines_own_draft_back_and_undo_the_terms(works
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape", "M")
         await pilot.pause()
-        segment = app.screen.session.segment
+        segment = app.screen.session.view.segment
         assert segment.target == "The deserts grow."
         assert (segment.state, segment.origin) == (State.DRAFT, "argos fr_en 0.1")
         assert segment.notes == (Note("look at the number", "Ana"),)
         await pilot.press("u")
-        assert app.screen.session.segment == DRAFT
+        assert app.screen.session.view.segment == DRAFT
     app.close_sessions()
 
 
@@ -37,5 +37,5 @@ async def test_what_a_person_typed_stays(workspace):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape", "M")
         await pilot.pause()
-        assert app.screen.session.segment.target == "The desertions are growing."
+        assert app.screen.session.view.segment.target == "The desertions are growing."
     app.close_sessions()

@@ -42,8 +42,8 @@ async def test_a_correction_makes_them_stale_and_undoing_it_does_not(
     async with editing(workspace, published) as pilot:
         screen = screen_of(pilot)
         status = screen.query_one(StatusLine)
-        screen._look_if_changed()
-        await until(pilot, lambda: screen._published.editions)
+        screen.publications.look_if_changed()
+        await until(pilot, lambda: screen.publications.published.editions)
         assert status.stale == ""
         await pilot.press("!")
         await until(pilot, lambda: status.stale)
@@ -60,8 +60,8 @@ async def test_they_are_named_with_what_makes_them_again(
         await pilot.press("!")
         await until(pilot, lambda: screen.query_one(StatusLine).stale)
         publish(published, "new.epub")
-        screen._look_if_changed()
-        await until(pilot, lambda: len(screen._published.editions) == 3)
+        screen.publications.look_if_changed()
+        await until(pilot, lambda: len(screen.publications.published.editions) == 3)
         await pilot.press("escape", "P")
         await until(pilot, lambda: isinstance(pilot.app.screen, PublishedScreen))
         shown = [str(static.render()) for static in pilot.app.screen.query("Static")]
@@ -78,7 +78,7 @@ async def test_nothing_published_and_a_fault_are_told(
         await pilot.press("escape", "P")
         assert status.message == "nothing was published of this article yet"
         (article.folder / "published.yaml").write_text("a.epub: {format: stone}\n", "utf-8")
-        screen_of(pilot)._look_if_changed()
+        screen_of(pilot).publications.look_if_changed()
         await until(pilot, lambda: status.stale)
         assert status.stale == "published.yaml has a fault"
 
@@ -104,6 +104,7 @@ def test_the_linear_mode_reads_it(workspace: Workspace, published: Article) -> N
     assert "2 editions out of date; progress names them\n" in said(workspace, "q")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("mode", ["--linear", ""])
 def test_leaving_tells_what_the_sitting_made_stale(
     workspace: Workspace, published: Article, mode: str
@@ -122,6 +123,7 @@ def test_leaving_tells_what_the_sitting_made_stale(
     assert "montagne.epub is out of date; make it again: workbench" in person.written
 
 
+@pytest.mark.process
 def test_nobody_is_told_of_what_they_did_not_touch(
     workspace: Workspace, published: Article
 ) -> None:

@@ -69,18 +69,18 @@ def test_segments_of_two_blocks_are_not_merged() -> None:
 def test_split_and_merge_are_undone_and_survive_saving(workspace: Workspace) -> None:
     article = make_article(workspace, (WHOLE, Segment("b0002.1", "Fin.")), "coupe")
     session = Session(article, "Carla", workspace=workspace.folder)
-    session.split(WHOLE.source.index("Nous"))
-    assert [segment.id for segment in session.catalog] == ["b0001.1", "b0001.1-2", "b0002.1"]
-    assert session.saver.flush()
-    assert article.read_catalog().segments == session.catalog.segments
+    session.corrections.split(WHOLE.source.index("Nous"))
+    assert [segment.id for segment in session.store.catalog] == ["b0001.1", "b0001.1-2", "b0002.1"]
+    assert session.store.saver.flush()
+    assert article.read_catalog().segments == session.store.catalog.segments
     assert session.undo() == "splitting"
-    assert session.catalog[0] == WHOLE
+    assert session.store.catalog[0] == WHOLE
     session.redo()
-    session.merge_with_next()
-    assert len(session.catalog) == 2
+    session.corrections.merge_with_next()
+    assert len(session.store.catalog) == 2
     session.undo()
     session.undo()
-    assert session.catalog[0] == WHOLE
+    assert session.store.catalog[0] == WHOLE
     assert session.close()
     assert Article(article.folder).read_catalog()[0] == WHOLE
 
@@ -91,7 +91,7 @@ def test_an_article_with_split_segments_is_written_as_its_source(workspace: Work
     source = Segment("b0001.1", "Il neige ce soir. Nous partons demain.")
     article = make_article(workspace, (source,), "coupe")
     session = Session(article, "Carla", workspace=workspace.folder)
-    session.split(source.source.index("Nous"))
-    texts = target_texts(article.document, session.catalog, lambda segment: segment.source)
+    session.corrections.split(source.source.index("Nous"))
+    texts = target_texts(article.document, session.store.catalog, lambda segment: segment.source)
     assert texts["b0001"] == source.source
     session.close()

@@ -24,9 +24,9 @@ async def test_search_goes_to_the_words(workspace: Workspace, article: Article) 
         await pilot.press("ctrl+f")
         await type_text(pilot, "mountain")
         await pilot.press("enter")
-        assert session_of(pilot).position == 0
+        assert session_of(pilot).view.position == 0
         await pilot.press("f3")
-        assert session_of(pilot).position == 0
+        assert session_of(pilot).view.position == 0
 
 
 async def test_the_filter_shows_some_states_only(workspace: Workspace, article: Article) -> None:
@@ -34,7 +34,7 @@ async def test_the_filter_shows_some_states_only(workspace: Workspace, article: 
         await pilot.press("ctrl+l", "down", "down", "down", "enter")
         assert list(screen_of(pilot).query_one(SegmentList).rows) == [2, 3]
         await pilot.press("ctrl+n", "ctrl+n", "ctrl+n")
-        assert session_of(pilot).position == 3
+        assert session_of(pilot).view.position == 3
         await pilot.press("ctrl+l", "home", "enter")
         assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
 
@@ -60,7 +60,7 @@ async def test_what_segments_are_to_each_other_is_shown_and_kept_up_to_date(
 ) -> None:
     async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
         await pilot.press("ctrl+n")
-        assert session_of(pilot).position == 2
+        assert session_of(pilot).view.position == 2
         await until(pilot, lambda: '"It snows." in b0001.1 (segment 1)' in panel_text(pilot))
         await pilot.press("home", "shift+end")
         await type_text(pilot, "It snows.")
@@ -72,9 +72,9 @@ async def test_what_segments_are_to_each_other_is_shown_and_kept_up_to_date(
 
 async def test_the_filter_finds_what_segments_are_to_each_other(workspace: Workspace) -> None:
     async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
-        screen_of(pilot).limit_to("check:inconsistent")
+        screen_of(pilot).moving.limit("check:inconsistent")
         assert list(screen_of(pilot).segments.rows) == [2]
-        screen_of(pilot).limit_to("check:")
+        screen_of(pilot).moving.limit("check:")
         assert list(screen_of(pilot).segments.rows) == [1, 2]
 
 
@@ -83,11 +83,11 @@ async def test_the_filter_finds_terms_of_the_glossary_as_it_is_now(
 ) -> None:
     async with editing(workspace, article) as pilot:
         for query in ("term:mechanised", "term:brigade", "term:désertion"):
-            screen_of(pilot).limit_to(query)
+            screen_of(pilot).moving.limit(query)
             assert list(screen_of(pilot).segments.rows) == [2]
-        screen_of(pilot).limit_to("")
+        screen_of(pilot).moving.limit("")
         screen_of(pilot).assistant.add_term("neige", "snow", "Carla")
-        screen_of(pilot).limit_to("term:snow")
+        screen_of(pilot).moving.limit("term:snow")
         assert list(screen_of(pilot).segments.rows) == [1]
 
 
@@ -96,16 +96,16 @@ async def test_one_goes_to_the_next_finding_and_to_that_of_a_certain_check(
 ) -> None:
     async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
         await pilot.press("escape", "g", "e")
-        await until(pilot, lambda: session_of(pilot).position == 1)
+        await until(pilot, lambda: session_of(pilot).view.position == 1)
         await pilot.press("e")
-        await until(pilot, lambda: session_of(pilot).position == 2)
+        await until(pilot, lambda: session_of(pilot).view.position == 2)
         await pilot.press("E", "down", "down", "enter")  # numbers
-        await until(pilot, lambda: session_of(pilot).position == 1)
+        await until(pilot, lambda: session_of(pilot).view.position == 1)
         await pilot.press("e")
         await until(pilot, lambda: "no other segment has" in status_of(pilot).message)
-        assert session_of(pilot).position == 1
+        assert session_of(pilot).view.position == 1
         await pilot.press("E", "end", "up", "enter")  # inconsistent
-        await until(pilot, lambda: session_of(pilot).position == 2)
+        await until(pilot, lambda: session_of(pilot).view.position == 2)
 
 
 async def test_checks_of_a_book_are_run_aside_to_filter_by_them(workspace: Workspace) -> None:
@@ -114,26 +114,26 @@ async def test_checks_of_a_book_are_run_aside_to_filter_by_them(workspace: Works
         for n in range(400)
     )
     async with editing(workspace, make_article(workspace, segments, "livre")) as pilot:
-        screen_of(pilot).limit_to("check:numbers")
+        screen_of(pilot).moving.limit("check:numbers")
         rows = screen_of(pilot).query_one(SegmentList)
         await until(pilot, lambda: list(rows.rows) == [350])
-        assert session_of(pilot).position == 350
+        assert session_of(pilot).view.position == 350
 
 
 async def test_a_filter_that_nothing_passes_is_not_taken(
     workspace: Workspace, article: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        screen_of(pilot).limit_to("no such words")
+        screen_of(pilot).moving.limit("no such words")
         assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
 
 
 async def test_one_goes_to_a_segment_by_its_number(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("f5", "7", "enter")
-        assert session_of(pilot).position == 6
+        assert session_of(pilot).view.position == 6
         await pilot.press("f5", "²", "enter")  # a key of French keyboards
-        assert session_of(pilot).position == 6
+        assert session_of(pilot).view.position == 6
 
 
 async def test_escape_takes_the_filter_off_then_the_order_before_it_leaves(
@@ -141,7 +141,7 @@ async def test_escape_takes_the_filter_off_then_the_order_before_it_leaves(
 ) -> None:
     async with editing(workspace, article) as pilot:
         screen = screen_of(pilot)
-        screen.limit_to("state:draft")
+        screen.moving.limit("state:draft")
         await pilot.press("escape", "S", "down", "enter")
         assert sorted(screen.segments.rows) == [2, 3]
         await pilot.press("escape")

@@ -11,7 +11,6 @@ from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY, HUMAN
 from workbench.editor.core.assistance import Suggestion
-from workbench.editor.core.filters import Filter
 from workbench.editor.core.session import Session
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -25,13 +24,13 @@ def session(article: Article) -> Iterator[Session]:
 
 
 def on_disk(session: Session) -> list[Segment]:
-    assert session.saver.flush()
+    assert session.store.saver.flush()
     return session.article.read_catalog().segments
 
 
 def test_what_is_typed_is_a_draft_of_the_person_and_on_the_disk(session: Session) -> None:
-    session.move_to(4)
-    session.type_target("We shall be back")
+    session.view.move_to(4)
+    session.corrections.type_target("We shall be back")
     segment = on_disk(session)[4]
     assert segment.target == "We shall be back"
     assert (segment.state, segment.origin, segment.translator) == (State.DRAFT, HUMAN, "Carla")
@@ -48,9 +47,9 @@ def test_a_sitting_that_begins_as_another_makes_its_journal_leaves_that_alone(
             begun.append("Ana")
             sitting(article, "Ana").close()
 
-    session.move_to(4)
+    session.view.move_to(4)
     monkeypatch.setattr(os, "close", close_and_look)
-    session.type_target("We shall be back")
+    session.corrections.type_target("We shall be back")
     assert begun
     [journal] = journals(article)
     assert "We shall be back" in journal.read_text(encoding="utf-8")
@@ -60,12 +59,12 @@ def test_a_sitting_begins_where_the_person_was_last_on_this_machine(article: Art
     for begins, ends in ((2, 5), (5, 1), (1, 1)):
         session = sitting(article)
         session.begin()
-        assert session.position == begins
-        session.move_to(ends)
+        assert session.view.position == begins
+        session.view.move_to(ends)
         session.close()
     other = sitting(article, "Ana")
     other.begin()
-    assert other.position == 2
+    assert other.view.position == 2
     other.close()
 
 
@@ -78,135 +77,139 @@ def test_a_sitting_begins_with_work_where_the_last_place_is_unknown(
     (folder / "montagne.en.json").write_text(damage, encoding="utf-8")
     session = sitting(article)
     session.begin()
-    assert session.position == 2
-    session.move_to(4)
+    assert session.view.position == 2
+    session.view.move_to(4)
     assert session.close()
     again = sitting(article)
     again.begin()
-    assert again.position == 4
+    assert again.view.position == 4
     again.close()
 
 
 def test_typing_without_a_pause_is_one_step_of_undo(session: Session) -> None:
-    session.move_to(4)
+    session.view.move_to(4)
     for text in ("W", "We", "We sh"):
-        session.type_target(text)
+        session.corrections.type_target(text)
     assert session.undo() == "typing"
-    assert session.segment is not None
-    assert session.segment.target == ""
-    assert session.segment.state is State.UNTRANSLATED
+    assert session.view.segment is not None
+    assert session.view.segment.target == ""
+    assert session.view.segment.state is State.UNTRANSLATED
     assert session.redo() == "typing"
-    assert session.segment.target == "We sh"
+    assert session.view.segment.target == "We sh"
 
 
 def test_undo_goes_back_over_segments_and_follows_them(session: Session) -> None:
-    session.move_to(4)
-    session.type_target("one")
-    session.move_to(5)
-    session.type_target("two")
-    session.accept()
-    session.move_to(0)
+    session.view.move_to(4)
+    session.corrections.type_target("one")
+    session.view.move_to(5)
+    session.corrections.type_target("two")
+    session.corrections.accept()
+    session.view.move_to(0)
     assert [session.undo() for _ in range(4)] == ["accepting", "typing", "typing", None]
-    assert session.position == 4
-    assert [segment.target for segment in session.catalog][4:6] == ["", ""]
+    assert session.view.position == 4
+    assert [segment.target for segment in session.store.catalog][4:6] == ["", ""]
 
 
 def test_a_new_step_forgets_what_was_taken_back(session: Session) -> None:
-    session.move_to(4)
-    session.type_target("one")
+    session.view.move_to(4)
+    session.corrections.type_target("one")
     session.undo()
-    session.copy_source()
+    session.corrections.copy_source()
     assert session.redo() is None
-    assert session.segment is not None
-    assert session.segment.target == session.segment.source
-    assert session.segment.origin == COPY
+    assert session.view.segment is not None
+    assert session.view.segment.target == session.view.segment.source
+    assert session.view.segment.origin == COPY
 
 
 def test_accepting_makes_a_draft_a_translation(session: Session) -> None:
-    session.move_to(2)
-    session.accept()
+    session.view.move_to(2)
+    session.corrections.accept()
     segment = on_disk(session)[2]
     assert (segment.state, segment.translator) == (State.TRANSLATED, "Carla")
 
 
 def test_nothing_cannot_be_accepted(session: Session) -> None:
-    session.move_to(4)
+    session.view.move_to(4)
     with pytest.raises(WorkbenchError, match="nothing to accept"):
-        session.accept()
+        session.corrections.accept()
 
 
 def test_another_persons_translation_can_be_reviewed_ones_own_not(session: Session) -> None:
-    session.move_to(1)
-    session.review()
-    assert session.catalog[1].state is State.REVIEWED
-    assert session.catalog[1].reviewer == "Carla"
-    session.move_to(2)
-    session.accept()
+    session.view.move_to(1)
+    session.corrections.review()
+    assert session.store.catalog[1].state is State.REVIEWED
+    assert session.store.catalog[1].reviewer == "Carla"
+    session.view.move_to(2)
+    session.corrections.accept()
     with pytest.raises(WorkbenchError, match="another person reviews it"):
-        session.review()
+        session.corrections.review()
 
 
 def test_the_workspace_may_allow_to_review_ones_own_work(article: Article) -> None:
     session = Session(
         article, "Carla", workspace=article.folder.parent.parent, review_own_work=True
     )
-    session.move_to(2)
-    session.accept()
-    session.review()
-    assert session.catalog[2].state is State.REVIEWED
+    session.view.move_to(2)
+    session.corrections.accept()
+    session.corrections.review()
+    assert session.store.catalog[2].state is State.REVIEWED
     assert session.close()
 
 
 def test_a_draft_cannot_be_reviewed(session: Session) -> None:
-    session.move_to(2)
+    session.view.move_to(2)
     with pytest.raises(WorkbenchError, match="only an accepted translation"):
-        session.review()
+        session.corrections.review()
 
 
 def test_editing_a_reviewed_segment_takes_the_review_away(session: Session) -> None:
-    session.type_target("News of the mountain")
-    assert session.catalog[0].state is State.TRANSLATED
-    assert session.catalog[0].reviewer == ""
+    session.corrections.type_target("News of the mountain")
+    assert session.store.catalog[0].state is State.TRANSLATED
+    assert session.store.catalog[0].reviewer == ""
     session.undo()
-    assert session.catalog[0].state is State.REVIEWED
+    assert session.store.catalog[0].state is State.REVIEWED
 
 
 def test_a_rejected_segment_is_a_draft_with_the_reason(session: Session) -> None:
-    session.reject("too literal")
-    assert session.catalog[0].state is State.DRAFT
-    assert [note.text for note in session.catalog[0].notes] == ["too literal"]
+    session.corrections.reject("too literal")
+    assert session.store.catalog[0].state is State.DRAFT
+    assert [note.text for note in session.store.catalog[0].notes] == ["too literal"]
 
 
 def test_a_locked_segment_takes_notes_only(session: Session) -> None:
-    session.move_to(2)
-    session.toggle_lock()
-    for act in (lambda: session.type_target("x"), session.accept, session.copy_source):
+    session.view.move_to(2)
+    session.corrections.toggle_lock()
+    for act in (
+        lambda: session.corrections.type_target("x"),
+        session.corrections.accept,
+        session.corrections.copy_source,
+    ):
         with pytest.raises(WorkbenchError, match="locked by Carla"):
             act()
-    session.note("agreed with the author")
-    assert session.catalog[2].notes[-1].text == "agreed with the author"
-    session.toggle_lock()
-    session.accept()
-    assert session.catalog[2].state is State.TRANSLATED
+    session.corrections.note("agreed with the author")
+    assert session.store.catalog[2].notes[-1].text == "agreed with the author"
+    session.corrections.toggle_lock()
+    session.corrections.accept()
+    assert session.store.catalog[2].state is State.TRANSLATED
 
 
 def test_a_machines_late_answer_does_not_overwrite_what_was_typed(session: Session) -> None:
-    session.move_to(4)
-    asked = session.catalog[4]
-    session.type_target("mine")
-    assert not session.draft(asked, Suggestion("the machine's", "machine", "argos"))
-    assert session.catalog[4].target == "mine"
+    session.view.move_to(4)
+    asked = session.store.catalog[4]
+    session.corrections.type_target("mine")
+    assert not session.corrections.draft(asked, Suggestion("the machine's", "machine", "argos"))
+    assert session.store.catalog[4].target == "mine"
 
 
 def test_a_machines_answer_is_a_draft_and_can_be_undone(session: Session) -> None:
-    asked = session.catalog[4]
-    assert session.draft(
+    asked = session.store.catalog[4]
+    assert session.corrections.draft(
         asked, Suggestion("We will return in spring", "machine", "argos fr_en 0.1")
     )
-    assert session.catalog[4].state is State.DRAFT
-    assert session.catalog[4].origin == "argos fr_en 0.1"
+    assert session.store.catalog[4].state is State.DRAFT
+    assert session.store.catalog[4].origin == "argos fr_en 0.1"
     session.undo()
-    assert session.catalog[4] == asked
+    assert session.store.catalog[4] == asked
 
 
 @pytest.mark.parametrize(
@@ -218,45 +221,44 @@ def test_a_machines_answer_is_a_draft_and_can_be_undone(session: Session) -> Non
     ],
 )
 def test_pasted_lines_become_one(session: Session, text: str, line: str) -> None:
-    session.move_to(4)
-    session.type_target(text)
-    assert session.catalog[4].target == line
+    session.view.move_to(4)
+    session.corrections.type_target(text)
+    assert session.store.catalog[4].target == line
 
 
 def test_next_unfinished_goes_round_within_what_is_shown(session: Session) -> None:
-    rows = session.shown(Filter())
-    session.move_to(3)
-    assert session.next_unfinished(rows) == 4
-    session.move_to(5)
-    assert session.next_unfinished(rows) == 2
-    assert session.next_unfinished([0, 1, 6]) is None
+    session.view.move_to(3)
+    assert session.view.next_unfinished() == 4
+    session.view.move_to(5)
+    assert session.view.next_unfinished() == 2
+    session.view.rows = [0, 1, 6]
+    assert session.view.next_unfinished() is None
 
 
 def test_search_finds_source_and_target_in_any_case_and_goes_round(session: Session) -> None:
-    rows = session.shown(Filter())
-    assert session.search("SNOW", rows) == 1
-    assert session.search("printemps", rows) == 4
-    session.move_to(4)
-    assert session.search("snow", rows) == 1
-    assert session.search("mountain", rows, backwards=True) == 0
-    assert session.search("nowhere", rows) is None
+    assert session.view.search("SNOW") == 1
+    assert session.view.search("printemps") == 4
+    session.view.move_to(4)
+    assert session.view.search("snow") == 1
+    assert session.view.search("mountain", backwards=True) == 0
+    assert session.view.search("nowhere") is None
 
 
 def test_moving_past_the_ends_stays_within(session: Session) -> None:
-    session.move_to(-3)
-    assert session.position == 0
-    session.move_to(99)
-    assert session.position == 6
+    session.view.move_to(-3)
+    assert session.view.position == 0
+    session.view.move_to(99)
+    assert session.view.position == 6
 
 
 def test_an_empty_article_has_no_segment_and_nothing_breaks(workspace: Workspace) -> None:
     session = Session(make_article(workspace, (), "vide"), "Carla", workspace=workspace.folder)
-    session.move_to(3)
-    assert session.segment is None
+    session.view.move_to(3)
+    assert session.view.segment is None
     assert session.undo() is None
-    assert session.next_unfinished(session.shown(Filter())) is None
+    assert session.view.next_unfinished() is None
     with pytest.raises(WorkbenchError, match="no segments"):
-        session.accept()
+        session.corrections.accept()
     assert session.close()
 
 
@@ -272,49 +274,52 @@ REPEATS = (
 def test_repeats_that_nobody_finished_are_filled_in_one_step(workspace: Workspace) -> None:
     article = make_article(workspace, REPEATS, "neige")
     session = Session(article, "Carla", workspace=workspace.folder)
-    assert session.repeats() == []
-    session.accept()
-    assert session.repeats() == [1]
-    assert session.propagate() == 1
-    assert session.catalog[1].target == "It snows."
-    assert session.catalog[1].state is State.TRANSLATED
+    assert session.repeats.rows == []
+    session.corrections.accept()
+    assert session.repeats.rows == [1]
+    assert session.repeats.fill() == 1
+    assert session.store.catalog[1].target == "It snows."
+    assert session.store.catalog[1].state is State.TRANSLATED
     assert session.undo() == "filling repeats"
-    assert session.catalog[1] == REPEATS[1]
+    assert session.store.catalog[1] == REPEATS[1]
     session.close()
 
 
 def test_a_version_from_another_program_may_hold_its_line_breaks(workspace: Workspace) -> None:
     segment = Segment("b0001.1", "Il neige.", "It\u2028snows.\x85", State.DRAFT, "human")
     session = Session(make_article(workspace, (segment,)), "Carla", workspace=workspace.folder)
-    session.type_target("It is snowing.")
+    session.corrections.type_target("It is snowing.")
     session.close()
-    assert [v.target for v in session.versions] == [segment.target, "It is snowing."]
+    assert [v.target for v in session.versions.of(session.view.segment)] == [
+        segment.target,
+        "It is snowing.",
+    ]
 
 
 def test_versions_say_who_and_what_and_can_be_brought_back(session: Session) -> None:
-    session.move_to(2)
-    session.type_target("A soldier")
-    session.type_target("A soldier speaks")
-    session.accept()
-    session.move_to(3)
-    session.move_to(2)
-    versions = session.versions
+    session.view.move_to(2)
+    session.corrections.type_target("A soldier")
+    session.corrections.type_target("A soldier speaks")
+    session.corrections.accept()
+    session.view.move_to(3)
+    session.view.move_to(2)
+    versions = session.versions.of(session.view.segment)
     assert [(v.person, v.target) for v in versions] == [
         ("", "A soldier of the <1>63rd mechanised brigade</1> speaks of flights."),
         ("Carla", "A soldier speaks"),
     ]
-    session.restore(versions[0])
-    assert session.catalog[2].target == versions[0].target
-    assert len(session.versions) == 3
+    session.corrections.restore(versions[0])
+    assert session.store.catalog[2].target == versions[0].target
+    assert len(session.versions.of(session.view.segment)) == 3
 
 
 def test_a_sitting_counts_what_it_finished(session: Session) -> None:
-    session.move_to(2)
-    session.accept()
-    session.move_to(3)
-    session.accept()
+    session.view.move_to(2)
+    session.corrections.accept()
+    session.view.move_to(3)
+    session.corrections.accept()
     session.undo()
-    assert session.progress == 1
-    session.move_to(0)
-    session.reject("")
-    assert session.progress == 0
+    assert session.store.progress.finished_here == 1
+    session.view.move_to(0)
+    session.corrections.reject("")
+    assert session.store.progress.finished_here == 0

@@ -73,11 +73,11 @@ async def test_keys_of_ones_own_act_and_stand_in_the_help(
     async with editing(Workspace(workspace.folder), article) as pilot:
         assert isinstance(pilot.app.focused, SegmentList)
         await pilot.press("alt+n")
-        assert session_of(pilot).position == 3
+        assert session_of(pilot).view.position == 3
         await pilot.press("ctrl+n")
-        assert session_of(pilot).position == 3
+        assert session_of(pilot).view.position == 3
         await pilot.press("i", "ctrl+k")  # which the text area would take
-        assert session_of(pilot).catalog[3].origin == "copy"
+        assert session_of(pilot).store.catalog[3].origin == "copy"
         await pilot.press("f1")
         text = "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Static"))
         assert "Alt+N" in text
@@ -94,8 +94,8 @@ async def test_a_letter_with_alt_is_a_key_and_not_typed(
         # As terminals without a keyboard protocol send them, with the letter.
         for letter in "nyn":
             pilot.app.post_message(events.Key(f"alt+{letter}", letter))
-        await until(pilot, lambda: session_of(pilot).position == 4)
-        assert session_of(pilot).catalog.segments == list(SEGMENTS)
+        await until(pilot, lambda: session_of(pilot).view.position == 4)
+        assert session_of(pilot).store.catalog.segments == list(SEGMENTS)
 
 
 @pytest.mark.parametrize(
@@ -146,4 +146,4 @@ async def test_every_function_is_in_the_palette(workspace: Workspace, article: A
         found = pilot.app.screen.query_one(CommandList)
         await until(pilot, lambda: "Copy source" in str([o.prompt for o in found.options]))
         await pilot.press("enter", "enter")
-        await until(pilot, lambda: session_of(pilot).catalog[2].origin == "copy")
+        await until(pilot, lambda: session_of(pilot).store.catalog[2].origin == "copy")

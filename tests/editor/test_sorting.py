@@ -32,11 +32,11 @@ async def test_the_list_is_sorted(
         await pilot.press(*["down"] * list(Sorting).index(sorting), "enter")
         screen = screen_of(pilot)
         assert list(screen.segments.rows) == rows
-        assert session_of(pilot).position == 2  # the current segment stays so
+        assert session_of(pilot).view.position == 2  # the current segment stays so
         walked = []
         await pilot.press("home")
         for _ in rows:
-            walked.append(session_of(pilot).position)
+            walked.append(session_of(pilot).view.position)
             await pilot.press("down")
         assert walked == rows
         drawn = str(screen.query_one(StatusLine).render())
@@ -64,12 +64,12 @@ async def test_a_sorted_list_is_walked_in_its_order_and_keeps_its_lines(
         rows = [3, 5, 4, 2]
         assert list(screen_of(pilot).segments.rows) == rows
         await pilot.press("home", "a")  # accepts the first, which stays where it is
-        assert session_of(pilot).position == 5
+        assert session_of(pilot).view.position == 5
         assert list(screen_of(pilot).segments.rows) == rows
         await pilot.press("i", "ctrl+n")
-        assert session_of(pilot).position == 4
+        assert session_of(pilot).view.position == 4
         await pilot.press("ctrl+p", "ctrl+p")
-        assert session_of(pilot).position == 3
+        assert session_of(pilot).view.position == 3
 
 
 def test_accents_and_marks_do_not_count_in_the_alphabet() -> None:

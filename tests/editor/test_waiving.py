@@ -25,15 +25,15 @@ async def test_a_term_is_waived_with_a_reason_and_asked_for_again(workspace):
         await until(pilot, lambda: '! "désertions" should be "desertion"' in shown(app))
         await pilot.press("W", *"a pun", "enter")
         await until(pilot, lambda: "waived by Carla" in shown(app))
-        segment = app.screen.session.segment
+        segment = app.screen.session.view.segment
         assert waivers(segment) == [Waiver("désertion = desertion", "a pun", "Carla")]
         assert segment.state is State.TRANSLATED
         assert "should be" not in shown(app)
         await pilot.press("W")
         await until(pilot, lambda: "should be" in shown(app))
-        assert app.screen.session.segment == SEGMENT
+        assert app.screen.session.view.segment == SEGMENT
         await pilot.press("u")
-        assert waivers(app.screen.session.segment)
+        assert waivers(app.screen.session.view.segment)
     app.close_sessions()
 
 
@@ -44,5 +44,5 @@ async def test_nothing_is_waived_where_no_term_is_missing(workspace):
         await pilot.press("escape", "W")
         await pilot.pause()
         assert not isinstance(app.screen, QuestionScreen)
-        assert app.screen.session.segment.notes == ()
+        assert app.screen.session.view.segment.notes == ()
     app.close_sessions()

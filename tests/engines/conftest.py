@@ -12,7 +12,7 @@ import pytest
 
 from workbench.engines.adapters.argos import ArgosModel
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.engines.pipeline.translation import ModelEngine
 
 

@@ -73,6 +73,7 @@ def test_a_truncated_model_is_one_line_that_names_its_folder(starter, tmp_path, 
     assert str(folder) in str(caught.value)
 
 
+@pytest.mark.process
 def test_a_read_only_home_is_enough_and_stays_empty(tmp_path):
     tmp_path.chmod(0o555)
     code = (

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.trials import trials
 from workbench.engines.pipeline.inline_tags import extracted
 from workbench.text.inline import tags, without_tags
 
@@ -50,7 +51,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=trials(4_000))
 @given(
     source=PIECES,
     target=st.text(st.sampled_from("ab c.,"), max_size=30).map(lambda t: " ".join(t.split())),

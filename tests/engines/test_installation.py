@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages.folders import STARTERS, best, installed
+from workbench.engines.package_folders import STARTERS, best, installed
 from workbench.engines.packages.installation import install, remove, verify
 from workbench.system.errors import WorkbenchError
 
@@ -14,6 +14,7 @@ def everything_under(folder):
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
+@pytest.mark.process
 def test_an_installed_package_is_whole_verified_and_used(pack, packages_folder):
     package = install(pack(package_version="0.2"), "fr_en")
     assert package.folder == packages_folder / "translate-fr_en-0_2"
@@ -22,6 +23,7 @@ def test_an_installed_package_is_whole_verified_and_used(pack, packages_folder):
     assert sorted(path.name for path in packages_folder.parent.iterdir()) == ["packages"]
 
 
+@pytest.mark.process
 def test_only_what_a_package_needs_is_unpacked(pack, packages_folder):
     files = {"stanza/fr/model.pt": b"x", "setup.py": b"x", "model/run.sh": b"x", ".hidden": b"x"}
     names = {path.name for path in everything_under(install(pack(files=files)).folder)}
@@ -31,6 +33,7 @@ def test_only_what_a_package_needs_is_unpacked(pack, packages_folder):
     }  # fmt: skip
 
 
+@pytest.mark.process
 def test_installing_again_replaces_what_was_damaged(pack, packages_folder):
     path = pack()
     damaged = install(path).folder / "model" / "model.bin"
@@ -40,16 +43,19 @@ def test_installing_again_replaces_what_was_damaged(pack, packages_folder):
     verify(install(path))
 
 
+@pytest.mark.process
 def test_a_package_of_another_program_is_verified_by_translating(install_copy):
     install_copy()
     assert verify(best("fr", "en")) is False
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("folder", STARTERS.iterdir(), ids=lambda folder: folder.name)
 def test_a_starter_is_as_it_was_shipped(folder):
     assert verify(ModelPackage.read(folder, starter=True)) is True
 
 
+@pytest.mark.process
 def test_removing_takes_ones_own_package_and_leaves_the_starter(
     pack, packages_folder, no_model_into_french
 ):
@@ -95,6 +101,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("files", "reason"), HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_package_is_refused_and_leaves_nothing(
     pack, packages_folder, tmp_path, monkeypatch, files, reason

@@ -1,12 +1,14 @@
 import json
 import socketserver
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
 from tests.servers import serving
 from workbench.engines import EngineSettings, open_engine
 from workbench.system.errors import WorkbenchError
+from workbench.system.yaml_nodes import parse_mapping
 
 KNOWN = {
     "Le chat dort.": ["The cat sleeps.", "The cat is asleep."],
@@ -51,6 +53,12 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+def configured(url, more=""):
+    """Return what a workspace says whose server is at ``url``."""
+    text = f'libretranslate:\n  url: "{url}"\n{more}\n'
+    return EngineSettings.read(parse_mapping(text, Path("workbench.yaml")))
+
+
 @pytest.fixture
 def server():
     with serving(Server()) as running:
@@ -59,8 +67,7 @@ def server():
 
 @pytest.fixture
 def engine(server):
-    settings = EngineSettings(name="libretranslate", libretranslate_url=server.url)
-    return open_engine(settings, "fr", "en")
+    return open_engine(configured(server.url, "engine: libretranslate"), "fr", "en")
 
 
 def test_sentences_go_to_the_server_and_come_back_in_order(engine, server):
@@ -119,8 +126,7 @@ def test_a_server_that_answers_nonsense_is_one_line(engine, server, status, answ
 
 
 def test_a_server_that_is_away_is_said_with_the_remedy():
-    away = EngineSettings(libretranslate_url="http://127.0.0.1:9")
-    engine = open_engine(away, "fr", "en", "libretranslate")
+    engine = open_engine(configured("http://127.0.0.1:9"), "fr", "en", "libretranslate")
     with pytest.raises(WorkbenchError, match=r"does not answer.*--engine argos"):
         engine.translate(["Le chat dort."])
 
@@ -135,7 +141,7 @@ class Mail(socketserver.StreamRequestHandler):
 def test_a_server_of_another_kind_is_one_line():
     with serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Mail)) as running:
         url = f"http://127.0.0.1:{running.server_address[1]}"
-        engine = open_engine(EngineSettings(libretranslate_url=url), "fr", "en", "libretranslate")
+        engine = open_engine(configured(url), "fr", "en", "libretranslate")
         with pytest.raises(WorkbenchError, match="does not answer"):
             engine.translate(["Le chat dort."])
 
@@ -154,4 +160,9 @@ def test_a_server_of_another_kind_is_one_line():
 )
 def test_an_address_that_is_none_is_refused(url):
     with pytest.raises(WorkbenchError, match=r"workbench\.yaml"):
-        open_engine(EngineSettings(libretranslate_url=url), "fr", "en", "libretranslate")
+        open_engine(configured(url), "fr", "en", "libretranslate")
+
+
+def test_a_wrong_address_is_told_with_its_line():
+    with pytest.raises(WorkbenchError, match=r'^workbench\.yaml:2:8: "there" is no web address'):
+        open_engine(configured("there"), "fr", "en", "libretranslate")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from workbench.engines import package_folders as packages
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages import folders as packages
-from workbench.engines.packages.folders import best, installed, packages_folder
+from workbench.engines.package_folders import best, installed, packages_folder
 from workbench.system.errors import WorkbenchError
 
 SHIPPED = [ModelPackage.read(folder, starter=True) for folder in packages.STARTERS.iterdir()]
@@ -101,9 +101,10 @@ def test_nonsense_in_a_package_is_said_with_its_file(install_copy, text):
     assert all(package.folder != folder for package in installed())
 
 
+@pytest.mark.process
 def test_looking_for_packages_imports_no_argos_and_makes_no_folders(tmp_path):
     code = (
-        "import sys; from workbench.engines.packages.folders import installed; installed();"
+        "import sys; from workbench.engines.package_folders import installed; installed();"
         "sys.exit(any(name in sys.modules for name in ('argostranslate', 'ctranslate2')))"
     )
     done = subprocess.run([sys.executable, "-c", code], env={"HOME": str(tmp_path)})

@@ -7,7 +7,7 @@ import yaml
 
 from tests.engines.tagged import same_tags
 from workbench.engines.adapters.argos import ArgosModel
-from workbench.engines.packages.folders import best
+from workbench.engines.package_folders import best
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import Fault, faults
 from workbench.engines.pipeline.translation import ModelEngine

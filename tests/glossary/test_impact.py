@@ -183,6 +183,7 @@ def git(folder, *arguments):
     )  # fmt: skip
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_a_glossary_is_read_as_it_was_in_a_revision(tmp_path):
     folder = tmp_path / "glossary"
@@ -203,6 +204,7 @@ def test_a_glossary_is_read_as_it_was_in_a_revision(tmp_path):
             read_revision(folder, unknown)
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_a_folder_outside_git_has_no_revisions(tmp_path):
     with pytest.raises(WorkbenchError, match="no revision"):

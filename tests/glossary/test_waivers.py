@@ -85,7 +85,7 @@ class TestDrafts:
     @pytest.fixture(scope="class")
     def engine(self):
         from workbench.engines.adapters.argos import ArgosModel
-        from workbench.engines.packages.folders import best
+        from workbench.engines.package_folders import best
         from workbench.engines.pipeline.translation import ModelEngine
 
         return ModelEngine(ArgosModel(best("fr", "en")))

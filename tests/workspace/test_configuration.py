@@ -44,12 +44,14 @@ def test_the_user_is_the_configured_one_then_the_environment_s(monkeypatch):
     assert Configuration.parse("").user == "Ben"
 
 
+@pytest.mark.process
 def test_a_user_without_any_name_still_has_one(monkeypatch):
     monkeypatch.delenv("WORKBENCH_USER", raising=False)
     monkeypatch.setenv("PATH", "")
     assert Configuration.parse("").user
 
 
+@pytest.mark.process
 @needs_program("git")
 def test_the_user_has_the_name_that_git_knows_in_the_workspace(tmp_path, monkeypatch):
     monkeypatch.delenv("WORKBENCH_USER", raising=False)
@@ -62,6 +64,7 @@ def test_the_user_has_the_name_that_git_knows_in_the_workspace(tmp_path, monkeyp
     assert Configuration.read(tmp_path / "workspace" / "workbench.yaml").user == "workspace"
 
 
+@pytest.mark.process
 @needs_program("git")
 @pytest.mark.parametrize("teller", ["git", "environment"])
 def test_a_name_that_is_no_utf8_can_be_written(tmp_path, monkeypatch, teller):

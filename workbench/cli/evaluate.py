@@ -18,7 +18,9 @@ from workbench.system.errors import WorkbenchError
 
 @click.command()
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
-@click.option("--engine", type=click.Choice(ENGINES), help="What translates; else as configured.")
+@click.option(
+    "--engine", type=click.Choice(tuple(ENGINES)), help="What translates; else as configured."
+)
 @click.option(
     "--show",
     type=click.IntRange(min=0),

@@ -13,21 +13,27 @@ from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_line, progress, say, telling_request_errors
 from workbench.cli.stale import tell_stale
 from workbench.editions import Layout, Paper
+from workbench.editions import formats as editions
 from workbench.publishing.again import make_again
-from workbench.publishing.formats import FORMATS
+from workbench.publishing.formats import CATALOGS, DATA, EDITIONS, FORMATS
 from workbench.publishing.making import make
 from workbench.publishing.overview import as_typed
 from workbench.publishing.plan import Request, plan_export
 from workbench.publishing.records import forget_place
 
+_COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is Layout.COLUMNS]
 
-@click.command()
+
+@click.command(
+    epilog=f"Editions are {', '.join(EDITIONS)}. Data are {', '.join(DATA)}, of one ARTICLE or "
+    f"many; {', '.join(CATALOGS)} are the catalog of one."
+)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="For data: all articles.")
 @click.option(
     "--format",
     "name",
-    type=click.Choice(FORMATS),
+    type=click.Choice(tuple(FORMATS)),
     help="Else told from the suffix of --output; html without either.",
 )
 @click.option(
@@ -39,7 +45,7 @@ from workbench.publishing.records import forget_place
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    help="For editions; columns in HTML, PDF, DOCX and ODT, else alternating, unless named.",
+    help=f"For editions; columns in {', '.join(_COLUMNS)}, else alternating, unless named.",
 )
 @click.option(
     "--paper",
@@ -78,12 +84,9 @@ from workbench.publishing.records import forget_place
 def export(articles: tuple[str, ...], again: bool, forgotten: str | None, **asked: Any) -> None:
     """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 
-    Editions are html, epub, pdf, docx, odt, md and txt. Data are tmx, xliff (1.2), xliff2
-    (2.1), csv, tsv, xlsx, jsonl and moses, of one ARTICLE or many; po and mo are the catalog
-    of one. "same" is the translation alone, in the format of its source.
-
-    The path of the file is printed. Drafts are marked in editions, and left out of data. What
-    was published is remembered; "workbench status" tells what is out of date.
+    "same" is the translation alone, in the format of its source. The path of the file is
+    printed. Drafts are marked in editions, and left out of data. What was published is
+    remembered; "workbench status" tells what is out of date.
     """
     if forgotten is not None:
         if again or any(asked.values()):

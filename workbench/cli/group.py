@@ -12,7 +12,7 @@ import click
 from workbench import __version__
 
 
-class _Lazy(NamedTuple):
+class Lazy(NamedTuple):
     """Where a command lives, and the line that ``--help`` shows without loading it."""
 
     attribute: str
@@ -20,25 +20,25 @@ class _Lazy(NamedTuple):
 
 
 #: Command to module.attribute under ``workbench.cli``; in the order of the work.
-_COMMANDS = {
-    "init": _Lazy("workspace.init", "Make a new workspace."),
-    "import": _Lazy("importing.import_", "Import files, folders and web pages as articles."),
-    "list": _Lazy("workspace.list_", "List the articles and how far they have come."),
-    "status": _Lazy("workspace.status", "Show segments and words by state."),
-    "translate": _Lazy(
+COMMANDS = {
+    "init": Lazy("workspace.init", "Make a new workspace."),
+    "import": Lazy("importing.import_", "Import files, folders and web pages as articles."),
+    "list": Lazy("workspace.list_", "List the articles and how far they have come."),
+    "status": Lazy("workspace.status", "Show segments and words by state."),
+    "translate": Lazy(
         "translate.translate", "Fill untranslated segments from the memory and by machine, offline."
     ),
-    "edit": _Lazy("edit.edit", "Correct a translation in the terminal."),
-    "serve": _Lazy("serve.serve", "Correct translations in a browser on this machine."),
-    "check": _Lazy("check.check", "Look for mistakes in translations."),
-    "export": _Lazy("export.export", "Write a bilingual edition or aligned pairs."),
-    "site": _Lazy("site.site", "Write all finished articles as a web site."),
-    "templates": _Lazy("templates.templates", "Print what editions are made from, to change it."),
-    "glossary": _Lazy("glossary.glossary", "Find, add and check terms."),
-    "memory": _Lazy("memory.memory", "Find what was translated before; take in TMX files."),
-    "models": _Lazy("models.models", "List, install, remove and verify translation models."),
-    "evaluate": _Lazy("evaluate.evaluate", "Measure the machine against finished translations."),
-    "doctor": _Lazy("doctor.doctor", "Tell what works on this machine, and what to do else."),
+    "edit": Lazy("edit.edit", "Correct a translation in the terminal."),
+    "serve": Lazy("serve.serve", "Correct translations in a browser on this machine."),
+    "check": Lazy("check.check", "Look for mistakes in translations."),
+    "export": Lazy("export.export", "Write a bilingual edition or aligned pairs."),
+    "site": Lazy("site.site", "Write all finished articles as a web site."),
+    "templates": Lazy("templates.templates", "Print what editions are made from, to change it."),
+    "glossary": Lazy("glossary.glossary", "Find, add and check terms."),
+    "memory": Lazy("memory.memory", "Find what was translated before; take in TMX files."),
+    "models": Lazy("models.models", "List, install, remove and verify translation models."),
+    "evaluate": Lazy("evaluate.evaluate", "Measure the machine against finished translations."),
+    "doctor": Lazy("doctor.doctor", "Tell what works on this machine, and what to do else."),
 }
 
 
@@ -46,10 +46,10 @@ class _LazyGroup(click.Group):
     """A group that imports a subcommand's module only to run it or to show its own help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        lazy = _COMMANDS.get(cmd_name)
+        lazy = COMMANDS.get(cmd_name)
         if lazy is None:
             return None
         module, _, attribute = lazy.attribute.partition(".")
@@ -59,7 +59,7 @@ class _LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, lazy.help) for name, lazy in _COMMANDS.items()])
+            formatter.write_dl([(name, lazy.help) for name, lazy in COMMANDS.items()])
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

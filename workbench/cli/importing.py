@@ -37,7 +37,7 @@ def _iso(context: click.Context, option: click.Parameter, date: str | None) -> s
     raise click.BadParameter(f'"{date}" is no date; write it as 2025-06-22')
 
 
-@click.command("import")
+@click.command("import", epilog=f"Files that can be read end in {', '.join(suffixes())}.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--slug", help="The article's short name; else made from the title.")
 @click.option("--title", help="The title; else the source's own, or its first heading.")
@@ -63,9 +63,9 @@ def import_(
 ) -> None:
     """Import each SOURCE as an article.
 
-    A SOURCE is a file (text, Markdown, HTML, DOCX, EPUB, subtitles, ...), a folder of such
-    files, the address of a web page, or "-" for text on standard input. The article's short
-    name is printed. Of a web page only the article itself is taken.
+    A SOURCE is a file, a folder of files, the address of a web page, or "-" for text on
+    standard input. The article's short name is printed. Of a web page only the article itself
+    is taken.
     """
     workspace = open_workspace()
     names = [name for source in sources for name in _expanded(workspace, source)]

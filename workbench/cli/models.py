@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.printing import print_json, print_line, progress, say
 from workbench.engines.package import ModelPackage
-from workbench.engines.packages.folders import installed, packages_folder
+from workbench.engines.package_folders import installed, packages_folder
 from workbench.system.errors import WorkbenchError
 
 

@@ -15,9 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-import click
-
 from workbench.doctor.diagnosis import Rehearsal
+from workbench.publishing.formats import FORMATS
 from workbench.system.errors import WorkbenchError
 from workbench.system.isolation import Isolation
 
@@ -88,7 +87,7 @@ def main() -> None:
         for step in _DRAFTING:
             done.append(_run(*step))
         _accept(Path("translations", _SLUG, "en.po"))
-        for name in _export_formats():
+        for name in FORMATS:
             done.append(_run("export", _SLUG, "--format", name, "-o", f"rehearsal.{name}"))
             if not any(path.stat().st_size for path in Path().glob(f"rehearsal.{name}*")):
                 sys.exit(f"workbench: rehearsal.{name} is empty")
@@ -109,15 +108,6 @@ def _accept(path: Path) -> None:
     for segment in list(catalog):
         catalog.put(segment.accepted("Rehearsal"))
     catalog.write(path)
-
-
-def _export_formats() -> tuple[str, ...]:
-    """Return all that ``workbench export --format`` knows."""
-    from workbench.cli.export import export
-
-    formats = next(parameter.type for parameter in export.params if "--format" in parameter.opts)
-    assert isinstance(formats, click.Choice)
-    return tuple(formats.choices)
 
 
 def _run(*arguments: str) -> str:

@@ -28,7 +28,9 @@ _SAVES_SHARE = 10
 @click.command()
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Every article of the workspace.")
-@click.option("--engine", type=click.Choice(ENGINES), help="What translates; else as configured.")
+@click.option(
+    "--engine", type=click.Choice(tuple(ENGINES)), help="What translates; else as configured."
+)
 @click.option("--redo", is_flag=True, help="Translate the machine's own drafts again.")
 def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: bool) -> None:
     """Fill the untranslated segments of each ARTICLE, from the memory and by machine.

@@ -36,6 +36,8 @@ _FACTS = {
 }
 #: Facts that readers see in the published article, so that they are translated.
 _TRANSLATED = ("title", "subtitle", "description", "summary")
+#: What JSON writes as it is, and neither YAML nor TOML reads so.
+_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _LINE = re.compile(
     rf"^(?P<key>{'|'.join(_TRANSLATED)})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE
 )
@@ -109,7 +111,8 @@ def redeclared(source: str, direction: Direction) -> str:
 
 def quoted(text: str) -> str:
     """Return ``text`` as a quoted value, the same in YAML and TOML."""
-    return json.dumps(" ".join(text.split("\n")), ensure_ascii=False)
+    value = json.dumps(" ".join(text.split("\n")), ensure_ascii=False)
+    return _CONTROL.sub(lambda control: f"\\u{ord(control[0]):04x}", value)
 
 
 def _yaml_values(body: str) -> dict[str, str]:

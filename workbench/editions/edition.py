@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.articles import Metadata
 from workbench.articles.segmenting import by_block
@@ -13,6 +13,7 @@ from workbench.articles.slug import slug_of
 from workbench.catalog import Catalog, State
 from workbench.catalog.segment import HUMAN
 from workbench.documents import BlockKind, Document
+from workbench.documents.encoding import clean
 from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.glossary import Glossary, Status
@@ -82,6 +83,7 @@ class Edition:
         revised: str = "",
     ) -> Edition:
         """Build the edition of ``document`` with the translations of ``catalog``."""
+        metadata = _cleaned(metadata)
         groups = by_block(catalog)
         pairs = [paired(block, groups.get(block.id, []), metadata) for block in document.blocks]
         pairs = resolve_references(pairs)
@@ -111,6 +113,15 @@ class Edition:
         return self.target_title.text or self.source_title.text
 
 
+def _cleaned(metadata: Metadata) -> Metadata:
+    """Return ``metadata`` without control characters, which some formats cannot hold."""
+    facts: dict[str, Any] = {
+        name: clean(value) if isinstance(value, str) else tuple(map(clean, value))
+        for name, value in asdict(metadata).items()
+    }
+    return Metadata(**facts)
+
+
 def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
     """Return the binding terms that the sources of ``catalog`` use, each once."""
     found: dict[TermPair, None] = {}
@@ -120,7 +131,7 @@ def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
                 sides = term.expressions(catalog.source_language)
                 others = term.expressions(catalog.target_language)
                 if term.status in (Status.APPROVED, Status.KEEP) and sides and others:
-                    found[TermPair(sides[0], others[0], term.note)] = None
+                    found[TermPair(*map(clean, (sides[0], others[0], term.note)))] = None
     return tuple(sorted(found, key=lambda term: (slug_of(term.source), term)))
 
 
@@ -159,7 +170,7 @@ def _folded(text: str) -> str:
 def _by_work(names: Iterable[str]) -> tuple[str, ...]:
     """Return ``names`` once each, those who stand most often first."""
     counts: dict[str, int] = {}
-    for name in names:
+    for name in map(clean, names):
         if name:
             counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: -counts[name]))

@@ -2,46 +2,90 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
+from workbench.articles.export_format import ExportFormat, Kind, told_by
 from workbench.editions.edition import Edition, Layout, Paper
 from workbench.system.backups import Tell, silent
 
 
-class Format(NamedTuple):
-    """A format: its module under ``workbench.editions``, and the layout it has unless asked."""
+@dataclass(frozen=True)
+class EditionFormat(ExportFormat):
+    """A format of editions, and what its maker takes besides edition and layout."""
 
-    module: str
-    layout: Layout
-    #: Whether it has pages of a size.
+    #: The one that it has where nobody names another.
+    layout: Layout = Layout.ALTERNATING
+    #: Whether it has pages of a size: ``paper``.
     paged: bool = False
-    #: Whether it is made from templates.
+    #: Whether it is made from ``templates``.
     templated: bool = False
-    #: Whether there may be something to tell of what was made.
+    #: Whether there may be something to ``tell`` of what was made.
     remarked: bool = False
 
 
-FORMATS = {
-    "html": Format("html", Layout.COLUMNS, templated=True),
-    "epub": Format("epub", Layout.ALTERNATING, templated=True),
-    "pdf": Format("pdf", Layout.COLUMNS, paged=True, templated=True, remarked=True),
-    "docx": Format("docx", Layout.COLUMNS, paged=True),
-    "odt": Format("odt", Layout.COLUMNS, paged=True, templated=True),
-    "md": Format("markdown", Layout.ALTERNATING),
-    "txt": Format("text", Layout.ALTERNATING),
-}
+_DOCUMENT = "a document for Word or LibreOffice, with styles to change; `--paper` as for `pdf`"
 
-#: Suffixes that formats have besides their names.
-SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt"}
+FORMATS = {
+    "html": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.html:render",
+        "one file without scripts, for screens of every width, light and dark, and for print",
+        suffixes=("html", "htm"),
+        layout=Layout.COLUMNS,
+        templated=True,
+    ),
+    "epub": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.epub:render",
+        "an EPUB 3 book: title page, contents, text, terms, credits",
+        templated=True,
+    ),
+    "pdf": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.pdf:render",
+        "a tagged PDF with contents and page numbers, PDF/UA-1 where the fonts of this machine "
+        "have every character (else the export names those that they lack); "
+        "`--paper a4`, `a5` or `letter`",
+        layout=Layout.COLUMNS,
+        paged=True,
+        templated=True,
+        remarked=True,
+    ),
+    "docx": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.docx:render",
+        _DOCUMENT,
+        layout=Layout.COLUMNS,
+        paged=True,
+    ),
+    "odt": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.odt:render",
+        _DOCUMENT,
+        layout=Layout.COLUMNS,
+        paged=True,
+        templated=True,
+    ),
+    "md": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.markdown:render",
+        "CommonMark with pipe tables; tables and notes are one language below the other in both "
+        "bilingual layouts",
+        suffixes=("md", "markdown"),
+    ),
+    "txt": EditionFormat(
+        Kind.EDITION,
+        "workbench.editions.text:render",
+        "plain text; two columns are 80 characters wide",
+        suffixes=("txt", "text"),
+    ),
+}
 
 
 def format_of(suffix: str) -> str:
     """Return the name of the format that ``suffix`` tells; "" where it tells none."""
-    name = suffix.lower().removeprefix(".")
-    name = SUFFIXES.get(name, name)
-    return name if name in FORMATS else ""
+    return told_by(suffix, FORMATS)
 
 
 def render(
@@ -55,12 +99,9 @@ def render(
 ) -> bytes:
     """Return the file of ``edition`` in the format ``name``; ``tell`` what it falls short of.
 
-    Templates in the folder ``house`` win over ours. Each format's module has
-    ``render(edition: Edition, layout: Layout) -> bytes``; one with pages takes the
-    ``paper`` too, one made from templates the ``templates``, and one with remarks ``tell``.
+    Templates in the folder ``house`` win over ours.
     """
     form = FORMATS[name]
-    module = import_module(f"workbench.editions.{form.module}")
     options: dict[str, object] = {}
     if form.paged:
         options["paper"] = paper
@@ -70,5 +111,5 @@ def render(
         options["templates"] = templates_of(house)
     if form.remarked:
         options["tell"] = tell
-    data: bytes = module.render(edition, layout or form.layout, **options)
+    data: bytes = form.maker(edition, layout or form.layout, **options)
     return data

@@ -2,30 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Named
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import ClassVar, NamedTuple, Protocol
 
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
-#: The engines that can be named.
-ENGINES = ("argos", "libretranslate")
+
+class EngineKind(NamedTuple):
+    """An engine that can be named; its module under ``engines.adapters`` loads on demand.
+
+    The module has ``open_engine(settings, source_language, target_language) -> Engine``, where
+    ``settings`` is the engine's section of ``workbench.yaml``, called after the engine.
+    """
+
+    module: str
+    #: What it is, for the documentation and for a new ``workbench.yaml``.
+    explanation: str
+    #: The keys of its section, each with an example of a value.
+    settings: Named[str, str] = {}
+
+
+#: The first is used where nobody names one.
+ENGINES = {
+    "argos": EngineKind("argos", "Argos model packages on this machine, offline"),
+    "libretranslate": EngineKind(
+        "libretranslate",
+        "a LibreTranslate server that you name",
+        {"url": "http://127.0.0.1:5000"},
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """Which engine a workspace translates with, and where its server is."""
+    """Which engine a workspace translates with, and what its settings say of each."""
 
-    name: str = ENGINES[0]
-    libretranslate_url: str = ""
+    #: What ``workbench.yaml`` may say of engines: which one, and a section for each with settings.
+    KEYS: ClassVar = ("engine", *(name for name, kind in ENGINES.items() if kind.settings))
+
+    name: str = next(iter(ENGINES))
+    #: The sections by the engines' names; an engine's own module reads the values.
+    sections: Mapping = field(default_factory=lambda: Mapping(None, 1, 1))
 
     @classmethod
     def read(cls, settings: Mapping) -> EngineSettings:
         """Read what ``workbench.yaml``, parsed as ``settings``, says of engines."""
-        server = settings.mapping("libretranslate")
-        server.refuse_other_keys("url")
-        return cls(settings.choice("engine", ENGINES), server.text("url"))
+        for name, kind in ENGINES.items():
+            section = settings.mapping(name)
+            section.refuse_other_keys(*kind.settings)
+            for key in kind.settings:
+                section.text(key)  # a fault is told at once, not at the first translation
+        return cls(settings.choice("engine", tuple(ENGINES)), settings)
+
+    @staticmethod
+    def template() -> str:
+        """Return the lines about engines of a new ``workbench.yaml``, commented out."""
+        names = " or\n# ".join(f'"{name}" ({kind.explanation})' for name, kind in ENGINES.items())
+        lines = [f"# What translates: {names}.", f"#engine: {next(iter(ENGINES))}"]
+        for name, kind in ENGINES.items():
+            lines += [f"#{name}:"] if kind.settings else []
+            lines += [f"#  {key}: {example}" for key, example in kind.settings.items()]
+        return "\n".join(lines)
 
 
 class Engine(Protocol):
@@ -65,18 +106,9 @@ def open_engine(
     is none for the direction.
     """
     name = name or settings.name
-    from workbench.engines.pipeline.translation import ModelEngine
-
-    if name == "libretranslate":
-        from workbench.engines.adapters.libretranslate import LibreTranslate
-
-        server = LibreTranslate(settings.libretranslate_url, source_language, target_language)
-        return ModelEngine(server)
-    if name == "argos":
-        from workbench.engines.packages.folders import best
-
-        package = best(source_language, target_language)
-        from workbench.engines.adapters.argos import ArgosModel
-
-        return ModelEngine(ArgosModel(package))
-    raise WorkbenchError(f'no engine "{name}"', remedy=f"use {' or '.join(ENGINES)}")
+    if name not in ENGINES:
+        raise WorkbenchError(f'no engine "{name}"', remedy=f"use {' or '.join(ENGINES)}")
+    module = import_module(f"workbench.engines.adapters.{ENGINES[name].module}")
+    section = settings.sections.mapping(name)
+    engine: Engine = module.open_engine(section, source_language, target_language)
+    return engine

@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from workbench.articles import Article
+from workbench.articles.export_format import ExportFormat, Kind, told_by
 from workbench.editions import formats as editions
-from workbench.exchange import formats as pairs
-from workbench.exchange.po import mo_bytes, po_bytes
+from workbench.exchange import formats as exchange
 
 #: The format of a folder of pages, of which an article is a part.
 SITE = "site"
 #: The format of the article's own source.
 SAME = "same"
-#: Two files, one a language.
-MOSES = "moses"
 
-EDITIONS = tuple(editions.FORMATS)
+FORMATS: dict[str, ExportFormat] = {
+    **editions.FORMATS,
+    **exchange.FORMATS,
+    SAME: ExportFormat(
+        Kind.SAME,
+        "workbench.articles.rendering:target_bytes",
+        "the translation alone, in the format of its source",
+    ),
+}
+
+
+def _of(kind: Kind) -> tuple[str, ...]:
+    return tuple(name for name, form in FORMATS.items() if form.kind is kind)
+
+
+EDITIONS, DATA, CATALOGS = map(_of, (Kind.EDITION, Kind.DATA, Kind.CATALOG))
 #: The editions with pages of a size.
 PAGED = tuple(name for name, form in editions.FORMATS.items() if form.paged)
 #: What readers get; the rest is for programs.
 PUBLISHED = (*EDITIONS, SAME)
-#: What holds the pairs of one article or of many.
-DATA = (*pairs.FORMATS, MOSES)
-#: What is made of one article's whole catalog.
-CATALOGS: dict[str, Callable[[Article], bytes]] = {"po": po_bytes, "mo": mo_bytes}
-FORMATS = (*EDITIONS, *DATA, *CATALOGS, SAME)
-
-_TOLD = {**editions.SUFFIXES, "xlf": "xliff"}
 
 
 def told_by_suffix(name: str) -> str:
     """Return the format that the file ``name`` is called after, or else its suffix."""
     suffix = Path(name).suffix.lower().removeprefix(".")
-    return _TOLD.get(suffix, suffix)
+    return told_by(suffix, FORMATS) or suffix
 
 
 def suffix_of(name: str) -> str:
     """Return the suffix, without its dot, of a file in the format ``name``."""
-    return pairs.SUFFIXES.get(name, name)
+    return next(iter(FORMATS[name].suffixes), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO, NamedTuple
+from typing import NamedTuple, TextIO
 
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes
@@ -13,9 +13,8 @@ from workbench.catalog import State
 from workbench.editions import Layout, Paper
 from workbench.editions import formats as editions
 from workbench.exchange import FINISHED, Pair, Selection, pairs_of
-from workbench.exchange import formats as pairs
-from workbench.exchange.moses import moses_files
-from workbench.publishing.formats import CATALOGS, MOSES, PUBLISHED, SAME
+from workbench.exchange.formats import chunks
+from workbench.publishing.formats import CATALOGS, FORMATS, PUBLISHED, SAME
 from workbench.publishing.plan import Plan
 from workbench.publishing.records import Publication, remember, remembered_sum
 from workbench.publishing.refusals import refuse_drafts, refuse_errors
@@ -100,16 +99,16 @@ def edition_file(
 def _data(plan: Plan, tell: Tell) -> Iterator[tuple[str | None, str, Iterable[bytes]]]:
     """Yield the files for other programs, each with the place that is named and the other."""
     request, named, default = plan.request, plan.request.output, plan.default
+    form = FORMATS[request.format]
     if request.format in CATALOGS:
-        (article,) = plan.articles
-        yield named, default, [CATALOGS[request.format](article)]
+        yield named, default, [form.maker(*plan.articles)]
         return
     selection = Selection(tuple(map(State, request.states)) or FINISHED, request.origins)
     selected = _or_told(pairs_of(plan.articles, selection), selection, tell)
-    if request.format != MOSES:
-        yield named, default, pairs.chunks(selected, request.format)
+    if not form.by_language:
+        yield named, default, chunks(selected, request.format)
         return
-    for language, data in moses_files(selected).items():
+    for language, data in form.maker(selected).items():
         yield named and f"{named}.{language}", f"{default}.{language}", [data]
 
 

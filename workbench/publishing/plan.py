@@ -66,7 +66,7 @@ class Plan:
     workspace: Workspace
     request: Request
     articles: list[Article]
-    #: What a file is called that nobody named; in Moses format, how both begin.
+    #: What a file is called that nobody named; how they begin where each language has its own.
     default: str
 
     @property
@@ -93,10 +93,10 @@ def plan_export(workspace: Workspace, request: Request) -> Plan:
         raise RequestError(f"{name} is made of one article at a time")
     articles = workspace.selected(request.articles)
     default = _default_name(workspace, articles, name)
-    if name != formats.MOSES:
+    if not formats.FORMATS[name].by_language:
         _refuse_suffix_of_others(name, output or "", default)
     elif output in STANDARD_OUTPUT:
-        raise RequestError("moses makes two files; name their beginning with -o")
+        raise RequestError(f"{name} makes two files; name their beginning with -o")
     return Plan(workspace, request, articles, default)
 
 
@@ -107,7 +107,9 @@ def _default_name(workspace: Workspace, articles: list[Article], name: str) -> s
     if len(articles) == 1:
         metadata = articles[0].metadata
         base = f"{articles[0].slug}.{metadata.source_language}-{metadata.target_language}"
-    return base if name == formats.MOSES else f"{base}.{formats.suffix_of(name)}"
+    if formats.FORMATS[name].by_language:
+        return base
+    return f"{base}.{formats.suffix_of(name)}"
 
 
 def _refuse_suffix_of_others(name: str, output: str, default: str) -> None:

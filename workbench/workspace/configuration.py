@@ -21,7 +21,7 @@ CONFIGURATION_NAME = "workbench.yaml"
 _PATIENCE = 2
 
 #: What a new workspace's file says; every value is the default.
-TEMPLATE = """\
+TEMPLATE = f"""\
 # The settings of this workspace. Each line shows the default; remove the "#" to change one.
 
 # Which way articles go where their language cannot be told.
@@ -32,10 +32,7 @@ TEMPLATE = """\
 # Your name on translations and reviews; else $WORKBENCH_USER, git's user.name, your login.
 #user: Ana
 
-# What translates: "argos" (offline), or "libretranslate" with an address.
-#engine: argos
-#libretranslate:
-#  url: http://127.0.0.1:5000
+{EngineSettings.template()}
 
 # Whether a translator may review their own translation.
 #review:
@@ -64,7 +61,7 @@ TEMPLATE = """\
 #  layout: auto
 #  two_lines: no
 #  vi: no
-#  keys: {}
+#  keys: {{}}
 """
 
 
@@ -98,8 +95,7 @@ class Configuration:
         root.refuse_other_keys(
             "languages",
             "user",
-            "engine",
-            "libretranslate",
+            *EngineSettings.KEYS,
             "review",
             "segmentation",
             "typography",

@@ -116,6 +116,7 @@ def test_a_long_sentence_stays_whole() -> None:
     assert Splitter().sentences(f"{sentence} {sentence}", "fr") == [sentence, sentence]
 
 
+@pytest.mark.process
 def test_nothing_slow_is_imported_before_the_first_text() -> None:
     import subprocess
 

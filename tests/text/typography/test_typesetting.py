@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.trials import trials
 from workbench.system.errors import WorkbenchError
 from workbench.text.typography import HouseStyle, typeset
 from workbench.workspace.configuration import Configuration
@@ -143,14 +144,14 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(["fr", "en"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=trials(4_000), deadline=None)
 def test_typesetting_twice_is_typesetting_once(text: str, language: str) -> None:
     once = typeset(text, language)
     assert typeset(once, language) == once
 
 
 @given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(["fr", "en"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=trials(2_000), deadline=None)
 def test_letters_and_figures_stay_in_their_order(text: str, language: str) -> None:
     def kept(text: str) -> str:
         return "".join(character for character in text if character.isalnum())

@@ -47,7 +47,7 @@ class Command(NamedTuple):
 class Action(NamedTuple):
     """One thing that a person can do in the editor."""
 
-    #: The screen's method is called ``action_`` and this, and the settings name its keys by it.
+    #: The screen does it, and the settings name its keys, by this.
     name: str
     explanation: str
     #: How the screen has it, or why it does not; names in backquotes are those of actions.

@@ -9,7 +9,7 @@ from workbench.catalog import Segment, State
 from workbench.text.inline import without_tags
 
 #: Gives the ids of the checks that find something in a segment.
-Found = Callable[[Segment], Collection[str]]
+ChecksOf = Callable[[Segment], Collection[str]]
 
 #: Gives the glossary terms in the source of a segment, on both sides.
 TermsOf = Callable[[Segment], Collection[str]]
@@ -20,6 +20,16 @@ _PARTS = ("origin", "note", "term", "check")
 FACTS = ("state", *_PARTS)
 
 _UNFINISHED = frozenset({State.UNTRANSLATED, State.DRAFT})
+
+
+def no_checks(segment: Segment) -> Collection[str]:
+    """Return no checks, where nothing is checked."""
+    return ()
+
+
+def own_terms(segment: Segment) -> Collection[str]:
+    """Return the terms that the draft of ``segment`` was made with, where no glossary is asked."""
+    return segment.terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +79,9 @@ class Filter:
         return self.check is not None or self.term is not None
 
     def accepts(
-        self,
-        segment: Segment,
-        found: Found = lambda segment: (),
-        terms: TermsOf = lambda segment: segment.terms,
+        self, segment: Segment, checks_of: ChecksOf = no_checks, terms_of: TermsOf = own_terms
     ) -> bool:
-        """Tell whether ``segment`` is to be shown; ``terms`` are else those of its draft."""
+        """Tell whether ``segment`` is to be shown."""
         if self.states and segment.state not in self.states:
             return False
         if self.origin and self.origin not in segment.origin.casefold():
@@ -86,11 +93,11 @@ class Filter:
         if self.text and self.text not in searched(segment).casefold():
             return False
         if self.term is not None and not any(
-            self.term in term.casefold() for term in terms(segment)
+            self.term in term.casefold() for term in terms_of(segment)
         ):
             return False
         if self.check is not None:
-            return any(self.check in name for name in found(segment))
+            return any(self.check in name for name in checks_of(segment))
         return True
 
 

@@ -52,7 +52,7 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Step:
     """One step of a person's work: what it is called, and what it did."""
 
     label: str
@@ -62,15 +62,15 @@ class Change:
     missed: int = 0
     time: float = 0.0
 
-    def reversed(self) -> Change:
-        """Return the change that takes this one back."""
-        return Change(
+    def reversed(self) -> Step:
+        """Return the step that takes this one back."""
+        return Step(
             self.label,
             _reversed(self.splices),
             tuple(Elsewhere(there.article, _reversed(there.splices)) for there in self.elsewhere),
         )
 
-    def apply_where_possible(self, catalog: Catalog) -> Change:
+    def apply_where_possible(self, catalog: Catalog) -> Step:
         """Change ``catalog`` where it is as expected; return what was done, and what missed."""
         done = tuple(splice for splice in self.splices if splice.apply(catalog))
         return replace(self, splices=done, missed=len(self.splices) - len(done))
@@ -88,61 +88,59 @@ class Change:
 
 
 class History:
-    """The changes made, and those taken back."""
+    """The steps made, and those taken back."""
 
     def __init__(self) -> None:
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._typing_goes_on = False
 
-    def record(self, change: Change) -> None:
-        """Remember ``change``, which has been applied; what was taken back is forgotten.
+    def record(self, step: Step) -> None:
+        """Remember ``step``, which has been applied; what was taken back is forgotten.
 
         Typing that goes on in the same segment lengthens the last step.
         """
-        change = replace(change, time=time.monotonic())
+        step = replace(step, time=time.monotonic())
         self._undone.clear()
         last = self._done[-1] if self._done else None
         if (
             last is not None
             and self._typing_goes_on
-            and change.label == last.label == TYPING
-            and change.time - last.time < _PAUSE
-            and change.splices[0].before == last.splices[0].after
+            and step.label == last.label == TYPING
+            and step.time - last.time < _PAUSE
+            and step.splices[0].before == last.splices[0].after
         ):
-            whole = Splice(last.splices[0].before, change.splices[0].after)
-            self._done[-1] = replace(change, splices=(whole,))
+            whole = Splice(last.splices[0].before, step.splices[0].after)
+            self._done[-1] = replace(step, splices=(whole,))
         else:
-            self._done.append(change)
-        self._typing_goes_on = change.label == TYPING
+            self._done.append(step)
+        self._typing_goes_on = step.label == TYPING
 
     def end_typing(self) -> None:
         """Make what is typed from here on a step of its own."""
         self._typing_goes_on = False
 
-    def undo(self, catalog: Catalog) -> Change | None:
-        """Take the last change back in ``catalog`` and return what was applied.
+    def undo(self, catalog: Catalog) -> Step | None:
+        """Take the last step back in ``catalog`` and return what was applied.
 
         Segments that another program has changed since are passed over, since taking the
-        change back would lose what that program wrote; what was done elsewhere is left to
+        step back would lose what that program wrote; what was done elsewhere is left to
         the caller.
         """
         return self._step(catalog, self._done, self._undone)
 
-    def redo(self, catalog: Catalog) -> Change | None:
-        """Make the last change that was taken back again, and return what was applied."""
+    def redo(self, catalog: Catalog) -> Step | None:
+        """Make the last step that was taken back again, and return what was applied."""
         return self._step(catalog, self._undone, self._done)
 
-    def _step(
-        self, catalog: Catalog, source: list[Change], destination: list[Change]
-    ) -> Change | None:
+    def _step(self, catalog: Catalog, source: list[Step], destination: list[Step]) -> Step | None:
         self._typing_goes_on = False
         if not source:
             return None
-        change = source.pop().reversed().apply_where_possible(catalog)
-        if change.splices or change.elsewhere:
-            destination.append(change)
-        return change
+        step = source.pop().reversed().apply_where_possible(catalog)
+        if step.splices or step.elsewhere:
+            destination.append(step)
+        return step
 
 
 def _reversed(splices: tuple[Splice, ...]) -> tuple[Splice, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
+from workbench.editor.core.catalog_store import CatalogStore
+from workbench.editor.core.history import Elsewhere, Splice, Step
 from workbench.system.errors import WorkbenchError
+from workbench.text.counts import how_many
 from workbench.text.inline import TAG
 
 if TYPE_CHECKING:
@@ -134,19 +137,56 @@ def replacements(
             yield Replacement(before, after)
 
 
-def found_by(
-    order: Order,
-    person: str,
-    here: Iterable[Segment],
-    elsewhere: Mapping[Article, Iterable[Segment]],
-) -> Found:
-    """Return what ``order`` would change in the open article and in the others."""
+class Replacer:
+    """Finds what an order would change in the open article and in the others, and changes it."""
 
-    def changes(segments: Iterable[Segment]) -> list[Replacement]:
-        return list(replacements(segments, order.search, order.words, person, order.side))
+    def __init__(
+        self,
+        store: CatalogStore,
+        person: str,
+        other_catalogs: Callable[[], Mapping[Article, Iterable[Segment]]],
+    ) -> None:
+        self._store = store
+        self._person = person
+        self._other_catalogs = other_catalogs
+        #: What the other articles have, read once while somebody tries orders out.
+        self._others: Mapping[Article, Iterable[Segment]] | None = None
 
-    there = ((article, changes(segments)) for article, segments in elsewhere.items())
-    return Found(changes(here), [(article, some) for article, some in there if some])
+    def find(self, order: Order) -> Found:
+        """Return all that ``order`` would change; slow, may be called on any thread."""
+
+        def changes(segments: Iterable[Segment]) -> list[Replacement]:
+            return list(replacements(segments, order.search, order.words, self._person, order.side))
+
+        there = self._read_others().items() if order.everywhere else ()
+        found = ((article, changes(segments)) for article, segments in there)
+        return Found(
+            changes(list(self._store.catalog)), [(article, some) for article, some in found if some]
+        )
+
+    def replace(self, found: Found) -> str:
+        """Make what was found one step; say how many segments of the open article it changed.
+
+        Segments that others have changed meanwhile are left alone, which is remarked.
+        """
+        others = (Elsewhere(article, _splices(some)) for article, some in found.elsewhere)
+        done = self._store.make(Step("replacing", _splices(found.here), tuple(others)))
+        where = " here" if found.elsewhere else ""
+        return f"replaced in {how_many(len(done.splices), 'segment')}{where}"
+
+    def end(self) -> None:
+        """Forget what the other articles had."""
+        self._others = None
+
+    def _read_others(self) -> Mapping[Article, Iterable[Segment]]:
+        others = self._others  # it may be forgotten at any moment
+        if others is None:
+            others = self._others = self._other_catalogs()
+        return others
+
+
+def _splices(changes: Iterable[Replacement]) -> tuple[Splice, ...]:
+    return tuple(Splice((change.before,), (change.after,)) for change in changes)
 
 
 def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -> str:

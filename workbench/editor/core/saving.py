@@ -25,9 +25,10 @@ class SaveState(StrEnum):
 
 Snapshot = TypeVar("Snapshot")
 
-#: Told where the latest change is, and the error where saving failed, while whoever saves and
-#: whoever waits for it hold still, so that none of them knows it otherwise; it must be quick.
-Told = Callable[[SaveState, WorkbenchError | None], None]
+#: Called with where the latest change is, and the error where saving failed, while whoever
+#: saves and whoever waits for it hold still, so that none of them knows it otherwise; it must
+#: be quick.
+OnSave = Callable[[SaveState, WorkbenchError | None], None]
 
 
 class Saver(Generic[Snapshot]):
@@ -42,10 +43,10 @@ class Saver(Generic[Snapshot]):
     _PATIENCE = 30.0
 
     def __init__(
-        self, write: Callable[[Snapshot], None], told: Told = lambda state, error: None
+        self, write: Callable[[Snapshot], None], on_save: OnSave = lambda state, error: None
     ) -> None:
         self._write = write
-        self._told = told
+        self._on_save = on_save
         self._condition = threading.Condition()
         self._pending: Snapshot | None = None
         self._first_asked = 0.0
@@ -134,4 +135,4 @@ class Saver(Generic[Snapshot]):
 
     def _tell(self, state: SaveState, error: WorkbenchError | None) -> None:
         self.state, self.error = state, error
-        self._told(state, error)
+        self._on_save(state, error)

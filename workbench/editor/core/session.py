@@ -1,147 +1,108 @@
-"""A person's sitting with one article: what is done to its segments, and that it is kept."""
+"""A person's sitting with one article: its parts, and how it begins and ends."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from pathlib import Path
 
 from workbench.articles import Article
-from workbench.catalog import State
+from workbench.catalog import Segment
 from workbench.editor.core import places
-from workbench.editor.core.beside import carry_out, left_alone
-from workbench.editor.core.correcting import CorrectedCatalog
-from workbench.editor.core.history import Change, Elsewhere, Splice
-from workbench.editor.core.regrouping import merged, split
-from workbench.editor.core.replacing import Replacement
-from workbench.system.errors import WorkbenchError
+from workbench.editor.core.catalog_store import CatalogStore, OnElsewhere
+from workbench.editor.core.corrections import Corrections
+from workbench.editor.core.filters import ChecksOf, TermsOf, no_checks, own_terms
+from workbench.editor.core.history import History, Step
+from workbench.editor.core.other_articles import carry_out
+from workbench.editor.core.repeats import Repeats
+from workbench.editor.core.saving import OnSave
+from workbench.editor.core.segment_view import SegmentView
+from workbench.editor.core.versions import Versions
 
 
-class Session(CorrectedCatalog):
-    """An article under correction by a person.
+class Session:
+    """An article under correction by ``person``.
 
-    Every change goes through here: it can be undone, and it is saved. To what is done to
-    one segment this adds what reaches beyond it: to its neighbours, to those like it, and to
-    other articles.
+    What a step does in other articles is left to ``on_elsewhere``; without it that is done
+    at once, and remarked. ``checks_of`` and ``terms_of`` tell what filters ask of a segment.
     """
 
-    #: Makes what a step does in other articles; without it that is done at once, and remarked.
-    beside: Callable[[Change], None] | None = None
+    def __init__(
+        self,
+        article: Article,
+        person: str,
+        *,
+        workspace: Path,
+        review_own_work: bool = False,
+        on_save: OnSave = lambda state, error: None,
+        on_elsewhere: OnElsewhere | None = None,
+        history: History | None = None,
+        checks_of: ChecksOf = no_checks,
+        terms_of: TermsOf = own_terms,
+    ) -> None:
+        self.article = article
+        self.person = person
+        self._workspace = workspace
+        self.store = CatalogStore(
+            article,
+            workspace,
+            on_save=on_save,
+            on_elsewhere=on_elsewhere or self._change_others,
+            history=history,
+        )
+        self.view = SegmentView(
+            self.store.catalog, on_move=self._moved, checks_of=checks_of, terms_of=terms_of
+        )
+        self.versions = Versions(workspace, article, person)
+        self.versions.begin(self.view.segment)
+        self.corrections = Corrections(
+            self.store, self.view, person, review_own_work=review_own_work
+        )
+        self.repeats = Repeats(self.store, self.view, person)
 
     def begin(self) -> None:
         """Go where the person was last in this article, else to the first unfinished segment."""
-        left = places.last(self.workspace, self.article, self.person)
-        known = self.catalog.get(left) if left else None
+        self.view.refresh()
+        left = places.last(self._workspace, self.article, self.person)
+        known = self.store.catalog.get(left) if left else None
         if known is not None:
-            self.move_to(self.catalog.position(known.id))
-        elif self.segment is not None and self.segment.state.finished:
-            self.move_to(self.next_unfinished(range(len(self))) or 0)
-
-    def close(self) -> bool:
-        """Write what is pending, and where the person is; tell whether all is in the catalog."""
-        if self.segment is not None:
-            places.keep(self.workspace, self.article, self.person, self.segment.id)
-        return super().close()
+            self.view.move_to(self.store.catalog.position(known.id))
+        elif self.view.segment is not None and self.view.segment.state.finished:
+            self.view.move_to(self.view.next_unfinished() or 0)
 
     def undo(self) -> str | None:
         """Take the last step back, go where it was, and return what it was called."""
-        return self._went(self._history.undo(self.catalog))
+        return self._followed(self.store.undo())
 
     def redo(self) -> str | None:
         """Make the last step that was taken back again, and return what it is called."""
-        return self._went(self._history.redo(self.catalog))
+        return self._followed(self.store.redo())
 
-    def replace_all(
-        self,
-        changes: Iterable[Replacement],
-        elsewhere: Iterable[tuple[Article, Iterable[Replacement]]] = (),
-    ) -> int:
-        """Make ``changes`` here and those ``elsewhere`` as one step; return how many here.
+    def adopt(self) -> list[str]:
+        """Take over what others have written, keep to the segment, and say it in sentences."""
+        current = self.view.segment
+        remarks = self.store.adopt()
+        if current is not None:
+            self.view.stay_at(current)
+        return remarks
 
-        Segments that others have changed meanwhile are left alone, which is remarked.
-        """
-        others = (Elsewhere(article, _splices(found)) for article, found in elsewhere)
-        done = self.make(Change("replacing", _splices(changes), tuple(others)))
-        if done.splices or done.elsewhere:
-            self._history.record(done)
-        self._go_beyond(done)
-        return len(done.splices)
+    def close(self) -> bool:
+        """Write what is pending, and where the person is; tell whether all is in the catalog."""
+        segment = self.view.segment
+        if segment is not None:
+            places.keep(self._workspace, self.article, self.person, segment.id)
+        self.versions.end(segment)
+        return self.store.close()
 
-    def repeats(self) -> list[int]:
-        """Return the rows of unfinished segments with the same source as the current one.
+    def _moved(self, before: Segment | None, after: Segment | None) -> None:
+        self.store.end_typing()
+        self.versions.end(before)
+        self.versions.begin(after)
 
-        None where the current segment is not finished itself, and no locked ones.
-        """
-        segment = self.segment
-        if segment is None or not segment.state.finished:
-            return []
-        return [
-            row
-            for row, other in enumerate(self.catalog)
-            if other.source == segment.source and not other.state.finished and not other.locked_by
-        ]
-
-    def propagate(self) -> int:
-        """Give the current target to its repeats; return how many there were."""
-        segment = self._require_segment()
-        splices = []
-        for row in self.repeats():
-            before = self.catalog[row]
-            after = replace(
-                before,
-                target=segment.target,
-                origin=segment.origin,
-                state=State.TRANSLATED,
-                translator=self.person,
-                reviewer="",
-            )
-            splices.append(Splice((before,), (after,)))
-        if splices:
-            self._apply("filling repeats", splices)
-        return len(splices)
-
-    def split(self, column: int) -> None:
-        """Cut the current segment before the character ``column`` of its source."""
-        segment = self._open_segment()
-        taken = {other.id for other in self.catalog}
-        self._apply("splitting", [Splice((segment,), split(segment, column, taken))])
-
-    def merge_with_next(self) -> None:
-        """Make the current segment and the next one, of the same block, one."""
-        segment = self._open_segment()
-        if self.position + 1 >= len(self.catalog):
-            raise WorkbenchError("there is no next segment to merge with")
-        following = self.catalog[self.position + 1]
-        if following.locked_by:
-            raise WorkbenchError(f"the next segment is locked by {following.locked_by}")
-        whole = merged(segment, following, self._block_text(segment.block_id))
-        self._apply("merging", [Splice((segment, following), (whole,))])
-
-    def _went(self, change: Change | None) -> str | None:
-        if change is None:
+    def _followed(self, step: Step | None) -> str | None:
+        if step is None:
             return None
-        if change.splices:
-            self.position = self.catalog.position(change.splices[0].after[0].id)
-            self._keep(change)
-        self._go_beyond(change)
-        return change.label
+        if step.splices:
+            self.view.position = self.store.catalog.position(step.splices[0].after[0].id)
+        return step.label
 
-    def _go_beyond(self, change: Change) -> None:
-        """Remark what ``change`` has missed here, and make it in other articles."""
-        if change.missed:
-            self.remarks.append(left_alone(change.missed))
-        if change.elsewhere and self.beside:
-            self.beside(change)
-        elif change.elsewhere:
-            self.remarks.extend(carry_out(change, self.workspace).sentences)
-
-    def _block_text(self, block_id: str) -> str:
-        """Return the text of a block of the source; empty where the source cannot be read."""
-        try:
-            blocks = self.article.document.blocks
-        except WorkbenchError:
-            return ""
-        return next((block.text for block in blocks if block.id == block_id), "")
-
-
-def _splices(changes: Iterable[Replacement]) -> tuple[Splice, ...]:
-    return tuple(Splice((change.before,), (change.after,)) for change in changes)
+    def _change_others(self, step: Step) -> None:
+        self.store.remarks.extend(carry_out(step, self._workspace).sentences)

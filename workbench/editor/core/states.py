@@ -25,5 +25,9 @@ def described(segment: Segment, between: str = " · ") -> str:
         state += f" by {segment.reviewer}"
     elif segment.state is State.TRANSLATED and segment.translator:
         state += f" by {segment.translator}"
-    locked = f"locked by {segment.locked_by}" if segment.locked_by else ""
-    return between.join(part for part in (state, segment.origin, locked) if part)
+    return between.join(filter(None, (state, segment.origin, lock_of(segment))))
+
+
+def lock_of(segment: Segment) -> str:
+    """Return in words who has locked ``segment``; empty where it is open."""
+    return f"locked by {segment.locked_by}" if segment.locked_by else ""

@@ -38,16 +38,36 @@ class Version:
 
 
 class Versions:
-    """The versions of one article's segments."""
+    """The versions of one article's segments, as ``person`` leaves them behind."""
 
-    def __init__(self, workspace: Path, article: Article) -> None:
+    def __init__(self, workspace: Path, article: Article, person: str) -> None:
         name = f"{article.slug}.{article.metadata.target_language}.jsonl"
         self._path = workspace / _FOLDER / name
+        self._person = person
+        #: The current segment as it was when the person came to it, or left a version of it.
+        self._arrived: Segment | None = None
 
-    def add(self, before: Segment, after: Segment, person: str) -> None:
-        """Write down that ``person`` made ``before`` into ``after``; silently, where one can."""
-        versions = [_version(after, datetime.now(UTC).isoformat(timespec="seconds"), person)]
-        if before.target and not any(v.target == before.target for v in self.of(before.id)):
+    def begin(self, segment: Segment | None) -> None:
+        """Remember ``segment`` as it is when the person comes to it."""
+        self._arrived = segment
+
+    def end(self, segment: Segment | None) -> None:
+        """Write down what the person has made of ``segment`` since they came to it."""
+        before, self._arrived = self._arrived, segment
+        if before is None or segment is None or before.id != segment.id:
+            return
+        if (before.target, before.state) != (segment.target, segment.state):
+            self._add(before, segment)
+
+    def of(self, segment: Segment | None) -> list[Version]:
+        """Return what the current ``segment`` was and is, the oldest first, as far as is known."""
+        self.end(segment)
+        return self._known(segment.id) if segment else []
+
+    def _add(self, before: Segment, after: Segment) -> None:
+        """Write down that the person made ``before`` into ``after``; silently, where one can."""
+        versions = [_version(after, datetime.now(UTC).isoformat(timespec="seconds"), self._person)]
+        if before.target and not any(v.target == before.target for v in self._known(before.id)):
             versions.insert(0, _version(before, "", before.translator))
         lines = [json.dumps(asdict(version), ensure_ascii=False) + "\n" for version in versions]
         with contextlib.suppress(OSError):
@@ -56,8 +76,8 @@ class Versions:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write("".join(lines))
 
-    def of(self, segment_id: str) -> list[Version]:
-        """Return the versions of a segment, the oldest first."""
+    def _known(self, segment_id: str) -> list[Version]:
+        """Return the versions of a segment that were written down, the oldest first."""
         try:
             lines = self._path.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError):

@@ -126,6 +126,11 @@ class Console:
             self.say(answer)
         return answer.strip()
 
+    def agreed(self, question: str) -> bool:
+        """Ask a question; tell whether the answer is yes."""
+        self.say(question)  # a prompt that fills a Braille line would leave no room
+        return self.ask("yes or no: ").lower() in ("y", "yes")
+
     @contextmanager
     def _watched(self, watch: Watch) -> Iterator[None]:
         """Tell ``watch`` every now and then what stands in the line.

@@ -5,61 +5,97 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.editor.core.actions import Command
+from workbench.editor.core.assistance import Assistant
+from workbench.editor.core.published import Published
+from workbench.editor.core.replacing import Replacer
 from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
-from workbench.editor.linear.aids import Aids
+from workbench.editor.linear.advice import AdviceReader
 from workbench.editor.linear.commands import explanations, parse, summary
 from workbench.editor.linear.console import Console, Left
-from workbench.editor.linear.correcting import CorrectingDesk
+from workbench.editor.linear.correcting import Correcting
+from workbench.editor.linear.earlier import GoingBack
+from workbench.editor.linear.half_done import HeldWords
+from workbench.editor.linear.moving import Moving
+from workbench.editor.linear.reader import SegmentReader
+from workbench.editor.linear.replacing import Replacing
+from workbench.editor.linear.saving import SaveReporter
+from workbench.editor.linear.telling import ChangeTeller
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 
 
-class Conversation(CorrectingDesk):
+class Conversation:
     """One sitting with an article, led over a console."""
 
-    def __init__(self, session: Session, aids: Aids, console: Console) -> None:
-        super().__init__(session, aids, console)
+    def __init__(self, session: Session, assistant: Assistant, console: Console) -> None:
+        self._session = session
+        self._assistant = assistant
+        self._console = console
         self._leaving = False
+        metadata = session.article.metadata
+        self._languages = (metadata.source_language, metadata.target_language)
+        self._published = Published(session.article)
+        store, view, corrections = session.store, session.view, session.corrections
+        self._saving = SaveReporter(console, store)
+        self._held = HeldWords(store, view, session.person)
+        self._advice = advice = AdviceReader(assistant, console)
+        self._reader = SegmentReader(console, view, self._languages, assistant.advise)
+        teller = ChangeTeller(console, view, self._saving, self._refresh)
+        moving = Moving(console, store.catalog, view, self._reader, assistant.found, self._refresh)
+        correcting = Correcting(
+            console,
+            view,
+            corrections,
+            session.repeats,
+            advice,
+            self._reader,
+            moving,
+            self._held,
+            teller,
+        )
+        earlier = GoingBack(console, view, corrections, session.versions, self._reader, teller)
+        replacer = Replacer(store, session.person, advice.other_catalogs)
+        replacing = Replacing(console, store.catalog, replacer, teller)
         self._acts: dict[str, Callable[[], None]] = {
-            "next": lambda: self._go_to(self._walk.next()),
-            "back": lambda: self._go_to(self._walk.back()),
-            "work": lambda: self._go_to(self._walk.work()),
-            "look": self._look,
-            "accept": self._accept,
-            "review": self._review,
-            "original": self._original,
-            "own": self._own,
-            "signs": self._signs,
-            "empty": self._empty,
-            "join": self._join,
-            "lock": self._lock,
-            "undo": self._undo,
-            "redo": self._redo,
-            "terms": lambda: self._aids.terms(self._segment()),
-            "checks": lambda: self._aids.checks(self._segment()),
-            "memory": lambda: self._aids.memory(self._segment()),
-            "versions": self._versions,
+            "next": moving.next,
+            "back": moving.back,
+            "work": moving.work,
+            "look": lambda: self._reader.read(fully=True),
+            "accept": correcting.accept,
+            "review": correcting.review,
+            "original": correcting.copy_source,
+            "own": correcting.own_draft,
+            "signs": self._reader.read_signs,
+            "empty": correcting.empty,
+            "join": correcting.merge,
+            "lock": correcting.lock,
+            "undo": lambda: earlier.follow("undone", session.undo),
+            "redo": lambda: earlier.follow("made again", session.redo),
+            "terms": lambda: advice.terms(view.require_segment()),
+            "checks": lambda: advice.checks(view.require_segment()),
+            "memory": lambda: advice.memory(view.require_segment()),
+            "versions": earlier.read_versions,
             "progress": self._progress,
             "quit": self._quit,
         }
         self._acts_with_words: dict[str, Callable[[str], None]] = {
-            "go": lambda number: self._go_to(self._walk.go(number)),
-            "search": self._search,
-            "filter": self._limit,
-            "finding": lambda check: self._go_to(self._walk.finding(check)),
-            "sort": self._sort,
-            "correct": self._correct,
-            "reject": self._reject,
-            "note": self._note,
-            "waive": self._waive,
-            "split": self._split,
-            "mend": self._mend,
-            "machine": lambda words: self._aids.machine(self._segment(), words),
-            "insert": self._insert,
-            "concordance": self._aids.concordance,
-            "restore": self._restore,
-            "replace": self._replace,
+            "go": moving.go,
+            "search": moving.search,
+            "filter": moving.limit,
+            "finding": moving.finding,
+            "sort": moving.sort,
+            "correct": correcting.correct,
+            "reject": correcting.reject,
+            "note": correcting.note,
+            "waive": correcting.waive,
+            "split": correcting.split,
+            "mend": correcting.fix,
+            "machine": lambda words: advice.machine(view.require_segment(), words),
+            "insert": correcting.insert,
+            "concordance": advice.concordance,
+            "restore": earlier.restore,
+            "replace": replacing.replace,
             "add": self._add,
             "help": self._help,
         }
@@ -68,34 +104,35 @@ class Conversation(CorrectingDesk):
         """Read the segment to begin with, then follow commands until the person leaves."""
         session = self._session
         self._console.say(
-            f"{session.article.metadata.title}, {how_many(len(session), 'segment')}, "
-            f"{session.statistics.percent_done} percent finished",
+            f"{session.article.metadata.title}, {how_many(len(session.view), 'segment')}, "
+            f"{session.store.progress.statistics.percent_done} percent finished",
             "Enter reads the next segment, help the commands; everything is saved by itself",
         )
-        self._published.look(session.catalog)
+        self._published.look(session.store.catalog)
         if self._published.stale:
             self._console.say(f"{self._published.stale}; progress names them")
+        self._refresh()
         session.begin()
-        self._read()
+        self._reader.read()
         while not self._leaving:
             self._catch_up()
-            self._session.hold(None)
+            self._held.drop()
             try:
                 answer = self._console.ask_command("command: ", self._hold_command)
                 self._follow(*parse(answer))
             except WorkbenchError as error:
                 self._console.say(str(error))
             except Left:
-                if session.keep_held():
+                if session.store.keep_held():
                     self._console.say("what you were typing is kept")
                 self._quit()
 
     def _hold_command(self, line: str) -> None:
         """Keep what is being typed after a command's name."""
         try:
-            self._hold(*parse(line))
+            self._held.hold(*parse(line))
         except WorkbenchError:
-            self._session.hold(None)
+            self._held.drop()
 
     def _follow(self, command: Command, words: str) -> None:
         """Do what ``command`` says, asking for the words that it needs."""
@@ -104,41 +141,40 @@ class Conversation(CorrectingDesk):
             return
         if command.question and not words:
             words = self._console.ask(
-                command.question, watch=lambda line: self._hold(command, line)
+                command.question, watch=lambda line: self._held.hold(command, line)
             )
             if not words:
                 self._console.say("nothing done")
                 return
         self._acts_with_words[command.name](words)
 
-    def _search(self, words: str) -> None:
-        self._go_to(self._walk.search(words))
-        self._console.say(*reading.note_lines(self._segment(), self._walk.searched))
+    def _refresh(self) -> None:
+        """Look up anew what the checks of the article find, and which segments are listed."""
+        self._assistant.compare(self._session.store.catalog)
+        self._session.view.refresh()
 
-    def _sort(self, wanted: str) -> None:
-        self._console.say(f"in this order now: {self._walk.sort(wanted.lower())}")
+    def _catch_up(self) -> None:
+        """Tell what has changed without the person's doing: files, and what is saved by now."""
+        self._session.store.look_outside()
+        self._saving.tell_if_changed()
+        if remarks := self._session.adopt():
+            self._refresh()
+            self._console.say(*remarks)
 
-    def _limit(self, query: str) -> None:
-        count = self._walk.limit(query)
-        self._console.say(f"{count} with {query}" if query else "all segments")
-        if self._walk.nearest != self._session.position:
-            self._go_to(self._walk.nearest)
-
-    def _look(self) -> None:
-        self._read(fully=True)
-
-    def _signs(self) -> None:
-        self._console.say(*reading.sign_lines(self._segment(), self._languages))
+    def _add(self, words: str) -> None:
+        if self._advice.add_term(words, self._languages, self._session.person):
+            self._refresh()
 
     def _progress(self) -> None:
-        self._console.say(*reading.statistics_lines(self._session.statistics))
-        if self._session.progress > 0:
-            self._console.say(f"{self._session.progress} finished in this sitting")
-        self._published.look(self._session.catalog)
+        progress = self._session.store.progress
+        self._console.say(*reading.statistics_lines(progress.statistics))
+        if progress.finished_here > 0:
+            self._console.say(f"{progress.finished_here} finished in this sitting")
+        self._published.look(self._session.store.catalog)
         self._console.say(*reading.published_lines(self._published, self._session.article.slug))
 
     def _help(self, word: str) -> None:
         self._console.say(*(explanations(word) if word else summary()))
 
     def _quit(self) -> None:
-        self._leaving = self._may_leave()
+        self._leaving = self._saving.may_leave()

@@ -10,7 +10,7 @@ from workbench.checks import Finding
 from workbench.editor.core.assistance import Advice, Suggestion, TermAdvice
 from workbench.editor.core.filters import searched
 from workbench.editor.core.published import Published
-from workbench.editor.core.states import described
+from workbench.editor.core.states import described, lock_of
 from workbench.editor.core.versions import Version
 from workbench.editor.linear.signs import space_signs, spelled, tag_signs
 from workbench.glossary import Status
@@ -22,9 +22,9 @@ from workbench.text.languages import NAMES, other
 
 def place_line(segment: Segment, place: str, *, fully: bool = False) -> str:
     """Return where we are, and the state; ``fully`` with who and what stands behind it."""
-    locked = f", locked by {segment.locked_by}" if segment.locked_by else ""
-    state = described(segment, between=", ") if fully else f"{segment.state}{locked}"
-    return f"{place}, {state}"
+    state = described(segment, between=", ") if fully else segment.state.value
+    lock = "" if fully else lock_of(segment)
+    return ", ".join(filter(None, (place, state, lock)))
 
 
 def source_line(segment: Segment, languages: tuple[str, str]) -> str:

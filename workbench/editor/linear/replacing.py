@@ -1,13 +1,15 @@
-"""Find and replace: what is asked, and what is read before anything is done."""
+"""The command that finds and replaces: what it asks, and what it reads before it does anything."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.catalog import Catalog
-from workbench.editor.core.replacing import Found, Order, Search, Side
+from workbench.editor.core.replacing import Found, Order, Replacer, Search, Side
 from workbench.editor.linear.console import Console
+from workbench.editor.linear.telling import ChangeTeller
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 from workbench.text.difference import Change, difference
@@ -21,6 +23,27 @@ _AT_ONCE = 5
 
 #: So many words are read on each side of what changes.
 _AROUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """Replaces in this article or in all, when the person has heard what that changes."""
+
+    console: Console
+    catalog: Catalog
+    replacer: Replacer
+    teller: ChangeTeller
+
+    def replace(self, words: str) -> None:
+        """Replace ``words``, or what the person wants replaced."""
+        found = self.replacer.find(ask_for_order(self.console, words))
+        self.replacer.end()
+        if not found:
+            self.console.say("nothing found")
+        elif not confirmed(self.console, found, self.catalog):
+            self.console.say("nothing done")
+        else:
+            self.teller.tell(self.replacer.replace(found))
 
 
 def ask_for_order(console: Console, words: str) -> Order:

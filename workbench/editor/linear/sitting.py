@@ -5,9 +5,9 @@ from __future__ import annotations
 from workbench.articles import Article
 from workbench.editor.core.assistance import Assistant
 from workbench.editor.core.session import Session
-from workbench.editor.linear.aids import Aids
 from workbench.editor.linear.console import Console, Left, hang_ups_leave
 from workbench.editor.linear.conversation import Conversation
+from workbench.editor.linear.other_articles import OtherArticles
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -22,23 +22,29 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
     except Left:
         return []
     configuration = workspace.configuration
+    assistant = Assistant(workspace, article)
+    others = OtherArticles(console, workspace.folder)
     session = Session(
         article,
         configuration.user,
         workspace=workspace.folder,
         review_own_work=configuration.review_own_work,
+        on_elsewhere=others.carry_out,
+        checks_of=assistant.found,
+        terms_of=assistant.terms,
     )
-    conversation = Conversation(session, Aids(Assistant(workspace, article), console), console)
+    conversation = Conversation(session, assistant, console)
     try:
         with hang_ups_leave():
             conversation.run()
     finally:
         complete = session.close()
-        if not complete and session.fault is not None:
-            raise session.fault
-    done = f"{session.progress} finished in this sitting; " if session.progress > 0 else ""
+        if not complete and session.store.fault is not None:
+            raise session.store.fault
+    finished = session.store.progress.finished_here
+    done = f"{finished} finished in this sitting; " if finished > 0 else ""
     console.say(f"{done}everything is saved")
-    return [*([article] if session.changed else []), *conversation.changed_beside.values()]
+    return [*([article] if session.store.changed else []), *others.changed.values()]
 
 
 def _chosen(workspace: Workspace, console: Console) -> Article:

@@ -19,9 +19,9 @@ from workbench.articles import Article
 from workbench.editor.core import greeting
 from workbench.editor.core.actions import on_screen
 from workbench.editor.core.assistance import Assistant
-from workbench.editor.core.beside import Beside, Outcome
 from workbench.editor.core.history import History
 from workbench.editor.core.keys import in_force, shown_name
+from workbench.editor.core.other_articles import OtherArticlesWriter, Outcome
 from workbench.editor.core.saving import SaveState
 from workbench.editor.core.session import Session
 from workbench.editor.core.settings import Settings
@@ -55,9 +55,13 @@ class EditorApp(App[None]):
         super().__init__()
         self._workspace = workspace
         self._sessions: list[Session] = []
+        #: The screen of the article that is open.
+        self._editing: EditingScreen | None = None
         #: The steps in each article, by its folder: they can be undone when it is opened again.
         self._histories: dict[Path, History] = {}
-        self._beside = Beside(workspace.folder, self._passed, self._changed)
+        self._others = OtherArticlesWriter(
+            workspace.folder, self._pass_on_progress, self._pass_on_outcome
+        )
         #: What came of steps in other articles, and was not told yet.
         self._outcomes: deque[Outcome] = deque()
         #: What to say when the screen is gone, a line for each article that came on.
@@ -79,14 +83,15 @@ class EditorApp(App[None]):
         self.set_keymap(self.keys_in_force)
         first, self._first = self._first, None
         if first is not None:
-            self._show(first)
+            self._show(*first)
         else:
             self.push_screen(ArticlesScreen(self._workspace))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that has a key, the themes, and leaving."""
         for action, key in on_screen():
-            act = getattr(screen, f"action_{action.name}", None)
+            acts = getattr(screen, "acts", {})
+            act = acts.get(action.name) or getattr(screen, f"action_{action.name}", None)
             if act is not None:
                 names = (shown_name(self.keys_in_force[action.name]), key.letter)
                 by_key = " or ".join(name for name in names if name)
@@ -128,36 +133,39 @@ class EditorApp(App[None]):
         """Read a book without stopping the screen."""
         self._open(article, partial(self.call_from_thread, self._show))
 
-    def _open(self, article: Article, show: Callable[[Session], object]) -> None:
+    def _open(self, article: Article, show: Callable[[Session, Assistant], object]) -> None:
         try:
-            show(self._opened(article))
+            show(*self._opened(article))
         except WorkbenchError as error:
             self.notify(str(error), title="Cannot open the article", severity="error", timeout=15)
 
-    def _opened(self, article: Article) -> Session:
+    def _opened(self, article: Article) -> tuple[Session, Assistant]:
         """Begin a sitting with ``article``; raise ``WorkbenchError`` where it cannot be read."""
         # Segments form no cycles: looking through 20,000 of them for garbage, now or at a
         # key, costs a tenth of a second and finds none.
         gc.disable()
         try:
+            assistant = Assistant(self._workspace, article)
             session = Session(
                 article,
                 self._workspace.configuration.user,
                 workspace=self._workspace.folder,
                 review_own_work=self._workspace.configuration.review_own_work,
-                told=self._told,
+                on_save=self._pass_on_saving,
+                on_elsewhere=self._others.carry_out,
                 history=self._histories.setdefault(article.folder, History()),
+                checks_of=assistant.found,
+                terms_of=assistant.terms,
             )
-            session.beside = self._beside.carry_out
             gc.freeze()
         finally:
             gc.enable()
         self._sessions.append(session)
-        return session
+        return session, assistant
 
-    def _show(self, session: Session) -> None:
-        screen = EditingScreen(session, Assistant(self._workspace, session.article))
-        self.push_screen(screen, lambda _: self._close(session))
+    def _show(self, session: Session, assistant: Assistant) -> None:
+        self._editing = screen = EditingScreen(session, assistant, self.settings)
+        self.push_screen(screen, lambda _: self._close(session, assistant))
         if greeting.is_due(self._workspace.folder, session.person):
             self.push_screen(GreetingScreen(session.person))
 
@@ -173,14 +181,13 @@ class EditorApp(App[None]):
             show()
 
     def _leave(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, EditingScreen):
-                screen.take_typing()
+        if self._editing is not None:
+            self._editing.current.take_typing()
         lost = next((session for session in self._sessions if _would_lose(session)), None)
         if lost is None:
             self.exit()
         else:
-            question = f"{lost.fault}. Leave, and lose it?"
+            question = f"{lost.store.fault}. Leave, and lose it?"
             self.push_screen(ConfirmationScreen(question), lambda yes: self.exit() if yes else None)
 
     def close_sessions(self) -> None:
@@ -190,34 +197,37 @@ class EditorApp(App[None]):
         """
         failed = [session for session in self._sessions if not self._finished(session)]
         self._sessions.clear()
-        self._beside.close()
+        self._others.close()
         self.farewells.extend(sentence for told in self._outcomes for sentence in told.sentences)
         for session in failed:
-            if session.fault is not None:
-                raise session.fault
+            if session.store.fault is not None:
+                raise session.store.fault
 
-    def _close(self, session: Session) -> None:
+    def _close(self, session: Session, assistant: Assistant) -> None:
+        self._editing = None
         if _would_lose(session):
-            self.notify(str(session.fault), title="Not closed", severity="error", timeout=15)
-            self._show(session)
+            self.notify(str(session.store.fault), title="Not closed", severity="error", timeout=15)
+            self._show(session, assistant)
             return
         self._sessions.remove(session)
         if not self._finished(session):
-            self.notify(str(session.saver.error), title="Not saved", severity="error", timeout=15)
+            error = str(session.store.saver.error)
+            self.notify(error, title="Not saved", severity="error", timeout=15)
         if len(self.screen_stack) == 1:  # the article was named, and the list not shown yet
             self.push_screen(ArticlesScreen(self._workspace))
 
     def _finished(self, session: Session) -> bool:
         """Close ``session``, and keep what is said of it when the person has left."""
-        if session.changed:
+        if session.store.changed:
             self.corrected[session.article.folder] = session.article
         if not session.close():
             return False
-        if session.progress > 0:
-            counts = session.statistics.segments
+        progress = session.store.progress
+        if progress.finished_here > 0:
+            counts = progress.statistics.segments
             done = sum(count for state, count in counts.items() if state.finished)
             self.farewells.append(
-                f"{session.article.slug}: {session.progress} finished in this sitting, "
+                f"{session.article.slug}: {progress.finished_here} finished in this sitting, "
                 f"{done} of {counts.total()} in all; saved"
             )
         return True
@@ -225,17 +235,17 @@ class EditorApp(App[None]):
     @property
     def busy(self) -> bool:
         """Whether other articles than the open one are still being written."""
-        return self._beside.busy
+        return self._others.busy
 
-    def _passed(self, label: str, done: int, every: int) -> None:
+    def _pass_on_progress(self, label: str, done: int, every: int) -> None:
         """Pass on, from the thread that writes other articles, how far it is."""
         self.call_later(self._show_message, f"{label}: {done} of {every} other articles")
 
     def _show_message(self, message: str) -> None:
-        if isinstance(self.screen, EditingScreen):
-            self.screen.say(message)
+        if self._editing is not None and self.screen is self._editing:
+            self._editing.status.say(message)
 
-    def _changed(self, outcome: Outcome) -> None:
+    def _pass_on_outcome(self, outcome: Outcome) -> None:
         """Pass on, from that thread, what came of a step."""
         self._outcomes.append(outcome)
         self.corrected.update((article.folder, article) for article in outcome.articles)
@@ -246,23 +256,21 @@ class EditorApp(App[None]):
             outcome = self._outcomes.popleft()
             for sentence in outcome.sentences:
                 self.notify(sentence, timeout=10)
-        for screen in self.screen_stack:
-            if isinstance(screen, EditingScreen):
-                screen.reread_memory()
+        if self._editing is not None:
+            self._editing.memory.read_again()
 
-    def _told(self, state: SaveState, error: WorkbenchError | None) -> None:
+    def _pass_on_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
         """Pass on, from the saving thread, where the latest change is."""
         self.call_later(self._show_saving, state, error)
 
     def _show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, EditingScreen) and screen.is_mounted:
-                screen.show_saving(state, error)
+        if self._editing is not None and self._editing.is_mounted:
+            self._editing.show_saving(state, error)
 
 
 def _would_lose(session: Session) -> bool:
     """Tell whether something would be lost by leaving now, though it was tried to write it."""
-    return not session.saver.flush() and session.at_risk
+    return not session.store.saver.flush() and session.store.at_risk
 
 
 def _is_long(article: Article) -> bool:

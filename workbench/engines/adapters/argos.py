@@ -17,7 +17,10 @@ from typing import Any
 
 from workbench.engines.model import Hypothesis
 from workbench.engines.package import ModelPackage
+from workbench.engines.package_folders import best
+from workbench.engines.pipeline.translation import ModelEngine
 from workbench.system.errors import WorkbenchError
+from workbench.system.yaml_nodes import Mapping
 
 #: Hypotheses kept while searching; see docs/performance.md for what each costs and brings.
 _BEAM = 4
@@ -40,6 +43,11 @@ _WORD_START = "▁"
 _UNKNOWN = "<unk>"
 
 _import_lock = threading.Lock()
+
+
+def open_engine(settings: Mapping, source_language: str, target_language: str) -> ModelEngine:
+    """Return the engine of the best package for the direction; there are no ``settings``."""
+    return ModelEngine(ArgosModel(best(source_language, target_language)))
 
 
 class ArgosModel:

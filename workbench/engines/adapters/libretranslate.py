@@ -13,7 +13,9 @@ from typing import Any
 
 from workbench import __version__
 from workbench.engines.model import Hypothesis
+from workbench.engines.pipeline.translation import ModelEngine
 from workbench.system.errors import WorkbenchError
+from workbench.system.yaml_nodes import Mapping
 
 #: Sentences in one request; servers limit them.
 _BATCH = 32
@@ -25,6 +27,17 @@ _ANSWER_LIMIT = 16 * 1024 * 1024
 _KEY_VARIABLE = "LIBRETRANSLATE_API_KEY"
 
 
+def open_engine(settings: Mapping, source_language: str, target_language: str) -> ModelEngine:
+    """Return the engine of the server at the ``url`` of ``settings``."""
+    url = settings.text("url")
+    remedy = 'write "libretranslate:" and below it "  url: http://127.0.0.1:5000" in workbench.yaml'
+    if not url:
+        raise WorkbenchError("no LibreTranslate server is named", remedy=remedy)
+    if not _place(url):
+        raise settings.at("url").fault(f'"{url}" is no web address', remedy)
+    return ModelEngine(LibreTranslate(url, source_language, target_language))
+
+
 class LibreTranslate:
     """A server at ``url``, such as ``http://127.0.0.1:5000``."""
 
@@ -34,15 +47,8 @@ class LibreTranslate:
     parallel = 1
 
     def __init__(self, url: str, source_language: str, target_language: str) -> None:
-        place = _place(url)
-        if not place:
-            raise WorkbenchError(
-                "no LibreTranslate server is named" if not url else f'"{url}" is no web address',
-                remedy='write "libretranslate:" and below it "  url: http://127.0.0.1:5000" '
-                "in workbench.yaml",
-            )
         self.url = url.rstrip("/")
-        self.origin = f"libretranslate {place}"
+        self.origin = f"libretranslate {_place(url)}"
         self.source_language = source_language
         self.target_language = target_language
 

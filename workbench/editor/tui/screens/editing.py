@@ -1,37 +1,94 @@
-"""The screen where an article is corrected: what its keys do."""
+"""The screen where an article is corrected: its widgets, and what its keys do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar
 
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer
 
+from workbench.articles import Article
+from workbench.catalog import Catalog
 from workbench.editor.core.actions import on_screen
 from workbench.editor.core.assistance import Assistant
+from workbench.editor.core.published import Published
+from workbench.editor.core.replacing import Replacer
+from workbench.editor.core.saving import SaveState
 from workbench.editor.core.session import Session
+from workbench.editor.core.settings import Settings
+from workbench.editor.core.sorting import Sorting
+from workbench.editor.core.states import lock_of
 from workbench.editor.core.versions import Version
+from workbench.editor.tui.background import Workers
+from workbench.editor.tui.controllers.advising import Advising
+from workbench.editor.tui.controllers.correcting import Correcting
+from workbench.editor.tui.controllers.counting import Counting
+from workbench.editor.tui.controllers.current import CurrentSegment
+from workbench.editor.tui.controllers.inserting import Inserting
+from workbench.editor.tui.controllers.moving import Moving
+from workbench.editor.tui.controllers.publications import Publications
+from workbench.editor.tui.controllers.remembering import Remembering
+from workbench.editor.tui.controllers.replacing import Replacing
+from workbench.editor.tui.controllers.saving import Saving
+from workbench.editor.tui.controllers.translating import Translating
+from workbench.editor.tui.display import Display
 from workbench.editor.tui.screens.concordance import ConcordanceScreen
-from workbench.editor.tui.screens.confirmation import ConfirmationScreen
+from workbench.editor.tui.screens.dialogues import ModalDialogues
+from workbench.editor.tui.screens.filtering import FilterScreen
+from workbench.editor.tui.screens.help import HelpScreen
 from workbench.editor.tui.screens.new_term import NewTermScreen
-from workbench.editor.tui.screens.question import QuestionScreen
-from workbench.editor.tui.screens.replacing_desk import ReplacingDesk
+from workbench.editor.tui.screens.replacing import ReplaceScreen
 from workbench.editor.tui.screens.versions import VersionsScreen
-from workbench.editor.tui.widgets.segment_text import left_to_text
+from workbench.editor.tui.widgets.segment_list import SegmentList
+from workbench.editor.tui.widgets.segment_text import SegmentText, left_to_text
+from workbench.editor.tui.widgets.side_panel import SidePanel, in_short
+from workbench.editor.tui.widgets.status_line import StatusLine
+from workbench.editor.tui.widgets.target_text import TargetText
 from workbench.system.errors import WorkbenchError
 
 #: What is done at a key only where nothing that has the focus takes it.
 _TAKEN_LAST = ("accept", "leave")
 
+#: From this width on, in cells, source and target stand side by side.
+_SIDE_BY_SIDE = 120
 
-class EditingScreen(ReplacingDesk):
-    """Where segments are corrected; the keys are those of ``actions``."""
+#: How long typing or moving must pause before terms and checks are looked up, in seconds.
+_ADVICE_PAUSE = 0.1
+
+#: How long after the start what takes long in a book is begun, in seconds.
+_START_PAUSE = 1.5
+
+#: How often to look whether another program has written the catalog or published, in seconds.
+_LOOK_OUTSIDE = 2.0
+
+
+class EditingScreen(Screen[None]):
+    """Status line, segment list, source, target and side panel for one session."""
+
+    AUTO_FOCUS = "#target"
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable of the base class
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (18, "-high"),
+    ]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             key.keys,
             # Before the text area takes it; but Enter and Escape are the list's first.
-            f"in_turn('{action.name}')" if action.name not in _TAKEN_LAST else action.name,
+            f"{'act' if action.name in _TAKEN_LAST else 'in_turn'}('{action.name}')",
             key.label,
             tooltip=action.explanation,
             id=action.name,
@@ -42,228 +99,331 @@ class EditingScreen(ReplacingDesk):
         if key.keys
     ]
 
-    def __init__(self, session: Session, assistant: Assistant) -> None:
-        super().__init__(session, assistant)
-        #: Whether repeats are filled in; None until the person was asked.
-        self._repeating: bool | None = None
-        #: Whether the next key is the number of a suggestion.
-        self.picking = False
+    def __init__(self, session: Session, assistant: Assistant, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.assistant = assistant
+        self._settings = settings
+        self._layout = settings.layout
+        self._advice_timer: Timer | None = None
+        store, view, corrections = session.store, session.view, session.corrections
+        metadata = session.article.metadata
+        direction = f"{metadata.source_language}→{metadata.target_language}"
+        self.status = StatusLine(metadata.title, direction, id="status")
+        self.segments = SegmentList(store.catalog, id="segments")
+        self.source = SegmentText(read_only=True, id="source")
+        self.target = TargetText(assistant.typed, self.action_insert_number, id="target")
+        self.panel = SidePanel(id="panel")
+        self._display = display = Display(
+            view,
+            store.progress,
+            metadata,
+            self.status,
+            self.segments,
+            self.source,
+            self.target,
+            self.panel,
+        )
+        background = Workers(self)
+        self._dialogues = dialogues = ModalDialogues(self)
+        self.memory = Remembering(
+            assistant, background, store.saver.flush, self._look_up_soon, display.say
+        )
+        self.current = current = CurrentSegment(
+            view, corrections, display, session.adopt, self._look_up_soon, self.memory.remember
+        )
+        self.advising = Advising(
+            view,
+            assistant,
+            background,
+            on_advice=display.show_advice,
+            on_proposals=lambda count, fault: display.say(in_short(count, fault)),
+            on_fault=display.say,
+        )
+        self.moving = moving = Moving(view, assistant, current, display, dialogues, background)
+        self.correcting = Correcting(
+            view,
+            corrections,
+            session.repeats,
+            current,
+            display,
+            dialogues,
+            assistant.findings,
+            assistant.unmet,
+            moving.next_unfinished,
+        )
+        self._translating = Translating(
+            view, corrections, current, display, background, assistant.alternatives
+        )
+        self.publications = Publications(
+            store.catalog, Published(session.article), background, self._show_stale
+        )
+        self._saving = Saving(display, background, store.saver.flush, self._clear_notices)
+        self._counting = Counting(store.catalog, store.progress, background, display.show_progress)
+        self._inserting = Inserting(self.advising, corrections, current, self.target, display.say)
+        self._replacing = Replacing(
+            Replacer(store, session.person, self._other_catalogs),
+            current,
+            display,
+            lambda find, words, then: self.app.push_screen(ReplaceScreen(find, words), then),
+            self.memory.read_again,
+        )
+        #: What is done at a key, a letter or by the palette, by the action's name.
+        self.acts = self._make_acts()
 
-    async def action_in_turn(self, action: str) -> None:
-        """Do ``action`` after what the keys before it do."""
-        act = partial(self.app.run_action, action, self)
-        if not left_to_text(self.focused, act):
-            await act()
+    def _make_acts(self) -> Mapping[str, Callable[[], object]]:
+        session, current, corrections = self.session, self.current, self.session.corrections
+        correcting, moving = self.correcting, self.moving
+        return {
+            "accept": correcting.accept,
+            "review": correcting.review,
+            "translate": self._translating.translate,
+            "insert": self._inserting.ask_number,
+            "continue": self._continue,
+            "fix": correcting.fix,
+            "insert_tag": self._insert_tag,
+            "no_break_space": self.target.insert_no_break_space,
+            "add_term": self._add_term,
+            "copy_source": partial(current.do, corrections.copy_source),
+            "own_draft": partial(current.do, corrections.set_glossary_aside),
+            "undo": partial(current.follow, "undone", session.undo),
+            "redo": partial(current.follow, "made again", session.redo),
+            "note": correcting.note,
+            "waive": correcting.waive,
+            "reject": correcting.reject,
+            "split": self._split,
+            "merge": correcting.merge,
+            "versions": self._show_versions,
+            "lock": partial(current.do, corrections.toggle_lock),
+            "next": partial(current.step, 1),
+            "previous": partial(current.step, -1),
+            "next_unfinished": moving.next_unfinished,
+            "go_to": moving.ask_number,
+            "find": moving.find,
+            "replace": self._replace,
+            "concordance": self._show_concordance,
+            "find_next": moving.find_next,
+            "next_finding": moving.next_finding,
+            "choose_check": moving.choose_check,
+            "filter": self._filter,
+            "sort": moving.ask_order,
+            "panel": partial(self.toggle_class, "-no-panel"),
+            "layout": self._turn_layout,
+            "lines": self.segments.toggle_lines,
+            "published": self._show_published,
+            "save": self._save,
+            "leave": self._leave,
+            "help": lambda: self.app.push_screen(HelpScreen()),
+        }
 
-    def action_accept(self) -> None:
-        """Accept and go on to the next unfinished segment."""
-        if not self.do(self.session.accept):
-            return
-        repeats = len(self.session.repeats())
-        if not repeats or self._repeating is False:
-            self.action_next_unfinished()
-        elif self._repeating:
-            self._fill_repeats(True)
-        else:
-            segments = "One more segment has" if repeats == 1 else f"{repeats} more segments have"
-            question = (
-                f"{segments} the same original. Give them this translation, too, "
-                "and all further repeats of this sitting?"
-            )
-            self.app.push_screen(ConfirmationScreen(question), self._fill_repeats)
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield self.status
+        with Horizontal(id="desk"):
+            with Vertical(id="work"):
+                yield self.segments
+                yield self.source
+                yield self.target
+            yield self.panel
+        yield Footer(compact=True, show_command_palette=False)
 
-    def _fill_repeats(self, answer: bool | None) -> None:
-        """Give the target to its repeats, if that is wanted, and go on."""
-        self._repeating = bool(answer)
-        if answer and self.do(self.session.propagate):
-            self.segments.refresh()
-            self.say("repeats have the same translation now; Ctrl+Z takes it back")
-        self.action_next_unfinished()
+    def on_mount(self) -> None:
+        """Show the segment to begin with; what takes long follows when it is drawn."""
+        self.session.begin()
+        self.segments.two_lines = self._settings.two_lines
+        self.current.show_all()
+        self.current.take_over()
+        self._lay_out()
+        if self._settings.vi:
+            self.segments.focus()
+        self.call_after_refresh(self._counting.count)
+        self.set_timer(_START_PAUSE, self._begin_slow_work)
+        self.set_interval(_LOOK_OUTSIDE, self.session.store.look_outside)
+        self.set_interval(_LOOK_OUTSIDE, self.publications.look_if_changed)
 
-    def action_versions(self) -> None:
-        """Show what this segment was, and bring one version back."""
-        self.take_typing()
+    def _begin_slow_work(self) -> None:
+        """Bring the memory up to date, and begin to compare the segments."""
+        self.advising.begin_comparing()
+        self.memory.open()
 
-        def restore(version: Version | None) -> None:
-            if version is not None:
-                self.do(lambda: self.session.restore(version))
+    def on_resize(self) -> None:
+        """Put the texts where the new width wants them."""
+        self._lay_out()
 
-        versions = self.session.versions
-        if versions:
-            self.app.push_screen(VersionsScreen(versions), restore)
-        else:
-            self.say("nobody has changed this segment here")
+    def _lay_out(self) -> None:
+        """Put the source beside the target or above it."""
+        wide = self.size.width >= _SIDE_BY_SIDE
+        self.set_class(wide if self._layout == "auto" else self._layout == "beside", "-beside")
 
-    def action_review(self) -> None:
-        """Confirm and go on to the next segment."""
-        if self.do(self.session.review) and not self.step(1):
-            self.say("reviewed; this is the last one")
+    def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
+        """Tell where the latest change is, and what has changed with that."""
+        if not self.query(StatusLine):
+            return  # the screen is going away
+        self._saving.show(state, error)
+        self.status.save_state = state
+        self.current.take_over()
+        if state is SaveState.SAVED:
+            self.publications.compare()
 
-    def action_copy_source(self) -> None:
-        """Put the source in the target."""
-        self.do(self.session.copy_source)
+    def _other_catalogs(self) -> dict[Article, Catalog]:
+        return self.assistant.other_catalogs(
+            lambda error: self.notify(str(error), severity="warning")
+        )
 
-    def action_own_draft(self) -> None:
-        """Take back what the glossary changed in the machine's draft."""
-        self.do(self.session.set_glossary_aside)
+    def _look_up_soon(self) -> None:
+        """Look up what helps as soon as the person pauses."""
+        if self._advice_timer is not None:
+            self._advice_timer.stop()
+        self._advice_timer = self.set_timer(_ADVICE_PAUSE, self.advising.look_up)
 
-    def action_lock(self) -> None:
-        """Lock or open the segment."""
-        self.do(self.session.toggle_lock)
+    def _show_stale(self, stale: str) -> None:
+        self.status.stale = stale
 
-    def action_note(self) -> None:
-        """Ask for a note and keep it with the segment."""
+    def _clear_notices(self) -> None:
+        self.app.clear_notifications()
 
-        def note(answer: str | None) -> None:
-            if answer and self.do(lambda: self.session.note(answer)):
-                self.say("noted")
+    @on(SegmentList.Chosen)
+    def _row_chosen(self, event: SegmentList.Chosen) -> None:
+        self.current.go_to(event.position)
+        if event.edit:
+            self.target.focus()
 
-        self.app.push_screen(QuestionScreen("Note on this segment"), note)
+    @on(TargetText.Left)
+    def _cursor_left(self, event: TargetText.Left) -> None:
+        self.current.step(event.step)
 
-    def action_waive(self) -> None:
-        """Ask why the translation goes without terms, or ask again for those waived."""
-        segment = self.session.segment
-        terms = self.assistant.unmet(segment) if segment else []
-        if not terms:
-            self.do(self.session.ask_for_terms_again)
-            return
-
-        def waive(answer: str | None) -> None:
-            if answer:
-                self.do(lambda: self.session.waive(terms, answer))
-
-        names = ", ".join(f'"{term}"' for term in terms)
-        self.app.push_screen(QuestionScreen(f"Why may it go without {names}?"), waive)
-
-    def action_reject(self) -> None:
-        """Ask why, and send the target back to draft."""
-
-        def reject(answer: str | None) -> None:
-            if answer is not None and self.do(lambda: self.session.reject(answer)):
-                self.say("rejected: a draft again")
-
-        self.app.push_screen(QuestionScreen("Why is it not right yet?"), reject)
-
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        self.take_typing()
-        self.went("undone", self.session.undo())
-
-    def action_redo(self) -> None:
-        """Make the last step again."""
-        self.take_typing()
-        self.went("made again", self.session.redo())
-
-    def action_translate(self) -> None:
-        """Translate the current segment by machine, meanwhile going on."""
-        self.take_typing()
-        segment = self.session.segment
-        if segment is None:
-            return
-        if segment.locked_by:
-            self.say(f"locked by {segment.locked_by}")
-            return
-        self.say("translating …")
-        self.translate(segment)
-
-    def action_continue(self) -> None:
-        """Ask the machine for translations that begin with the target up to the cursor."""
-        self.take_typing()
-        segment = self.session.segment
+    @on(TargetText.Refused)
+    def _typing_refused(self) -> None:
+        segment = self.session.view.segment
         if segment is not None:
-            prefix = self.target.text[: self.target.cursor_location[1]]
-            self.say("asking the machine to go on from here …")
-            self.go_on_from(segment, prefix)
+            self.status.say(f"{lock_of(segment)}; unlock it to change it")
 
-    def action_fix(self) -> None:
-        """Mend the first finding that can be mended by a rule."""
-        self.take_typing()
-        segment = self.session.segment
-        if segment is None:
-            return
-        fixable = [f for f in self.assistant.findings(segment) if f.fixed is not None]
-        if not fixable:
-            self.say("nothing here can be mended by a rule")
-        elif self.do(lambda: self.session.fix(fixable[0])):
-            self.say(f"mended: {fixable[0].message}")
+    @on(TargetText.Changed, "#target")
+    def _typed(self) -> None:
+        self.current.typed()
 
-    def action_insert(self) -> None:
-        """Wait for the number of a suggestion."""
-        count = len(self._advice.suggestions) if self._advice else 0
-        if not count:
-            self.say("there is no suggestion")
-            return
-        self.picking = True
-        self.say(f"insert which? 1 to {min(count, 9)}")
+    def on_key(self, event: events.Key) -> None:
+        """Say why nothing is typed in the original."""
+        if self.source.has_focus and event.is_printable:
+            self.status.say("this is the original; Tab goes to the translation")
+
+    def action_act(self, action: str) -> None:
+        """Do ``action``."""
+        self.acts[action]()
+
+    def action_in_turn(self, action: str) -> None:
+        """Do ``action`` after what the keys before it do."""
+        act = self.acts[action]
+        if not left_to_text(self.focused, act):
+            act()
+
+    def action_page(self, step: int) -> None:
+        """Go a page of segments further."""
+        self.segments.action_page(step)
+
+    def action_write(self) -> None:
+        """Go from the list to the target."""
+        self.set_focus(self.target)
 
     def action_insert_number(self, number: int) -> None:
-        """Put a suggestion in the target: terms at the cursor, others as the whole."""
-        self.picking = False
-        suggestions = self.advice.suggestions if self.advice else ()
-        if not 1 <= number <= len(suggestions):
-            self.say("no suggestion has that number")
-            return
-        suggestion = suggestions[number - 1]
-        if suggestion.origin:
-            self.do(lambda: self.session.take(suggestion))
-        elif not self.target.read_only:
-            self.target.insert_word(suggestion.text)
+        """Put the suggestion with that number in the target."""
+        self._inserting.insert(number)
 
-    def action_insert_tag(self) -> None:
+    def _continue(self) -> None:
+        """Ask the machine for translations that begin with the target up to the cursor."""
+        self.current.take_typing()
+        if self.session.view.segment is not None:
+            self.status.say("asking the machine to go on from here …")
+            self.remove_class("-no-panel")
+            self.advising.propose(self.target.text[: self.target.cursor_location[1]])
+
+    def _insert_tag(self) -> None:
         """Insert the next tag that the target lacks."""
         if not self.target.read_only and not self.target.insert_tag(self.source.text):
-            self.say("the translation has all the tags")
+            self.status.say("the translation has all the tags")
 
-    def action_no_break_space(self) -> None:
-        """Insert a space where no line may break."""
-        if not self.target.read_only:
-            self.target.insert_no_break_space()
-
-    def action_add_term(self) -> None:
+    def _add_term(self) -> None:
         """Ask for a term, the selected words being there already, and add it."""
 
-        def add(pair: tuple[str, str] | None) -> None:
-            if pair is None:
-                return
+        def add(pair: tuple[str, str]) -> None:
             try:
                 self.assistant.add_term(*pair, self.session.person)
             except WorkbenchError as error:
                 self.notify(str(error), title="Not added", severity="warning", timeout=10)
             else:
-                self.say(f"added: {pair[0]} = {pair[1]}")
-                self.look_up()
+                self.status.say(f"added: {pair[0]} = {pair[1]}")
+                self._look_up_soon()
 
         source, target = self.source.selected_text, self.target.selected_text
-        self.app.push_screen(NewTermScreen(source, target), add)
+        self._dialogues.show(NewTermScreen(source, target), add)
 
-    def action_split(self) -> None:
+    def _split(self) -> None:
         """Split at the cursor in the source."""
-        source = self.source
-        if self.focused is not source:
-            source.focus()
-            self.say("put the cursor where the second part begins, and press the key again")
-            return
-        column = source.cursor_location[1]
-        if self.do(lambda: self.session.split(column)):
-            self._regrouped("split")
+        if self.focused is not self.source:
+            self.source.focus()
+            self.status.say("put the cursor where the second part begins, and press the key again")
+        elif self.correcting.split(self.source.cursor_location[1]):
             self.target.focus()
 
-    def action_merge(self) -> None:
-        """Merge with the next segment."""
-        if self.do(self.session.merge_with_next):
-            self._regrouped("merged with the next")
+    def _show_versions(self) -> None:
+        """Show what this segment was, and bring one version back."""
+        self.current.take_typing()
 
-    def _regrouped(self, what: str) -> None:
-        """Show the list after segments came or went."""
-        self.segments.show(self.rows, self.session.position)
-        self.say(what)
+        def restore(version: Version) -> None:
+            self.current.do(lambda: self.session.corrections.restore(version))
 
-    def action_concordance(self) -> None:
+        versions = self.session.versions.of(self.session.view.segment)
+        if versions:
+            self._dialogues.show(VersionsScreen(versions), restore)
+        else:
+            self.status.say("nobody has changed this segment here")
+
+    def _filter(self) -> None:
+        """Ask which segments to list."""
+        self.current.take_typing()
+        statistics = self.session.store.progress.statistics
+        dialogue = FilterScreen(self.session.view.query, statistics)
+        self._dialogues.show(dialogue, self.moving.limit)
+
+    def _replace(self) -> None:
+        """Ask what to replace by what, the selected words at first, and do it."""
+        self._replacing.begin(self.target.selected_text or self.session.view.searched)
+
+    def _show_concordance(self) -> None:
         """Look words up in finished translations; the selected ones at first."""
         words = self.target.selected_text or self.source.selected_text
         self.app.push_screen(ConcordanceScreen(self.assistant.concordance, words))
 
-    def action_save(self) -> None:
+    def _show_published(self) -> None:
+        """Show what was published, and what is out of date."""
+        from workbench.editor.tui.screens.published import PublishedScreen  # seldom wanted
+
+        published = self.publications.published
+        if published.fault:
+            self.notify(published.fault, severity="warning", timeout=10)
+        elif published.editions:
+            self.app.push_screen(PublishedScreen(self.session.article, published.editions))
+        else:
+            self.status.say("nothing was published of this article yet")
+
+    def _turn_layout(self) -> None:
+        """Put the source beside the target, or above it where it is beside."""
+        self._layout = "above" if self.has_class("-beside") else "beside"
+        self._lay_out()
+
+    def _save(self) -> None:
         """Save now."""
-        self.take_typing()
-        self.flush()
+        self.current.take_typing()
+        self._saving.save_now()
+
+    def _leave(self) -> None:
+        """Go from the texts to the list, to all segments in order, and to the articles."""
+        self.current.take_typing()
+        if self.focused is not self.segments:
+            self.set_focus(self.segments)  # at once, before the next key
+        elif self.session.view.query:
+            self.moving.limit("")
+        elif self.session.view.sorting is not Sorting.POSITION:
+            self.moving.sort(Sorting.POSITION)
+        else:
+            self.dismiss()

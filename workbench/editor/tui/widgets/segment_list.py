@@ -57,7 +57,7 @@ class SegmentList(ScrollView, can_focus=True):
         Binding("enter,i", "screen.write", "Write", show=False),
         *(Binding(str(n), f"screen.insert_number({n})", show=False) for n in range(1, 10)),
         *(
-            Binding(key.letter, f"screen.{action.name}", key.label, show=False)
+            Binding(key.letter, f"screen.act('{action.name}')", key.label, show=False)
             for action, key in on_screen()
             if key.letter and not key.letter.isdigit()
         ),
@@ -89,6 +89,10 @@ class SegmentList(ScrollView, can_focus=True):
     def two_lines(self, two: bool) -> None:
         self._height = 2 if two else 1
         self.show(self._rows, self._current)
+
+    def toggle_lines(self) -> None:
+        """Give each row two lines, or one again."""
+        self.two_lines = not self.two_lines
 
     @property
     def rows(self) -> Sequence[int]:

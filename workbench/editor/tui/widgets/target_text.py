@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.message import Message
 
-from workbench.editor.core.correcting import one_line
+from workbench.editor.core.corrections import one_line
 from workbench.editor.core.stops import next_stop, previous_stop, widened
 from workbench.editor.tui.widgets.segment_text import SegmentText, with_alt
 from workbench.text.inline import missing_tags
@@ -47,9 +47,18 @@ class TargetText(SegmentText):
     class Refused(Message):
         """Somebody typed where nothing can be changed."""
 
-    def __init__(self, typing: Typing, *, id: str) -> None:  # noqa: A002 - as all widgets call it
+    def __init__(
+        self,
+        typing: Typing,
+        on_number: Callable[[int], object],
+        *,
+        id: str,  # noqa: A002 - as all widgets call it
+    ) -> None:
         super().__init__(id=id)
         self._typing = typing
+        self._on_number = on_number
+        #: Whether the next key is a number for ``on_number``.
+        self.picking = False
 
     def put(self, text: str, *, cursor: int = 0) -> None:
         """Show ``text`` instead, with the cursor at the character ``cursor``."""
@@ -87,6 +96,8 @@ class TargetText(SegmentText):
 
     def insert_no_break_space(self) -> None:
         """Insert U+00A0; pressed again it becomes U+202F, and then a plain space."""
+        if self.read_only:
+            return
         start, end = sorted(self.selection)
         before = self.text[: start[1]][-1:]
         following = _NEXT_SPACE.get(before)
@@ -139,13 +150,10 @@ class TargetText(SegmentText):
 
     def took(self, event: events.Key) -> bool:
         """Type a character, or insert the suggestion of a number that is waited for."""
-        screen = self.screen
-        if getattr(screen, "picking", False):
-            digit = event.character or ""
-            if digit.isdecimal():
-                screen.action_insert_number(int(digit))  # type: ignore[attr-defined]
-            else:
-                screen.picking = False  # type: ignore[attr-defined]
+        if self.picking:
+            self.picking = False
+            if event.character and event.character.isdecimal():
+                self._on_number(int(event.character))
             return True
         if not event.is_printable or not event.character or with_alt(event):
             return False

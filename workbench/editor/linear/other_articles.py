@@ -1,0 +1,28 @@
+"""Change other articles than the one that is open, and tell of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.editor.core.history import Step
+from workbench.editor.core.other_articles import carry_out
+from workbench.editor.linear.console import Console
+from workbench.text.counts import how_many
+
+
+class OtherArticles:
+    """The other articles of ``workspace``, which steps change at once."""
+
+    def __init__(self, console: Console, workspace: Path) -> None:
+        self._console = console
+        self._workspace = workspace
+        #: Those that were changed, by their folders.
+        self.changed: dict[Path, Article] = {}
+
+    def carry_out(self, step: Step) -> None:
+        """Make what ``step`` does there, and tell what came of it."""
+        self._console.say(f"writing {how_many(len(step.elsewhere), 'other article')}")
+        outcome = carry_out(step, self._workspace)
+        self.changed.update((each.folder, each) for each in outcome.articles)
+        self._console.say(*outcome.sentences)
