@@ -26,7 +26,7 @@ from workbench.glossary import Glossary, Passage, Status
 from workbench.glossary.reading import read_terms
 from workbench.glossary.reports.extraction import extract
 from workbench.system.files import read_text
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 
 #: The longest sentences tested, in characters.
 _LONGEST = 300
@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=300, help="sentences")
     parser.add_argument("--show", action="store_true", help="the drafts that were changed")
     arguments = parser.parse_args()
-    source_language, target_language = arguments.language, other(arguments.language)
+    source_language, target_language = arguments.language, other_language(arguments.language)
     pairs = [
         (line.split("\t")[0], line.split("\t")[1])
         for line in read_text(arguments.pairs).splitlines()
@@ -51,7 +51,7 @@ def main() -> None:
         pairs = [(english, french) for french, english in pairs]
     if arguments.glossary:
         glossary = _read(arguments.glossary)
-        tested = [pair for pair in pairs if glossary.demands(pair[0], source_language)]
+        tested = [pair for pair in pairs if glossary.required(pair[0], source_language)]
     else:
         glossary = _extracted(pairs, source_language)
         tested = [pair for pair in pairs if _fits(glossary, *pair, source_language)]
@@ -93,7 +93,12 @@ def _read(path: Path) -> Glossary:
 
 def _extracted(pairs: list[tuple[str, str]], language: str) -> Glossary:
     passages = [
-        Passage("pairs", Segment(f"b{n:05}.1", *pair, State.TRANSLATED), language, other(language))
+        Passage(
+            "pairs",
+            Segment(f"b{n:05}.1", *pair, State.TRANSLATED),
+            language,
+            other_language(language),
+        )
         for n, pair in enumerate(pairs)
     ]
     candidates = extract(Glossary(), passages, least=4, limit=400)
@@ -105,9 +110,9 @@ def _extracted(pairs: list[tuple[str, str]], language: str) -> Glossary:
 
 
 def _fits(glossary: Glossary, source: str, reference: str, language: str) -> bool:
-    demands = glossary.demands(source, language)
+    demands = glossary.required(source, language)
     return bool(demands) and all(
-        glossary.respected(match, reference, other(language)) for match in demands
+        glossary.respected(match, reference, other_language(language)) for match in demands
     )
 
 
@@ -116,9 +121,9 @@ def _share(
 ) -> tuple[int, int]:
     respected = demanded = 0
     for source, draft in zip(sources, drafts, strict=True):
-        for match in glossary.demands(source, language):
+        for match in glossary.required(source, language):
             demanded += 1
-            respected += glossary.respected(match, draft, other(language))
+            respected += glossary.respected(match, draft, other_language(language))
     return respected, demanded
 
 

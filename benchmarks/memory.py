@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 
 from workbench.memory import Memory, Unit
-from workbench.memory.store import Store
+from workbench.memory.store import UnitStore
 
 WORDS = """accord agence armée arrêt article avion blocus brigade bureau camp campagne canon
 chef colonne combat comité commission conflit conseil contrôle crise défense député drone droit
@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "memory.sqlite"
         started = time.perf_counter()
-        store = Store(path)
+        store = UnitStore(path)
         store.put_file("book", (1, 1), units)
         store.close()
         print(f"{len(units):,} pairs in {time.perf_counter() - started:.1f} s")

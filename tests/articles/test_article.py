@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
 
 @pytest.fixture
 def article(tmp_path: Path) -> Article:
-    facts = Facts(slug="front", source_language="fr")
+    facts = ImportOptions(slug="front", source_language="fr")
     source = Source("front.txt", "Il a neigé.\n\nLe train part demain.".encode())
     return Workspace.create(tmp_path).import_source(source, facts).article
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.articles.importing import Facts, Imported, Source
+from workbench.articles.importing import ImportOptions, ImportResult, Source
 from workbench.articles.rendering import target_bytes
 from workbench.catalog import State
 from workbench.catalog.segment import HUMAN
@@ -24,9 +24,11 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace.create(tmp_path)
 
 
-def take(workspace: Workspace, data: str | bytes, name: str = "a.txt", **facts: str) -> Imported:
+def take(
+    workspace: Workspace, data: str | bytes, name: str = "a.txt", **facts: str
+) -> ImportResult:
     raw = data if isinstance(data, bytes) else data.encode()
-    return workspace.import_source(Source(name, raw), Facts(**facts))
+    return workspace.import_source(Source(name, raw), ImportOptions(**facts))
 
 
 def files(workspace: Workspace) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.rendering import target_bytes, target_name
 from workbench.workspace import Workspace
 
@@ -15,7 +15,7 @@ PAGE = '<html lang="fr"><body>\n<h1>Le front</h1>\n<p>Un <b>deux. Trois</b> quat
 def test_targets_stand_in_the_place_of_their_sources(tmp_path: Path) -> None:
     workspace = Workspace.create(tmp_path)
     source = Source("page.html", PAGE.encode())
-    article = workspace.import_source(source, Facts(slug="front")).article
+    article = workspace.import_source(source, ImportOptions(slug="front")).article
     assert target_bytes(article) == PAGE.encode()
     catalog = article.read_catalog()
     targets = {

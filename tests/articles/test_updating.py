@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
-from workbench.articles.updating import Update, article_of, update_source
+from workbench.articles.importing import ImportOptions, Source
+from workbench.articles.updating import UpdateResult, article_of, update_source
 from workbench.catalog import Catalog, State
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
@@ -34,7 +34,7 @@ def article(tmp_path: Path) -> Article:
 
 def translated(folder: Path, text: str) -> Article:
     """Make an article of ``text`` in a new workspace, all of it translated."""
-    facts = Facts(slug="front", source_language="fr")
+    facts = ImportOptions(slug="front", source_language="fr")
     source = Source("front.md", text.encode())
     article = Workspace.create(folder).import_source(source, facts).article
     with article.changing_catalog() as catalog:
@@ -43,7 +43,7 @@ def translated(folder: Path, text: str) -> Article:
     return article
 
 
-def update(article: Article, text: str, name: str = "front.md") -> Update:
+def update(article: Article, text: str, name: str = "front.md") -> UpdateResult:
     splitter = Workspace.containing(article.folder).splitter
     return update_source(article, Source(name, text.encode()), splitter)
 
@@ -161,10 +161,10 @@ def test_the_source_of_another_article_is_refused(article: Article, text: str, t
 def test_the_article_is_found_by_slug_address_or_title(article: Article) -> None:
     articles = [article]
     new = Source("neuf.md", b"# Autre titre\n\nOui.")
-    assert article_of(new, Facts(slug="front"), articles) is article
+    assert article_of(new, ImportOptions(slug="front"), articles) is article
     with pytest.raises(WorkbenchError, match="--slug"):
-        article_of(new, Facts(), articles)
-    assert article_of(Source("neuf.md", b"# Front\n\nOui."), Facts(), articles) is article
+        article_of(new, ImportOptions(), articles)
+    assert article_of(Source("neuf.md", b"# Front\n\nOui."), ImportOptions(), articles) is article
 
 
 @given(st.permutations(range(6)), st.sets(st.integers(0, 5)))

@@ -36,7 +36,7 @@ def test_a_command_waits_for_a_save_and_keeps_what_it_brings(
     catalog.put(catalog[0].edited("The night train .", "Ana").noted(WAIVER, "Ana"))
     catalog.write(article.catalog_path)
     source.write_text(FRENCH.replace("la boue", "de la boue"), encoding="utf-8")
-    with article.alone():
+    with article.locked():
         catalog = article.read_catalog()
         process = subprocess.Popen(
             [sys.executable, "-m", "workbench", *command],

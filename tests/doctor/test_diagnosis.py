@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.cli.doctor import read_settings
 from workbench.cli.rehearsal import rehearse
 from workbench.doctor.diagnosis import Verdict, diagnose
@@ -50,7 +50,7 @@ def test_a_fault_in_the_glossary_is_named_with_its_line(workspace):
 
 def test_a_broken_catalog_is_named(workspace):
     source = Source("a.txt", b"Le train de nuit est en retard ce soir.")
-    article = workspace.import_source(source, Facts(slug="train")).article
+    article = workspace.import_source(source, ImportOptions(slug="train")).article
     article.catalog_path.write_text("msgid rubbish\n")
     found = first("workspace", workspace.folder)
     assert found.verdict is Verdict.BROKEN
@@ -70,7 +70,7 @@ def test_a_broken_catalog_is_named(workspace):
 )
 def test_every_file_that_people_write_is_read(workspace, name, text, place):
     source = Source("a.txt", b"Le train de nuit est en retard ce soir.")
-    workspace.import_source(source, Facts(slug="train"))
+    workspace.import_source(source, ImportOptions(slug="train"))
     assert first("workspace", workspace.folder).verdict is Verdict.WORKS
     path = workspace.folder / name
     path.parent.mkdir(exist_ok=True)

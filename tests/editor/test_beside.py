@@ -12,7 +12,7 @@ from tests.editor.driving import editing, session_of, status_of, until
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State
-from workbench.catalog.merging import Merge
+from workbench.catalog.merging import CatalogMerge
 from workbench.editor.core.catalog_file import CatalogFile
 from workbench.editor.tui.app import EditorApp
 from workbench.editor.tui.screens.articles import ArticlesScreen
@@ -119,7 +119,7 @@ async def test_other_articles_are_written_aside_and_before_the_end(
     free = threading.Event()
     write = CatalogFile.write
 
-    def slow(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> Merge | None:
+    def slow(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> CatalogMerge | None:
         if file._article.slug == "autre":
             free.wait(60)
         return write(file, catalog, adopted)

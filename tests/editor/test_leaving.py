@@ -24,7 +24,7 @@ from tests.editor.driving import (
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Catalog
-from workbench.catalog.merging import Merge
+from workbench.catalog.merging import CatalogMerge
 from workbench.editor.core.catalog_file import CatalogFile
 from workbench.editor.core.saving import Saver, SaveState
 from workbench.editor.tui.app import EditorApp
@@ -93,7 +93,7 @@ async def test_a_file_that_cannot_be_written_is_told_once_until_it_can(
     tries: list[Catalog] = []
     write = CatalogFile.write
 
-    def counted(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> Merge | None:
+    def counted(file: CatalogFile, catalog: Catalog, adopted: int = 0) -> CatalogMerge | None:
         tries.append(catalog)
         return write(file, catalog, adopted)
 

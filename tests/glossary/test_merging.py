@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.glossary.merging import merge
+from workbench.glossary.merging import merge_texts
 from workbench.glossary.reading import read_terms
 from workbench.system.errors import WorkbenchError
 
@@ -26,7 +26,7 @@ SHELL = "- fr: obus\n  en: shell\n"
 
 
 def merged(ours, theirs, base=BASE):
-    found = merge(base, ours, theirs, PATH)
+    found = merge_texts(base, ours, theirs, PATH)
     return found.text, [str(conflict) for conflict in found.conflicts]
 
 
@@ -84,7 +84,7 @@ def test_homonyms_are_told_apart_by_their_sense():
 
 def test_a_faulty_version_is_refused():
     with pytest.raises(WorkbenchError, match=r"war\.yaml:1:7"):
-        merge(BASE, BASE, "- fr: a\n", PATH)
+        merge_texts(BASE, BASE, "- fr: a\n", PATH)
 
 
 ENTRY = st.tuples(st.sampled_from("abcdef"), st.sampled_from(["x", "y", "z"]))
@@ -99,7 +99,7 @@ def pairs(text):
 
 @given(FILE, FILE, FILE)
 def test_every_entry_is_what_a_merge_of_its_three_versions_says(base, ours, theirs):
-    found = merge(base, ours, theirs, PATH)
+    found = merge_texts(base, ours, theirs, PATH)
     before, here, there, after = map(pairs, (base, ours, theirs, found.text))
     conflicts = 0
     for expression in "abcdef":
@@ -112,4 +112,4 @@ def test_every_entry_is_what_a_merge_of_its_three_versions_says(base, ours, thei
 
 @given(FILE, FILE)
 def test_merging_without_a_change_of_theirs_changes_nothing(base, ours):
-    assert merge(base, ours, base, PATH) == merge(ours, ours, ours, PATH)
+    assert merge_texts(base, ours, base, PATH) == merge_texts(ours, ours, ours, PATH)

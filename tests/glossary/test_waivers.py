@@ -8,7 +8,14 @@ from workbench.checks import Context, find
 from workbench.drafting.pretranslation import draft
 from workbench.glossary import Glossary, Status, Term
 from workbench.glossary.reports.usage import GlossaryStatistics, audit
-from workbench.glossary.waivers import Waiver, asked_again, unmet, waived, waiver_of, waivers
+from workbench.glossary.waivers import (
+    Waiver,
+    unmet_terms,
+    waiver_of,
+    waivers,
+    with_waiver,
+    without_waivers,
+)
 
 TANK = Term(fr=("char",), en=("tank",), context="armour (heavy)")
 EVENTUALLY = Term(fr=("éventuellement",), en=("eventually",), status=Status.FORBIDDEN)
@@ -25,11 +32,11 @@ def findings(segment):
 )
 def test_no_check_asks_for_what_is_waived(term, left):
     assert sorted(findings(SEGMENT)) == ["forbidden-terms", "terms"]
-    assert findings(waived(SEGMENT, term, "a proverb", "Ana")) == left
+    assert findings(with_waiver(SEGMENT, term, "a proverb", "Ana")) == left
 
 
 def test_a_waiver_says_what_why_and_by_whom_in_a_note_that_people_can_read():
-    segment = waived(SEGMENT, TANK, "a quotation: 1915", "Ana")
+    segment = with_waiver(SEGMENT, TANK, "a quotation: 1915", "Ana")
     assert segment.notes == (
         Note("waived (char = tank (armour (heavy))): a quotation: 1915", "Ana"),
     )
@@ -38,28 +45,28 @@ def test_a_waiver_says_what_why_and_by_whom_in_a_note_that_people_can_read():
 
 
 def test_a_term_that_has_changed_asks_again():
-    segment = waived(SEGMENT, Term(fr=("char",), en=("armour",)), "older term", "Ana")
+    segment = with_waiver(SEGMENT, Term(fr=("char",), en=("armour",)), "older term", "Ana")
     assert "terms" in findings(segment)
 
 
 def test_what_is_unmet_is_what_the_checks_ask_for():
-    assert list(unmet(CONTEXT.glossary, SEGMENT, "fr", "en")) == [TANK, EVENTUALLY]
-    segment = waived(SEGMENT, TANK, "a proverb", "Ana")
-    assert list(unmet(CONTEXT.glossary, segment, "fr", "en")) == [EVENTUALLY]
+    assert list(unmet_terms(CONTEXT.glossary, SEGMENT, "fr", "en")) == [TANK, EVENTUALLY]
+    segment = with_waiver(SEGMENT, TANK, "a proverb", "Ana")
+    assert list(unmet_terms(CONTEXT.glossary, segment, "fr", "en")) == [EVENTUALLY]
 
 
 def test_a_waiver_can_be_taken_back_and_other_notes_stay():
     segment = SEGMENT.noted("look at this", "Bea")
-    both = waived(waived(segment, TANK, "one", "Ana"), EVENTUALLY, "two", "Ana")
-    assert [waiver.reason for waiver in waivers(asked_again(both, str(TANK)))] == ["two"]
-    assert asked_again(both) == segment
-    assert asked_again(segment) is segment
+    both = with_waiver(with_waiver(segment, TANK, "one", "Ana"), EVENTUALLY, "two", "Ana")
+    assert [waiver.reason for waiver in waivers(without_waivers(both, str(TANK)))] == ["two"]
+    assert without_waivers(both) == segment
+    assert without_waivers(segment) is segment
 
 
 def test_an_audit_tells_waived_uses_apart():
     article = passages(("Un char.", "A tank."), ("Un char.", "A cart."), ("Un char.", "A wagon."))
     article[1] = type(article[1])(
-        "train", waived(article[1].segment, TANK, "a proverb", "Ana"), "fr", "en"
+        "train", with_waiver(article[1].segment, TANK, "a proverb", "Ana"), "fr", "en"
     )
     [found] = audit(Glossary([TANK]), article)
     assert found.renderings == {"tank": 1, "": 1}
@@ -78,7 +85,7 @@ class TestDrafts:
         [plain] = draft([segment], engine, Glossary([term]), redo=True)
         assert [note.author for note in plain.notes] == ["glossary"]
         [drafted] = draft(
-            [waived(segment, term, "a song", "Ana")], engine, Glossary([term]), redo=True
+            [with_waiver(segment, term, "a song", "Ana")], engine, Glossary([term]), redo=True
         )
         assert [note.author for note in drafted.notes] == ["Ana"]
 

@@ -17,7 +17,7 @@ import pytest
 from tests.promises.samples import SAMPLES
 from tests.trials import trials
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.documents import suffixes
 from workbench.documents.formats import FORMATS
 from workbench.system.errors import WorkbenchError
@@ -128,7 +128,7 @@ def check(workspace: Workspace, data: bytes, name: str, longest: float = _LONGES
     """Import ``data``, write it in its own format, and take the article away again."""
     started = time.process_time()
     try:
-        article = workspace.import_source(Source(name, data), Facts()).article
+        article = workspace.import_source(Source(name, data), ImportOptions()).article
     except WorkbenchError as error:
         assert "\n" not in str(error)
         assert name in str(error)

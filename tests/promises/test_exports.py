@@ -12,7 +12,7 @@ from tests.editions import samples
 from tests.promises.readers import READERS, readable, sound
 from workbench.articles import Article
 from workbench.articles.export_format import Kind
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.catalog import Catalog
 from workbench.editions import Edition, Layout
 from workbench.editions.formats import render
@@ -48,10 +48,10 @@ Une note suit[^1].
 """
 
 
-def article(folder: Path, source: str = SOURCE, facts: Facts | None = None) -> Article:
+def article(folder: Path, source: str = SOURCE, facts: ImportOptions | None = None) -> Article:
     """Import ``source``; its English is its French in capitals, of which one is a draft."""
     workspace = Workspace.create(folder)
-    named = facts or Facts(author="Ana Nour", date="2025-03-12", licence="CC BY 4.0")
+    named = facts or ImportOptions(author="Ana Nour", date="2025-03-12", licence="CC BY 4.0")
     made = workspace.import_source(
         Source("source.md", source.encode()), replace(named, source_language="fr")
     ).article

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.promises.samples import SAMPLES
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.rendering import target_bytes
 from workbench.documents import Document, read_document
 from workbench.documents.formats import FORMATS, ImportFormat
@@ -80,5 +80,9 @@ def test_a_translation_does_not_say_that_it_is_in_the_source_language(suffix: st
 @pytest.mark.parametrize("suffix", SAMPLES)
 def test_an_article_without_translations_is_written_as_it_came(suffix: str, tmp_path: Path) -> None:
     source = Source(f"sample{suffix}", SAMPLES[suffix].data)
-    article = Workspace.create(tmp_path).import_source(source, Facts(source_language="fr")).article
+    article = (
+        Workspace.create(tmp_path)
+        .import_source(source, ImportOptions(source_language="fr"))
+        .article
+    )
     assert target_bytes(article) == SAMPLES[suffix].data

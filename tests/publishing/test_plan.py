@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import FRENCH
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.editions.formats import FORMATS as EDITIONS
 from workbench.publishing.plan import Plan, Request, plan_export, site_request
 from workbench.system.errors import RequestError
@@ -19,7 +19,7 @@ def workspace(tmp_path: Path) -> Workspace:
     workspace = Workspace.create(tmp_path / "passerelle")
     for slug in ("train", "gare"):
         source = Source(f"{slug}.txt", f"{FRENCH}{slug}".encode())
-        workspace.import_source(source, Facts(slug=slug, source_language="fr"))
+        workspace.import_source(source, ImportOptions(slug=slug, source_language="fr"))
     return workspace
 
 

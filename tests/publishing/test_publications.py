@@ -11,7 +11,7 @@ import pytest
 from tests.archives import members
 from tests.cli.conftest import FRENCH
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.editions.formats import render
 from workbench.publishing.overview import out_of_date
 from workbench.publishing.records import (
@@ -37,7 +37,7 @@ WEB = Publication("site", "site", title="Nos textes: tous", url="https://a.org/"
 def article(tmp_path: Path) -> Article:
     workspace = Workspace.create(tmp_path)
     source = Source("train.txt", FRENCH.encode())
-    return workspace.import_source(source, Facts(source_language="fr")).article
+    return workspace.import_source(source, ImportOptions(source_language="fr")).article
 
 
 def published(article: Article, *made: Publication) -> list[Publication]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from workbench.articles import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.cli.group import workbench
 from workbench.publishing.formats import PUBLISHED
 from workbench.workspace import Workspace
@@ -52,7 +52,9 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Article]:
     workspace = Workspace.create(tmp_path)
     for slug in SLUGS:
         source = Source(f"{slug}.txt", f"Le {slug}.\n".encode())
-        article = workspace.import_source(source, Facts(slug=slug, source_language="fr")).article
+        article = workspace.import_source(
+            source, ImportOptions(slug=slug, source_language="fr")
+        ).article
         finish(article, f"The {slug}.")
     return workspace.articles
 

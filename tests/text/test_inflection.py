@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.text.words.inflection import conjugated_like, in_place_of, plural_of
+from workbench.text.words.inflection import conjugated_like, inflected_like, plural_of
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_plurals_are_regular(expression, language, plural):
     ],
 )
 def test_an_expression_takes_the_form_of_the_one_it_replaces(surface, expected):
-    assert in_place_of(surface, "mechanised brigade", "armoured unit", "en") == expected
+    assert inflected_like(surface, "mechanised brigade", "armoured unit", "en") == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One article's folder: ``article.yaml``, ``source.<ext>`` and ``<target>.po``."""
+"""The folder of an article: ``article.yaml``, ``source.<ext>`` and ``<target>.po``."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from workbench.articles.metadata import Metadata
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import alone_in, as_text, read_bytes
+from workbench.system.files import as_text, locked_folder, read_bytes
 from workbench.system.paths import is_file
 
 METADATA_NAME = "article.yaml"
 
 
 class Article:
-    """An article that lies in ``folder``; its parts are read when they are first asked for."""
+    """The article in ``folder``; its files are read on first use."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @property
     def slug(self) -> str:
-        """The article's short name: that of its folder."""
+        """The article's short name, which is the name of its folder."""
         return self.folder.name
 
     @property
     def metadata_path(self) -> Path:
-        """Where ``article.yaml`` lies."""
+        """The path of ``article.yaml``."""
         return self.folder / METADATA_NAME
 
     @cached_property
     def metadata(self) -> Metadata:
-        """What ``article.yaml`` says."""
+        """The contents of ``article.yaml``."""
         return Metadata.read(self.metadata_path)
 
     @property
     def source_path(self) -> Path:
-        """Where the source lies, byte for byte as it was imported."""
+        """The path of the source, which is kept byte for byte as imported."""
         return self.folder / self.metadata.source
 
     @property
     def catalog_path(self) -> Path:
-        """Where the catalog lies."""
+        """The path of the catalog."""
         return self.folder / f"{self.metadata.target_language}.po"
 
     @cached_property
@@ -53,18 +53,18 @@ class Article:
         """The source, read into blocks."""
         return read_document(read_bytes(self.source_path), self.source_path.name)
 
-    def alone(self) -> AbstractContextManager[None]:
-        """Keep other commands and editors from writing in the folder until the block ends.
+    def locked(self) -> AbstractContextManager[None]:
+        """Lock the article's folder against writing by other commands and editors.
 
-        Whoever writes what they made of a file there reads it in the same block. Such blocks
-        do not nest.
+        Use as a context manager; read the files that you change inside the block. The lock is
+        not reentrant.
         """
-        return alone_in(self.folder)
+        return locked_folder(self.folder)
 
     @contextmanager
     def changing_catalog(self) -> Iterator[Catalog]:
-        """Give the catalog to be changed, alone, and write it afterwards if a segment was."""
-        with self.alone():
+        """Lock the folder and yield the catalog; on exit, write it if a segment has changed."""
+        with self.locked():
             catalog = self.read_catalog()
             before = list(catalog)
             yield catalog
@@ -72,11 +72,11 @@ class Article:
                 catalog.write(self.catalog_path)
 
     def read_catalog(self) -> Catalog:
-        """Read the catalog as it is on the disk now."""
+        """Read the catalog from the disk."""
         return self.catalog_in(self.catalog_bytes())
 
     def catalog_bytes(self) -> bytes:
-        """Return the catalog's file as it is on the disk now."""
+        """Return the bytes of the catalog's file; raise ``WorkbenchError`` if it is missing."""
         if not is_file(self.catalog_path):
             raise WorkbenchError(
                 "the article's catalog is missing",
@@ -86,35 +86,35 @@ class Article:
         return read_bytes(self.catalog_path)
 
     def catalog_in(self, data: bytes) -> Catalog:
-        """Return the catalog that ``data``, the bytes of its file, spells."""
+        """Parse ``data``, the bytes of the catalog's file."""
         catalog = Catalog.parse(as_text(data, self.catalog_path), self.catalog_path)
-        # A catalog that another program wrote may not name its languages.
+        # A catalog written by another program may not declare its languages.
         catalog.source_language = self.metadata.source_language
         catalog.target_language = self.metadata.target_language
         return catalog
 
 
-def readable(
-    articles: Iterable[Article], told: Callable[[WorkbenchError], None]
+def readable_articles(
+    articles: Iterable[Article], on_error: Callable[[WorkbenchError], None]
 ) -> Iterator[Article]:
-    """Yield the articles whose ``article.yaml`` can be read; why others cannot is ``told``."""
+    """Yield the articles with a readable ``article.yaml``; call ``on_error`` for the others."""
     for article in articles:
         try:
             _ = article.metadata
         except WorkbenchError as error:
-            told(error)
+            on_error(error)
         else:
             yield article
 
 
 def read_catalogs(
-    articles: Iterable[Article], told: Callable[[WorkbenchError], None]
+    articles: Iterable[Article], on_error: Callable[[WorkbenchError], None]
 ) -> Iterator[tuple[Article, Catalog]]:
-    """Yield each article with its catalog; what keeps one from being read is ``told``."""
+    """Yield each article with its catalog; call ``on_error`` for those that cannot be read."""
     for article in articles:
         try:
             catalog = article.read_catalog()
         except WorkbenchError as error:
-            told(error)
+            on_error(error)
         else:
             yield article, catalog

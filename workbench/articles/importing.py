@@ -1,4 +1,4 @@
-"""A source file becomes an article: read, told its language, split, and put on the disk."""
+"""Import a source file: read it, detect its language, split it and write the article."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
-from workbench.system.paths import exists, explained, is_file
-from workbench.text.languages import NAMES, detect, other
+from workbench.system.paths import exists, explaining_os_errors, is_file
+from workbench.text.languages import NAMES, detect, other_language
 from workbench.text.segmentation import Splitter
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a source and the name of its file, whose suffix tells the format."""
+    """The bytes of a source and its file name, whose suffix gives the format."""
 
     name: str
     data: bytes
@@ -34,8 +34,8 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What the person who imports says about an article; None where they say nothing."""
+class ImportOptions:
+    """Metadata given by the person who imports; None takes what the source says."""
 
     slug: str | None = None
     title: str | None = None
@@ -48,49 +48,48 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """What came of an import."""
+class ImportResult:
+    """The result of an import."""
 
     article: Article
-    #: Whether the same source was there before, so that nothing was changed.
+    #: Whether an article with the same source existed, so that nothing was done.
     already: bool = False
-    #: What the person should know: a guessed encoding, an unsure language.
+    #: Messages for the person, such as a guessed encoding or an uncertain language.
     remarks: list[str] = field(default_factory=list)
 
 
 def import_source(
     source: Source,
-    facts: Facts,
+    options: ImportOptions,
     *,
     folder: Path,
     articles: list[Article],
     splitter: Splitter,
     default_languages: tuple[str, str],
-) -> Imported:
+) -> ImportResult:
     """Make an article of ``source`` in a new folder under ``folder``.
 
-    A source whose very bytes are one of ``articles`` already changes nothing. The folder
-    appears whole or not at all. ``default_languages`` are source and target where the text
-    does not tell. Raises ``WorkbenchError`` where the source cannot be read, or where the
-    slug is taken.
+    Nothing is done if one of ``articles`` has the same source. The folder is created complete
+    or not at all. ``default_languages`` are the source and target language if the text does
+    not show them. Raises ``WorkbenchError`` if the source cannot be read or the slug is taken.
     """
     for article in articles:
         if _same_source(article, source.data):
-            return Imported(article, already=True)
+            return ImportResult(article, already=True)
     document = read_document(source.data, source.name)
     remarks = list(document.remarks)
-    source_language, target_language = _languages(document, facts, default_languages, remarks)
-    title = facts.title or document.title or Path(source.name).stem
+    source_language, target_language = _languages(document, options, default_languages, remarks)
+    title = options.title or document.title or Path(source.name).stem
     known = document.metadata
     metadata = Metadata(
         title=title,
         source=f"source{Path(source.name).suffix.lower()}",
         source_language=source_language,
         target_language=target_language,
-        author=facts.author or known.get("author", ""),
-        url=facts.url or known.get("url", ""),
-        date=facts.date or known.get("date", ""),
-        licence=facts.licence or known.get("licence", ""),
+        author=options.author or known.get("author", ""),
+        url=options.url or known.get("url", ""),
+        date=options.date or known.get("date", ""),
+        licence=options.licence or known.get("licence", ""),
     )
     try:
         segments = segments_of(document, source_language, metadata.source, splitter)
@@ -107,9 +106,9 @@ def import_source(
         for article in articles
         if article.metadata.title == title
     )
-    target = _new_folder(folder, facts.slug, title)
+    target = _new_folder(folder, options.slug, title)
     _write_article(target, metadata, source.data, catalog)
-    return Imported(Article(target), remarks=remarks)
+    return ImportResult(Article(target), remarks=remarks)
 
 
 def _same_source(article: Article, data: bytes) -> bool:
@@ -118,33 +117,34 @@ def _same_source(article: Article, data: bytes) -> bool:
 
 
 def _languages(
-    document: Document, facts: Facts, default: tuple[str, str], remarks: list[str]
+    document: Document, options: ImportOptions, default: tuple[str, str], remarks: list[str]
 ) -> tuple[str, str]:
-    """Return source and target language, said by the person, the source or the text."""
+    """Return the source and target language: as given, declared in the source or detected."""
     declared = document.metadata.get("language", "")[:2].lower()
-    told = detect(document.text)
-    language = facts.source_language
-    if language is not None and told == other(language):
+    detected = detect(document.text)
+    language = options.source_language
+    if language is not None and detected == other_language(language):
         remarks.append(
-            f"this reads as {NAMES[told][0]}; taken as {NAMES[language][0]} all the same"
+            f"this reads as {NAMES[detected][0]}; taken as {NAMES[language][0]} all the same"
         )
     if language is None:
-        language = told
+        language = detected
         if declared in NAMES and language not in (None, declared):
             remarks.append(
                 f"the source says that it is {NAMES[declared][0]}, but reads as "
-                f"{NAMES[other(declared)][0]}, and is taken as that (say otherwise with --from)"
+                f"{NAMES[other_language(declared)][0]}, and is taken as that "
+                "(say otherwise with --from)"
             )
         elif declared in NAMES:
             language = declared
-    if language is None and facts.target_language is not None:
-        language = other(facts.target_language)
+    if language is None and options.target_language is not None:
+        language = other_language(options.target_language)
     if language is None:
         language = default[0]
         remarks.append(
             f"the language is not clear; taken as {NAMES[language][0]} (say otherwise with --from)"
         )
-    target = facts.target_language or other(language)
+    target = options.target_language or other_language(language)
     if target == language:
         raise WorkbenchError(
             f"the source is {NAMES[language][0]} already",
@@ -154,7 +154,7 @@ def _languages(
 
 
 def _new_folder(folder: Path, slug: str | None, title: str) -> Path:
-    """Return a folder that does not exist yet, named by ``slug`` or after ``title``."""
+    """Return the path of a new folder, named ``slug`` or after ``title``."""
     if slug is not None:
         if exists(folder / checked_slug(slug)):
             raise WorkbenchError(
@@ -170,8 +170,10 @@ def _new_folder(folder: Path, slug: str | None, title: str) -> Path:
 
 
 def _write_article(target: Path, metadata: Metadata, data: bytes, catalog: Catalog) -> None:
-    """Write all files in a hidden folder beside ``target``, then rename it."""
-    with explained("make the article's folder", target, "give yourself the right to write there"):
+    """Write all files into a hidden temporary folder, then rename it to ``target``."""
+    with explaining_os_errors(
+        "make the article's folder", target, "give yourself the right to write there"
+    ):
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".import-"))
         try:

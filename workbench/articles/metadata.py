@@ -1,4 +1,4 @@
-"""What ``article.yaml`` says about an article."""
+"""The metadata of an article, kept in ``article.yaml``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEAD = "# About this article; edit it freely. The workbench writes it once, at 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The facts about an article, as the editions print them; unknown ones are empty."""
+    """The metadata of an article, as editions print it; unknown fields are empty."""
 
     title: str
     source: str
@@ -31,12 +31,12 @@ class Metadata:
     date: str = ""
     licence: str = ""
     subject: str = ""
-    #: Persons to thank who stand in no segment, as ``Ana (style)``.
+    #: People to thank who are named in no segment, as ``Ana (style)``.
     credits: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> Metadata:
-        """Read the file at ``path``; raise ``WorkbenchError`` with the line of any fault."""
+        """Read the file at ``path``; raise ``WorkbenchError`` with the line of a fault."""
         mapping = parse_mapping(read_text(path), path)
         names = [field.name for field in fields(cls)]
         mapping.refuse_other_keys(*names)
@@ -54,13 +54,13 @@ class Metadata:
         assert isinstance(source, Scalar)
         if Path(source.text).name != source.text or source.has_control_characters:
             raise source.fault("the source must be a file in the article's folder")
-        # They go to terminals and editions as they are.
+        # The values are printed to terminals and editions unchanged.
         values = {name: clean(mapping.text(name)) for name in names if name != "credits"}
         values["source"] = source.text
         return cls(**values, credits=tuple(map(clean, mapping.texts("credits"))))
 
     def write(self, path: Path) -> None:
-        """Write the file at ``path``, leaving out what is unknown."""
+        """Write the file at ``path``, without empty fields."""
         known = {
             field.name: list(value) if isinstance(value, tuple) else value
             for field in fields(self)

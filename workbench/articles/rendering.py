@@ -1,4 +1,4 @@
-"""An article in the format of its own source, in the other language."""
+"""Export an article's translation in the format of its source."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from workbench.text.languages import Direction
 
 
 def target_bytes(article: Article, catalog: Catalog | None = None) -> bytes:
-    """Return the source of ``article`` with every target in the place of its source.
+    """Return the source file of ``article`` with each segment replaced by its target.
 
-    Segments without a target stay as they are, and so does all that is no text but the
-    language that the source says it is in. ``catalog`` is that of the article, where somebody
-    has read it already. Raises ``WorkbenchError`` where one of both cannot be read.
+    Segments without a target stay untranslated. Of what is not text, only the declared
+    language changes. ``catalog`` is that of the article, if it has been read already. Raises
+    ``WorkbenchError`` if the source or catalog cannot be read.
     """
     document = article.document
     direction = Direction(article.metadata.source_language, article.metadata.target_language)
@@ -22,5 +22,5 @@ def target_bytes(article: Article, catalog: Catalog | None = None) -> bytes:
 
 
 def target_name(article: Article) -> str:
-    """Return a name for the file: ``deserteurs.en.html``."""
+    """Return the name of the exported file: ``deserteurs.en.html``."""
     return f"{article.slug}.{article.metadata.target_language}{article.source_path.suffix}"

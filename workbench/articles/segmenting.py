@@ -1,4 +1,4 @@
-"""A document's blocks as the segments of a new catalog, and segments as blocks again."""
+"""Split a document's blocks into segments, and join segments into blocks again."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from workbench.system.errors import WorkbenchError
 from workbench.text.inline import without_tags
 from workbench.text.segmentation import Splitter, join_sentences
 
-#: Long books have a tenth.
+#: More than the editor can hold; a long book has a tenth of it.
 _MOST_SEGMENTS = 200_000
 
 
 def segments_of(
     document: Document, language: str, source_name: str, splitter: Splitter
 ) -> list[Segment]:
-    """Return the segments of ``document``, a sentence each, in the order of the text.
+    """Return the segments of ``document``, one per sentence, in the order of the text.
 
-    A block that the source has a translation of is one segment, with that. Raises
-    ``WorkbenchError`` where there are more than an editor can hold.
+    A block that the source file itself translates is one segment with that translation.
+    Raises ``WorkbenchError`` if there are more than 200,000.
     """
     segments: list[Segment] = []
     for block in document.blocks:
         given = document.translations.get(block.id)
-        # Some tools fill a target in with its source; that is no translation yet.
+        # Some tools fill empty targets with the source: that is not a translation.
         if given is not None and (given.finished or given.text != block.text):
             segments.append(_given_segment(block, given, source_name))
         elif block.translatable and block.text:
@@ -41,7 +41,7 @@ def segments_of(
 
 
 def by_block(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
-    """Return the segments of each block, by block id, in their order."""
+    """Group ``segments`` by block id, in their order."""
     blocks: dict[str, list[Segment]] = {}
     for segment in segments:
         blocks.setdefault(segment.block_id, []).append(segment)
@@ -53,10 +53,10 @@ def target_texts(
     segments: Iterable[Segment],
     choose: Callable[[Segment], str] = lambda segment: segment.target or segment.source,
 ) -> Mapping[str, str]:
-    """Return the text of each block put together from what ``choose`` takes of its segments.
+    """Return the text of each block by id, joined from ``choose(segment)`` of its segments.
 
-    The white space between the sentences is that of the source, so that ``choose`` taking
-    the source gives back the block's own text.
+    The white space between sentences is that of the source: if ``choose`` returns the
+    segment's source, the result is the block's own text.
     """
     groups = by_block(segments)
     return {
@@ -71,7 +71,7 @@ def target_texts(
 
 
 def _given_segment(block: Block, given: Given, source_name: str) -> Segment:
-    # Nobody knows who or what made it; taken as a person's no machine changes it.
+    # Who translated it is unknown; with the origin of a person no machine replaces it.
     return Segment(
         id=f"{block.id}.1",
         source=block.text,

@@ -1,4 +1,4 @@
-"""Short names for articles, that every file system and address takes."""
+"""Slugs: short names of articles that are valid in every file system and URL."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def slug_of(title: str) -> str:
 
 
 def checked_slug(slug: str) -> str:
-    """Return ``slug``; raise ``WorkbenchError`` where it cannot name a folder."""
+    """Return ``slug``; raise ``WorkbenchError`` if it is not a valid slug."""
     if not _VALID.fullmatch(slug) or len(slug) > _LONGEST * 2:
         raise WorkbenchError(
             f'"{slug}" is no slug',

@@ -1,4 +1,4 @@
-"""How far articles have come: segments and source words by state."""
+"""Progress of articles: segments and source words by state."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from workbench.text.inline import without_tags
 
 
 def count_words(text: str) -> int:
-    """Return the number of words in ``text``, as word processors count them.
+    """Count the words of ``text`` as word processors do.
 
-    A word is what white space separates: «l'armée» is one, and so is an address. Tags and
-    free-standing punctuation are none.
+    Words are separated by white space: «l'armée» is one word, and so is a URL. Tags and
+    punctuation between spaces do not count.
     """
     words = without_tags(text).split()
     return sum(1 for word in words if any(character.isalnum() for character in word))
@@ -22,7 +22,7 @@ def count_words(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Segments and source words by state; missing states count zero."""
+    """The numbers of segments and source words by state."""
 
     segments: Counter[State] = field(default_factory=Counter)
     words: Counter[State] = field(default_factory=Counter)
@@ -44,13 +44,13 @@ class Statistics:
 
     @property
     def percent_done(self) -> int:
-        """Finished source words in per cent, rounded down; 0 where there are none."""
+        """The percentage of source words in finished segments, rounded down; 0 for no words."""
         total = self.words.total()
         done = sum(count for state, count in self.words.items() if state.finished)
         return 100 * done // total if total else 0
 
     def as_dict(self) -> dict[str, object]:
-        """Return the counts for programs to read."""
+        """Return the counts as a dictionary for JSON."""
         return {
             "segments": {state.value: self.segments[state] for state in State},
             "words": {state.value: self.words[state] for state in State},

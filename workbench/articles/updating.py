@@ -1,4 +1,4 @@
-"""A changed source for an article that is there: translations stay with their sentences."""
+"""Update an article to a new version of its source, keeping the translations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.articles.article import Article
-from workbench.articles.importing import Facts, Source
+from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.segmenting import by_block, segments_of
 from workbench.articles.slug import slug_of
 from workbench.catalog import Segment, State
@@ -17,41 +17,41 @@ from workbench.documents import Block, Document, read_document
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
 from workbench.system.paths import is_file
-from workbench.text.languages import NAMES, detect, other
+from workbench.text.languages import NAMES, detect, other_language
 from workbench.text.segmentation import Splitter, join_sentences
 
-#: Sentences that are less alike than this, in per cent, are not one that was altered.
-_ALIKE = 60
-#: How many places before and after its own an altered sentence is looked for.
+#: The least similarity of an altered sentence to its old version, in per cent.
+_SIMILAR = 60
+#: How many segments before and after its position are searched for an altered sentence.
 _NEAR = 500
 
 
 @dataclass(slots=True)
-class Update:
-    """What came of an update: how many segments stood, were altered, are new, or went."""
+class UpdateResult:
+    """The result of an update: how many segments were kept, altered, added and removed."""
 
     article: Article
     kept: int = 0
     altered: int = 0
     new: int = 0
-    #: Those that had translations, which are kept as obsolete.
+    #: Removed segments with a translation; they are kept as obsolete.
     gone: int = 0
     already: bool = False
     remarks: list[str] = field(default_factory=list)
 
 
-def article_of(source: Source, facts: Facts, articles: Sequence[Article]) -> Article:
-    """Return the one of ``articles`` that ``source`` is a new version of.
+def article_of(source: Source, options: ImportOptions, articles: Sequence[Article]) -> Article:
+    """Return the article of ``articles`` that ``source`` is a new version of.
 
-    That is the one with the slug or the address in ``facts``; else the only one that has
-    the address or the title of the source. Raises ``WorkbenchError`` where that is not clear.
+    It is found by the slug in ``options``, else by the URL or title in ``options`` or the
+    source. Raises ``WorkbenchError`` unless exactly one article is found.
     """
-    if facts.slug is not None:
-        found = [article for article in articles if article.slug == facts.slug]
+    if options.slug is not None:
+        found = [article for article in articles if article.slug == options.slug]
     else:
         document = read_document(source.data, source.name)
-        url = facts.url or document.metadata.get("url", "")
-        title = facts.title or document.title or Path(source.name).stem
+        url = options.url or document.metadata.get("url", "")
+        title = options.title or document.title or Path(source.name).stem
         found = [a for a in articles if url and a.metadata.url == url] or [
             article for article in articles if article.slug == slug_of(title)
         ]
@@ -64,29 +64,29 @@ def article_of(source: Source, facts: Facts, articles: Sequence[Article]) -> Art
     return found[0]
 
 
-def update_source(article: Article, source: Source, splitter: Splitter) -> Update:
-    """Put ``source`` in the place of the source of ``article``, and merge its catalog.
+def update_source(article: Article, source: Source, splitter: Splitter) -> UpdateResult:
+    """Replace the source of ``article`` by ``source``, and update its catalog.
 
-    A segment whose sentence stands keeps all it has, wherever it moved; one whose sentence
-    was altered becomes a draft again, with the old sentence as ``previous_source``; what is
-    gone is kept as obsolete where it has a translation. The same source again mends a catalog
-    that was made when the workbench read it otherwise. Raises ``WorkbenchError``, and leaves
-    the article as it was, where the source or the catalog cannot be read, and where the source
-    is in another language or has nothing of what is translated: it is of another article then.
+    A segment whose sentence is unchanged is kept, even if it moved; one whose sentence was
+    altered becomes a draft with the old sentence as ``previous_source``; removed segments with
+    a translation become obsolete. Updating with the same source repairs a catalog that an
+    older version of the workbench split differently. Raises ``WorkbenchError`` without
+    changing the article if the source or catalog cannot be read, or if the source is in
+    another language or shares no translated sentence with the article.
     """
-    with article.alone():
+    with article.locked():
         return _updated(article, source, splitter)
 
 
-def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
+def _updated(article: Article, source: Source, splitter: Splitter) -> UpdateResult:
     new = read_document(source.data, source.name)
     catalog = article.read_catalog()
     same = is_file(article.source_path) and read_bytes(article.source_path) == source.data
-    if same and _fits(catalog.segments, new):
-        return Update(article, already=True)
+    if same and _is_split_into(new, catalog.segments):
+        return UpdateResult(article, already=True)
     old = article.document
     _refuse_other_language(article, old, new, source.name)
-    update = Update(article, remarks=list(new.remarks))
+    update = UpdateResult(article, remarks=list(new.remarks))
     name = f"source{Path(source.name).suffix.lower()}"
     fresh = segments_of(new, article.metadata.source_language, name, splitter)
     merger = _Merger(old, new, catalog.segments, catalog.obsolete, update)
@@ -99,8 +99,8 @@ def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
             remedy="import it without --update, as an article of its own",
         )
     old_path = article.source_path
-    # The catalog first: were it the last, and did it fail, the next update would take the
-    # new source for one that is merged already.
+    # The catalog is written first: if writing fails after the source was replaced, the next
+    # update would believe that the catalog is up to date.
     catalog.write(article.catalog_path)
     write_atomically(article.folder / name, source.data)
     if name != old_path.name:
@@ -111,11 +111,11 @@ def _updated(article: Article, source: Source, splitter: Splitter) -> Update:
 
 
 def _refuse_other_language(article: Article, old: Document, new: Document, name: str) -> None:
-    """Raise where ``new`` is not in the language of ``old``, unless a person said what it is."""
-    wanted, told = article.metadata.source_language, detect(new.text)
-    if told not in (None, wanted) and detect(old.text) == wanted:
+    """Raise if ``new`` is in another language, unless ``old`` was not detected correctly either."""
+    wanted, detected = article.metadata.source_language, detect(new.text)
+    if detected not in (None, wanted) and detect(old.text) == wanted:
         raise WorkbenchError(
-            f"this is {NAMES[other(wanted)][0]}, "
+            f"this is {NAMES[other_language(wanted)][0]}, "
             f'but "{article.slug}" is translated from {NAMES[wanted][0]}',
             path=name,
             remedy="import it without --update, as an article of its own",
@@ -123,7 +123,7 @@ def _refuse_other_language(article: Article, old: Document, new: Document, name:
 
 
 class _Merger:
-    """Gives the segments of a new document what old segments have."""
+    """Merges the old segments into those of a new document."""
 
     def __init__(
         self,
@@ -131,47 +131,47 @@ class _Merger:
         new: Document,
         segments: Iterable[Segment],
         obsolete: Iterable[Segment],
-        update: Update,
+        update: UpdateResult,
     ) -> None:
         self._new_blocks = {block.id: block for block in new.blocks}
         self._update = update
-        self._left: list[Segment] = []  # old segments whose block is gone or altered
+        self._left: list[Segment] = []  # old segments of removed or altered blocks
         self._obsolete = list(obsolete)
-        self._blocks = self._standing(old, by_block(segments))
+        self._blocks = self._unchanged(old, by_block(segments))
 
-    def _standing(
+    def _unchanged(
         self, old: Document, groups: dict[str, list[Segment]]
     ) -> dict[str, list[Segment]]:
-        """Return the old segments of new blocks whose very text is in the old document.
+        """Return the old segments of the blocks whose text is unchanged, by new block id.
 
-        So segments that were merged or split by hand stay as they are.
+        Segments that were joined or split by hand are kept so.
         """
         waiting: dict[str, deque[list[Segment]]] = defaultdict(deque)
         for block in old.blocks:
             group = groups.pop(block.id, [])
-            if group and _spells(group, block):
+            if group and _is_block(group, block):
                 waiting[block.text].append(group)
             else:
                 self._left.extend(group)
         for group in groups.values():
             self._left.extend(group)
-        standing = {
+        unchanged = {
             block.id: waiting[block.text].popleft()
             for block in self._new_blocks.values()
             if waiting.get(block.text)
         }
         self._left.extend(segment for queue in waiting.values() for g in queue for segment in g)
-        return standing
+        return unchanged
 
     def merged(self, fresh: Sequence[Segment]) -> list[Segment]:
-        """Return the segments of the new document, with all that stands."""
+        """Return the segments of the new document with what is kept of the old ones."""
         merged: list[Segment] = []
         for block_id, group in by_block(fresh).items():
-            standing = self._blocks.get(block_id)
-            if standing is None:
+            unchanged = self._blocks.get(block_id)
+            if unchanged is None:
                 merged.extend(group)
                 continue
-            self._update.kept += len(standing)
+            self._update.kept += len(unchanged)
             merged.extend(
                 replace(
                     segment,
@@ -179,7 +179,7 @@ class _Merger:
                     place=group[0].place,
                     context=segment.context,
                 )
-                for segment in standing
+                for segment in unchanged
             )
         open_places = [place for place, s in enumerate(merged) if s.block_id not in self._blocks]
         open_places = self._take_equal(merged, open_places)
@@ -187,14 +187,14 @@ class _Merger:
         return merged
 
     def obsolete(self) -> list[Segment]:
-        """Return what is gone and has a translation, each once."""
+        """Return the removed segments that have a translation, without duplicates."""
         gone = [s for s in self._left if s.target and s.origin != COPY]
         self._update.gone = len(gone)
         every = {(segment.id, segment.source): segment for segment in [*self._obsolete, *gone]}
         return list(every.values())
 
     def _take_equal(self, merged: list[Segment], places: list[int]) -> list[int]:
-        """Give sentences that stand elsewhere their old segments; return the other places."""
+        """Match unchanged sentences that moved; return the positions that found no match."""
         waiting: dict[str, deque[Segment]] = defaultdict(deque)
         for segment in [*self._left, *self._obsolete]:
             waiting[segment.source].append(segment)
@@ -213,12 +213,12 @@ class _Merger:
         return others
 
     def _take_alike(self, merged: list[Segment], places: list[int]) -> None:
-        """Give altered sentences the old segments that they are most like, best pairs first."""
+        """Match altered sentences to the most similar old segments, best matches first."""
         pairs = sorted(
             (
                 (score, -abs(place - old), place, old)
                 for place in places
-                for score, old in self._alike(merged[place].source, place, len(merged))
+                for score, old in self._similar(merged[place].source, place, len(merged))
             ),
             reverse=True,
         )
@@ -234,42 +234,42 @@ class _Merger:
         self._update.altered += len(done)
         self._update.new += len(places) - len(done)
 
-    def _alike(self, source: str, place: int, count: int) -> list[tuple[float, int]]:
-        """Return likeness and place of the old segments that are most like ``source``.
+    def _similar(self, source: str, place: int, count: int) -> list[tuple[float, int]]:
+        """Return score and position of the old segments that are most similar to ``source``.
 
-        In a book only those are looked at that stood about as far from its beginning.
+        To save time in a book, only those at about the same relative position are compared.
         """
         from rapidfuzz import fuzz, process
 
         start = max(0, place * len(self._left) // count - _NEAR)
         near = [segment.source for segment in self._left[start : start + 2 * _NEAR]]
-        found = process.extract(source, near, scorer=fuzz.ratio, limit=5, score_cutoff=_ALIKE)
+        found = process.extract(source, near, scorer=fuzz.ratio, limit=5, score_cutoff=_SIMILAR)
         return [(score, start + old) for _, score, old in found]
 
 
-def _fits(segments: Iterable[Segment], document: Document) -> bool:
-    """Tell whether ``segments`` are all of ``document``, each in its block."""
+def _is_split_into(document: Document, segments: Iterable[Segment]) -> bool:
+    """Return whether ``segments`` make up all blocks of ``document``."""
     groups = by_block(segments)
     return all(
-        block.id in groups and _spells(groups[block.id], block)
+        block.id in groups and _is_block(groups[block.id], block)
         for block in document.blocks
         if block.translatable and block.text
     )
 
 
-def _spells(segments: Sequence[Segment], block: Block) -> bool:
-    """Tell whether ``segments`` are all of ``block``."""
+def _is_block(segments: Sequence[Segment], block: Block) -> bool:
+    """Return whether the sources of ``segments`` make up ``block``."""
     sources = [segment.source for segment in segments]
     return join_sentences(sources, block.text, sources) == block.text
 
 
 def _moved(old: Segment, new: Segment) -> Segment:
-    """Return ``old`` in the place of ``new``, which has the same source."""
+    """Return ``old`` with the id and place of ``new``, which has the same source."""
     return replace(old, id=new.id, place=new.place, context=new.context)
 
 
 def _altered(old: Segment, new: Segment) -> Segment:
-    """Return ``new`` with the work on ``old``, to be looked at again."""
+    """Return ``new`` with the target of ``old``, as a draft to be checked."""
     if not old.target:
         return replace(new, notes=old.notes)
     return replace(

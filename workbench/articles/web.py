@@ -1,8 +1,8 @@
-"""A page fetched by its address: only when a person asks, and never further than they meant.
+"""Fetch a web page to import it, protected against redirects into a private network.
 
-A page can send us on to an address inside the person's own network. So every host is
-looked up once, all its addresses must be public, and the connection goes to the very
-address that was looked at.
+A page can redirect to a host in the person's own network. So each host name is resolved
+once, all its addresses must be public, and the connection goes to an address that was
+checked.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from workbench import __version__
 from workbench.articles.importing import Source
 from workbench.system.errors import WorkbenchError
 
-#: The largest page that is taken, in bytes.
+#: The largest page that is accepted, in bytes.
 _LARGEST = 20 * 1024 * 1024
-#: How long a page may take in all, and how long nothing may come, in seconds.
+#: The time limits for a whole page and for a silent connection, in seconds.
 _LONGEST = 60.0
 _SILENCE = 15.0
 _MOST_REDIRECTS = 5
 _CHUNK = 64 * 1024
-#: What a page may be, and the suffix that tells its format.
+#: The accepted content types, and the file suffix of each.
 _SUFFIXES = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -42,17 +42,17 @@ _DECLARES_ENCODING = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a source, and the address where it was found in the end."""
+    """A fetched page as a source, and its address after redirects."""
 
     source: Source
     address: str
 
 
 def fetch(address: str, *, allow_private: bool = False) -> Page:
-    """Return the page at ``address``.
+    """Fetch the page at ``address``.
 
-    Raises ``WorkbenchError`` where it cannot be had, is too large, too slow or no page, or
-    leads to a private address without ``allow_private``.
+    Raises ``WorkbenchError`` if it cannot be reached, is too large, too slow or not a page, or
+    if it is in a private network and ``allow_private`` is false.
     """
     until = time.monotonic() + _LONGEST
     for _ in range(_MOST_REDIRECTS + 1):
@@ -95,14 +95,14 @@ def _too_slow(address: str) -> WorkbenchError:
 
 
 def _cut_off(connection: http.client.HTTPConnection) -> None:
-    """End a connection over which an answer's head drips, so that no silence is noticed."""
+    """Close a connection whose response arrives too slowly for the silence limit to notice."""
     if connection.sock is not None:
         with contextlib.suppress(OSError):
             connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _checked(address: str) -> SplitResult:
-    """Return the parts of ``address``; raise where it is none of a page."""
+    """Return the parts of ``address``; raise if it is not that of a web page."""
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -116,7 +116,7 @@ def _checked(address: str) -> SplitResult:
 def _connection(
     parts: SplitResult, address: str, *, allow_private: bool
 ) -> http.client.HTTPConnection:
-    """Return a connection to one of the host's addresses, all of which were looked at."""
+    """Return a connection to the host, of which all addresses have been checked."""
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
@@ -139,7 +139,7 @@ def _connection(
 
 
 class _PinnedConnection(http.client.HTTPSConnection):
-    """HTTPS to a host at one address of it, so that no second look-up can lead elsewhere."""
+    """An HTTPS connection to a given IP address, so that the name is not resolved again."""
 
     def __init__(self, host: str, port: int, number: str) -> None:
         self._trust = ssl.create_default_context()
@@ -147,7 +147,7 @@ class _PinnedConnection(http.client.HTTPSConnection):
         self._number = number
 
     def connect(self) -> None:
-        """Connect to the address, and have the host prove its name."""
+        """Connect to the address; the certificate is checked against the host's name."""
         plain = socket.create_connection((self._number, self.port), self.timeout)
         self.sock = self._trust.wrap_socket(plain, server_hostname=self.host)
 
@@ -174,14 +174,14 @@ def _response(
 
 
 def _quoted(target: str) -> str:
-    """Return ``target`` in ASCII, as requests must be."""
+    """Return ``target`` percent-encoded: requests must be ASCII."""
     from urllib.parse import quote
 
     return quote(target, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def _kind(response: http.client.HTTPResponse, address: str) -> tuple[str, str]:
-    """Return the suffix for the page's format, and the encoding that the server names."""
+    """Return the file suffix for the content type, and the encoding that the server declares."""
     header = response.getheader("Content-Type") or "text/html"
     kind = header.partition(";")[0].strip().lower()
     if kind not in _SUFFIXES:
@@ -193,7 +193,7 @@ def _kind(response: http.client.HTTPResponse, address: str) -> tuple[str, str]:
 
 
 def _body(response: http.client.HTTPResponse, address: str, until: float) -> bytes:
-    """Return what the server sends, within the limits of size and time."""
+    """Read the body of the response; raise if it is too large or too slow."""
     chunks: list[bytes] = []
     size = 0
     while chunk := response.read1(_CHUNK):
@@ -211,7 +211,7 @@ def _body(response: http.client.HTTPResponse, address: str, until: float) -> byt
 
 
 def _in_unicode(data: bytes, charset: str) -> bytes:
-    """Return a page that only the server tells the encoding of, in UTF-8."""
+    """Return the page in UTF-8 if only the server declares its encoding, else as it is."""
     if not charset or charset in ("utf-8", "utf8") or _DECLARES_ENCODING.search(data[:4096]):
         return data
     try:

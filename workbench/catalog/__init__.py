@@ -1,4 +1,4 @@
-"""All segments of one article in one direction, kept as a gettext PO file."""
+"""Catalogs: the segments of an article with their translations, kept in a gettext PO file."""
 
 from workbench.catalog.catalog import Catalog
 from workbench.catalog.segment import Note, Segment, State

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import polib
 
-from workbench.catalog.own_form import take_apart
+from workbench.catalog.fast_parser import parse_fast
 from workbench.catalog.po_entries import EntryText, entry_of, segment_of
 from workbench.catalog.segment import Segment
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
 
-#: polib breaks long comment lines too, at which ours would end; so no line is broken.
+#: polib wraps comments too, which would cut our ``# key: value`` lines in two.
 _NO_WRAPPING = 0
 
-#: What a line of a PO file can be. polib takes a string whose quotation mark is missing and
-#: cuts its last letter off, so each line is looked at before.
+#: A valid line of a PO file. polib accepts a string without its closing quotation mark and
+#: drops the last letter, so lines are checked before it reads them.
 _LINE = re.compile(
     r'#.*|\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"[^"\\]*(?:\\.[^"\\]*)*"\s*|\s*'
 )
@@ -29,8 +29,8 @@ _LINE = re.compile(
 class Catalog:
     """All segments of one article from ``source_language`` to ``target_language``.
 
-    Segments are found by position (``catalog[3]``) or id (``catalog.find("b0007.2")``) and
-    changed by putting a changed copy in their place (``put``).
+    Segments are found by position (``catalog[3]``) or id (``catalog.find("b0007.2")``), and
+    replaced by a changed copy with ``put``.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Catalog:
         self.target_language = target_language
         self.metadata = metadata or _metadata(source_language, target_language)
         self.header = header
-        #: Segments whose source is gone, kept with their translations.
+        #: Segments that are no longer in the source, kept for their translations.
         self.obsolete = list(obsolete)
         self._positions: dict[str, int] = {}
 
@@ -62,7 +62,7 @@ class Catalog:
         return self.segments[position]
 
     def position(self, segment_id: str) -> int:
-        """Return where the segment ``segment_id`` stands; raise ``KeyError`` if nowhere."""
+        """Return the position of the segment ``segment_id``; raise ``KeyError`` if missing."""
         position = self._positions.get(segment_id, -1)
         if not (0 <= position < len(self) and self.segments[position].id == segment_id):
             self._positions = {segment.id: n for n, segment in enumerate(self.segments)}
@@ -70,22 +70,22 @@ class Catalog:
         return position
 
     def find(self, segment_id: str) -> Segment:
-        """Return the segment ``segment_id``; raise ``KeyError`` where there is none."""
+        """Return the segment ``segment_id``; raise ``KeyError`` if missing."""
         return self.segments[self.position(segment_id)]
 
     def get(self, segment_id: str) -> Segment | None:
-        """Return the segment ``segment_id``; None where there is none."""
+        """Return the segment ``segment_id``, or None if missing."""
         try:
             return self.find(segment_id)
         except KeyError:
             return None
 
     def put(self, segment: Segment) -> None:
-        """Replace the segment that has the id of ``segment``."""
+        """Replace the segment with the same id by ``segment``."""
         self.segments[self.position(segment.id)] = segment
 
     def copy(self) -> Catalog:
-        """Return a catalog that later changes to this one do not reach."""
+        """Return a copy that does not change with this catalog."""
         return Catalog(
             self.segments,
             source_language=self.source_language,
@@ -99,30 +99,30 @@ class Catalog:
     def read(cls, path: Path) -> Catalog:
         """Read the PO file at ``path``.
 
-        Raises ``WorkbenchError`` with the line where the file is not a PO file, or where
-        two entries have the same identity.
+        Raises ``WorkbenchError`` with the line if the file is no PO file, or if two entries
+        have the same id.
         """
         return cls.parse(read_text(path), path)
 
     @classmethod
     def parse(cls, text: str, path: Path | None = None) -> Catalog:
-        """Read the text of a PO file; ``path`` is named in errors only.
+        """Parse the text of a PO file; ``path`` is used in error messages only.
 
-        A text without anything is refused: it is what a program leaves that was stopped
-        while it wrote, and no catalog lacks its header.
+        An empty text is refused: every catalog has a header, so an empty file is what an
+        interrupted program left.
         """
         if not text.strip():
             raise WorkbenchError(
                 "the catalog is empty", path=path, remedy="restore it, with git or from a backup"
             )
-        own = _in_own_form(text)
-        if own is None:
-            file = _parsed(text, path)
+        fast = _parse_fast(text)
+        if fast is None:
+            file = _parse(text, path)
             current = [entry for entry in file if not entry.obsolete]
             segments = [segment_of(EntryText.of(e, n)) for n, e in enumerate(current, 1)]
-            _refuse_twins(segments, [entry.linenum or 0 for entry in current], path)
+            _refuse_duplicate_ids(segments, [entry.linenum or 0 for entry in current], path)
         else:
-            entries, file = own
+            entries, file = fast
             segments = list(map(segment_of, entries))
         obsolete = [
             segment_of(EntryText.of(e, n)) for n, e in enumerate(file.obsolete_entries(), 1)
@@ -137,7 +137,7 @@ class Catalog:
         )
 
     def dumps(self) -> str:
-        """Return the PO file's text; the same segments always give the same text."""
+        """Return the text of the PO file; the same catalog always gives the same text."""
         head = polib.POFile(wrapwidth=_NO_WRAPPING)
         head.metadata = self.metadata
         head.header = self.header
@@ -150,20 +150,20 @@ class Catalog:
         )
 
     def write(self, path: Path) -> None:
-        """Write the PO file at ``path``, whole or not at all."""
+        """Write the PO file at ``path`` atomically."""
         write_atomically(path, self.dumps().encode("utf-8"))
 
 
 @lru_cache(maxsize=2**16)
 def _entry_text(segment: Segment, *, obsolete: bool = False) -> str:
-    """Return the text of one entry; kept, since a save mostly repeats the last one."""
+    """Return the text of one entry; cached, since most entries do not change between saves."""
     entry = entry_of(segment)
     entry.obsolete = obsolete
     return entry.__unicode__(_NO_WRAPPING)
 
 
 def _metadata(source_language: str, target_language: str) -> dict[str, str]:
-    """Return the header fields of a new catalog, all that ``msgfmt -c`` asks for."""
+    """Return the header fields of a new catalog: all that ``msgfmt -c`` requires."""
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
     return {
         "Project-Id-Version": "bilingual-workbench",
@@ -179,26 +179,26 @@ def _metadata(source_language: str, target_language: str) -> dict[str, str]:
     }
 
 
-def _in_own_form(text: str) -> tuple[list[EntryText], polib.POFile] | None:
-    """Return the entries of ``text`` and polib's reading of the rest.
+def _parse_fast(text: str) -> tuple[list[EntryText], polib.POFile] | None:
+    """Return the entries of ``text`` and, parsed by polib, its header and obsolete entries.
 
-    None where polib is to read all: what is not in our own form, and what has a fault, the
-    line of which polib knows.
+    None if the file is not as we write it, or has an error: polib then reads all of it, and
+    gives the line of the error.
     """
-    own = take_apart(text)
-    if own is None or len({entry.identity for entry in own.entries}) < len(own.entries):
+    parsed = parse_fast(text)
+    if parsed is None or len({entry.identity for entry in parsed.entries}) < len(parsed.entries):
         return None
     try:
-        rest = _parsed(own.rest, None)
+        rest = _parse(parsed.rest, None)
     except WorkbenchError:
         return None
-    return (own.entries, rest) if all(entry.obsolete for entry in rest) else None
+    return (parsed.entries, rest) if all(entry.obsolete for entry in rest) else None
 
 
-class _Text(str):
-    """A PO file's text, whose lines end at line feeds alone, as gettext's do.
+class _PoText(str):
+    """The text of a PO file, split into lines at line feeds only, as gettext does.
 
-    polib would end them at U+2028 and the like too, in the midst of a string.
+    polib calls ``splitlines``, which would also split a string at U+2028 and the like.
     """
 
     __slots__ = ()
@@ -207,8 +207,8 @@ class _Text(str):
         return self.split("\n")
 
 
-def _parsed(text: str, path: Path | None) -> polib.POFile:
-    """Return polib's reading of ``text``, with its complaints as errors of our own."""
+def _parse(text: str, path: Path | None) -> polib.POFile:
+    """Parse ``text`` with polib, whose exceptions become ``WorkbenchError``."""
     if "\0" in text:
         raise WorkbenchError("not a PO file: it holds a NUL character", path=path)
     for number, line in enumerate(text.split("\n"), 1):
@@ -222,8 +222,8 @@ def _parsed(text: str, path: Path | None) -> polib.POFile:
             )
         if not _LINE.fullmatch(line):
             raise _invalid(path, number)
-    # polib takes a text that names an existing file for that file.
-    guarded = _Text(text if "\n" in text else f"{text}\n")
+    # polib opens a file if the text happens to be its path.
+    guarded = _PoText(text if "\n" in text else f"{text}\n")
     try:
         return polib.pofile(guarded, wrapwidth=_NO_WRAPPING, encoding="utf-8")
     except (OSError, ValueError, IndexError, KeyError, UnicodeError) as error:
@@ -240,14 +240,14 @@ def _invalid(path: Path | None, line: int | None) -> WorkbenchError:
 
 
 def _line_in(message: str) -> int | None:
-    """Find the line number in polib's message, ``… (line 12)…``."""
+    """Return the line number in polib's message, ``… (line 12)…``."""
     _, found, rest = message.partition("(line ")
     digits = rest.partition(")")[0]
     return int(digits) if found and digits.isdecimal() else None
 
 
-def _refuse_twins(segments: list[Segment], lines: list[int], path: Path | None) -> None:
-    """Raise where two segments share an id, as after a careless merge of two versions."""
+def _refuse_duplicate_ids(segments: list[Segment], lines: list[int], path: Path | None) -> None:
+    """Raise if two segments have the same id, as after a careless merge."""
     seen: dict[str, int] = {}
     for segment, line in zip(segments, lines, strict=True):
         if segment.id in seen:

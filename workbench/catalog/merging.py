@@ -1,4 +1,4 @@
-"""Two versions of one catalog made one, by what each changed since a common version."""
+"""Three-way merge of catalogs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TypeVar
 from workbench.catalog.catalog import Catalog
 from workbench.catalog.segment import Note, Segment
 
-#: The fields that make one version of a translation, and change together.
+#: The fields that are merged together, as one translation.
 _TRANSLATION = ("target", "state", "origin", "translator", "reviewer")
-#: The fields that each stand for themselves.
+#: The fields that are merged one by one.
 _OTHERS = (
     "source",
     "context",
@@ -28,35 +28,35 @@ _Kept = TypeVar("_Kept", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
-    """What came of a merge."""
+class CatalogMerge:
+    """The result of a merge."""
 
     segments: list[Segment]
-    #: What either side keeps of segments that are gone.
+    #: The obsolete segments of both sides.
     obsolete: list[Segment] = field(default_factory=list)
-    #: The ids of segments that took something over from ``theirs``.
+    #: The ids of segments that ``theirs`` changed, added or removed.
     taken: list[str] = field(default_factory=list)
-    #: The ids of segments that both changed: one version stands, the other is in a note.
+    #: The ids of segments that both sides changed: one version is kept, the other is in a note.
     conflicts: list[str] = field(default_factory=list)
 
-    def within(self, catalog: Catalog) -> Catalog:
-        """Return a copy of ``catalog``, which went into the merge, with what came of it."""
+    def applied_to(self, catalog: Catalog) -> Catalog:
+        """Return a copy of ``catalog`` with the merged segments."""
         whole = catalog.copy()
         whole.segments, whole.obsolete = self.segments, self.obsolete
         return whole
 
 
-def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
-    """Bring the changes from ``base`` to ``theirs`` into ``ours``.
+def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> CatalogMerge:
+    """Merge the changes from ``base`` to ``theirs`` into ``ours``.
 
-    Where both changed the same translation, ours stays and theirs is kept in a note; where
-    it is of another sentence in theirs, theirs stays and ours is kept in the note. A segment
-    that one side took away and the other changed is kept. The order is ours, and segments
-    that are new in ``theirs`` come after the one that they follow there.
+    If both sides changed a translation, ours is kept and theirs goes into a note; if theirs
+    changed the source, theirs is kept and ours goes into the note. A segment that one
+    side removed and the other changed is kept. The order is that of ``ours``; a new segment
+    of ``theirs`` comes after the segment that it follows there.
     """
     old = {segment.id: segment for segment in base}
     new = {segment.id: segment for segment in theirs}
-    result = Merge([], _united(base.obsolete, ours.obsolete, theirs.obsolete))
+    result = CatalogMerge([], _united(base.obsolete, ours.obsolete, theirs.obsolete))
     for our in ours:
         their = new.get(our.id)
         merged = _merged(old.get(our.id), our, their)
@@ -76,7 +76,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merge:
 def _merged(
     base: Segment | None, ours: Segment, theirs: Segment | None
 ) -> tuple[Segment, bool] | None:
-    """Return ours with the changes of theirs and whether they collide; None to drop it."""
+    """Return the merged segment and whether the changes conflict; None if it is removed."""
     if theirs is None:
         return None if ours == base else (ours, False)
     if theirs in (base, ours):
@@ -87,7 +87,7 @@ def _merged(
     notes = tuple(_united(base.notes, ours.notes, theirs.notes))
     ours_moved = _translation(ours) != _translation(base)
     if ours_moved and ours.source == base.source != theirs.source:
-        # An update has put another sentence here: what we wrote does not translate it.
+        # The source was updated: our translation is of the old one.
         return replace(theirs, notes=_with_version(notes, ours, theirs)), True
     changes: dict[str, object] = {
         name: getattr(theirs, name)
@@ -105,7 +105,7 @@ def _merged(
 
 
 def _with_version(notes: tuple[Note, ...], other: Segment, kept: Segment) -> tuple[Note, ...]:
-    """Return ``notes`` with the target of ``other`` in one, where it is not that of ``kept``."""
+    """Return ``notes`` and a note with the target of ``other``, unless ``kept`` has the same."""
     note = Note(f"{_OTHER_VERSION}{other.target}", other.translator)
     new = other.target and other.target != kept.target and note not in notes
     return (*notes, note) if new else notes
@@ -116,18 +116,18 @@ def _translation(segment: Segment) -> tuple[object, ...]:
 
 
 def _united(base: Iterable[_Kept], ours: Sequence[_Kept], theirs: Sequence[_Kept]) -> list[_Kept]:
-    """Return what both have (notes, say), without what either side took away."""
+    """Return the items of both sides (such as notes) without those that either side removed."""
     old, there = set(base), set(theirs)
     kept = [one for one in ours if one in there or one not in old]
     known = old.union(kept)
     return [*kept, *(one for one in theirs if one not in known)]
 
 
-def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:
-    """Add the segments of ``theirs`` that ours has not: new ones, and those that it changed.
+def _add_missing(result: CatalogMerge, base: Catalog, ours: Catalog, theirs: Catalog) -> None:
+    """Add the segments that only ``theirs`` has: new ones, and those that it changed.
 
-    What we merged into its neighbour and they translated goes into a note there, since a
-    segment of its own would say the text twice.
+    A segment that we joined to its neighbour and that they translated becomes a note on the
+    neighbour: as a segment it would repeat the text.
     """
     old = {segment.id: segment for segment in base}
     present = {segment.id for segment in ours}
@@ -139,7 +139,7 @@ def _add_missing(result: Merge, base: Catalog, ours: Catalog, theirs: Catalog) -
             previous = their.id
 
 
-def _insert(result: Merge, previous: str | None, their: Segment, *, known: bool) -> None:
+def _insert(result: CatalogMerge, previous: str | None, their: Segment, *, known: bool) -> None:
     places = [n for n, segment in enumerate(result.segments) if segment.id == previous]
     place = places[0] if places else -1
     if known and place >= 0:

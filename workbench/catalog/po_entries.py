@@ -1,8 +1,7 @@
-"""One segment as one PO entry, and back.
+"""Convert segments to PO entries and back.
 
-Facts are readable ``# key: value`` translator comments, since every PO tool keeps those,
-while flags of our own are dropped by ``msgcat``. A comment line that is not one of ours
-belongs to another program and is kept as it is.
+What PO has no field for is kept in translator comments ``# key: value``, which every PO tool
+keeps (``msgcat`` drops unknown flags). Comment lines of other programs are kept as they are.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ _FACT = re.compile(r"(?P<key>origin|translator|reviewer|locked by): (?P<value>.*
 _TERM = "term: "
 _FUZZY = "fuzzy"
 
-#: How many comments are remembered as they were read; in a book most entries' are alike.
-_ALIKE = 1024
+#: How many parsed comments are cached; in a book most entries have the same ones.
+_CACHED = 1024
 
-#: Where polib and gettext break lines, in characters, without the comment's sign.
+#: The width at which polib and gettext wrap lines, in characters, without ``# ``.
 _WRAPPED_AT = 76
 _CONTEXT = re.compile(r'msgctxt "(?P<id>[^"\\\n]*)"')
 
@@ -46,13 +45,13 @@ def entry_of(segment: Segment) -> polib.POEntry:
 
 
 class EntryText(NamedTuple):
-    """The parts of a PO entry, as the file spells them."""
+    """The parts of a PO entry as text."""
 
     #: Translator comments and extracted comments, a line each.
     comments: str
     extracted: str
     place: str
-    #: Parted by ``, ``.
+    #: Separated by ``, ``.
     flags: str
     previous: str
     identity: str
@@ -61,9 +60,9 @@ class EntryText(NamedTuple):
 
     @classmethod
     def of(cls, entry: polib.POEntry, number: int) -> EntryText:
-        """Return the parts of ``entry``, the ``number``-th of its file.
+        """Return the parts of ``entry``, entry ``number`` of its file.
 
-        An entry without ``msgctxt``, made by another program, is named after its place.
+        An entry of another program without ``msgctxt`` gets an id with its number.
         """
         return cls(
             entry.tcomment,
@@ -79,8 +78,8 @@ class EntryText(NamedTuple):
 
 def segment_of(entry: EntryText) -> Segment:
     """Return the segment that ``entry`` holds."""
-    facts = _facts(entry.comments)
-    context, terms = _context(entry.extracted)
+    facts = _parse_comments(entry.comments)
+    context, terms = _parse_extracted(entry.extracted)
     flags = tuple(entry.flags.split(", ")) if entry.flags else ()
     return Segment(
         id=entry.identity,
@@ -102,7 +101,7 @@ def segment_of(entry: EntryText) -> Segment:
 
 
 def entry_lines(text: str) -> dict[str, int]:
-    """Return the line of the PO file ``text`` on which each segment's entry is named, from 1."""
+    """Return the line of each ``msgctxt`` in the PO file ``text``, from 1, by segment id."""
     return {
         match["id"]: number
         for number, line in enumerate(text.split("\n"), 1)  # no other sign ends a line in PO
@@ -125,8 +124,8 @@ def _comments(segment: Segment) -> list[str]:
     return [*lines, *segment.other_comments]
 
 
-class _Facts(NamedTuple):
-    """What translator comments tell."""
+class _Comments(NamedTuple):
+    """The values in the translator comments of an entry."""
 
     origin: str
     translator: str
@@ -136,9 +135,9 @@ class _Facts(NamedTuple):
     others: tuple[str, ...]
 
 
-@lru_cache(_ALIKE)
-def _facts(comments: str) -> _Facts:
-    """Read translator comments."""
+@lru_cache(_CACHED)
+def _parse_comments(comments: str) -> _Comments:
+    """Parse translator comments."""
     facts: dict[str, str] = {}
     notes: list[Note] = []
     others: list[str] = []
@@ -149,7 +148,7 @@ def _facts(comments: str) -> _Facts:
             notes.append(Note(_unescape(match["text"]), match["author"] or ""))
         else:
             others.append(line)
-    return _Facts(
+    return _Comments(
         origin=facts.get("origin", ""),
         translator=facts.get("translator", ""),
         reviewer=facts.get("reviewer", ""),
@@ -159,9 +158,9 @@ def _facts(comments: str) -> _Facts:
     )
 
 
-@lru_cache(_ALIKE)
-def _context(extracted: str) -> tuple[str, tuple[str, ...]]:
-    """Read extracted comments: where the segment stands, and its terms."""
+@lru_cache(_CACHED)
+def _parse_extracted(extracted: str) -> tuple[str, tuple[str, ...]]:
+    """Parse extracted comments into the segment's context and its terms."""
     lines = _unwrapped(extracted, bool)
     return (
         "\n".join(line for line in lines if not line.startswith(_TERM)),
@@ -170,7 +169,7 @@ def _context(extracted: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _state(target: str, flags: tuple[str, ...], reviewer: str) -> State:
-    """Tell the state from PO's own marks first, so that other programs can change it."""
+    """Return the state by PO's own ``fuzzy`` flag first, so that other programs can set it."""
     if not target:
         return State.UNTRANSLATED
     if _FUZZY in flags:
@@ -183,10 +182,9 @@ def _is_ours(line: str) -> bool:
 
 
 def _unwrapped(comments: str, ours: Callable[[str], bool]) -> list[str]:
-    """Return the lines of ``comments`` that are not empty, and make those of ours whole again.
+    """Return the lines of ``comments`` that are not empty; wrapped lines of ours are joined.
 
-    A program that breaks lines, as polib does, goes on in the next line where that one's
-    first word had no room in this one.
+    A line is wrapped if the first word of the next line would not have fitted on it.
     """
     whole: list[str] = []
     last = ""
@@ -209,7 +207,7 @@ def _one_line(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    """Keep a note of many lines on one comment line."""
+    """Return a note of several lines as one line."""
     return "\\n".join(text.replace("\\", "\\\\").splitlines())
 
 

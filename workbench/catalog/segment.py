@@ -1,7 +1,7 @@
-"""The segment: the unit of translation, and the ways in which it changes.
+"""The segment: the unit of translation, and its changes of state.
 
-Segments are immutable: every change makes a new one, so that undo is the old segment, a
-background save needs no lock, and no widget can change one behind another's back.
+Segments are immutable and every change returns a new one: undo puts the old one back, and a
+background save needs no lock.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """How far a segment has come; in the order of the work."""
+    """The state of a segment, in the order of the work."""
 
     UNTRANSLATED = "untranslated"
     #: Machine-made or unfinished: PO's ``fuzzy``.
@@ -27,15 +27,15 @@ class State(StrEnum):
         return self in (State.TRANSLATED, State.REVIEWED)
 
 
-#: The origin of a target that a person typed.
+#: The origin of a target that a person wrote.
 HUMAN = "human"
-#: The origin of a target that repeats its source, such as an address.
+#: The origin of a target that is a copy of its source, such as an address.
 COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a segment; the author may be unknown (empty)."""
+    """A note on a segment; ``author`` is empty if unknown."""
 
     text: str
     author: str = ""
@@ -55,19 +55,19 @@ class Segment:
     state: State = State.UNTRANSLATED
     #: Where the target came from: ``argos fr_en 1.9``, ``memory 84%``, ``human``, ``copy``.
     origin: str = ""
-    #: What kind of block it stands in, and where: ``paragraph, sentence 2 of 3``.
+    #: The kind of block and the place in it: ``paragraph, sentence 2 of 3``.
     context: str = ""
     #: The place in the source file: ``source.txt:14``.
     place: str = ""
     #: Glossary terms found in the source, as ``source = target``.
     terms: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-    #: Who stands by the target, and who confirmed it.
+    #: Who accepted the target, and who reviewed it.
     translator: str = ""
     reviewer: str = ""
-    #: Who locked it against changes; empty when it is open.
+    #: Who locked the segment against changes; empty if it is not locked.
     locked_by: str = ""
-    #: The source before it changed, where a changed source reopened the segment.
+    #: The old source, if the source changed and the target is to be checked again.
     previous_source: str = ""
     #: Comment lines and flags of other programs, kept as they are.
     other_comments: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Segment:
 
     @property
     def block_id(self) -> str:
-        """The id of the block that the segment stands in."""
+        """The id of the segment's block."""
         return self.id.partition(".")[0]
 
     @property
@@ -84,16 +84,16 @@ class Segment:
         return self.state.finished or bool(self.locked_by) or self.origin == HUMAN
 
     def drafted(self, target: str, origin: str) -> Segment:
-        """Take a machine's ``target``; what a person wrote stays as it is."""
+        """Return the segment with a machine's ``target``; a person's target is not replaced."""
         if self.by_person or not target:
             return self
         return replace(self, target=target, origin=origin, state=State.DRAFT)
 
     def edited(self, target: str, person: str) -> Segment:
-        """Take what ``person`` typed.
+        """Return the segment with ``target`` as ``person`` typed it.
 
-        A finished segment stays finished, by this person, but loses its review; an
-        unfinished one stays a draft until it is accepted; an empty one is untranslated.
+        A finished segment stays translated, now by ``person``, and loses its review; an
+        unfinished one is a draft until it is accepted; without a target it is untranslated.
         """
         if target == self.target:
             return self
@@ -107,7 +107,7 @@ class Segment:
         )
 
     def accepted(self, person: str) -> Segment:
-        """Let ``person`` stand by the target; an empty or finished one stays as it is."""
+        """Return the segment as translated by ``person``; itself if empty or finished."""
         if not self.target or self.state.finished:
             return self
         return replace(
@@ -115,15 +115,16 @@ class Segment:
         )
 
     def reviewed(self, person: str) -> Segment:
-        """Let ``person`` confirm a translation; an unfinished one stays as it is."""
+        """Return the segment as reviewed by ``person``; itself if it is not translated."""
         if self.state is not State.TRANSLATED:
             return self
         return replace(self, state=State.REVIEWED, reviewer=person)
 
     def rejected(self, person: str, reason: str = "") -> Segment:
-        """Send the target back to draft, with a note that says why.
+        """Return the segment as a draft again, with ``reason`` as a note.
 
-        What a person wrote or accepted stays theirs, so that no machine writes over it.
+        A target that a person wrote or accepted keeps their origin, so that no machine
+        replaces it.
         """
         if not self.target:
             return self
@@ -132,9 +133,9 @@ class Segment:
         return replace(self, state=State.DRAFT, origin=origin, reviewer="", notes=notes)
 
     def noted(self, text: str, person: str) -> Segment:
-        """Add a note."""
+        """Return the segment with one more note."""
         return replace(self, notes=(*self.notes, Note(text, person)))
 
     def locked(self, person: str) -> Segment:
-        """Lock the segment for ``person``; an empty name opens it."""
+        """Return the segment locked by ``person``; an empty name unlocks it."""
         return replace(self, locked_by=person)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
-from workbench.glossary import Match, Term
+from workbench.glossary import Term, TermMatch
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.waivers import waiver_of
 from workbench.text.inline import without_tags
-from workbench.text.words.inflection import in_place_of
+from workbench.text.words.inflection import inflected_like
 
 
 class Terms(Check):
@@ -30,7 +30,7 @@ class Terms(Check):
         if glossary is None:
             return
         seen: set[str] = set()
-        for match in glossary.demands(pair.segment.source, context.source_language):
+        for match in glossary.required(pair.segment.source, context.source_language):
             term = match.term
             if str(term) in seen:
                 continue
@@ -77,7 +77,7 @@ class ForbiddenTerms(Check):
             yield self.found(pair, message, (match.start, match.end), fixed)
 
 
-def _exchanged(pair: Pair, match: Match, term: Term) -> str | None:
+def _exchanged(pair: Pair, match: TermMatch, term: Term) -> str | None:
     """Return an English target with what ``term`` advises in the place of ``match``.
 
     None where the form is one that only a person can exchange, as always in French, where
@@ -87,7 +87,7 @@ def _exchanged(pair: Pair, match: Match, term: Term) -> str | None:
     if language != "en":
         return None
     for form in term.forms(language):
-        instead = in_place_of(match.surface, form, term.advice(language), language)
+        instead = inflected_like(match.surface, form, term.advice(language), language)
         if instead is not None:
             agreement = Agreement(instead, language)
             return agreement.in_place_of(match.surface, pair.segment.target, strictly=True)

@@ -32,7 +32,7 @@ def main() -> None:
             error.show(shown)
             say(shown.getvalue().rstrip())
             sys.exit(error.exit_code)
-        if isinstance(error, BrokenPipeError):  # the reader of our output has gone
+        if isinstance(error, BrokenPipeError):  # the reader of our output has ended
             _stop_output()
             sys.exit(0)
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
@@ -46,12 +46,12 @@ def main() -> None:
 
 
 def _open_missing_streams() -> None:
-    """Give the standard streams that whoever started us has closed, which Python leaves out."""
+    """Open standard streams that are closed at the start, which Python sets to None."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _stop_output() -> None:
-    """Keep Python from complaining, when it exits, of output that it cannot write."""
+    """Redirect stdout to the null device, so that Python reports no error when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

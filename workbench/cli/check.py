@@ -13,7 +13,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.catalog.po_entries import entry_lines
 from workbench.checks import ALL_CHECKS, Context, Finding, find_all, mended
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import print_json, print_line, report_faults, say
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text
 from workbench.system.paths import seen_from_here
@@ -21,7 +21,7 @@ from workbench.text.counts import how_many
 
 
 class _Place(NamedTuple):
-    """A finding, the segment it is in, and the line of the catalog where that begins."""
+    """A finding with its segment and the line of the catalog."""
 
     finding: Finding
     segment: Segment
@@ -71,7 +71,7 @@ def check(
         _print_json(found)
     else:
         _print_text(found)
-    tell(faults)
+    report_faults(faults)
     if any(found.values()):
         sys.exit(1)
 
@@ -84,7 +84,7 @@ def _refuse_unknown(only: tuple[str, ...]) -> None:
 
 
 def _mended(article: Article, context: Context, person: str, only: tuple[str, ...]) -> Catalog:
-    """Put every fix into the article's catalog, save it if there was one, and return it."""
+    """Apply all fixes to the article's catalog, save it if any, and return it."""
     count = 0
     with article.changing_catalog() as catalog:
         for segment in list(catalog):

@@ -41,7 +41,7 @@ def doctor(as_json: bool) -> None:
 
 
 def read_settings(workspace: Workspace) -> Settings:
-    """Read the settings of ``workspace``, those of the editor too."""
+    """Read all settings of ``workspace``, also the editor's; raise ``WorkbenchError`` on faults."""
     return Settings.read(workspace.configuration.editor)
 
 

@@ -46,7 +46,7 @@ def edit(article: str | None, linear: bool) -> None:
 
 def _require_terminal() -> None:
     if os.environ.get("TEXTUAL_DRIVER"):
-        return  # not a terminal but a browser shows it
+        return  # it runs in a browser
     if os.environ.get("TERM") == "dumb":
         raise WorkbenchError(
             "this terminal cannot draw (TERM is dumb)", remedy='use "workbench edit --linear"'

@@ -9,7 +9,7 @@ import click
 from workbench.articles import read_catalogs
 from workbench.catalog import Segment
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, progress, say, tell
+from workbench.cli.printing import print_json, print_line, progress, report_faults, say
 from workbench.drafting.evaluation import Evaluation, comparable
 from workbench.drafting.evaluation import evaluate as evaluated
 from workbench.engines import ENGINES, open_engine
@@ -48,7 +48,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         try:
             opened = open_engine(workspace.configuration.engines, source, target, engine)
         except WorkbenchError as error:
-            # For the other direction there may be a model.
+            # There may be a model for the opposite direction.
             say(f"{source}→{target}: {error}")
             failed = True
             continue
@@ -64,7 +64,7 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
         print_json(rows)
     elif not directions:
         say("no finished segments yet; accept some in the editor first")
-    tell(faults)
+    report_faults(faults)
     if failed:
         sys.exit(1)
 

@@ -62,15 +62,15 @@ def find(words: tuple[str, ...], as_json: bool) -> None:
 
 
 class _Choice(click.Choice[str]):
-    """One of the choices, or nothing: an empty value, which removes a field."""
+    """One of the choices, or an empty value to remove the field."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return ``value``, where it may be chosen."""
+        """Return ``value`` if it is allowed."""
         return "" if value == "" else super().convert(value, param, ctx)
 
 
 def _term_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give ``command`` an option for each field of a term but the expressions."""
+    """Add an option to ``command`` for each field of a term except the expressions."""
     options = [
         click.option("--status", type=_Choice(CHOICES["status"]), help="How binding it is."),
         click.option(
@@ -105,7 +105,7 @@ def add(
     more_french: tuple[str, ...],
     more_english: tuple[str, ...],
     file_name: str | None,
-    **said: Any,
+    **options: Any,
 ) -> None:
     """Add a term: FR is the French expression, EN the English one.
 
@@ -115,7 +115,7 @@ def add(
     if not (french or english or more_french or more_english):
         raise click.UsageError("name a French or an English expression")
     workspace = open_workspace()
-    fields = _fields(said)
+    fields = _fields(options)
     path = home_of(workspace.folder / GLOSSARY, file_name, fields.get("field", ""))
     own = {"author": workspace.configuration.user, "date": date.today().isoformat()}
     term = Term(
@@ -134,7 +134,7 @@ def add(
             "--context",
         )
     add_terms(path, [term])
-    added = Glossary.read(workspace.folder / GLOSSARY).twin(term)
+    added = Glossary.read(workspace.folder / GLOSSARY).duplicate_of(term)
     assert added is not None
     show_term(added)
     show_details(added)
@@ -145,7 +145,7 @@ def add(
 @click.option("--fr", "french", multiple=True, help="The French expressions, in place of those.")
 @click.option("--en", "english", multiple=True, help="The English expressions, in place of those.")
 @_term_options
-def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **said: Any) -> None:
+def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **options: Any) -> None:
     """Change the entry of TERM, or open it in your editor where no option says what to change.
 
     TERM is an expression of the entry, or its place as FILE:LINE where several have that
@@ -153,7 +153,7 @@ def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **said: A
     """
     workspace = open_workspace()
     term = workspace.glossary.named(name)
-    changes = _fields(said)
+    changes = _fields(options)
     if french:
         changes["fr"] = tuple(filter(None, french))
     if english:
@@ -162,16 +162,16 @@ def edit(name: str, french: tuple[str, ...], english: tuple[str, ...], **said: A
         assert term.place is not None
         assert term.place.path is not None
         click.edit(filename=str(term.place.path))
-        Glossary.read(workspace.folder / GLOSSARY)  # tells the first fault
+        Glossary.read(workspace.folder / GLOSSARY)  # raises the first fault
         return
     changed = change_term(term, changes)
     show_term(changed)
     show_details(changed)
 
 
-def _fields(said: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that options name, as ``Term`` has them."""
-    fields = {name: value for name, value in said.items() if value is not None}
+def _fields(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that are given, with values of the types in ``Term``."""
+    fields = {name: value for name, value in options.items() if value is not None}
     for name, choices in (("status", Status), ("case", Case)):
         if name in fields:
             fields[name] = choices(fields[name]) if fields[name] else getattr(Term(), name)
@@ -232,7 +232,7 @@ def _line(problem: Problem) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    """Return ``problem`` as a workflow command that GitHub shows at its line."""
+    """Return ``problem`` as a GitHub workflow command, which is shown at its line."""
 
     def escaped(text: str) -> str:
         for mark, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):

@@ -1,4 +1,4 @@
-"""``workbench glossary import``, ``export`` and ``merge``: terms from and for others."""
+"""``workbench glossary import``, ``export`` and ``merge``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbench.cli.printing import print_line, say
 from workbench.glossary import Status, Term
 from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
-from workbench.glossary.merging import merge
+from workbench.glossary.merging import merge_texts
 from workbench.glossary.reading import field_of
 from workbench.glossary.term import Identity
 from workbench.glossary.writing import add_terms, home_of
@@ -64,7 +64,7 @@ def import_terms(
             new[filed.identity] = filed
             continue
         left_out += 1
-        if not twin.says(wanted):
+        if not twin.includes(wanted):
             say(f'left out "{wanted}": the glossary has "{twin}" ({twin.status})')
     if new:
         add_terms(path, new.values())
@@ -113,7 +113,7 @@ def export_terms(
 
 
 def _filed(term: Term, path: Path) -> Term:
-    """Return ``term`` with the field that it has in the file at ``path``."""
+    """Return ``term`` with the default field of the file at ``path``, if it has none."""
     return replace(term, field=term.field or field_of(path))
 
 
@@ -128,7 +128,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, output: str | None) -> Non
     Comments and order are those of OURS. What both changed differently stays as it is in
     OURS, and is named; the exit status is then 1.
     """
-    merged = merge(read_text(base), read_text(ours), read_text(theirs), ours)
+    merged = merge_texts(read_text(base), read_text(ours), read_text(theirs), ours)
     if output in STANDARD_OUTPUT:
         click.echo(merged.text, nl=False)
     else:

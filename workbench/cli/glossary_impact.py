@@ -1,4 +1,4 @@
-"""``workbench glossary impact``: what changed terms ask of translations that are there."""
+"""``workbench glossary impact``: update translations to changed terms."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import groupby
 import click
 
 from workbench.catalog import Segment
-from workbench.cli.glossary_output import difference, record, summary
+from workbench.cli.glossary_output import excerpts, record, summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import agreed, print_json, print_line, say, tell
+from workbench.cli.printing import confirm, print_json, print_line, report_faults, say
 from workbench.glossary.reports.impact import Impact, apply, impacts, mending, reopening, waiving
 from workbench.glossary.reports.revisions import read_revision
 from workbench.system.errors import WorkbenchError
@@ -70,17 +70,17 @@ def impact(
             act = waiving(reason, person)
         else:
             act = mending(person) if mend else reopening(person)
-        if yes or agreed("Do it?"):
+        if yes or confirm("Do it?"):
             say(f"{how_many(_carry_out(workspace, found, act), 'passage')} changed")
         else:
             say("nothing changed; --yes does it without asking")
-    tell(faults)
+    report_faults(faults)
 
 
 def _carry_out(
     workspace: Workspace, found: list[Impact], act: Callable[[Segment, Impact], Segment]
 ) -> int:
-    """Change the catalogs, one after the other, and return how many passages changed."""
+    """Change the catalogs and return the number of changed passages."""
     count = 0
     for slug, group in groupby(found, key=lambda one: one.passage.article):
         with workspace.article(slug).changing_catalog() as catalog:
@@ -94,10 +94,10 @@ def _show(one: Impact) -> None:
     target, mended = without_tags(segment.target), one.mended(segment.target)
     if mended is not None:
         print_line(f"    {summary(without_tags(segment.source), _WIDTH)}")
-        before, after = difference(target, without_tags(mended), _WIDTH)
+        before, after = excerpts(target, without_tags(mended), _WIDTH)
         print_line(f"  - {before}")
         print_line(f"  + {after}")
-    else:  # whoever mends it by hand has to read all of it
+    else:  # a person has to change it, and needs the whole text
         print_line(f"    {without_tags(segment.source)}")
         print_line(f"  - {target}")
         wanted = f'"{one.wanted}"' if one.wanted else "another expression"

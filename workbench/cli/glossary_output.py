@@ -1,4 +1,4 @@
-"""How the glossary's commands print terms, for people and for programs."""
+"""Output of the glossary commands: terms as text and as JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench.system.paths import seen_from_here
 
 
 def show_term(term: Term, *remarks: str) -> None:
-    """Print a term with its status and place on one line; ``remarks`` go between."""
+    """Print a term on one line with its status, ``remarks`` and place."""
     sides = [", ".join(side) for side in (term.fr, term.en) if side]
     facts = ", ".join(filter(None, (term.status.value, term.pos, term.context)))
     place = f"{shown_path(term.place.path)}:{term.place.line}" if term.place else ""
@@ -21,7 +21,7 @@ def show_term(term: Term, *remarks: str) -> None:
 
 
 def show_details(term: Term) -> None:
-    """Print what is said of a term, each on an indented line."""
+    """Print ``use``, definition and note of a term on indented lines."""
     if term.use:
         print_line(f"    use: {term.use}")
     for text in (term.definition, term.note):
@@ -30,18 +30,18 @@ def show_details(term: Term) -> None:
 
 
 def record(term: Term) -> dict[str, object]:
-    """Return what programs are told of a term."""
+    """Return a term as a dictionary for JSON."""
     place = term.place or Place(None, 0, 0)
     return {**term.as_dict(), "path": shown_path(place.path), "line": place.line}
 
 
 def shown_path(path: Path | None) -> str:
-    """Return ``path`` as seen from here, where it is below; programs and people can open it."""
+    """Return ``path`` relative to the current folder if it is below; empty for None."""
     return "" if path is None else os.fspath(seen_from_here(path))
 
 
-def difference(before: str, after: str, width: int) -> tuple[str, str]:
-    """Return both texts, cut to ``width`` characters or so around what differs in them."""
+def excerpts(before: str, after: str, width: int) -> tuple[str, str]:
+    """Return both texts cut to about ``width`` characters around their difference."""
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
     changed = max(len(before), len(after)) - start - end
@@ -58,7 +58,7 @@ def difference(before: str, after: str, width: int) -> tuple[str, str]:
 
 
 def _common(first: str, second: str) -> int:
-    """Return with how many of the same characters both texts begin."""
+    """Return the length of the common prefix."""
     return sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
     )

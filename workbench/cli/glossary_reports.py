@@ -1,4 +1,4 @@
-"""``workbench glossary stats``, ``audit`` and ``extract``: what articles make of the terms."""
+"""``workbench glossary stats``, ``audit`` and ``extract``: use of terms in the articles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from workbench.cli.glossary_output import record, show_term, shown_path, summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import print_json, print_line, report_faults, say
 from workbench.glossary.reading import field_of
 from workbench.glossary.reports.extraction import Candidate, extract
 from workbench.glossary.reports.usage import Audit, GlossaryStatistics, Use, audit
@@ -18,7 +18,7 @@ from workbench.workspace import GLOSSARY
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
 
-#: The most passages that are shown of a term, and the most characters of a text.
+#: The most passages per term, and the width of a text in characters.
 _MOST_PASSAGES = 5
 _WIDTH = 90
 
@@ -35,7 +35,7 @@ def stats(articles: tuple[str, ...], as_json: bool) -> None:
         print_json(_statistics_record(counts, len(workspace.glossary.terms)))
     else:
         _print_statistics(counts, len(workspace.glossary.terms))
-    tell(faults)
+    report_faults(faults)
 
 
 def _statistics_record(counts: GlossaryStatistics, terms: int) -> dict[str, object]:
@@ -80,7 +80,7 @@ def audit_(articles: tuple[str, ...], with_consistent: bool, as_json: bool) -> N
             _show_audit(found)
         several = sum(bool(found.inconsistency) for found in audits)
         say(f"{how_many(len(audits), 'term')} used, {several} in several ways")
-    tell(faults)
+    report_faults(faults)
 
 
 @click.command("extract")
@@ -112,7 +112,7 @@ def extract_(
         path = home_of(workspace.folder / GLOSSARY, file_name, "")
         add_terms(path, [candidate.as_term(field_of(path)) for candidate in candidates])
         say(f"{how_many(len(candidates), 'proposed term')} written to {shown_path(path)}")
-    tell(faults)
+    report_faults(faults)
 
 
 def _show_candidate(candidate: Candidate) -> None:

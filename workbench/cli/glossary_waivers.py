@@ -1,4 +1,4 @@
-"""``workbench glossary waivers``: the passages that may go without a term."""
+"""``workbench glossary waivers``: list waivers of terms, and take them back."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import click
 
 from workbench.cli.glossary_output import summary
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import agreed, print_json, print_line, say, tell
+from workbench.cli.printing import confirm, print_json, print_line, report_faults, say
 from workbench.glossary import Passage
-from workbench.glossary.waivers import Waiver, asked_again, waivers
+from workbench.glossary.waivers import Waiver, waivers, without_waivers
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 from workbench.text.inline import without_tags
@@ -22,7 +22,7 @@ _WIDTH = 100
 
 
 class _Found(NamedTuple):
-    """A waiver, and the passage that it stands on."""
+    """A waiver and its passage."""
 
     passage: Passage
     waiver: Waiver
@@ -48,21 +48,21 @@ def show_waivers(
             _show(one)
     say(how_many(len(found), "waiver"))
     if take_back and found:
-        if yes or agreed("Take them back?"):
+        if yes or confirm("Take them back?"):
             _take_back(workspace, found)
             say(f"{how_many(len(found), 'waiver')} taken back")
         else:
             say("nothing changed; --yes does it without asking")
-    tell(faults)
+    report_faults(faults)
 
 
 def _find(
     workspace: Workspace,
     articles: tuple[str, ...],
     term: str | None,
-    told: Callable[[WorkbenchError], None],
+    on_error: Callable[[WorkbenchError], None],
 ) -> Iterator[_Found]:
-    for passage in workspace.passages(articles, told):
+    for passage in workspace.passages(articles, on_error):
         for waiver in waivers(passage.segment):
             if term is None or term in (waiver.term, *waiver.term.split(" = ")):
                 yield _Found(passage, waiver)
@@ -73,8 +73,8 @@ def _take_back(workspace: Workspace, found: list[_Found]) -> None:
         with workspace.article(slug).changing_catalog() as catalog:
             for passage, waiver in group:
                 segment = catalog.get(passage.segment.id)
-                if segment is not None:  # else it has gone meanwhile
-                    catalog.put(asked_again(segment, waiver.term))
+                if segment is not None:  # may have been removed meanwhile
+                    catalog.put(without_waivers(segment, waiver.term))
 
 
 def _show(one: _Found) -> None:

@@ -1,4 +1,4 @@
-"""The ``workbench`` command, whose subcommands load when they are called."""
+"""The ``workbench`` command, whose subcommands are imported when they are called."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench import __version__
 
 
 class Lazy(NamedTuple):
-    """Where a command lives, and the line that ``--help`` shows without loading it."""
+    """A command's place, and its line in ``--help``, so that it need not be imported."""
 
     attribute: str
     help: str
@@ -43,7 +43,7 @@ COMMANDS = {
 
 
 class _LazyGroup(click.Group):
-    """A group that imports a subcommand's module only to run it or to show its own help."""
+    """A group that imports a subcommand only to run it or to show its own help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

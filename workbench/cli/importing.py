@@ -1,4 +1,4 @@
-"""``workbench import``: files, folders, pages by address and standard input."""
+"""``workbench import``: import files, folders, web pages and standard input."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from workbench.articles import Article, readable
-from workbench.articles.importing import Facts, Source
+from workbench.articles import Article, readable_articles
+from workbench.articles.importing import ImportOptions, Source
 from workbench.articles.updating import article_of, update_source
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_line, say
@@ -29,7 +29,7 @@ _ADDRESS = ("http://", "https://")
 
 
 def _iso(context: click.Context, option: click.Parameter, date: str | None) -> str | None:
-    """Return ``date`` as 2025-06-22; it may be written as articles write it."""
+    """Return ``date``, in any form that articles have, as 2025-06-22."""
     if not date:
         return date
     if iso := iso_date(date):
@@ -59,7 +59,7 @@ def _iso(context: click.Context, option: click.Parameter, date: str | None) -> s
 )
 @click.option("--allow-private", is_flag=True, help="Let an address lead into your own network.")
 def import_(
-    sources: tuple[str, ...], update: bool, allow_private: bool, **facts: str | None
+    sources: tuple[str, ...], update: bool, allow_private: bool, **options: str | None
 ) -> None:
     """Import each SOURCE as an article.
 
@@ -69,7 +69,7 @@ def import_(
     """
     workspace = open_workspace()
     names = [name for source in sources for name in _expanded(workspace, source)]
-    if facts["slug"] and len(names) > 1:
+    if options["slug"] and len(names) > 1:
         raise click.UsageError("--slug names one article; import the sources one by one")
     say_once = cache(say)
     failed = 0
@@ -78,7 +78,7 @@ def import_(
             _import_one(
                 workspace,
                 name,
-                Facts(**facts),
+                ImportOptions(**options),
                 lambda error: say_once(f"passed over: {error}"),
                 update=update,
                 private=allow_private,
@@ -86,7 +86,7 @@ def import_(
         except WorkbenchError as error:
             if len(names) == 1:
                 raise
-            # One bad file in a folder is no reason to leave out the others.
+            # The other files of a folder are imported all the same.
             say(f"workbench: {error}")
             failed += 1
     if failed:
@@ -97,9 +97,9 @@ def import_(
 
 
 def _expanded(workspace: Workspace, name: str) -> Iterator[str]:
-    """Yield ``name``, or the paths of the files that can be read in the folder ``name``.
+    """Yield ``name``, or for a folder the paths of its files in a known format.
 
-    What the workspace has made of articles already is none.
+    Files of the workspace's own articles are left out.
     """
     folder = Path(name)
     if name == "-" or name.startswith(_ADDRESS) or not is_folder(folder):
@@ -126,15 +126,15 @@ def _expanded(workspace: Workspace, name: str) -> Iterator[str]:
 def _import_one(
     workspace: Workspace,
     name: str,
-    facts: Facts,
-    passed_over: Callable[[WorkbenchError], None],
+    options: ImportOptions,
+    on_error: Callable[[WorkbenchError], None],
     *,
     update: bool,
     private: bool,
 ) -> None:
-    """Import one source, or update its article, and say what came of it.
+    """Import one source, or update its article, and report the result.
 
-    Why other articles cannot be read is told ``passed_over``.
+    Calls ``on_error`` for articles that cannot be read.
     """
     if name == "-":
         source = Source("stdin.txt", sys.stdin.buffer.read(READ_LIMIT))
@@ -143,35 +143,35 @@ def _import_one(
 
         page = fetch(name, allow_private=private)
         source = page.source
-        facts = replace(facts, url=facts.url or page.address)
+        options = replace(options, url=options.url or page.address)
     else:
         source = Source.read(Path(name))
     if update:
-        articles = list(readable(workspace.articles, passed_over))
-        _update(workspace, name, source, article_of(source, facts, articles))
+        articles = list(readable_articles(workspace.articles, on_error))
+        _update(workspace, name, source, article_of(source, options, articles))
         return
-    result = workspace.import_source(source, facts, passed_over)
+    result = workspace.import_source(source, options, on_error)
     for remark in result.remarks:
         say(f"{name}: {remark}")
     if result.already:
         say(f"{name}: already imported as {result.article.slug}; nothing changed")
-        _tell_ignored(result.article, facts)
+        _report_ignored(result.article, options)
     else:
         say(f"{name}: {how_many(len(result.article.read_catalog()), 'segment')}")
     print_line(result.article.slug)
 
 
-def _tell_ignored(article: Article, facts: Facts) -> None:
-    """Say which facts were not taken, since the article has others."""
+def _report_ignored(article: Article, options: ImportOptions) -> None:
+    """Report the options that were ignored because the article has other values."""
     has = {**asdict(article.metadata), "slug": article.slug}
-    ignored = [name for name, value in asdict(facts).items() if value and has[name] != value]
+    ignored = [name for name, value in asdict(options).items() if value and has[name] != value]
     if ignored:
         names = " and ".join(name.replace("_", " ") for name in ignored)
         say(f"workbench: its {names} stayed as in {article.metadata_path}; change that file")
 
 
 def _update(workspace: Workspace, name: str, source: Source, article: Article) -> None:
-    """Put a new version of a source in the place of the old one, and say what came of it."""
+    """Update ``article`` to a new version of its source, and report the result."""
     result = update_source(article, source, workspace.splitter)
     for remark in result.remarks:
         say(f"{name}: {remark}")

@@ -1,4 +1,4 @@
-"""``workbench memory``: find what was translated before, take in the memories of others."""
+"""``workbench memory``: search the translation memory, and import TMX files."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import click
 
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import print_json, print_line, say
-from workbench.memory import Match, TmxSource, Unit
+from workbench.memory import MemoryMatch, TmxSource, Unit
 from workbench.memory.memory import THRESHOLD
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
-from workbench.text.difference import Change, difference
-from workbench.text.languages import NAMES, other
+from workbench.text.difference import DiffKind, difference
+from workbench.text.languages import NAMES, other_language
 from workbench.workspace import MEMORY, Workspace
 
-_MARKS = {Change.SAME: "{}", Change.REMOVED: "[-{}-]", Change.ADDED: "{{+{}+}}"}
+_MARKS = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[-{}-]", DiffKind.ADDED: "{{+{}+}}"}
 
 
 @click.group()
@@ -65,7 +65,7 @@ def find(
             _show(match.unit, f"{match.score} %", _compared(match, text), match.target)
         for unit in others:
             source_language = unit.source_language
-            texts = unit.text(source_language), unit.text(other(source_language))
+            texts = unit.text(source_language), unit.text(other_language(source_language))
             _show(unit, "words", *texts)
     if not matches and not others:
         say("nothing found")
@@ -104,8 +104,8 @@ def import_(files: tuple[str, ...]) -> None:
 
 def _matches(
     workspace: Workspace, text: str, languages: list[str], threshold: int, limit: int
-) -> list[Match]:
-    """Return what is like ``text`` on any of the sides, the best first."""
+) -> list[MemoryMatch]:
+    """Return the fuzzy matches of ``text`` in any of ``languages``, the best first."""
     found = [
         match
         for language in languages
@@ -114,11 +114,11 @@ def _matches(
     return sorted(found, key=lambda match: -match.score)[:limit]
 
 
-def _compared(match: Match, text: str) -> str:
-    """Return the match's source with the differences from ``text`` marked."""
+def _compared(match: MemoryMatch, text: str) -> str:
+    """Return the source of ``match`` with its differences from ``text`` marked."""
     if match.score == 100:
         return match.source
-    return "".join(_MARKS[part.change].format(part.text) for part in difference(match.source, text))
+    return "".join(_MARKS[part.kind].format(part.text) for part in difference(match.source, text))
 
 
 def _show(unit: Unit, score: str, source: str, target: str) -> None:

@@ -1,4 +1,4 @@
-"""The workspace that a command works in."""
+"""Open the workspace of a command."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def named_workspace() -> Path | None:
 
 
 def open_workspace() -> Workspace:
-    """Return the workspace that ``--workspace`` names, or that we are in."""
+    """Return the workspace of ``--workspace``, else the one that contains the current folder."""
     folder = named_workspace()
     return Workspace(folder) if folder is not None else Workspace.containing(current_folder())

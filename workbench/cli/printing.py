@@ -1,4 +1,4 @@
-"""What commands print: data on standard output, messages, faults and progress beside it."""
+"""Output of commands: data on stdout; messages, errors and progress on stderr."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from contextlib import contextmanager
 import click
 
 from workbench.system.errors import RequestError, WorkbenchError
-from workbench.system.terminal import harmless
+from workbench.system.terminal import terminal_safe
 
-#: Told how many of how many are done.
+#: Called with the number of items done and in all.
 Progress = Callable[[int, int], None]
 
 
 def say(message: str) -> None:
-    """Tell the person something, on stderr, since stdout is for data."""
-    click.echo(harmless(message, sys.stderr), err=True)
+    """Print a message on stderr, since stdout is for data."""
+    click.echo(terminal_safe(message, sys.stderr), err=True)
 
 
 def print_line(line: str = "") -> None:
-    """Print a line of data, which may quote what strangers wrote."""
-    click.echo(harmless(line, sys.stdout))
+    """Print a line of data, which may contain untrusted text, on stdout."""
+    click.echo(terminal_safe(line, sys.stdout))
 
 
-def tell(faults: Collection[WorkbenchError]) -> None:
-    """Say each of ``faults``; end the command with status 1 where there is one."""
+def report_faults(faults: Collection[WorkbenchError]) -> None:
+    """Print each of ``faults``; exit with status 1 if there are any."""
     for fault in faults:
         say(str(fault))
     if faults:
@@ -35,13 +35,13 @@ def tell(faults: Collection[WorkbenchError]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print ``value`` for programs to read."""
+    """Print ``value`` as JSON on stdout."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     click.echo()
 
 
-def agreed(question: str) -> bool:
-    """Ask the person, and tell whether they said yes; where there is nobody, they did not."""
+def confirm(question: str) -> bool:
+    """Ask a yes/no question on the terminal; return False if there is none."""
     return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
@@ -56,11 +56,11 @@ def telling_request_errors() -> Iterator[None]:
 
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
-    """Show ``label`` with a bar on stderr while it is a terminal; else show nothing."""
+    """Show a progress bar with ``label`` on stderr, if that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    label = harmless(label, sys.stderr)
+    label = terminal_safe(label, sys.stderr)
     shown = False
 
     def show(done: int, total: int) -> None:

@@ -1,7 +1,7 @@
-"""A whole article carried through every step in a process that can open no socket.
+"""A trial run of all commands on a sample article, in a process that cannot open sockets.
 
-``rehearse`` runs this module as a program, for ``workbench doctor``. It goes through the
-commands themselves, in a workspace of its own that is gone afterwards.
+``rehearse``, called by ``workbench doctor``, runs this module as a program. It runs the
+commands in a temporary workspace.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ _AFTERWARDS: tuple[tuple[str, ...], ...] = (
     ("site", "-o", "site"),
     ("list",),
 )
-#: These end with 1 where they find something.
+#: Commands whose exit status is 1 if they find something.
 _MAY_FIND = frozenset({"check"})
 
 
 def rehearse() -> Rehearsal:
-    """Go through all steps in a process of its own.
+    """Make the trial run in a subprocess.
 
     Raises ``WorkbenchError`` with the step that failed.
     """
@@ -77,7 +77,7 @@ def rehearse() -> Rehearsal:
 
 
 def main() -> None:
-    """Go through all steps; print what was done as JSON, or fail with the step that did."""
+    """Run all commands; print a report as JSON, or exit with an error at one that fails."""
     isolation = Isolation()
     done = []
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
@@ -111,7 +111,7 @@ def _accept(path: Path) -> None:
 
 
 def _run(*arguments: str) -> str:
-    """Run one command as the command line would, and return what to call it."""
+    """Run a command with ``arguments``, and return its name for the report."""
     from workbench.cli.group import workbench
 
     try:

@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_line, progress, say, tell, telling_request_errors
+from workbench.cli.printing import (
+    print_line,
+    progress,
+    report_faults,
+    say,
+    telling_request_errors,
+)
 from workbench.cli.stale import tell_stale
 from workbench.publishing.plan import site_request
 from workbench.publishing.sites import publish_site
@@ -43,5 +49,5 @@ def site(
         workspace, output, wanted, say, progress, passed_over=faults.append, with_errors=with_errors
     )
     print_line(str(made.path))
-    tell(faults)
+    report_faults(faults)
     tell_stale(workspace, made.texts, made.texts.__getitem__)

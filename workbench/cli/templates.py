@@ -1,4 +1,4 @@
-"""``workbench templates``: what editions are made from, to copy and to compare."""
+"""``workbench templates``: list and print the built-in templates of editions."""
 
 from __future__ import annotations
 

@@ -12,15 +12,19 @@ from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
-from workbench.drafting.pretranslation import draft, recall, wanting, with_notes_of
+from workbench.drafting.pretranslation import (
+    draft,
+    drafts_from_memory,
+    segments_to_draft,
+    with_notes_of,
+)
 from workbench.engines import ENGINES, open_engine
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder, is_file
 from workbench.text.counts import how_many
 from workbench.workspace import Workspace
 
-#: Seconds between two saves; at least ten times what a save takes, so that a book, which
-#: takes long to save, is not saved all the time.
+#: Seconds between two saves; if saving is slow, at least ten times the time of a save.
 _SAVED_EVERY = 2.0
 _SAVES_SHARE = 10
 
@@ -47,7 +51,7 @@ def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: 
         try:
             _translate(workspace, article, engine, redo)
         except WorkbenchError as error:
-            # The other articles may go the other way, for which there is a model.
+            # There may be a model for the direction of the other articles.
             say(f"{article.slug}: {error}")
             failed = True
     if failed:
@@ -55,7 +59,7 @@ def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: 
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[Article]:
-    """Return the named articles, or all, or the one whose folder we are in."""
+    """Return the articles ``names``, or all, or the one that contains the current folder."""
     if every and names:
         raise click.UsageError("name articles, or give --all, not both")
     if names or every:
@@ -67,9 +71,9 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
 
 
 def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
-    """Draft ``article``, saving as it goes."""
+    """Draft ``article``, saving every few seconds."""
     catalog = article.read_catalog()
-    waiting = wanting(catalog, redo=redo)
+    waiting = segments_to_draft(catalog, redo=redo)
     if not waiting:
         say(f"{article.slug}: nothing to translate")
         return
@@ -101,16 +105,18 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
 
 
 def _recalled(workspace: Workspace, catalog: Catalog, drafts: _Drafts, redo: bool) -> int:
-    """Draft what the memory has word for word; return how many segments."""
+    """Draft the segments with exact matches in the memory; return their number."""
     language = catalog.source_language
-    for segment in recall(catalog, workspace.memory, workspace.glossary, language, redo=redo):
+    for segment in drafts_from_memory(
+        catalog, workspace.memory, workspace.glossary, language, redo=redo
+    ):
         drafts.add(segment)
     drafts.save()
     return len(drafts.ids)
 
 
 class _Drafts:
-    """New drafts on their way into an article's catalog, saved every few seconds."""
+    """New drafts of an article, saved to its catalog every few seconds."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -125,7 +131,7 @@ class _Drafts:
             self.save()
 
     def save(self) -> None:
-        """Put the drafts into the catalog as it is now: a person may be at work in it."""
+        """Put the drafts into the catalog as it is now, since a person may be editing it."""
         if not self._unsaved:
             return
         start = time.monotonic()
@@ -133,7 +139,7 @@ class _Drafts:
             for segment in self._unsaved:
                 current = catalog.get(segment.id)
                 if current is None or current.by_person or current.source != segment.source:
-                    continue  # somebody was quicker
+                    continue  # a person has changed it meanwhile
                 catalog.put(with_notes_of(current, segment))
         self._unsaved = []
         took = time.monotonic() - start

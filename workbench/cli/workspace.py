@@ -12,14 +12,14 @@ import click
 from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
 from workbench.cli.opening import named_workspace, open_workspace
-from workbench.cli.printing import print_json, print_line, say, tell
+from workbench.cli.printing import print_json, print_line, report_faults, say
 from workbench.publishing.overview import gone_lines, published_rows, stale_lines
 from workbench.publishing.snapshot import fingerprint
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
-#: Cells beside a name that are worth a line of its own; a title may be longer.
-_BESIDE = 64
+#: The most columns to keep free after a name; a longer name gets its own line.
+_MOST_COLUMNS = 64
 
 
 @click.command()
@@ -50,7 +50,7 @@ def list_(as_json: bool) -> None:
                 for article, statistics in counts.items()
             }
         )
-    tell(faults)
+    report_faults(faults)
 
 
 @click.command()
@@ -87,11 +87,11 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
         old = [row for rows in published.values() for row in rows]
         for line in (*stale_lines(old), *gone_lines(old)):
             print_line(line)
-    tell(faults)
+    report_faults(faults)
 
 
 def _facts(article: Article, statistics: Statistics) -> dict[str, object]:
-    """Return what is known of ``article``, for programs to read."""
+    """Return ``article`` with its statistics as a dictionary for JSON."""
     return {
         "slug": article.slug,
         "title": article.metadata.title,
@@ -102,7 +102,7 @@ def _facts(article: Article, statistics: Statistics) -> dict[str, object]:
 
 
 def _some(articles: list[Article]) -> list[Article]:
-    """Return ``articles``; say so where there are none."""
+    """Return ``articles``, with a message if there are none."""
     if not articles:
         say('no articles yet; bring one in with "workbench import FILE"')
     return articles
@@ -119,14 +119,14 @@ def _print_table(counts: dict[Article, Statistics], total: Statistics) -> None:
 
 
 def _print_names(rows: dict[str, str]) -> None:
-    """Print each name with what stands beside it, in columns.
+    """Print each name and its text in columns.
 
-    On a terminal too narrow for both a long name has a line of its own.
+    If the terminal is too narrow for both, a long name gets its own line.
     """
     width = max(map(len, rows), default=0)
     if sys.stdout.isatty():
-        beside = min(max(map(len, rows.values()), default=0), _BESIDE)
-        width = max(0, min(width, shutil.get_terminal_size().columns - beside - 1))
+        columns = min(max(map(len, rows.values()), default=0), _MOST_COLUMNS)
+        width = max(0, min(width, shutil.get_terminal_size().columns - columns - 1))
     for name, rest in rows.items():
         if len(name) > width:
             print_line(name)
@@ -138,7 +138,7 @@ def _direction(article: Article) -> str:
 
 
 def _figures(direction: str, statistics: Statistics) -> str:
-    """Return what stands beside a name, each figure under its heading."""
+    """Return the figures of an article, aligned with the headings."""
     states = "  ".join(f"{statistics.segments[state]:>{len(state.value)}}" for state in State)
     words = statistics.words.total()
     return f"  {direction:5}  {words:>6}  {statistics.percent_done:>3} %  {states}"

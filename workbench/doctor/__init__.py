@@ -1,1 +1,1 @@
-"""What works on this machine, and what is wrong in this workspace."""
+"""Diagnosis of the installation, the machine and the workspace."""

@@ -1,4 +1,4 @@
-"""What works on this machine and in this workspace, and what to do about what does not."""
+"""Check the machine and the workspace, with a remedy for each problem."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OLDEST_PYTHON = (3, 11)
 _COLUMNS, _LINES = 80, 24
 _INSTALL_AGAIN = 'install the workbench again, with "pip install ."'
 
-#: Programs that help but are not needed, and for what.
+#: Optional programs, and what they are for.
 _PROGRAMS = {
     "git": "keeps the history of a workspace, and knows your name",
     "msgfmt": "checks catalogs (gettext)",
@@ -37,10 +37,10 @@ _PROGRAMS = {
 
 
 class Verdict(StrEnum):
-    """How a finding is to be taken."""
+    """The result of a diagnosis."""
 
     WORKS = "works"
-    #: Something is missing that not everybody needs.
+    #: Something is missing that is not essential.
     LIMITED = "limited"
     #: Something essential does not work.
     BROKEN = "broken"
@@ -48,7 +48,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One thing that was looked at."""
+    """The diagnosis of one subject."""
 
     subject: str
     verdict: Verdict
@@ -58,22 +58,22 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """An article carried through every step in a process that could open no connection."""
+    """The result of a trial run of all commands in a process without network."""
 
-    #: The commands, in their order; an export with its format.
+    #: The commands in order; exports with their format.
     steps: tuple[str, ...]
-    #: Whether the process had no network interfaces, rather than blocked sockets.
+    #: Whether the process had no network interfaces; otherwise its sockets were blocked.
     without_interfaces: bool
 
 
 def diagnose(
     workspace_folder: Path | None, rehearse: Callable[[], Rehearsal], read_settings: Reader
 ) -> Iterator[Diagnosis]:
-    """Look at everything, the quick things first.
+    """Yield all diagnoses, the quick ones first.
 
-    ``workspace_folder`` is what was named; ``rehearse`` carries an article through every step,
-    or raises ``WorkbenchError`` with the one at which it fails; ``read_settings`` reads all of
-    the settings, those of the editor too.
+    ``workspace_folder`` is the folder that the user gave, if any. ``rehearse`` makes a trial
+    run of all commands, or raises ``WorkbenchError`` with the one that fails.
+    ``read_settings`` reads all settings, also the editor's, or raises ``WorkbenchError``.
     """
     yield _python()
     yield _dependencies()
@@ -93,7 +93,7 @@ def _python() -> Diagnosis:
 
 
 def _dependencies() -> Diagnosis:
-    """Look whether all that the distribution requires is installed."""
+    """Check that all requirements of the distribution are installed."""
     try:
         requirements = importlib.metadata.requires(_DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
@@ -181,7 +181,7 @@ def _programs() -> Iterator[Diagnosis]:
 
 
 def _models() -> Iterator[Diagnosis]:
-    """Look for a package of each direction, and prove that it translates offline."""
+    """Check that each direction has a package, and that it translates offline."""
     packages = installed()
     for code in ("fr_en", "en_fr"):
         package = next((package for package in packages if package.code == code), None)
@@ -215,7 +215,7 @@ def _trial(package: ModelPackage) -> Diagnosis:
 
 
 def _rehearsal(rehearse: Callable[[], Rehearsal]) -> Diagnosis:
-    """Carry an article through every command in a process without network."""
+    """Make a trial run of all commands in a process without network."""
     subject = "offline"
     start = time.monotonic()
     try:
@@ -241,7 +241,7 @@ def _proof(without_interfaces: bool) -> str:
 
 
 def _workspace(folder: Path | None, read: Reader) -> Iterator[Diagnosis]:
-    """Read every file of the workspace that people write, settings by ``read`` too."""
+    """Check all files of the workspace that people edit; ``read`` reads the settings."""
     try:
         workspace = Workspace(folder) if folder else Workspace.containing(current_folder())
     except WorkbenchError as error:
@@ -257,7 +257,7 @@ def _workspace(folder: Path | None, read: Reader) -> Iterator[Diagnosis]:
         )
     try:
         faults = list(faults_of(workspace, read))
-    except WorkbenchError as error:  # the articles cannot be counted
+    except WorkbenchError as error:  # the articles cannot be listed
         faults = [error]
     for fault in faults:
         where = f"{fault.where}: " if fault.where else ""

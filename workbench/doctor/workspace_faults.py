@@ -1,4 +1,4 @@
-"""Every file of a workspace that people write, read to find its faults."""
+"""Find faults in the files of a workspace that people edit, by reading all of them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from workbench.editions.templating import syntax_faults
 from workbench.memory import TmxSource
 from workbench.publishing.records import publications
 from workbench.system.errors import WorkbenchError
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import TEMPLATES, Workspace
 
-#: Reads something of a workspace; raises ``WorkbenchError`` where it is faulty.
+#: Reads a part of a workspace; raises ``WorkbenchError`` if it has a fault.
 Reader = Callable[[Workspace], object]
 
 
 def faults_of(workspace: Workspace, read: Reader) -> Iterator[WorkbenchError]:
-    """Read all files of ``workspace``, and yield the fault of each that has one.
+    """Read all files of ``workspace`` and yield their faults.
 
-    ``read`` reads the settings that this module does not know. Raises ``WorkbenchError`` where
+    ``read`` reads the settings that this module does not know. Raises ``WorkbenchError`` if
     the articles cannot be listed.
     """
     readers: list[Callable[[], object]] = [
@@ -37,7 +37,7 @@ def faults_of(workspace: Workspace, read: Reader) -> Iterator[WorkbenchError]:
             reader()
         except WorkbenchError as error:
             yield error
-    yield from syntax_faults(workspace.folder / HOUSE)
+    yield from syntax_faults(workspace.folder / TEMPLATES)
 
 
 def _read_article(article: Article) -> None:
@@ -46,5 +46,5 @@ def _read_article(article: Article) -> None:
 
 
 def _read_all(source: TmxSource) -> None:
-    """Read ``source`` to its end, keeping nothing."""
+    """Read ``source`` to its end."""
     deque(source.units(), maxlen=0)

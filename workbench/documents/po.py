@@ -14,7 +14,7 @@ from workbench.documents.po_inline import Message, read_message, write_message
 from workbench.documents.spliced import Span, splice
 from workbench.system.errors import WorkbenchError
 from workbench.text.inline import renumbered
-from workbench.text.languages import NAMES, Direction, other
+from workbench.text.languages import NAMES, Direction, other_language
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _KEYWORD = re.compile(
@@ -164,7 +164,7 @@ def _facts(header: str) -> dict[str, str]:
     language = said.get("x-source-language", "")[:2].lower()
     target = said.get("language", "")[:2].lower()
     if language not in NAMES:
-        language = other(target) if target in NAMES else ""
+        language = other_language(target) if target in NAMES else ""
     title = said.get("project-id-version", "")
     facts = {"language": language, "title": "" if title in _PLACEHOLDERS else title}
     return {fact: value for fact, value in facts.items() if value}

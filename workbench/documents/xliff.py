@@ -24,7 +24,7 @@ from workbench.documents.xml import decode_xml, xml_safe
 from workbench.system.errors import WorkbenchError
 from workbench.system.xml_trees import parse_xml
 from workbench.text.inline import renumbered
-from workbench.text.languages import NAMES, Direction, other
+from workbench.text.languages import NAMES, Direction, other_language
 
 #: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
 _PAIRS = frozenset({"trans-unit", "segment"})
@@ -210,7 +210,7 @@ class _Reader:
         wanted = "target-language" if element.name == "file" else "trgLang"
         if wanted.lower() not in said and source_language[:2].lower() in NAMES:
             end = element.token.end - 1
-            language = other(source_language[:2].lower())
+            language = other_language(source_language[:2].lower())
             self.languages.append((Span(end, end), f' {wanted}="{language}"'))
 
     def _part(self, token: Token) -> None:

@@ -1,1 +1,1 @@
-"""Drafts: pre-translation, glossary terms put into drafts, the machine measured."""
+"""Drafts: pre-translation, enforcement of glossary terms, evaluation of engines."""

@@ -1,4 +1,4 @@
-"""What an engine is worth to a workspace: its translations against those people stand by."""
+"""Evaluate an engine against the finished translations of a workspace."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A finished segment beside what the engine makes of its source."""
+    """A finished segment and the engine's translation of its source."""
 
-    #: The slug of its article.
+    #: The article's slug.
     article: str
     segment: Segment
     machine: str
-    #: How much of the person's letters the machine's have, from 0 to 100.
+    #: The chrF score of the machine's translation against the person's, from 0 to 100.
     chrf: float
 
     @property
     def same(self) -> bool:
-        """Whether a person would have had nothing to change."""
+        """Whether the machine's translation equals the person's."""
         return self.machine == self.segment.target
 
 
@@ -42,12 +42,12 @@ class Evaluation:
 
     @property
     def same(self) -> int:
-        """How many segments people would have had nothing to change in."""
+        """The number of segments where the two translations are equal."""
         return sum(comparison.same for comparison in self.comparisons)
 
 
 def comparable(segments: Iterable[Segment]) -> list[Segment]:
-    """Return the segments that a person stands by and that are not mere copies."""
+    """Return the finished segments that are not copies of their source."""
     return [
         segment
         for segment in segments
@@ -58,13 +58,14 @@ def comparable(segments: Iterable[Segment]) -> list[Segment]:
 def evaluate(
     articles: Mapping[str, Iterable[Segment]],
     engine: Engine,
-    show: Callable[[int, int], None] = lambda done, total: None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Evaluation | None:
-    """Translate the ``comparable`` segments of ``articles`` anew; None where there are none.
+    """Translate the ``comparable`` segments of ``articles`` and compare; None without any.
 
-    ``articles`` are segments by slug, all in the engine's direction. chrF and BLEU are
-    sacrebleu's with its defaults, over all segments, without tags. Drafts that people
-    accepted unseen flatter the engine; ``show`` is told segments done and in all.
+    ``articles`` maps slugs to segments in the engine's direction. chrF and BLEU are computed
+    by sacrebleu with its defaults on all segments without tags. Drafts that people accepted
+    without reading make the scores too high. ``on_progress`` is called with the number of
+    segments done and in all.
     """
     from sacrebleu import corpus_bleu, corpus_chrf, sentence_chrf
 
@@ -75,7 +76,7 @@ def evaluate(
     for start in range(0, len(finished), _BATCH):
         batch = [segment.source for _, segment in finished[start : start + _BATCH]]
         machine += [found[0] if found else "" for found in engine.translate(batch)]
-        show(len(machine), len(finished))
+        on_progress(len(machine), len(finished))
     said = [without_tags(text) for text in machine]
     meant = [without_tags(segment.target) for _, segment in finished]
     comparisons = [

@@ -16,24 +16,22 @@ from workbench.glossary import Glossary
 from workbench.glossary.waivers import waiver_of
 from workbench.memory import Memory
 
-#: Segments translated in one go: enough to keep all processors busy, few enough to show
-#: progress and to lose little at Ctrl-C.
+#: Segments per call of the engine: enough to use all processors, few enough to show progress
+#: and to lose little at Ctrl-C.
 BATCH = 256
 
-#: Whose name is on the notes that say what the glossary changed in a draft.
+#: The author of notes on what the glossary changed in a draft.
 GLOSSARY = "glossary"
 
-#: The first batch is small, so that the first drafts are there at once.
+#: The first batch is small, so that the first drafts come soon.
 _FIRST_BATCH = 4
 
-#: Less needs a person's eye, and so is not taken for a draft.
+#: The least score of a match to be used as a draft.
 _EXACT = 100
 
 
-def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
-    """Return the segments that a machine may translate: the untranslated ones, or with
-    ``redo`` all that no person has touched.
-    """
+def segments_to_draft(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
+    """Return the untranslated segments, or with ``redo`` all that no person has changed."""
     return [
         segment
         for segment in segments
@@ -43,7 +41,7 @@ def wanting(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]
     ]
 
 
-def recall(
+def drafts_from_memory(
     segments: Iterable[Segment],
     memory: Memory,
     glossary: Glossary,
@@ -51,11 +49,11 @@ def recall(
     *,
     redo: bool = False,
 ) -> Iterator[Segment]:
-    """Yield those segments that ``wanting`` returns and the memory has, word for word.
+    """Yield drafts for those ``segments_to_draft`` that have an exact match in the memory.
 
-    Each has the target of the exact match as its draft; a reviewed one goes first.
+    Of several matches a reviewed one is preferred.
     """
-    for segment in wanting(segments, redo=redo):
+    for segment in segments_to_draft(segments, redo=redo):
         matches = memory.exact(segment.source, source_language)
         if matches and matches[0].score == _EXACT:
             known = without_remarks(with_terms(segment, glossary, source_language))
@@ -65,22 +63,21 @@ def recall(
 def draft(
     segments: Iterable[Segment], engine: Engine, glossary: Glossary, *, redo: bool = False
 ) -> Iterator[Segment]:
-    """Yield the segments that ``wanting`` returns with a draft of ``engine``.
+    """Yield drafts by ``engine`` for ``segments_to_draft``.
 
-    They come batch by batch, so that a caller who stops keeps what there is. What is said
-    again, such as a heading, is drafted as it was the first time. A draft that
-    is likely to be wrong says so in its origin; one that the glossary changed, or that
-    lacks a term, says so in a note. What a person wrote is never touched.
+    They come in batches, so that a caller who stops can keep the drafts so far. Equal sources
+    get the same draft. The origin of a draft that is probably wrong says so; a note says what
+    the glossary changed, and which term is missing. A person's target is never replaced.
     """
-    queue = iter(wanting(segments, redo=redo))
+    queue = iter(segments_to_draft(segments, redo=redo))
     enforcer = Enforcer(engine, glossary)
     said: dict[str, str] = {}
     batch = list(islice(queue, _FIRST_BATCH))
-    # The engine is at work on the next batch while the caller takes this one.
+    # The engine translates the next batch while the caller uses this one.
     with ThreadPoolExecutor(1) as ahead:
         answers = ahead.submit(_likeliest, engine, batch, said)
         while batch:
-            # The first search for terms loads dictionaries, for half a second.
+            # The first search for terms loads dictionaries, which takes half a second.
             known = [with_terms(segment, glossary, engine.source_language) for segment in batch]
             sources = [segment.source for segment in batch]
             enforced = enforcer.enforce(sources, answers.result())
@@ -91,7 +88,7 @@ def draft(
 
 
 def _drafted(segment: Segment, enforced: Enforced, engine: Engine) -> Segment:
-    """Return ``segment`` with its draft and what the glossary has to say of it."""
+    """Return ``segment`` with its draft and the notes of the glossary."""
     origin = origin_of(segment, enforced.target, engine)
     drafted = without_remarks(segment).drafted(enforced.target, origin)
     wanted = [term for term in enforced.missing if not waiver_of(term, segment)]
@@ -101,9 +98,9 @@ def _drafted(segment: Segment, enforced: Enforced, engine: Engine) -> Segment:
 
 
 def _likeliest(engine: Engine, segments: list[Segment], said: dict[str, str]) -> list[str]:
-    """Return the engine's likeliest translation of each segment, "" where it has none.
+    """Return the engine's best translation of each segment, "" if it has none.
 
-    ``said`` holds the translations by source, and takes the new ones.
+    ``said`` caches the translations by source.
     """
     new = list(dict.fromkeys(s.source for s in segments if s.source not in said))
     for source, translations in zip(new, engine.translate(new), strict=True):
@@ -112,20 +109,20 @@ def _likeliest(engine: Engine, segments: list[Segment], said: dict[str, str]) ->
 
 
 def without_remarks(segment: Segment) -> Segment:
-    """Return ``segment`` without what was noted of an earlier draft."""
+    """Return ``segment`` without the notes on an earlier draft."""
     return replace(segment, notes=tuple(note for note in segment.notes if note.author != GLOSSARY))
 
 
 def with_notes_of(current: Segment, drafted: Segment) -> Segment:
-    """Return ``drafted`` with what people have noted on ``current``, the segment as it is now."""
+    """Return ``drafted`` with people's notes on ``current``, the present segment."""
     remarks = (note for note in drafted.notes if note.author == GLOSSARY)
     return replace(drafted, notes=(*without_remarks(current).notes, *remarks))
 
 
 def own_draft(segment: Segment) -> Segment | None:
-    """Return ``segment`` with the engine's draft from before the glossary changed it.
+    """Return ``segment`` with the engine's draft before the glossary changed it.
 
-    None where the glossary changed nothing, or a person has touched the target since.
+    None if the glossary changed nothing, or if a person has changed the target.
     """
     if segment.by_person:
         return None
@@ -137,13 +134,13 @@ def own_draft(segment: Segment) -> Segment | None:
 
 
 def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Segment:
-    """Return ``segment`` with the glossary terms of its source, as ``source = target``."""
+    """Return ``segment`` with the glossary terms in its source, as ``source = target``."""
     matches = glossary.matches(segment.source, source_language)
     pairs = dict.fromkeys(match.term.as_pair(source_language) for match in matches)
     return replace(segment, terms=tuple(pairs))
 
 
 def origin_of(segment: Segment, target: str, engine: Engine) -> str:
-    """Return the engine's origin, with the worst fault of the draft where it has one."""
+    """Return the engine's origin, with the worst fault of the draft if it has one."""
     found = faults(bare(segment.source), bare(target))
     return f"{engine.origin}, doubtful: {found[0].description}" if found else engine.origin

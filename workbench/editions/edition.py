@@ -17,7 +17,7 @@ from workbench.documents.encoding import clean
 from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.glossary import Glossary, Status
-from workbench.text.typography import unbroken
+from workbench.text.typography import with_no_break_spaces
 
 
 class Layout(StrEnum):
@@ -160,7 +160,9 @@ def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passag
 
 
 def _said(text: str, language: str) -> Passage:
-    return Passage(language, (Run((unbroken(text, language),), language),) if text else ())
+    return Passage(
+        language, (Run((with_no_break_spaces(text, language),), language),) if text else ()
+    )
 
 
 def _folded(text: str) -> str:

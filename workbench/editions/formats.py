@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.articles.export_format import ExportFormat, Kind, told_by
 from workbench.editions.edition import Edition, Layout, Paper
-from workbench.system.backups import Tell, silent
+from workbench.system.backups import Report, no_report
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def render(
     *,
     paper: Paper = Paper.A4,
     house: Path | None = None,
-    tell: Tell = silent,
+    tell: Report = no_report,
 ) -> bytes:
     """Return the file of ``edition`` in the format ``name``; ``tell`` what it falls short of.
 

@@ -19,7 +19,7 @@ from workbench.editions.inlines import (
     safe_address,
 )
 from workbench.text.segmentation import join_sentences
-from workbench.text.typography import unbroken
+from workbench.text.typography import with_no_break_spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tupl
     if block.kind is BlockKind.ADDRESS and (address := safe_address(text)):
         return (Element(ElementKind.LINK, (text,), address),)
     resolved = resolve(text, block.markup, metadata.url)
-    return respelled(resolved, partial(unbroken, language=language))
+    return respelled(resolved, partial(with_no_break_spaces, language=language))
 
 
 def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:

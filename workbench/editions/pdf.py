@@ -30,7 +30,7 @@ from workbench.editions.structure import (
 )
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import Wording, byline_date, credit_lines, notices, wording
-from workbench.system.backups import Tell, silent
+from workbench.system.backups import Report, no_report
 from workbench.system.confinement import REMEDY, confined
 from workbench.system.errors import WorkbenchError
 from workbench.text.languages import NAMES
@@ -60,7 +60,7 @@ def render(
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
     templates: Templates = OURS,
-    tell: Tell = silent,
+    tell: Report = no_report,
 ) -> bytes:
     """Return the PDF file of ``edition``; the same edition gives the same bytes.
 

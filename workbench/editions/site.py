@@ -20,7 +20,7 @@ from workbench.editions.html import html_environment
 from workbench.editions.inlines import safe_address
 from workbench.editions.templating import OURS, Templates
 from workbench.editions.wording import date_in_words, wording
-from workbench.system.backups import Tell, silent
+from workbench.system.backups import Report, no_report
 from workbench.system.files import read_text
 from workbench.text.languages import NAMES
 
@@ -57,7 +57,7 @@ class Site:
     address: str = ""
 
     def files(
-        self, templates: Templates = OURS, tell: Tell = silent
+        self, templates: Templates = OURS, tell: Report = no_report
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the site: paths, with "/" between their parts, and contents.
 
@@ -93,7 +93,7 @@ class Site:
         return max((edition.revised for edition in self.editions), default="") or _NEVER
 
     def _article(
-        self, edition: Edition, templates: Templates, tell: Tell
+        self, edition: Edition, templates: Templates, tell: Report
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the pages of one article, each leading to its other languages, and its books."""
         target = edition.metadata.target_language

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
 
 from workbench.exchange.pairs import Pair
-from workbench.system.csv_tables import defused, write_rows
+from workbench.system.csv_tables import escape_formula, write_rows
 
 _FIELDS = [field.name for field in fields(Pair)]
 
@@ -29,4 +29,4 @@ def _rows(pairs: Iterable[Pair]) -> Iterator[list[str]]:
     """Yield the names of the columns, and a row of safe cells for each pair."""
     yield _FIELDS
     for pair in pairs:
-        yield [defused(str(cell)) for cell in astuple(pair)]
+        yield [escape_formula(str(cell)) for cell in astuple(pair)]

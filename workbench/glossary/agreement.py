@@ -1,4 +1,4 @@
-"""An expression put into a sentence, with the words before it that have to go with it.
+"""Put an expression into a sentence, and make the words before it agree with it.
 
 English: ``a`` or ``an`` by sound. French: articles, contractions and elisions by gender,
 number and sound (``le``, ``l'``, ``du``, ``aux``, ``cet``, ``d'``, ``qu'``).
@@ -21,12 +21,12 @@ _FOR_SINGULAR = re.compile(r"\b(?:each|every|another|this)\s+$", re.IGNORECASE)
 _FOR_PLURAL = re.compile(r"\b(?:these|those|many|several|few|both)\s+$", re.IGNORECASE)
 
 _VOWEL = re.compile(r"[aeiouAEIOU]")
-#: Written with a vowel and spoken without one, and the other way round.
+#: Words that begin with a vowel but a consonant sound, and the reverse.
 _SPOKEN_CONSONANT = re.compile(r"(?:eu|uni(?![mn])|us[eiu]|one\b|once)", re.IGNORECASE)
 _SPOKEN_VOWEL = re.compile(r"(?:hono|hour|heir|honest)", re.IGNORECASE)
 
 _FRENCH_VOWEL = re.compile(r"[aàâæeéèêëhiîïoôœuùûü]|y(?![aeéou])", re.IGNORECASE)
-#: What French begins with an «h aspiré», or with a vowel that counts as a consonant.
+#: French words with an «h aspiré», or a vowel that counts as a consonant: no elision.
 _NO_ELISION = re.compile(
     "onz|oui|ouï|uhlan"
     "|ha(?:ch|gard|ie|ill|ine|ï[rs]|la|le(?!in)|lo(?!g)|ll\\b|lt(?!ère|éro)|mac|mas|meau|mp|mst"
@@ -37,8 +37,8 @@ _NO_ELISION = re.compile(
     re.IGNORECASE,
 )
 
-#: French words before an expression, in the forms for masculine and feminine, the same
-#: before a vowel, plural and plural before a vowel.
+#: French words that agree with the noun after them. Their forms: masculine, feminine, the same
+#: two before a vowel, plural, plural before a vowel.
 _FRENCH_FORMS = (
     ("le", "la", "l’", "l’", "les", "les"),
     ("du", "de la", "de l’", "de l’", "des", "des"),
@@ -60,7 +60,7 @@ _FRENCH_BEFORE = re.compile(
     r"(?<!\w)(?P<word>"
     + "|".join(
         form.replace(" ", r"\s+").replace("’", f"[{APOSTROPHES}]")
-        # Two words come first, and the longer of two words, since the search takes the first.
+        # Longest first, since the search takes the first that matches.
         for form in sorted(
             {form for forms in _FRENCH_FORMS for form in forms}, key=lambda form: -len(form)
         )
@@ -68,24 +68,24 @@ _FRENCH_BEFORE = re.compile(
     + r")(?P<space>\s*)$",
     re.IGNORECASE,
 )
-#: What may stand between an article and its noun, and goes with the noun too.
+#: Ordinals, which may be between an article and its noun, and agree with the noun too.
 _FRENCH_ORDINAL = re.compile(
     r"(?<!\S)(?P<ordinal>\d+(?:[eè]re?|r?e|er|[eè]me|nde?|de?)s?|\w+ièmes?"
     r"|(?:premi|derni)(?:er|ère)s?|seconde?s?)\s+$",
     re.IGNORECASE,
 )
-#: Their endings for masculine and feminine; those of other ordinals show no gender.
+#: Masculine and feminine endings of ordinals; those of others are the same.
 _ORDINAL_ENDINGS = (
     (re.compile(r"(?<=^1)(?:[eè]re?|r?e|er)(?=s?$)"), ("er", "re")),
     (re.compile(r"(?<=^2)nde?(?=s?$)"), ("nd", "nde")),
     (re.compile(r"(?<=ni|mi)(?:er|ère)(?=s?$)"), ("er", "ère")),
     (re.compile(r"(?<=^second)e?(?=s?$)", re.IGNORECASE), ("", "e")),
 )
-#: A French noun follows none of these.
+#: A verb follows these, not a noun.
 _BEFORE_FRENCH_VERB = re.compile(
     rf"(?<![\w-])(?:je|tu|ils?|elles?|on|ne|se|me|te|[jnsmt][{APOSTROPHES}])\s*$", re.IGNORECASE
 )
-#: Adjectives that have a form of their own before a vowel.
+#: Adjectives with a special form before a vowel.
 _CHANGES_BEFORE_VOWEL = re.compile(
     r"\b(?:(?:beau|nouveau|vieux|fou|mou)|(?:bel|nouvel|vieil|fol|mol))\s+$", re.IGNORECASE
 )
@@ -93,7 +93,7 @@ _CHANGES_BEFORE_VOWEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An expression, and what the words before it have to agree with; empty if unknown."""
+    """An expression with the gender and number that words before it agree with, if known."""
 
     expression: str
     language: str
@@ -103,19 +103,18 @@ class Agreement:
     number: str = ""
 
     def after(self, before: str) -> str | None:
-        """Return ``before`` with the expression at its end, both as they go together.
+        """Return ``before`` and the expression after it, with agreement between the two.
 
-        None where the expression cannot stand there, or no rule tells in which form.
+        None if the expression cannot come there, or if no rule gives the form.
         """
         join = self._after_french if self.language == "fr" else self._after_english
         return join(before)
 
     def in_place_of(self, surface: str, text: str, *, strictly: bool = False) -> str | None:
-        """Return ``text`` with each ``surface`` replaced, and the words before it put right.
+        """Return ``text`` with each ``surface`` replaced by the expression, with agreement.
 
-        None where that cannot be; ``strictly`` also where the words before show another
-        gender or number than the expression's, as verbs and adjectives after it would then
-        still go with what stood there.
+        None if that is not possible. With ``strictly`` also None if the words before show
+        another gender or number, since verbs and adjectives after it would have to change.
         """
         pattern = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w)")
         done, rest = "", text
@@ -167,33 +166,33 @@ class Agreement:
         if _plain(wanted) == plain:
             return before + self.expression
         if "’" in wanted and "'" in before:
-            wanted = wanted.replace("’", "'")  # as the text writes them
+            wanted = wanted.replace("’", "'")  # the apostrophe of the text
         if word[0].isupper():
             wanted = wanted[0].upper() + wanted[1:]
         space = "" if wanted[-1] in APOSTROPHES else (found["space"] or " ")
         return f"{before[: found.start()]}{wanted}{space}{self.expression}"
 
     def _agreed_ordinal(self, ordinal: str) -> str:
-        """Return a French ordinal in the gender of the expression, where that is known."""
+        """Return a French ordinal in the gender of the expression, if known."""
         if self.gender in ("m", "f"):
             for ending, forms in _ORDINAL_ENDINGS:
                 ordinal = ending.sub(forms[self.gender == "f"], ordinal)
         return ordinal
 
     def _choices(self, forms: tuple[str, ...], place: int, vowel: bool) -> set[str]:
-        """Return the forms that may stand before the expression where ``forms[place]`` did."""
+        """Return the possible forms to replace ``forms[place]`` before the expression."""
         plural = self.number == "plural" if self.number else place >= 4
         if plural:
             return {forms[4 + vowel]}
         if self.gender in ("m", "f"):
             genders = [self.gender == "f"]
         else:
-            told = place < 4 and forms[place] != forms[place ^ 1]
-            genders = [place % 2 == 1] if told else [False, True]
+            is_clear = place < 4 and forms[place] != forms[place ^ 1]
+            genders = [place % 2 == 1] if is_clear else [False, True]
         return {forms[2 * vowel + feminine] for feminine in genders}
 
     def _goes_with(self, before: str) -> bool:
-        """Tell whether what the word before shows is not another gender or number."""
+        """Return whether the word before shows no other gender or number."""
         if self.language == "en":
             if self.number == "plural":
                 return not _FOR_SINGULAR.search(before)
@@ -211,24 +210,24 @@ class Agreement:
 
     def _may_be(self, forms: tuple[str, ...], place: int) -> bool:
         if forms[0] == forms[4]:
-            return True  # «de» and «que» show neither
+            return True  # «de» and «que» have neither
         if self.number and (self.number == "plural") != (place >= 4):
             return False
         return place >= 4 or self.gender not in ("m", "f") or (self.gender == "f") == (place % 2)
 
 
 def _plain(word: str) -> str:
-    """Return ``word`` in lower case, with one kind of space and apostrophe."""
+    """Return ``word`` in lower case with plain spaces and curly apostrophes."""
     return " ".join(word.replace("'", "’").replace("ʼ", "’").lower().split())
 
 
 def _is_elided_before(expression: str) -> bool:
-    """Tell whether French says ``l'`` before ``expression``."""
+    """Return whether French writes ``l'`` before ``expression``."""
     return bool(_FRENCH_VOWEL.match(expression)) and not _NO_ELISION.match(expression)
 
 
 def _sounds_like_vowel(expression: str) -> bool:
-    """Tell whether English says ``an`` before ``expression``."""
+    """Return whether English writes ``an`` before ``expression``."""
     if _SPOKEN_CONSONANT.match(expression):
         return False
     return bool(_VOWEL.match(expression) or _SPOKEN_VOWEL.match(expression))

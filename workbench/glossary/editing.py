@@ -1,6 +1,6 @@
-"""One entry of a file changed where it stands, with all around it left as it is.
+"""Change or remove an entry of a glossary file without changing anything else in it.
 
-Only the text of the changed values is replaced; the result is read again before it counts.
+Only the text of the changed values is replaced, and the result is read again to check it.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from workbench.glossary.writing import flow_value, list_entry, written_fields
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
 
-#: A part of a text, as the offsets of its start and end, and what comes in its place.
-_Change = tuple[int, int, str]
+#: An edit of a text: start and end of the part to replace, and its replacement.
+_Edit = tuple[int, int, str]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def change_term(term: Term, changes: Mapping[str, object]) -> Term:
-    """Change fields of ``term`` in the file that it was read from, and return the new term.
+    """Change fields of ``term`` in its file, and return the new term.
 
-    ``changes`` maps names of fields to their new values, as ``Term`` has them; an empty
-    value removes the field. Raises ``WorkbenchError``, with the file as it was, where the
-    file no longer has the term, or where the result would not be an entry.
+    ``changes`` maps names of fields to new values of the types in ``Term``; an empty value
+    removes the field. Raises ``WorkbenchError`` without changing the file if it no longer has
+    the term, or if the result would not be a valid entry.
     """
     if term.place is None or term.place.path is None:
         raise WorkbenchError(f'"{term}" stands in no file')
@@ -40,9 +40,9 @@ def change_term(term: Term, changes: Mapping[str, object]) -> Term:
 
 
 def remove_term(term: Term) -> None:
-    """Take the entry of ``term`` out of the file that it was read from.
+    """Remove the entry of ``term`` from its file.
 
-    Raises ``WorkbenchError``, with the file as it was, where the file no longer has it.
+    Raises ``WorkbenchError`` without changing the file if it no longer has the term.
     """
     if term.place is None or term.place.path is None:
         raise WorkbenchError(f'"{term}" stands in no file')
@@ -53,7 +53,7 @@ def remove_term(term: Term) -> None:
 def with_changes(
     text: str, term: Term, changes: Mapping[str, object], path: Path
 ) -> tuple[str, Term]:
-    """Return ``text``, that of the file at ``path``, with ``term`` changed, and the new term."""
+    """Return ``text``, the contents of ``path``, with ``term`` changed, and the new term."""
     before, faults = read_terms(text, path)
     if faults:
         raise faults[0]
@@ -65,7 +65,7 @@ def with_changes(
         ) from None
     wanted = dataclasses.replace(term, **dict(changes)).cleaned()  # type: ignore[arg-type]
     newline = "\r\n" if "\r\n" in text else "\n"
-    for start, end, new in sorted(_changes(text, term, wanted, path), reverse=True):
+    for start, end, new in sorted(_edits(text, term, wanted, path), reverse=True):
         text = text[:start] + new.replace("\n", newline) + text[end:]
     after, faults = read_terms(text, path)
     if faults:
@@ -82,9 +82,9 @@ def with_changes(
 
 
 def without_term(text: str, term: Term, path: Path) -> str:
-    """Return ``text``, that of the file at ``path``, without the entry of ``term``.
+    """Return ``text``, the contents of ``path``, without the entry of ``term``.
 
-    Comments that stand above the entry stay, since they may head those that follow.
+    Comments above the entry are kept, since they may be about the next entries too.
     """
     before, faults = read_terms(text, path)
     if faults:
@@ -111,8 +111,8 @@ def _same_place(known: Term, term: Term) -> bool:
     return term.place is not None and known.place.line == term.place.line and known == term
 
 
-def _changes(text: str, term: Term, wanted: Term, path: Path) -> list[_Change]:
-    """Return the changes to ``text`` that make ``wanted`` of ``term``."""
+def _edits(text: str, term: Term, wanted: Term, path: Path) -> list[_Edit]:
+    """Return the edits of ``text`` that turn ``term`` into ``wanted``."""
     key, value = _entry_at(text, term)
     old, new = written_fields(term, path), written_fields(wanted, path)
     changed = [name for name in FIELDS if old.get(name) != new.get(name)]
@@ -121,17 +121,17 @@ def _changes(text: str, term: Term, wanted: Term, path: Path) -> list[_Change]:
         if value.flow_style:
             fields = {name: getattr(wanted, name) for name in new}
             return [_replacement(text, value, flow_value(fields))]
-        return _field_changes(text, value, changed, new)
+        return _field_edits(text, value, changed, new)
     if changed == ["en"] and not isinstance(value, yaml.MappingNode):
         return [_replacement(text, value, new["en"])]
     if isinstance(value, yaml.MappingNode) and "fr" not in changed and not value.flow_style:
-        return _field_changes(text, value, changed, new)
+        return _field_edits(text, value, changed, new)
     indent = " " * key.start_mark.column
     if _is_item(text, key):
         lines = list_entry(wanted, path, indent[2:])[len(indent) :].rstrip("\n")
         return [(key.start_mark.index, _end(text, value), lines)]
     if len(wanted.fr) != 1:
-        return []  # the check that follows says that it cannot be done here
+        return []  # not possible; the check of the result raises
     del new["fr"]
     lines = "".join(f"\n{indent}  {name}: {shown}" for name, shown in new.items())
     head = f"{flow_value(wanted.fr[0])}:"
@@ -139,10 +139,10 @@ def _changes(text: str, term: Term, wanted: Term, path: Path) -> list[_Change]:
 
 
 def _entry_at(text: str, term: Term) -> tuple[yaml.Node | None, yaml.Node]:
-    """Return the nodes of the entry of ``term``.
+    """Return the key and value nodes of the entry of ``term``.
 
-    The first is the French expression where it stands as the key of the entry; the second
-    is then what is said of it, else the mapping of fields.
+    The key is the French expression if the entry is written as ``French: …``, else None; the
+    value is what follows it, or the mapping of all fields.
     """
     assert term.place is not None
     wanted = (term.place.line - 1, term.place.column - 1)
@@ -160,17 +160,17 @@ def _entry_at(text: str, term: Term) -> tuple[yaml.Node | None, yaml.Node]:
 
 
 def _is_item(text: str, key: yaml.Node) -> bool:
-    """Tell whether ``key`` stands after the dash of a list."""
+    """Return whether ``key`` follows the dash of a list."""
     start = key.start_mark.index
     return text[:start].rpartition("\n")[2].strip() == "-"
 
 
-def _field_changes(
+def _field_edits(
     text: str, entry: yaml.MappingNode, changed: list[str], new: dict[str, str]
-) -> list[_Change]:
-    """Return the changes to the fields named ``changed`` of an entry with a line for each."""
+) -> list[_Edit]:
+    """Return the edits of the fields ``changed`` of an entry in block style."""
     nodes = {key.value: (key, value) for key, value in entry.value}
-    changes: list[_Change] = []
+    changes: list[_Edit] = []
     added: dict[int, str] = {}
     for name in changed:
         if name in nodes and name in new:
@@ -188,23 +188,21 @@ def _field_changes(
 def _before(
     name: str, entry: yaml.MappingNode, nodes: dict[str, tuple[yaml.Node, yaml.Node]]
 ) -> yaml.Node:
-    """Return the value after which the field ``name`` belongs, by the order of fields."""
+    """Return the value after which to insert the field ``name``, by the order of fields."""
     earlier = [nodes[other][1] for other in FIELDS[: FIELDS.index(name)] if other in nodes]
     return max(earlier, key=lambda value: value.start_mark.index, default=entry.value[-1][1])
 
 
-def _replacement(
-    text: str, value: yaml.Node, new: str, *, after: yaml.Node | None = None
-) -> _Change:
-    """Return the change of ``value`` to ``new``, on the line of its key ``after`` if it can."""
+def _replacement(text: str, value: yaml.Node, new: str, *, after: yaml.Node | None = None) -> _Edit:
+    """Return the edit of ``value`` to ``new``, if possible on the line of its key ``after``."""
     start, end = value.start_mark.index, _end(text, value)
     if after is not None and not text[after.end_mark.index : start].strip(": \r\n"):
         start, new = after.end_mark.index, f": {new}"
     return start, end, new
 
 
-def _removal(text: str, entry: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> _Change:
-    """Return the change that takes out the lines of a field."""
+def _removal(text: str, entry: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> _Edit:
+    """Return the edit that removes the lines of a field."""
     start = key.start_mark.index
     if key is entry.value[0][0] and len(entry.value) > 1:
         return start, entry.value[1][0].start_mark.index, ""
@@ -213,7 +211,7 @@ def _removal(text: str, entry: yaml.MappingNode, key: yaml.Node, value: yaml.Nod
 
 
 def _end(text: str, node: yaml.Node) -> int:
-    """Return where ``node`` ends, before the line end and comments that follow it."""
+    """Return the end of ``node``, without the line break and comments after it."""
     last = node
     while not getattr(last, "flow_style", True) and last.value:
         last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
@@ -222,7 +220,7 @@ def _end(text: str, node: yaml.Node) -> int:
 
 
 def _line_end(text: str, position: int) -> int:
-    """Return where the line that holds ``position`` ends, before its line break."""
+    """Return the end of the line at ``position``, without its line break."""
     end = text.find("\n", position)
     if end < 0:
         return len(text)

@@ -1,4 +1,4 @@
-"""One entry of a glossary file, read into a term."""
+"""Read an entry of a glossary file into a term."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from workbench.glossary.term import (
     Place,
     Status,
     Term,
-    clean,
+    on_one_line,
 )
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workbench.text.languages import NAMES
 from workbench.text.words.keys import Case
 
-#: What the fields with a fixed choice take.
+#: The values of fields with a fixed choice.
 CHOICES = {
     "status": tuple(status.value for status in Status),
     "pos": PARTS_OF_SPEECH,
@@ -32,19 +32,19 @@ CHOICES = {
     "direction": DIRECTIONS,
 }
 
-#: What a field, by which a file is named, has nothing of.
+#: Not allowed in a field, since a file may be named after it.
 _PATH = re.compile(r"^[./]|\.\.|\\")
 
 
 class Entry:
-    """One entry that is being read; faults go to a list, so that all are told at once."""
+    """An entry while it is read; faults are added to a list, so that all are reported."""
 
     def __init__(self, node: Mapping, faults: list[WorkbenchError]) -> None:
         self._node = node
         self._faults = faults
 
     def term(self, default_field: str) -> Term:
-        """Return the term; it is of use only if no fault was noted."""
+        """Return the term, which is valid only if no fault was added."""
         self._refuse_unknown_fields()
         node = self._node
         term = Term(
@@ -71,7 +71,7 @@ class Entry:
         return term
 
     def _judge(self, term: Term) -> None:
-        """Note what does not go together."""
+        """Add faults for fields that contradict each other."""
         match term.status:
             case Status.APPROVED:
                 for language in ("fr", "en"):
@@ -91,7 +91,7 @@ class Entry:
                         'remove one of them, or write "status: approved"',
                     )
             case Status.PROPOSED | Status.FORBIDDEN:
-                pass  # one side will do
+                pass  # one side is enough
         if term.use and term.status is not Status.FORBIDDEN:
             self._fault("use", '"use" is for forbidden expressions', 'add "status: forbidden"')
 
@@ -113,7 +113,7 @@ class Entry:
             self._faults.append(node.fault(f'"{name}" must be a single value'))
             return ""
         self._refuse_control_characters(node)
-        return clean(node.text)
+        return on_one_line(node.text)
 
     def _choice(self, name: str, default: str = "") -> str:
         value = self._text(name)
@@ -164,14 +164,14 @@ class Entry:
         return forms
 
     def _forms(self, node: Node) -> tuple[str, ...]:
-        """Return the expressions in a value or a list of values, each only once."""
+        """Return the expressions in a value or list of values, without duplicates."""
         forms: list[str] = []
         for item in node.items if isinstance(node, Sequence) else [node]:
             if not isinstance(item, Scalar):
                 self._faults.append(item.fault("an expression must be text"))
                 continue
             self._refuse_control_characters(item)
-            form = clean(item.text)
+            form = on_one_line(item.text)
             if not form:
                 self._faults.append(item.fault("an expression is empty", "write it, or remove it"))
             elif not any(character.isalnum() for character in form):

@@ -1,27 +1,27 @@
-"""A term in the form in which it goes in the place of what a draft has for it."""
+"""Choose the form of a term that replaces its wrong translation in a draft."""
 
 from __future__ import annotations
 
 from workbench.glossary.agreement import Agreement
-from workbench.glossary.matching import Match
+from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import Status
 from workbench.text.inline import without_tags
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 from workbench.text.words.inflection import conjugated_like, number_of, plural_of, with_capitals_of
 
 
-def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agreement | None:
-    """Return the term of ``match`` as it goes in the place of ``surface``.
+def fitted(match: TermMatch, surface: str, language: str, *, at_start: bool) -> Agreement | None:
+    """Return the term of ``match`` in the form that can replace ``surface`` in a translation.
 
-    ``language`` is that of ``surface``, the other that of the match; ``at_start`` tells
-    whether a sentence begins there. None where no rule tells the form.
+    ``match`` is in the source, ``surface`` in the target, whose language is ``language``;
+    ``at_start`` says whether a sentence begins there. None if no rule gives the form.
     """
     term = match.term
     expression, number = _inflected(match, surface, language)
     if not expression:
         return None
     is_name = " " in surface and surface.istitle()
-    is_acronym = any(form.isupper() for form in term.forms(other(language)))
+    is_acronym = any(form.isupper() for form in term.forms(other_language(language)))
     if surface.isupper() and match.surface.isupper() and not is_acronym:
         expression = expression.upper()
     elif (at_start and surface[:1].isupper()) or is_name:
@@ -30,11 +30,11 @@ def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agre
     return Agreement(expression, language, gender=gender, number=number)
 
 
-def _inflected(match: Match, surface: str, language: str) -> tuple[str, str]:
-    """Return the term's expression in the number of the source, and that number.
+def _inflected(match: TermMatch, surface: str, language: str) -> tuple[str, str]:
+    """Return the term's expression in the number of the source, and this number.
 
-    An English verb takes the form that ``surface`` has. Both are empty where no rule tells,
-    the number alone where the term has none.
+    An English verb gets the form of ``surface``. Both are empty if no rule gives the form;
+    only the number is empty if the term has none.
     """
     term = match.term
     expression = next(iter(term.expressions(language)), "")
@@ -42,7 +42,7 @@ def _inflected(match: Match, surface: str, language: str) -> tuple[str, str]:
         return expression, ""
     if term.pos == "verb":
         return (conjugated_like(surface, expression) or "" if language == "en" else ""), ""
-    source = other(language)
+    source = other_language(language)
     for form in term.forms(source):
         number = number_of(without_tags(match.surface), form, source)
         if term.number and number is not None:

@@ -1,4 +1,4 @@
-"""All terms of a workspace, and the questions that the other parts ask them."""
+"""All terms of a workspace, and look-ups in them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from workbench.glossary.matching import Match, Matcher, Occurrence
+from workbench.glossary.matching import Matcher, Occurrence, TermMatch
 from workbench.glossary.reading import read_folder
 from workbench.glossary.term import BINDING, Place, Status, Term
 from workbench.system.errors import WorkbenchError
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 
 class Glossary:
-    """A list of terms, found in texts with their inflections."""
+    """A list of terms, which are found in texts in any inflection."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = tuple(terms)
 
     @classmethod
     def read(cls, folder: Path) -> Glossary:
-        """Read all ``*.yaml`` files in ``folder``; a missing folder is an empty glossary.
+        """Read all YAML files in ``folder``; a missing folder is an empty glossary.
 
         Raises ``WorkbenchError`` with the place of the first fault.
         """
@@ -39,55 +39,55 @@ class Glossary:
             raise faults[0]
         return cls(terms)
 
-    def matches(self, text: str, language: str) -> list[Match]:
-        """Return the approved, proposed and ``keep`` terms in a source of ``language``.
+    def matches(self, text: str, language: str) -> list[TermMatch]:
+        """Return the approved, proposed and ``keep`` terms in a source text in ``language``.
 
-        Inflected forms count, the longest match wins, and matches do not overlap; they are
-        in the order of the text, which may hold inline tags.
+        The longest match wins, and matches do not overlap; they are in the order of the text,
+        which may have inline tags.
         """
         return self._sources[language].matches(text)
 
-    def demands(self, source: str, language: str) -> list[Match]:
-        """Return the matches in ``source`` whose terms a translation of it must have."""
+    def required(self, source: str, language: str) -> list[TermMatch]:
+        """Return the matches in ``source`` whose terms its translation must use."""
         return [
             match
             for match in self.matches(source, language)
             if match.binding and match.term.status in BINDING
         ]
 
-    def forbidden(self, text: str, language: str, source: str = "") -> list[Match]:
-        """Return the forbidden expressions in a text of ``language``.
+    def forbidden(self, text: str, language: str, source: str = "") -> list[TermMatch]:
+        """Return the forbidden expressions in a target text in ``language``.
 
-        A term that forbids an expression for one source only («éventuellement» is not
-        ``eventually``) counts where ``source``, the text that ``text`` translates, has it.
-        An expression within a longer accepted one is not meant.
+        A term that forbids an expression as the translation of another («éventuellement» is
+        not ``eventually``) counts only if ``source``, the source of ``text``, has that. An
+        expression inside a longer accepted one does not count.
         """
         found = []
         for match in self._forbidden[language].matches(text):
             terms = tuple(term for term in match.terms if self._forbids(term, language, source))
             if terms:
-                found.append(Match(terms, match.start, match.end, match.surface))
+                found.append(TermMatch(terms, match.start, match.end, match.surface))
         if not found:
             return []
         accepted = self._accepted[language].matches(text)
         return [match for match in found if not any(_within(match, other) for other in accepted)]
 
-    def respected(self, found: Match | Term, target: str, language: str) -> bool:
-        """Tell whether ``target``, a text of ``language``, has what the glossary asks.
+    def respected(self, found: TermMatch | Term, target: str, language: str) -> bool:
+        """Return whether ``target``, a text in ``language``, uses the term.
 
-        Any accepted expression of the term will do, inflected; for a match, that of any of
-        its senses.
+        Any accepted expression of the term counts, in any inflection; for a match, those of
+        all its terms.
         """
-        terms = found.terms if isinstance(found, Match) else (found,)
+        terms = found.terms if isinstance(found, TermMatch) else (found,)
         return any(self._accepted[language].finds(term, target) for term in terms)
 
     def occurrences(self, term: Term, text: str, language: str) -> list[Occurrence]:
-        """Return where ``term`` stands in ``text``, even within a longer one."""
+        """Return the occurrences of ``term`` in ``text``, also within longer terms."""
         matchers = self._forbidden if term.status is Status.FORBIDDEN else self._accepted
         return matchers[language].occurrences(term, text)
 
     def find(self, words: str) -> list[Term]:
-        """Return the terms that have ``words``, in any case and form, in an expression."""
+        """Return the terms with ``words`` in an expression, in any case and inflection."""
         wanted = words.casefold().strip()
         found = [
             term
@@ -101,14 +101,14 @@ class Glossary:
         return found
 
     def named(self, name: str) -> Term:
-        """Return the one term that has the expression ``name``, or that stands at it.
+        """Return the only term with the expression ``name``, or at the place ``name``.
 
-        A place is ``file:line``. Raises ``WorkbenchError`` where there is none, or several.
+        A place is ``file:line``. Raises ``WorkbenchError`` if there is none, or several.
         """
         found = [
             term
             for term in self.terms
-            if name in (*term.fr, *term.en) or (term.place and _stands_at(term.place, name))
+            if name in (*term.fr, *term.en) or (term.place and _is_place(term.place, name))
         ]
         if len(found) == 1:
             return found[0]
@@ -123,22 +123,22 @@ class Glossary:
         )
         raise WorkbenchError(f'several terms have "{name}"', remedy=f"name one by place: {places}")
 
-    def twin(self, term: Term) -> Term | None:
-        """Return the entry for the same expression and sense as ``term``, if there is one."""
+    def duplicate_of(self, term: Term) -> Term | None:
+        """Return the entry with the same expression and sense as ``term``, or None."""
         same = self._by_headword.get(term.identity.headword, ())
         return next((known for known in same if known.identity == term.identity), None)
 
     def entry_for(self, term: Term) -> Term | None:
-        """Return the entry that ``term``, from another program, is about, if there is one.
+        """Return the entry that matches ``term`` from another program, or None.
 
-        What ``term`` does not say of its sense may be anything.
+        Parts of the sense that are empty in ``term`` match anything.
         """
         same = self._by_headword.get(term.identity.headword, ())
         return next((known for known in same if known.covers(term)), None)
 
     def _forbids(self, term: Term, language: str, source: str) -> bool:
-        """Tell whether ``term`` forbids its expression in a translation of ``source``."""
-        source_language = other(language)
+        """Return whether ``term`` forbids its expression in a translation of ``source``."""
+        source_language = other_language(language)
         if not term.binds_from(source_language):
             return False
         if not term.expressions(source_language):
@@ -154,7 +154,7 @@ class Glossary:
 
     @cached_property
     def _sources(self) -> dict[str, Matcher]:
-        """The matchers of sources, which know no terms of the other direction."""
+        """The matchers for sources, without the terms for the opposite direction."""
         terms = [term for term in self.terms if term.status is not Status.FORBIDDEN]
         return {
             language: Matcher([term for term in terms if term.binds_from(language)], language)
@@ -174,8 +174,8 @@ class Glossary:
         return {language: Matcher(terms, language) for language in NAMES}
 
 
-def _stands_at(place: Place, name: str) -> bool:
-    """Tell whether ``name`` is the place, as ``file:line`` with or without folders."""
+def _is_place(place: Place, name: str) -> bool:
+    """Return whether ``name`` is ``place`` as ``file:line``, with or without folders."""
     file, _, line = name.rpartition(":")
     return (
         line == str(place.line)
@@ -184,7 +184,7 @@ def _stands_at(place: Place, name: str) -> bool:
     )
 
 
-def _within(inner: Match, outer: Match) -> bool:
-    """Tell whether ``inner`` is a part of ``outer``, not all of it."""
+def _within(inner: TermMatch, outer: TermMatch) -> bool:
+    """Return whether ``inner`` is a part of ``outer``, but not all of it."""
     longer = outer.end - outer.start > inner.end - inner.start
     return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -1,4 +1,4 @@
-"""Terms found in a text of one language: inflected, of many words, the longest first."""
+"""Find the terms of a glossary in texts: inflected, of several words, the longest first."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ from workbench.text.words.keys import (
     keys_of_text_word,
 )
 
-#: The most words that a gap ("…") in an expression spans.
+#: The most words that match a gap ("…") in an expression.
 _WIDEST_GAP = 5
 
-#: The most words of texts whose keys are remembered.
+#: The most words whose keys are cached.
 _REMEMBERED = 200_000
 
 _GAPS = re.compile(rf"\s*(?:{GAP}|\.\.\.)\s*")
 
-#: What French joins to a word by a hyphen without making another word of it.
+#: Prefixes and suffixes that French joins with a hyphen without making another word.
 _PREFIXES = frozenset({"anti", "ex", "mi", "non", "pro", "quasi", "ultra"})
 _AFTER_HYPHEN = "ce ci elle elles en il ils je la là le les leur lui moi nous on t toi tu vous y"
 _SUFFIXES = frozenset(_AFTER_HYPHEN.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A place in a text where terms were found: ``text[start:end]`` is ``surface``.
+class TermMatch:
+    """A match of one or more terms in a text: ``text[start:end]`` is ``surface``.
 
-    ``terms`` are all terms that the place may stand for, the most binding first; there
-    are several where an expression has several senses.
+    ``terms`` has all terms with this expression (it may have several senses), the most binding
+    first.
     """
 
     terms: tuple[Term, ...]
     start: int
     end: int
     surface: str
-    #: Whether the surface is a form of the term's preferred expression. What is merely
-    #: accepted in a translation need not be translated back the same way.
+    #: Whether the surface is a form of the preferred expression. Other accepted expressions do
+    #: not bind the translation in the opposite direction.
     binding: bool = True
 
     @property
@@ -60,7 +60,7 @@ class Match:
 
 
 class Occurrence(NamedTuple):
-    """A place where a term was looked for and found: ``text[start:end]`` is ``surface``."""
+    """A place where a given term was found: ``text[start:end]`` is ``surface``."""
 
     #: The expression or inflection of the term that the surface is a form of.
     form: str
@@ -70,14 +70,14 @@ class Occurrence(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A term, and the expression or inflection under which it is filed."""
+    """A term with one of its expressions or inflections, as it is indexed."""
 
     term: Term
     form: str
 
 
 class _Candidate(NamedTuple):
-    """An entry that begins at the word ``first`` and ends before the word ``last``."""
+    """An entry found in a text, from word ``first`` up to, not including, word ``last``."""
 
     entry: _Entry
     first: int
@@ -86,7 +86,7 @@ class _Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """A step in the tree of expressions, a word a step."""
+    """A node of the prefix tree of expressions; each step is the key of a word."""
 
     steps: dict[str, _Node] = field(default_factory=dict)
     gap: _Node | None = None
@@ -94,27 +94,27 @@ class _Node:
 
 
 class Matcher:
-    """Finds the expressions of ``terms`` in texts of ``language``."""
+    """Finds ``terms`` in texts in ``language``."""
 
     def __init__(self, terms: Iterable[Term], language: str) -> None:
         self.language = language
         self._words = WORDS[language]
         self._root = _Node()
         self._vocabulary: set[str] = set()
-        #: The keys of the expressions' words as they are written in capitals, in lower case.
+        #: The keys of the expressions' words, by the word without accents in lower case.
         self._in_capitals: dict[str, set[str]] = {}
         self._order: dict[int, int] = {}
         for number, term in enumerate(terms):
             self._order[id(term)] = number
             for form in term.forms(language):
                 self._add(term, form)
-        #: The keys of each word seen that lead to a term; none for most words.
+        #: Cache of the keys of text words that are in an expression; empty for most words.
         self._keys: dict[str, tuple[str, ...]] = {}
 
-    def matches(self, text: str) -> list[Match]:
-        """Return the terms in ``text``, the longest first wherever they overlap.
+    def matches(self, text: str) -> list[TermMatch]:
+        """Return the matches in ``text``; of overlapping ones only the longest.
 
-        The matches are in the order of the text; their offsets count its inline tags.
+        They are in the order of the text, and their offsets count inline tags.
         """
         plain, words = self._split(text)
         candidates = list(self._candidates(plain, words))
@@ -136,12 +136,12 @@ class Matcher:
         ]
 
     def finds(self, term: Term, text: str) -> bool:
-        """Tell whether ``term`` is in ``text``, be it within a longer one."""
+        """Return whether ``term`` is in ``text``, also within a longer term."""
         plain, words = self._split(text)
         return any(entry.term is term for entry, _, _ in self._candidates(plain, words))
 
     def occurrences(self, term: Term, text: str) -> list[Occurrence]:
-        """Return where ``term`` is in ``text``, be it within a longer one."""
+        """Return the occurrences of ``term`` in ``text``, also within longer terms."""
         plain, words = self._split(text)
         places = _Places(text, plain, words)
         return [
@@ -150,24 +150,24 @@ class Matcher:
             if entry.term is term
         ]
 
-    def _match(self, entries: list[_Entry], start: int, end: int, surface: str) -> Match:
-        """Return the match of the terms in ``entries``: binding ones first, then by status."""
+    def _match(self, entries: list[_Entry], start: int, end: int, surface: str) -> TermMatch:
+        """Return a match with the terms of ``entries``, binding ones first, then by status."""
         order = list(Status)
         binding = {entry.term for entry in entries if self._is_preferred(entry)}
         terms = sorted(
             {entry.term for entry in entries},
             key=lambda t: (t not in binding, order.index(t.status), self._order[id(t)]),
         )
-        return Match(tuple(terms), start, end, surface, terms[0] in binding)
+        return TermMatch(tuple(terms), start, end, surface, terms[0] in binding)
 
     def _is_preferred(self, entry: _Entry) -> bool:
-        """Tell whether ``entry`` is its term's preferred expression, or an inflection."""
+        """Return whether ``entry`` is the preferred expression of its term or an inflection."""
         return entry.form not in entry.term.expressions(self.language)[1:]
 
     def _add(self, term: Term, form: str) -> None:
-        """File ``form``, an expression or inflection of ``term``, in the tree."""
+        """Add ``form``, an expression or inflection of ``term``, to the tree."""
         node = self._root
-        # The number is that of the French: no «troupe de théâtre» for «troupes».
+        # The number is that of the French expression: «troupes» does not match «troupe».
         has_one_number = bool(term.number) and self.language == "fr"
         inflected = term.status is not Status.KEEP and not has_one_number
         for number, part in enumerate(_GAPS.split(form)):
@@ -186,12 +186,12 @@ class Matcher:
             node.entries.append(_Entry(term, form))
 
     def _split(self, text: str) -> tuple[str, list[re.Match[str]]]:
-        """Return ``text`` without tags, itself where it has none, and its words."""
+        """Return ``text`` without tags (the same object if it has none), and its words."""
         plain = without_tags(text) if "<" in text and TAG.search(text) else text
         return plain, list(self._words.finditer(plain))
 
     def _candidates(self, plain: str, words: list[re.Match[str]]) -> Iterator[_Candidate]:
-        """Yield every term at every place, overlapping."""
+        """Yield all candidates, also overlapping ones."""
         known = self._keys
         keys = []
         for word in words:
@@ -209,7 +209,7 @@ class Matcher:
     def _walk(
         self, node: _Node, keys: list[tuple[str, ...]], position: int
     ) -> Iterator[tuple[_Entry, int]]:
-        """Yield the entries that end below ``node``, each with the position after its end."""
+        """Yield the entries below ``node`` that match, each with the position after its end."""
         for entry in node.entries:
             yield entry, position
         if position >= len(keys):
@@ -224,7 +224,7 @@ class Matcher:
                         yield from self._walk(node.gap.steps[key], keys, resumed + 1)
 
     def _look_up(self, surface: str) -> tuple[str, ...]:
-        """Return the keys of a word, seen for the first time, that are in the vocabulary."""
+        """Return the keys of a word that are in the vocabulary, and cache them."""
         keys = set(keys_of_text_word(surface, self.language))
         found = keys & self._vocabulary
         if is_all_capitals(surface):
@@ -236,7 +236,7 @@ class Matcher:
         return self._keys[surface]
 
     def _stands_alone(self, plain: str, words: list[re.Match[str]], first: int, last: int) -> bool:
-        """Tell whether the words are no mere part of a French compound.
+        """Return whether the words are not only a part of a French compound.
 
         «parole» is not in «porte-parole», but «déserta» is in «déserta-t-il».
         """
@@ -255,7 +255,7 @@ class Matcher:
 
 
 class _Places:
-    """Where the words of a text stand in it, its inline tags counted."""
+    """The offsets of the words of a text, with inline tags counted."""
 
     def __init__(self, text: str, plain: str, words: list[re.Match[str]]) -> None:
         self._text = text
@@ -263,7 +263,7 @@ class _Places:
         self._offsets = _offsets(text) if plain is not text else None
 
     def between(self, first: int, last: int) -> tuple[int, int, str]:
-        """Return start, end and text of the words from ``first`` to the one before ``last``."""
+        """Return start, end and text of the words from ``first`` up to, not including, ``last``."""
         start, end = self._words[first].start(), self._words[last - 1].end()
         if self._offsets:
             start, end = self._offsets[start], self._offsets[end - 1] + 1
@@ -271,7 +271,7 @@ class _Places:
 
 
 def _offsets(text: str) -> list[int]:
-    """Return where each character of ``text`` without its tags stands in ``text``."""
+    """Return the offset in ``text`` of each character of ``text`` without tags."""
     offsets: list[int] = []
     position = 0
     for tag in TAG.finditer(text):

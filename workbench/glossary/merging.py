@@ -1,4 +1,4 @@
-"""Two versions of a glossary file made one, entry by entry and field by field."""
+"""Three-way merge of glossary files, by entry and field."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from workbench.glossary.writing import with_terms
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something that both sides changed in different ways; our version was kept."""
+    """An entry or field that both sides changed differently; ours was kept."""
 
-    #: None where that side has no such entry any more.
+    #: None if that side removed the entry.
     ours: Term | None
     theirs: Term | None
-    #: The field that both changed; empty where it is the entry itself.
+    #: The field that both changed; empty for the whole entry.
     field: str = ""
 
     def __str__(self) -> str:
@@ -35,20 +35,20 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """The text of the merged file, and where a person has to decide."""
+class GlossaryMerge:
+    """The text of the merged file, and the conflicts for a person to resolve."""
 
     text: str
     conflicts: list[Conflict]
 
 
-def merge(base: str, ours: str, theirs: str, path: Path) -> Merged:
-    """Return ``ours`` with what ``theirs`` changed since ``base``, all texts of one file.
+def merge_texts(base: str, ours: str, theirs: str, path: Path) -> GlossaryMerge:
+    """Merge the changes from ``base`` to ``theirs`` into ``ours``, texts of the file ``path``.
 
-    Entries are the same where their French expression is and, if a version has several of
-    that, their sense; comments, order and layout are ours. Where both sides changed the same
-    field, ours stays and the conflict is told. Raises ``WorkbenchError`` with the line where
-    one of the texts has a fault.
+    Entries are matched by their French expression, and also by sense if a version has several
+    entries for it. Comments, order and layout are those of ``ours``. If both sides changed a
+    field differently, ours is kept and a conflict returned. Raises ``WorkbenchError`` with the
+    line if one of the texts has a fault.
     """
     versions = [_terms(text, path) for text in (base, ours, theirs)]
     homonyms = {
@@ -86,7 +86,7 @@ def merge(base: str, ours: str, theirs: str, path: Path) -> Merged:
             text = without_term(text, _now(text, own, path), path)
         else:
             conflicts.append(Conflict(own, None))
-    return Merged(with_terms(text, added, path) if added else text, conflicts)
+    return GlossaryMerge(with_terms(text, added, path) if added else text, conflicts)
 
 
 def _terms(text: str, path: Path) -> list[Term]:
@@ -97,12 +97,12 @@ def _terms(text: str, path: Path) -> list[Term]:
 
 
 def _now(text: str, term: Term, path: Path) -> Term:
-    """Return ``term`` with the place where it stands in ``text``."""
+    """Return ``term`` with its present place in ``text``."""
     return next(known for known in _terms(text, path) if known == term)
 
 
 def _key(term: Term, homonyms: set[tuple[str, str]]) -> tuple[object, ...]:
-    """Return what tells the entry from all others of its file."""
+    """Return the key of the entry, unique in its file."""
     word = term.identity.headword
     return (*word, term.sense) if word in homonyms else word
 

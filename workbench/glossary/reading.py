@@ -1,6 +1,6 @@
-"""Terms read from YAML files, with every fault of a file and its place.
+"""Read terms from YAML files, and collect all faults with their places.
 
-A file is a list of entries, or a mapping from French expressions to what is said of them;
+A file is a list of entries, or a mapping from French expressions to entries;
 ``docs/glossary.md`` describes both.
 """
 
@@ -16,22 +16,22 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, unreadable
 from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 
-#: What the names of glossary files end in.
+#: The suffixes of glossary files.
 SUFFIXES = (".yaml", ".yml")
 
-#: The name of a file whose terms are of no one field.
+#: The stem of a file whose terms have no common field.
 DEFAULT_STEM = "terms"
 
-#: What git writes above and below two versions of the same lines.
+#: The conflict markers of git.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-#: Where an entry begins: what stands first on a line, and is no comment.
+#: The beginning of an entry: a line that is not indented, and not a comment.
 _PART = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 _ADVICE = 'write "- French: English", or "- fr: …" with "en: …" below it'
 
 
 def read_folder(folder: Path) -> tuple[list[Term], list[WorkbenchError]]:
-    """Return the terms of all files in ``folder`` and below, and the faults found in them."""
+    """Return the terms of all files in ``folder`` and below, and the faults of the files."""
     terms: list[Term] = []
     faults: list[WorkbenchError] = []
     for path in glossary_files(folder):
@@ -47,7 +47,7 @@ def read_folder(folder: Path) -> tuple[list[Term], list[WorkbenchError]]:
 
 
 def glossary_files(folder: Path) -> list[Path]:
-    """Return the glossary files in ``folder`` and below, by name; hidden ones are left out."""
+    """Return the paths of the glossary files in ``folder`` and below, without hidden ones."""
     try:
         return sorted(
             path
@@ -61,9 +61,9 @@ def glossary_files(folder: Path) -> list[Path]:
 
 
 def read_terms(text: str, path: Path | None = None) -> tuple[list[Term], list[WorkbenchError]]:
-    """Return the terms in the text of one file, and all its faults in the order of the file.
+    """Parse the text of a file, and return its terms and all its faults in order.
 
-    ``path`` is named in the faults, and its stem is the field of terms that name none.
+    ``path`` is used in the faults, and its stem as the field of terms without one.
     """
     if conflict := _CONFLICT.search(text):
         return [], [_unfinished_merge(text, conflict, path)]
@@ -86,7 +86,7 @@ def read_terms(text: str, path: Path | None = None) -> tuple[list[Term], list[Wo
 def _roots_of_parts(
     text: str, path: Path | None, faults: list[WorkbenchError]
 ) -> list[Node | None]:
-    """Return the trees of the entries of a file that is no YAML as a whole; note their faults."""
+    """Parse the entries of a file with a YAML error one by one, and add their faults."""
     roots = []
     starts = [0, *(match.start() for match in _PART.finditer(text) if match.start())]
     line = 1
@@ -110,12 +110,12 @@ def _unfinished_merge(text: str, conflict: re.Match[str], path: Path | None) -> 
 
 
 def field_of(path: Path | None) -> str:
-    """Return the field of the entries that name none: what the file at ``path`` is called."""
+    """Return the field of entries without one: the stem of ``path``, unless ``terms``."""
     return "" if path is None or path.stem == DEFAULT_STEM else path.stem
 
 
 def _entries(root: Node | None, faults: list[WorkbenchError]) -> Iterator[Mapping]:
-    """Yield the entries of a file, each as a mapping of fields; note what is none."""
+    """Yield the entries of a file, each as a mapping of fields, and add faults."""
     if isinstance(root, Sequence):
         for item in root.items:
             if isinstance(item, Mapping) and ("fr" in item or "en" in item):
@@ -139,10 +139,10 @@ def _entries(root: Node | None, faults: list[WorkbenchError]) -> Iterator[Mappin
 
 
 def _long(french: Scalar, value: Node) -> Mapping:
-    """Return the long form of ``french: value``."""
+    """Return the short form ``french: value`` as a mapping of fields."""
     place = (french.path, french.line, french.column)
     fields = value.entries if isinstance(value, Mapping) else {"en": (Scalar(*place, "en"), value)}
     if "fr" in fields:
-        # The expression would stand twice: left for the reader to refuse as a field.
+        # The expression would be there twice: kept as a key, which is refused as a field.
         return Mapping(*place, {**fields, french.text: (french, value)})
     return Mapping(*place, {"fr": (Scalar(*place, "fr"), french), **fields})

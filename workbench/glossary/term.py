@@ -1,4 +1,4 @@
-"""One glossary entry: a notion, what it is called in both languages, and how binding that is."""
+"""A term: one concept with its expressions in both languages, and how binding they are."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.text.languages import NAMES, other
-from workbench.text.typography.alike import straight
+from workbench.text.languages import NAMES, other_language
+from workbench.text.typography.plain_marks import straight_apostrophes
 from workbench.text.words.keys import Case
 
 
 class Status(StrEnum):
-    """How binding a term is; in the order in which the most binding comes first."""
+    """The status of a term, the most binding first."""
 
     APPROVED = "approved"
-    #: The source expression stays as it is in the target.
+    #: The expression is not translated.
     KEEP = "keep"
     PROPOSED = "proposed"
-    #: The expression must not be written; with both languages, not for that source.
+    #: The expression must not be used; with both languages, only not as this translation.
     FORBIDDEN = "forbidden"
 
 
-#: The statuses of terms that a translation must have.
+#: The statuses of terms that a translation must use.
 BINDING = (Status.APPROVED, Status.KEEP)
 
 
-#: Parts of speech that a term may have.
+#: The parts of speech of terms.
 PARTS_OF_SPEECH = (
     "noun",
     "proper noun",
@@ -46,7 +46,7 @@ NUMBERS = ("singular", "plural")
 DIRECTIONS = ("fr-en", "en-fr")
 
 
-#: The fields of an entry, in the order in which entries are written.
+#: The fields of an entry, in the order in which they are written.
 FIELDS = (
     "fr",
     "en",
@@ -68,13 +68,13 @@ FIELDS = (
 )
 
 
-def clean(text: str) -> str:
-    """Return ``text`` composed, on one line, with single spaces at most."""
+def on_one_line(text: str) -> str:
+    """Return ``text`` in NFC with all white space reduced to single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 class Place(NamedTuple):
-    """Where an entry begins: the file, and the line and column of its first key, from 1."""
+    """The place of an entry: file, line and column of its first key, from 1."""
 
     path: Path | None
     line: int
@@ -82,7 +82,7 @@ class Place(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """What a term is known by, from one version of a glossary to the next."""
+    """The key by which a term is recognised in another version of the glossary."""
 
     fr: str
     en: str
@@ -90,35 +90,35 @@ class Identity(NamedTuple):
 
     @property
     def headword(self) -> tuple[str, str]:
-        """What an entry is looked up by, whatever its sense and its apostrophes."""
-        return (straight(self.fr), straight(self.en))
+        """The key without the sense, with normalised apostrophes."""
+        return (straight_apostrophes(self.fr), straight_apostrophes(self.en))
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term; at least one of ``fr`` and ``en`` has an expression, the first is preferred."""
+    """A term; ``fr`` or ``en`` or both have expressions, of which the first is preferred."""
 
     fr: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     status: Status = Status.APPROVED
-    #: One of ``PARTS_OF_SPEECH``, or empty; as are the gender and number of the French.
+    #: One of ``PARTS_OF_SPEECH`` or empty; gender and number of the French, or empty.
     pos: str = ""
     gender: str = ""
     number: str = ""
     #: Forms that the lemmatiser misses, by language.
     inflections: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict, hash=False)
     case: Case = Case.CAPITALS
-    #: The only direction in which the term binds; empty where it does in both.
+    #: The only direction in which the term is used; empty for both.
     direction: str = ""
-    #: The subject; the name of its file where the entry says nothing, unless ``terms``.
+    #: The subject field; by default the stem of the file, unless ``terms``.
     field: str = ""
     definition: str = ""
     note: str = ""
     #: Where the term was found or decided.
     source: str = ""
-    #: What tells this sense from others of the same expression.
+    #: A word that distinguishes this sense from others of the same expression.
     context: str = ""
-    #: What to write instead of a forbidden expression.
+    #: The expression to use instead of a forbidden one.
     use: str = ""
     #: Who wrote the entry, and when (ISO 8601).
     author: str = ""
@@ -127,10 +127,10 @@ class Term:
 
     @property
     def identity(self) -> Identity:
-        """What makes two entries one term: the French expression and its sense.
+        """The key of the term: the French expression and its sense.
 
-        A forbidden pair is told apart by its English too, since many may be forbidden; what
-        stays as it is has one expression, in whichever language it stands.
+        For a forbidden pair the English is part of the key, since several may be forbidden
+        for one French expression.
         """
         french = self.expressions("fr")
         by_english = self.status is Status.FORBIDDEN or not french
@@ -142,25 +142,25 @@ class Term:
 
     @property
     def sense(self) -> tuple[str, str, str]:
-        """What tells apart terms of the same expression: field, part of speech, context."""
+        """The fields that distinguish terms of one expression: field, part of speech, context."""
         return (self.field, self.pos, self.context)
 
     def covers(self, foreign: Term) -> bool:
-        """Tell whether the sense of ``foreign`` may be this one: less may be said of it."""
+        """Return whether ``foreign`` may have this sense: its empty fields match anything."""
         return all(
             wanted in ("", own) for own, wanted in zip(self.sense, foreign.sense, strict=True)
         )
 
-    def says(self, foreign: Term) -> bool:
-        """Tell whether this entry has all expressions of ``foreign``, and its status."""
+    def includes(self, foreign: Term) -> bool:
+        """Return whether this entry has the status and all expressions of ``foreign``."""
         return self.status is foreign.status and all(
             set(foreign.expressions(side)) <= set(self.expressions(side)) for side in NAMES
         )
 
     def expressions(self, language: str) -> tuple[str, ...]:
-        """Return the accepted expressions of ``language``, the preferred one first.
+        """Return the expressions in ``language``, the preferred one first.
 
-        A ``keep`` term is called in both languages what it is called in one.
+        A ``keep`` term with expressions in one language has them in both.
         """
         own = self.fr if language == "fr" else self.en
         if own or self.status is not Status.KEEP:
@@ -168,15 +168,15 @@ class Term:
         return self.fr or self.en
 
     def forms(self, language: str) -> tuple[str, ...]:
-        """Return the expressions of ``language`` and the inflections that go with them."""
+        """Return the expressions and inflections in ``language``."""
         return (*self.expressions(language), *self.inflections.get(language, ()))
 
     def binds_from(self, language: str) -> bool:
-        """Tell whether the term counts in translations from ``language``."""
+        """Return whether the term is used in translations from ``language``."""
         return not self.direction or self.direction.startswith(language)
 
     def cleaned(self) -> Term:
-        """Return the term as it is read again from a file: no needless spaces, none twice."""
+        """Return the term without needless spaces and duplicate expressions."""
         values: dict[str, Any] = {}
         for name in FIELDS:
             value = getattr(self, name)
@@ -185,21 +185,21 @@ class Term:
             elif isinstance(value, Mapping):
                 values[name] = {key: _cleaned_forms(forms) for key, forms in value.items()}
             elif not isinstance(value, StrEnum):
-                values[name] = clean(value)
+                values[name] = on_one_line(value)
         return dataclasses.replace(self, **values)
 
     def advice(self, language: str) -> str:
-        """Return what a text of ``language`` should say instead; empty where it is not told."""
+        """Return the expression to use instead in ``language``; may be empty."""
         return self.use if language == ("en" if self.en else "fr") else ""
 
     def as_pair(self, source_language: str) -> str:
-        """Return ``source = target``, each the preferred expression, as on a segment."""
+        """Return the preferred expressions as ``source = target``."""
         source = next(iter(self.expressions(source_language)), "")
-        target = next(iter(self.expressions(other(source_language))), "")
+        target = next(iter(self.expressions(other_language(source_language))), "")
         return f"{source} = {target}"
 
     def as_dict(self) -> dict[str, object]:
-        """Return what is known of the term, by field, for programs to read."""
+        """Return the fields that are not empty as a dictionary for JSON."""
         values = {name: getattr(self, name) for name in FIELDS}
         return {
             name: list(value) if isinstance(value, tuple) else value
@@ -213,4 +213,4 @@ class Term:
 
 
 def _cleaned_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(clean, forms))))
+    return tuple(dict.fromkeys(filter(None, map(on_one_line, forms))))

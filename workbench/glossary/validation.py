@@ -1,4 +1,4 @@
-"""What is wrong with a glossary: faults of its files, and terms that contradict each other."""
+"""Glossary validation: faults in the files, and terms that contradict each other."""
 
 from __future__ import annotations
 
@@ -17,35 +17,34 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text
 from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence, parse, plain_value
 from workbench.text.languages import NAMES
-from workbench.text.typography.alike import straight
+from workbench.text.typography.plain_marks import straight_apostrophes
 from workbench.text.words.keys import GAP
 
 
 class Severity(StrEnum):
-    """Whether a problem must be mended."""
+    """The severity of a problem."""
 
     ERROR = "error"
-    #: The glossary does what it says, but others may read it differently.
+    #: The glossary works, but other programs may read it differently.
     WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that a maintainer should mend, with its place and what to do."""
+    """A problem for the maintainer to fix."""
 
     severity: Severity
-    #: What kind it is, in a stable word for programs: ``entry``, ``duplicate``, ``conflict``,
-    #: ``reference``, ``unmatchable``, ``trap``.
+    #: A stable identifier of the kind: ``entry``, ``duplicate``, ``conflict``, ``reference``,
+    #: ``unmatchable`` or ``trap``.
     kind: str
     fault: WorkbenchError
-    #: The term that is to blame, where it is one, and the earlier one that it could be one
-    #: entry with.
+    #: The term with the problem, and the earlier term that it could be merged with, if any.
     term: Term | None = None
     rival: Term | None = None
 
 
 def validate(folder: Path) -> tuple[list[Term], list[Problem]]:
-    """Return the terms of the glossary in ``folder``, and its problems by file and line."""
+    """Return the terms of the glossary in ``folder``, and its problems in order of their place."""
     terms, faults = read_folder(folder)
     problems = [Problem(Severity.ERROR, "entry", fault) for fault in faults]
     for path in glossary_files(folder):
@@ -56,7 +55,7 @@ def validate(folder: Path) -> tuple[list[Term], list[Problem]]:
 
 
 def contradictions(terms: Iterable[Term]) -> Iterator[Problem]:
-    """Yield what is wrong with ``terms`` as a whole; the later entry is the one blamed."""
+    """Yield the problems between ``terms``, each reported for the later entry."""
     terms = list(terms)
     yield from _rivals(terms)
     yield from _forbidden_and_accepted(terms)
@@ -66,9 +65,9 @@ def contradictions(terms: Iterable[Term]) -> Iterator[Problem]:
 
 
 def problems_of(term: Term, others: Iterable[Term]) -> list[WorkbenchError]:
-    """Return what would be wrong with ``term``, changed or new, beside ``others``.
+    """Return the errors that ``term``, new or changed, would cause among ``others``.
 
-    What is wrong with the entry itself comes first; the rest is told only without that.
+    Faults of the entry itself are returned alone.
     """
     path = Path("terms.yaml") if term.place is None or term.place.path is None else term.place.path
     _, faults = read_terms(list_entry(term, path), path)
@@ -81,7 +80,7 @@ def problems_of(term: Term, others: Iterable[Term]) -> list[WorkbenchError]:
 
 
 def _rivals(terms: list[Term]) -> Iterator[Problem]:
-    """Yield duplicates, and terms that translate one expression of one sense in two ways."""
+    """Yield duplicates, and different translations of one expression in one sense."""
     claimed: dict[tuple[object, ...], Term] = {}
     for term in terms:
         rivals: dict[int, tuple[Term, str]] = {}
@@ -110,18 +109,26 @@ def _rivals(terms: list[Term]) -> Iterator[Problem]:
 
 
 def _claims(term: Term) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Yield the expressions that ``term`` speaks for, with what only one term may claim.
+    """Yield the expressions of ``term`` that only one term may have, each with a unique key.
 
-    A forbidden pair speaks for both its sides together, any other term for its French. All
-    apostrophes are one.
+    For a forbidden pair these are its pairs, for other terms the French expressions. The keys
+    have normalised apostrophes.
     """
     if term.status is Status.FORBIDDEN:
         for french, english in product(term.fr or ("",), term.en or ("",)):
-            key = ("forbidden", term.sense, straight(french), straight(english))
+            key = (
+                "forbidden",
+                term.sense,
+                straight_apostrophes(french),
+                straight_apostrophes(english),
+            )
             yield french or english, key
     else:
         for expression in term.fr or term.en:
-            yield expression, ("accepted", term.sense, bool(term.fr), straight(expression))
+            yield (
+                expression,
+                ("accepted", term.sense, bool(term.fr), straight_apostrophes(expression)),
+            )
 
 
 def _says_the_same(first: Term, second: Term) -> bool:
@@ -155,7 +162,7 @@ def _forbidden_and_accepted(terms: list[Term]) -> Iterator[Problem]:
 
 
 def _references(terms: list[Term]) -> Iterator[Problem]:
-    """Yield what ``use`` advises though no term accepts it."""
+    """Yield ``use`` fields with an expression that no term accepts."""
     accepted = {
         (language, expression)
         for term in terms
@@ -197,7 +204,7 @@ def _references(terms: list[Term]) -> Iterator[Problem]:
 
 
 def _leads_back(language: str, term: Term, advice: dict[tuple[str, str], str]) -> bool:
-    """Tell whether following the advice of ``term`` comes back to it."""
+    """Return whether following ``use`` from ``term`` leads back to it."""
     seen: set[str] = set()
     expression = term.use
     while expression and expression not in seen:
@@ -209,7 +216,7 @@ def _leads_back(language: str, term: Term, advice: dict[tuple[str, str], str]) -
 
 
 def _unmatchable(term: Term) -> Iterator[Problem]:
-    """Yield the expressions of ``term`` that are not even found in themselves."""
+    """Yield the expressions of ``term`` that can never match a text."""
     for language in NAMES:
         matcher = Matcher([term], language)
         for form in term.forms(language):
@@ -225,15 +232,15 @@ def _unmatchable(term: Term) -> Iterator[Problem]:
 
 
 def _traps(path: Path) -> Iterator[Problem]:
-    """Yield the plain values that other YAML programs take for something else than text."""
+    """Yield the unquoted values that other YAML programs do not read as text."""
     try:
         root = parse(read_text(path), path)
     except WorkbenchError:
-        return  # told already
+        return  # reported already
     for scalar in _scalars(root):
         try:
             meant = plain_value(scalar.text)
-            shown = str(meant)  # not of a number with thousands of digits
+            shown = str(meant)  # raises for a number with thousands of digits
         except ValueError:
             continue
         if not isinstance(meant, (str, list, dict)) and shown != scalar.text:
@@ -248,7 +255,7 @@ def _traps(path: Path) -> Iterator[Problem]:
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
-    """Yield the plain scalars below ``node``, keys too."""
+    """Yield the unquoted scalars below ``node``, keys included."""
     if isinstance(node, Scalar):
         if node.text and not node.quoted:
             yield node
@@ -281,7 +288,7 @@ def _preferred(term: Term) -> str:
 
 
 def _at(term: Term) -> str:
-    """Return where ``term`` stands, short enough for a message."""
+    """Return the place of ``term`` as ``file:line``, for a message."""
     if term.place is None or term.place.path is None:
         return "another entry"
     return f"{term.place.path.name}:{term.place.line}"

@@ -1,4 +1,4 @@
-"""Terms that one passage need not respect, as a person's note on it says, with the reason."""
+"""Waivers: notes by which a person exempts a segment from a term, with a reason."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from workbench.catalog import Note, Segment
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.term import Term
 
-#: How such a note is written: ``waived (char = tank): a quotation``.
+#: The text of such a note: ``waived (char = tank): a quotation``.
 _WAIVER = re.compile(r"waived \((?P<term>.+?)\): (?P<reason>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A term by its name (``str(term)``), why it is waived, and by whom."""
+    """A waiver of the term with the name ``str(term)``."""
 
     term: str
     reason: str
@@ -24,7 +24,7 @@ class Waiver:
 
 
 def waivers(segment: Segment) -> list[Waiver]:
-    """Return what was waived on ``segment``."""
+    """Return the waivers on ``segment``."""
     return [
         Waiver(found["term"], found["reason"], note.author)
         for note in segment.notes
@@ -35,17 +35,17 @@ def waivers(segment: Segment) -> list[Waiver]:
 def waiver_of(term: Term, segment: Segment) -> Waiver | None:
     """Return the waiver of ``term`` on ``segment``, or None.
 
-    A term whose expressions or sense have changed since is another one, and asks again.
+    If the term's preferred expression or sense has changed, the waiver is no longer valid.
     """
     return next((waiver for waiver in waivers(segment) if waiver.term == str(term)), None)
 
 
-def waived(segment: Segment, term: Term, reason: str, person: str) -> Segment:
+def with_waiver(segment: Segment, term: Term, reason: str, person: str) -> Segment:
     """Return ``segment`` with a note by ``person`` that waives ``term``."""
     return segment.noted(f"waived ({term}): {reason}", person)
 
 
-def asked_again(segment: Segment, term: str | None = None) -> Segment:
+def without_waivers(segment: Segment, term: str | None = None) -> Segment:
     """Return ``segment`` without the waivers of the term with this name, or of all terms."""
     kept = tuple(
         note
@@ -55,15 +55,15 @@ def asked_again(segment: Segment, term: str | None = None) -> Segment:
     return replace(segment, notes=kept) if kept != segment.notes else segment
 
 
-def unmet(
+def unmet_terms(
     glossary: Glossary, segment: Segment, source_language: str, target_language: str
 ) -> Iterator[Term]:
-    """Yield the terms that the target lacks, or has though forbidden, and nobody waived."""
+    """Yield the terms that the target lacks, or uses though forbidden, without a waiver."""
     if not segment.target:
         return
     terms = [
         match.term
-        for match in glossary.demands(segment.source, source_language)
+        for match in glossary.required(segment.source, source_language)
         if not glossary.respected(match, segment.target, target_language)
     ]
     for match in glossary.forbidden(segment.target, target_language, segment.source):

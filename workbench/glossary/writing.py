@@ -1,7 +1,7 @@
-"""Terms written into YAML files as a person would: what stands there stays as it is.
+"""Add terms to YAML files without changing anything else in them.
 
-Entries are put in as text, so that comments, order and hand edits survive; the new text is
-read again before it replaces the file, so that nothing but the wanted change can happen.
+Entries are added as text, so that comments, order and layout are kept. The new text is read
+again before it replaces the file, to make sure that nothing else has changed.
 """
 
 from __future__ import annotations
@@ -12,37 +12,37 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.glossary.reading import DEFAULT_STEM, SUFFIXES, field_of, glossary_files, read_terms
-from workbench.glossary.term import FIELDS, Status, Term, clean
+from workbench.glossary.term import FIELDS, Status, Term, on_one_line
 from workbench.system import yaml_nodes
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
 from workbench.text.words.keys import Case
 
-#: What a new file begins with.
+#: The beginning of a new file.
 HEAD = """\
 # Terms, one an entry: "- French: English", or in full "- fr: …" with the other fields below.
 """
 
-#: The values that an entry does not spell out.
+#: Values that are not written, since they are the defaults.
 _DEFAULTS = {"status": Status.APPROVED.value, "case": Case.CAPITALS.value}
 
 
 def add_terms(path: Path, terms: Iterable[Term]) -> None:
-    """Put ``terms`` at the end of the file at ``path``, which may be new.
+    """Add ``terms`` at the end of the file at ``path``, which need not exist.
 
-    Raises ``WorkbenchError``, with the file as it was, where the file or a term has a fault,
-    or where the file's form does not let entries be added at its end.
+    Raises ``WorkbenchError`` without changing the file if it or a term has a fault, or if its
+    layout does not allow entries to be added at the end.
     """
     text = read_text(path) if path.exists() else HEAD
     write_atomically(path, with_terms(text, terms, path).encode("utf-8"))
 
 
 def home_of(folder: Path, name: str | None, field: str) -> Path:
-    """Return the file in ``folder`` that a new term belongs to.
+    """Return the path of the file in ``folder`` for a new term.
 
-    That is the file called ``name`` (its suffix may be left out), else the one named after
-    ``field``, else the only one there is, else ``terms.yaml``. Raises ``WorkbenchError``
-    where the name leads out of the folder.
+    It is the file ``name`` (with or without suffix), else the one named after ``field``, else
+    the only file, else ``terms.yaml``. Raises ``WorkbenchError`` if the name leads out of the
+    folder.
     """
     files = glossary_files(folder)
     if name is None:
@@ -61,12 +61,14 @@ def home_of(folder: Path, name: str | None, field: str) -> Path:
 
 
 def with_terms(text: str, terms: Iterable[Term], path: Path) -> str:
-    """Return ``text``, that of the file at ``path``, with ``terms`` at its end."""
+    """Return ``text``, the contents of the file at ``path``, with ``terms`` added at its end."""
     before, faults = read_terms(text, path)
     if faults:
         raise faults[0]
     default_field = field_of(path)
-    added = [replace(term.cleaned(), field=clean(term.field) or default_field) for term in terms]
+    added = [
+        replace(term.cleaned(), field=on_one_line(term.field) or default_field) for term in terms
+    ]
     root = yaml_nodes.parse(text, path)
     if isinstance(root, yaml_nodes.Mapping):
         indent = " " * (root.column - 1)
@@ -91,7 +93,7 @@ def with_terms(text: str, terms: Iterable[Term], path: Path) -> str:
 
 
 def list_entry(term: Term, path: Path, indent: str = "") -> str:
-    """Return the lines of an entry of a list, in the short form where that says it all."""
+    """Return the lines of an entry in a list, in the short form if that is enough."""
     fields = written_fields(term, path)
     if list(fields) == ["fr", "en"] and len(term.fr) == 1 and term.fr[0] not in FIELDS:
         return f"{indent}- {_scalar(term.fr[0])}: {fields['en']}\n"
@@ -102,7 +104,7 @@ def list_entry(term: Term, path: Path, indent: str = "") -> str:
 
 
 def _mapping_entry(term: Term, path: Path, indent: str) -> str:
-    """Return the lines of an entry of a mapping from French expressions."""
+    """Return the lines of an entry in a mapping from French expressions."""
     fields = written_fields(term, path)
     if len(term.fr) != 1:
         raise WorkbenchError(
@@ -118,25 +120,25 @@ def _mapping_entry(term: Term, path: Path, indent: str) -> str:
 
 
 def written_fields(term: Term, path: Path) -> dict[str, str]:
-    """Return the fields that the entry of ``term`` spells out, as YAML on one line each."""
+    """Return the fields to write for ``term`` as YAML, by name, each on one line."""
     values: dict[str, str] = {}
     defaults = {**_DEFAULTS, "field": field_of(path)}
     for name in FIELDS:
         value = getattr(term, name)
         if not value or value == defaults.get(name):
             continue
-        # A date is text to us, and in quotation marks it would only look odd.
+        # A date needs no quotation marks: this glossary reads all values as text.
         values[name] = value if name == "date" else yaml_value(value)
     return values
 
 
 def yaml_value(value: object) -> str:
-    """Return a field's value as YAML on one line: text, a list, or forms by language."""
+    """Return a field's value as YAML on one line: a text, a list, or forms by language."""
     return _scalar(value) if isinstance(value, str) else flow_value(value)
 
 
 def flow_value(value: object) -> str:
-    """Return ``value`` as YAML that may stand within brackets; a list of one is the one."""
+    """Return ``value`` as YAML in flow style; a list of one value is written as the value."""
     if isinstance(value, tuple) and len(value) > 1:
         return "[" + ", ".join(map(flow_value, value)) + "]"
     if isinstance(value, tuple):
@@ -147,7 +149,7 @@ def flow_value(value: object) -> str:
 
 
 def _scalar(text: str, *, in_list: bool = False) -> str:
-    """Return ``text`` as YAML, in quotation marks where any YAML reader may need them."""
+    """Return ``text`` as a YAML scalar, quoted unless every YAML reader takes it for this text."""
     probe, value = (f"{text}: [{text}]", [text]) if in_list else (f"{text}: {text}", text)
     try:
         plain = yaml_nodes.plain_value(probe) == {text: value}

@@ -1,6 +1,6 @@
-"""The translation memory: all finished segment pairs of a workspace, found again."""
+"""The translation memory: all finished segment pairs of a workspace, to be searched."""
 
 from workbench.memory.memory import CatalogSource, Memory, TmxSource
-from workbench.memory.unit import Match, Unit
+from workbench.memory.unit import MemoryMatch, Unit
 
-__all__ = ["CatalogSource", "Match", "Memory", "TmxSource", "Unit"]
+__all__ = ["CatalogSource", "Memory", "MemoryMatch", "TmxSource", "Unit"]

@@ -1,4 +1,4 @@
-"""The memory of a workspace: kept up with its files, asked for what was translated before."""
+"""The translation memory of a workspace: kept up to date with its files, and searched."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.segment import COPY
 from workbench.memory.scoring import scores
-from workbench.memory.store import Found, Store
+from workbench.memory.store import StoredUnit, UnitStore
 from workbench.memory.tmx import read_tmx
-from workbench.memory.unit import Match, Unit
+from workbench.memory.unit import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 
-#: Less alike than this, in per cent, a translation helps no one.
+#: The least similarity in per cent at which a translation is helpful.
 THRESHOLD = 65
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogSource:
-    """A catalog whose finished segments belong to the memory."""
+    """A catalog whose finished segments are in the memory."""
 
     path: Path
     #: The article's slug.
@@ -29,7 +29,7 @@ class CatalogSource:
     source_language: str
 
     def units(self) -> Iterator[Unit]:
-        """Read the catalog; raises ``WorkbenchError`` where it is broken."""
+        """Yield its units; raise ``WorkbenchError`` if the catalog cannot be read."""
         for segment in Catalog.read(self.path):
             unit = unit_of(segment, self.article, self.source_language)
             if unit is not None:
@@ -38,23 +38,23 @@ class CatalogSource:
 
 @dataclass(frozen=True, slots=True)
 class TmxSource:
-    """A TMX file whose pairs belong to the memory."""
+    """A TMX file whose pairs are in the memory."""
 
     path: Path
 
     def units(self) -> Iterator[Unit]:
-        """Read the file; raises ``WorkbenchError`` where it is broken."""
+        """Yield its units; raise ``WorkbenchError`` if the file cannot be read."""
         return read_tmx(self.path)
 
 
 class Memory:
-    """Finished pairs, found by the same text, a similar one, or some words.
+    """The finished pairs, with exact, fuzzy and concordance search.
 
-    All methods may be called on any thread.
+    All methods are thread-safe.
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._store = Store(path)
+        self._store = UnitStore(path)
 
     def __len__(self) -> int:
         return self._store.count()
@@ -66,12 +66,12 @@ class Memory:
     def refresh(
         self,
         sources: Iterable[CatalogSource | TmxSource],
-        told: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: Callable[[WorkbenchError], None] = lambda error: None,
     ) -> int:
-        """Read the files that changed since the last time; return how many did.
+        """Read the files of ``sources`` that have changed; return how many.
 
-        A file that is in ``sources`` no more is forgotten; one that cannot be read is kept
-        as it was, and ``told`` why.
+        Files that are not in ``sources`` are removed from the memory. If a file cannot be
+        read, ``on_error`` is called, and its pairs stay as they were.
         """
         known = self._store.files()
         changed = 0
@@ -84,7 +84,7 @@ class Memory:
             try:
                 units = list(source.units())
             except WorkbenchError as error:
-                told(error)
+                on_error(error)
                 continue
             self._store.put_file(name, stamp, units)
             changed += 1
@@ -93,15 +93,15 @@ class Memory:
         return changed + len(known)
 
     def record(self, source: CatalogSource, segment: Segment) -> None:
-        """Take ``segment`` as it is now: in the memory if it is finished, out if it is not."""
+        """Add or update ``segment`` if it is finished, else remove it."""
         unit = unit_of(segment, source.article, source.source_language)
         self._store.put_unit(str(source.path), segment.id, unit)
 
-    def exact(self, text: str, language: str) -> list[Match]:
-        """Return the pairs whose side in ``language`` is ``text``, reviewed ones first.
+    def exact(self, text: str, language: str) -> list[MemoryMatch]:
+        """Return the pairs with ``text`` in ``language``, reviewed ones first.
 
-        Typography and the numbers of tags aside, the texts are the same: the score is 100,
-        or 99 where the tags differ.
+        Typography and tag numbers are not compared. The score is 100, or 99 if the tags
+        differ.
         """
         return self._matches(self._store.same(text, language), text, language, 99)
 
@@ -113,11 +113,11 @@ class Memory:
         threshold: int = THRESHOLD,
         limit: int = 5,
         leaving_out: tuple[str, str] | None = None,
-    ) -> list[Match]:
-        """Return the ``limit`` pairs most like ``text``, of ``threshold`` per cent or more.
+    ) -> list[MemoryMatch]:
+        """Return the ``limit`` pairs most similar to ``text``, with a score from ``threshold``.
 
-        ``leaving_out`` names the article and segment that asks. The same pair from several
-        places comes once.
+        ``leaving_out`` is the article and id of a segment to leave out: the one translated
+        now. Equal pairs from several places are returned once.
         """
         found = [*self._store.same(text, language), *self._store.similar(text, language)]
         others = [one for one in found if (one.unit.article, one.unit.segment_id) != leaving_out]
@@ -126,10 +126,10 @@ class Memory:
     def concordance(
         self, text: str, language: str | None = None, *, limit: int = 100
     ) -> list[Unit]:
-        """Return pairs that have the words of ``text`` in a row, in either language or one.
+        """Return pairs with the words of ``text`` in a row, in ``language`` or in either.
 
-        Case and accents do not matter, and the last word may go on. Where no pair has the
-        words, ``text`` is looked for within words.
+        Case and accents are ignored, and the last word may be incomplete. If no pair has the
+        words, ``text`` is searched within words.
         """
         languages = [language] if language else ["fr", "en"]
         if not text.strip():
@@ -138,20 +138,22 @@ class Memory:
             text, languages, limit
         )
 
-    def _matches(self, found: list[Found], text: str, language: str, threshold: int) -> list[Match]:
-        """Return what reaches ``threshold``, the best first, each pair once."""
+    def _matches(
+        self, found: list[StoredUnit], text: str, language: str, threshold: int
+    ) -> list[MemoryMatch]:
+        """Return the matches with a score from ``threshold``, best first, without duplicates."""
         texts = [one.unit.text(language) for one in found]
         normals = [one.normal for one in found]
-        matches: dict[tuple[str, str], Match] = {}
+        matches: dict[tuple[str, str], MemoryMatch] = {}
         for index, rating in scores(text, texts, normals, threshold):
             unit = found[index].unit
-            source, target = unit.text(language), unit.text(other(language))
-            matches.setdefault((source, target), Match(unit, source, target, rating))
+            source, target = unit.text(language), unit.text(other_language(language))
+            matches.setdefault((source, target), MemoryMatch(unit, source, target, rating))
         return list(matches.values())
 
 
 def unit_of(segment: Segment, article: str, source_language: str) -> Unit | None:
-    """Return the unit that ``segment`` makes; None where it is unfinished or a copy."""
+    """Return ``segment`` as a unit; None if it is unfinished or a copy of its source."""
     if not segment.state.finished or segment.origin == COPY:
         return None
     texts = (segment.source, segment.target)
@@ -168,7 +170,7 @@ def unit_of(segment: Segment, article: str, source_language: str) -> Unit | None
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return when the file changed and how large it is; None where it is missing."""
+    """Return modification time and size of the file; None if it is missing."""
     try:
         status = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""How alike two texts are, in per cent, as a translator sees it."""
+"""Similarity scores of texts, in per cent."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from workbench.text.inline import TAG, without_tags
-from workbench.text.typography.alike import alike
+from workbench.text.typography.plain_marks import plain_marks
 
-#: The score of a text that differs in its tags, its case or its punctuation only is capped
-#: here, as 100 is for what can be taken as it is.
+#: The highest score if only tags, case or punctuation differ: 100 is for targets that can be
+#: used unchanged.
 _NEARLY = 99
 
-#: What other numbers cost, since the eye passes over them.
+#: The penalty for different numbers, which a translator easily overlooks.
 _OTHER_NUMBERS = 1
 
 _LOOSE = re.compile(r'\s+(?=[;:!?%"])|(?<=")\s+')
@@ -21,21 +21,20 @@ _NUMBER = re.compile(r"\d+")
 
 
 def normal(text: str) -> str:
-    """Return ``text`` without its tags and the typography that makes no difference.
+    """Return ``text`` without tags, and with normalised quotation marks, apostrophes and spaces.
 
-    Quotation marks, apostrophes and spaces come out alike, so that a text is found however
-    it was typeset.
+    So a text is found however it is typeset.
     """
-    return _LOOSE.sub("", _SPACES.sub(" ", alike(without_tags(text))).strip())
+    return _LOOSE.sub("", _SPACES.sub(" ", plain_marks(without_tags(text))).strip())
 
 
 def scores(
     text: str, others: Sequence[str], normals: Sequence[str], threshold: int
 ) -> list[tuple[int, int]]:
-    """Return (index in ``others``, score) of all that reach ``threshold``, the best first.
+    """Return (index in ``others``, score) for scores from ``threshold``, the best first.
 
-    A score says how alike ``text`` and the other text, both with their tags, are: 0 to 100.
-    ``normals`` are the normal texts of ``others``.
+    Scores are from 0 to 100; tags count. ``normals`` are the results of ``normal`` for
+    ``others``.
     """
     from rapidfuzz import fuzz, process
 
@@ -52,7 +51,7 @@ def scores(
 
 
 def _rated(text: str, wanted: str, other: str, found: str, ratio: float) -> int:
-    """Return the score for a likeness of ``ratio`` per cent between the normal texts."""
+    """Return the score of ``other``, given the similarity ``ratio`` of the normal texts."""
     if wanted == found:
         return 100 if _same_tags(text, other) else _NEARLY
     rating = min(int(ratio), _NEARLY)
@@ -64,7 +63,7 @@ def _rated(text: str, wanted: str, other: str, found: str, ratio: float) -> int:
 
 
 def _same_tags(text: str, other: str) -> bool:
-    """Tell whether both have the same tags in the same order."""
+    """Return whether both have the same kinds of tags in the same order."""
     return _shape(text) == _shape(other)
 
 

@@ -1,6 +1,6 @@
-"""The memory's tables: one SQLite file, which can be thrown away and built again.
+"""The index of the memory: an SQLite file, which can be deleted and is built again.
 
-Each unit has its normal text in both languages, indexed whole for exact matches and by
+The normal text of each unit in both languages is indexed as a whole for exact matches, and by
 words (FTS5) for all others.
 """
 
@@ -17,10 +17,10 @@ from typing import NamedTuple
 from workbench.memory.scoring import normal
 from workbench.memory.unit import Unit
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import make_private
+from workbench.system.files import make_private_folder
 from workbench.text.letters import without_accents
 
-#: A file with another number is of another version, and is built again.
+#: The version of the tables; a file with another one is built again.
 _VERSION = 1
 
 _SCHEMA = """
@@ -54,23 +54,23 @@ END;
 """
 _COLUMNS = "french, english, source_language, article, segment, translator, reviewer"
 
-#: Words that so many units in all have are asked for; rarer ones come first.
+#: A search takes the rarest words, up to this total number of units that have them.
 _CANDIDATES = 4000
-#: The units that have most of the rare words are compared letter by letter.
+#: The most units to compare letter by letter: those with most of the rare words.
 _RESCORED = 500
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Found(NamedTuple):
-    """A unit, and its normal text in the language that was asked for."""
+class StoredUnit(NamedTuple):
+    """A unit with its normal text in the language of the search."""
 
     unit: Unit
     normal: str
 
 
-class Store:
-    """The tables in the file at ``path``, or in main memory; for many threads."""
+class UnitStore:
+    """The index in the file at ``path``, or in memory; thread-safe."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
@@ -84,13 +84,13 @@ class Store:
             self._connection.close()
 
     def files(self) -> dict[str, tuple[int, int]]:
-        """Return each file's time of change in nanoseconds and size in bytes, by name."""
+        """Return (modification time in ns, size in bytes) of each indexed file, by name."""
         with self._held():
             rows = self._connection.execute("SELECT name, mtime, size FROM file")
             return {name: (mtime, size) for name, mtime, size in rows}
 
     def put_file(self, name: str, stamp: tuple[int, int], units: Iterable[Unit]) -> None:
-        """Let the file ``name`` have ``units`` and no others."""
+        """Replace the units of the file ``name`` by ``units``."""
         rows = [_row(unit) for unit in units]
         with self._held(), self._connection:
             self._remove(name)
@@ -101,14 +101,14 @@ class Store:
             self._known_counts.clear()
 
     def remove_file(self, name: str) -> None:
-        """Forget the file ``name`` and its units."""
+        """Remove the file ``name`` and its units."""
         with self._held(), self._connection:
             self._remove(name)
 
     def put_unit(self, name: str, segment_id: str, unit: Unit | None) -> None:
-        """Let the segment ``segment_id`` of the file ``name`` be ``unit``, or be gone."""
+        """Replace the unit of a segment of the file ``name``, or remove it if ``unit`` is None."""
         with self._held(), self._connection:
-            # The time is wrong on purpose: the file is read again when it has been saved.
+            # Time 0 makes the next refresh read the file, once it is saved.
             self._connection.execute("INSERT OR IGNORE INTO file VALUES (NULL, ?, 0, 0)", (name,))
             [file] = self._connection.execute(
                 "SELECT id FROM file WHERE name = ?", (name,)
@@ -118,16 +118,16 @@ class Store:
             )
             if unit is not None:
                 self._insert(file, [_row(unit)])
-                # Words that were nowhere may be somewhere now.
+                # Words without a unit may have one now.
                 self._known_counts = {key: n for key, n in self._known_counts.items() if n}
 
-    def same(self, text: str, language: str) -> list[Found]:
-        """Return what has the same normal text in ``language`` as ``text``, reviewed first."""
+    def same(self, text: str, language: str) -> list[StoredUnit]:
+        """Return the units with the same normal text as ``text`` in ``language``."""
         column = _column(language)
         return self._found(column, f"{column} = ? ORDER BY reviewer = '', id DESC", normal(text))
 
-    def similar(self, text: str, language: str) -> list[Found]:
-        """Return what shares the rarest words of ``text`` in ``language``, in no order."""
+    def similar(self, text: str, language: str) -> list[StoredUnit]:
+        """Return the units with the rarest words of ``text`` in ``language``, in any order."""
         query = self._rare_words(text, language)
         if not query:
             return []
@@ -139,7 +139,7 @@ class Store:
         )
 
     def with_words(self, text: str, languages: Iterable[str], limit: int) -> list[Unit]:
-        """Return units that have the words of ``text`` in a row, the last one perhaps longer."""
+        """Return units with the words of ``text`` in a row; the last one may be a prefix."""
         words = folded_words(text)
         if not words:
             return []
@@ -152,21 +152,21 @@ class Store:
         )
 
     def with_letters(self, text: str, languages: Iterable[str], limit: int) -> list[Unit]:
-        """Return units that have ``text`` anywhere, in any case; a slow look at all of them."""
+        """Return units that contain ``text`` in any case; slow, since it reads all units."""
         wanted = normal(text).casefold()
         columns = list(map(_column, languages))
         where = " OR ".join(f"instr(folded({column}), ?)" for column in columns)
         return self._units(f"({where}) ORDER BY id DESC LIMIT ?", *[wanted] * len(columns), limit)
 
     def count(self) -> int:
-        """Return how many units there are."""
+        """Return the number of units."""
         with self._held():
             [count] = self._connection.execute("SELECT count(*) FROM unit").fetchone()
             return int(count)
 
     @contextlib.contextmanager
     def _held(self) -> Iterator[None]:
-        """Hold the connection, for one thread at a time; tell its faults in our own words."""
+        """Lock the connection, and turn SQLite's errors into ``WorkbenchError``."""
         with self._lock:
             try:
                 yield
@@ -180,13 +180,13 @@ class Store:
     def _units(self, where: str, *values: str | int) -> list[Unit]:
         return [found.unit for found in self._found("''", where, *values)]
 
-    def _found(self, column: str, where: str, *values: str | int) -> list[Found]:
+    def _found(self, column: str, where: str, *values: str | int) -> list[StoredUnit]:
         with self._held():
             rows = self._connection.execute(
                 f"SELECT {_COLUMNS}, {column} FROM unit WHERE {where}",  # noqa: S608 - our words
                 values,
             )
-            return [Found(Unit(*row[:-1]), row[-1]) for row in rows]
+            return [StoredUnit(Unit(*row[:-1]), row[-1]) for row in rows]
 
     def _insert(self, file: int | None, rows: Iterable[tuple[str, ...]]) -> None:
         self._connection.executemany(
@@ -201,7 +201,7 @@ class Store:
             self._connection.execute("DELETE FROM file WHERE id = ?", row)
 
     def _rare_words(self, text: str, language: str) -> list[str]:
-        """Return the rarest words of ``text``, until they stand for enough candidates."""
+        """Return the rarest words of ``text`` that together give enough candidates."""
         known = [(self._count(word, language), word) for word in set(folded_words(text))]
         chosen: list[str] = []
         total = 0
@@ -212,7 +212,7 @@ class Store:
         return chosen
 
     def _count(self, word: str, language: str) -> int:
-        """Return how many units have ``word``; remembered, since common words take long."""
+        """Return how many units have ``word``; cached, since common words are slow to count."""
         key = (word, language)
         if key not in self._known_counts:
             with self._held():
@@ -224,7 +224,7 @@ class Store:
 
 
 def _row(unit: Unit) -> tuple[str, ...]:
-    """Return the values of ``_COLUMNS`` and the normal texts."""
+    """Return the values for ``_COLUMNS`` and the normal texts."""
     return (
         unit.french,
         unit.english,
@@ -239,26 +239,26 @@ def _row(unit: Unit) -> tuple[str, ...]:
 
 
 def folded_words(text: str) -> list[str]:
-    """Return the words of ``text`` as the index has them: small letters without accents."""
+    """Return the words of ``text`` as they are indexed: in lower case without accents."""
     return [without_accents(word.lower()) for word in _WORD.findall(normal(text))]
 
 
 def _column(language: str) -> str:
-    """Return the column of ``language``; also keeps anything else out of the queries."""
+    """Return the column of ``language``: only ``fr`` or ``en``, since it is put into SQL."""
     return "fr" if language == "fr" else "en"
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
-    """Open the tables at ``path``, made anew where they are missing, old or broken.
+    """Open the index at ``path``, built again if it is missing, old or broken.
 
-    Where nothing can be written there, they are kept in main memory.
+    If the file cannot be written, the index is kept in memory.
     """
     if path is not None:
         with contextlib.suppress(OSError, sqlite3.Error):
-            make_private(path.parent)
+            make_private_folder(path.parent)
             try:
                 return _ready(sqlite3.connect(path, timeout=10, check_same_thread=False))
-            except sqlite3.OperationalError:  # locked, or not to be opened at all
+            except sqlite3.OperationalError:  # locked, or not allowed
                 raise
             except sqlite3.DatabaseError:
                 for file in _files_of(path):
@@ -268,13 +268,13 @@ def _opened(path: Path | None) -> sqlite3.Connection:
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    """Yield the database and the files that SQLite keeps beside it."""
+    """Yield the paths of the database and of SQLite's files for it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         yield path.with_name(path.name + suffix)
 
 
 def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Return ``connection`` with the tables of this version."""
+    """Return ``connection`` after creating the tables; raise if they are of another version."""
     try:
         connection.create_function("folded", 1, str.casefold, deterministic=True)
         connection.execute("PRAGMA journal_mode = WAL")

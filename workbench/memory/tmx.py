@@ -1,4 +1,4 @@
-"""TMX files of others, read as units of the memory."""
+"""Read TMX files as units of the memory."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
-#: TMX elements that open a tag, close one, or stand alone; what they hold is not text.
+#: TMX elements for an opening, a closing and an empty tag; their content is not text.
 _OPENING, _CLOSING = "bpt", "ept"
 _ALONE = frozenset({"ph", "it", "ut"})
 
@@ -26,7 +26,7 @@ def read_tmx(path: Path) -> Iterator[Unit]:
     """Yield the French-English pairs of the TMX file at ``path``.
 
     Inline elements become numbered tags. Units without both languages are left out. Raises
-    ``WorkbenchError`` with the line where the file is no TMX, and where it declares entities.
+    ``WorkbenchError`` with the line if the file is not TMX, or declares entities.
     """
     refuse_device(path)
     try:
@@ -43,7 +43,7 @@ def read_tmx(path: Path) -> Iterator[Unit]:
 
 
 def _unit(element: _Element, number: int, name: str) -> Unit | None:
-    """Return the pair of a ``tu``; None where a language is missing."""
+    """Return the pair of a ``tu`` element; None if a language is missing."""
     texts: dict[str, str] = {}
     for variant in element.iter("tuv"):
         language = (variant.get(_LANGUAGE) or variant.get("lang") or "")[:2].lower()
@@ -64,7 +64,7 @@ def _unit(element: _Element, number: int, name: str) -> Unit | None:
 
 
 def _text(segment: _Element) -> str:
-    """Return the text of a ``seg`` with its inline elements as numbered tags."""
+    """Return the text of a ``seg`` element with numbered tags for inline elements."""
     parts = [segment.text or ""]
     numbers: dict[str, int] = {}
     alone = 0

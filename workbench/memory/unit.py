@@ -1,4 +1,4 @@
-"""One pair of the memory, and how well it fits a text."""
+"""The pairs of the memory, and their matches."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A finished pair of texts, which hold inline tags, and where it comes from."""
+    """A finished pair of texts with inline tags, and its origin."""
 
     french: str
     english: str
-    #: Which of the two was the source.
+    #: ``fr`` or ``en``.
     source_language: str
     #: The slug of the article, or the name of the TMX file.
     article: str
@@ -20,26 +20,26 @@ class Unit:
     reviewer: str = ""
 
     def text(self, language: str) -> str:
-        """Return the side in ``language``."""
+        """Return the text in ``language``."""
         return self.french if language == "fr" else self.english
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Who stands by it, each once."""
+        """The translator and the reviewer, without duplicates."""
         return tuple(dict.fromkeys(name for name in (self.translator, self.reviewer) if name))
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A unit that resembles a text; ``source`` is its side in the text's language."""
+class MemoryMatch:
+    """A unit similar to a searched text; ``source`` is in the language of that text."""
 
     unit: Unit
     source: str
     target: str
-    #: 100 for the same text with the same tags, and less the more the two differ.
+    #: The similarity from 0 to 100; 100 is the same text with the same tags.
     score: int
 
     @property
     def origin(self) -> str:
-        """What a target taken from here has as its origin."""
+        """The origin of a segment that takes this target."""
         return f"memory {self.score}%"

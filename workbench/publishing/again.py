@@ -17,14 +17,14 @@ from workbench.publishing.records import Publication, path_of, publications, rem
 from workbench.publishing.refusals import refuse_changed, refuse_strange_place
 from workbench.publishing.sites import Progress, publish_site
 from workbench.publishing.snapshot import Snapshot
-from workbench.system.backups import Tell, replace_file
+from workbench.system.backups import Report, replace_file
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 from workbench.workspace import Workspace
 
 
 def make_again(
-    workspace: Workspace, articles: Iterable[Article], tell: Tell, progress: Progress
+    workspace: Workspace, articles: Iterable[Article], tell: Report, progress: Progress
 ) -> Iterator[Path]:
     """Make all publications of ``articles`` again that are out of date; yield each one's path.
 
@@ -60,7 +60,7 @@ def make_again(
 
 
 def _made(
-    workspace: Workspace, now: Snapshot, publication: Publication, tell: Tell, progress: Progress
+    workspace: Workspace, now: Snapshot, publication: Publication, tell: Report, progress: Progress
 ) -> Path:
     """Make ``publication`` again of its article; return where one begins to read it."""
     path = path_of(publication, workspace.folder)

@@ -20,9 +20,9 @@ from workbench.publishing.records import Publication, remember, remembered_sum
 from workbench.publishing.refusals import refuse_drafts, refuse_errors
 from workbench.publishing.snapshot import Snapshot
 from workbench.publishing.writing import write
-from workbench.system.backups import Tell
+from workbench.system.backups import Report
 from workbench.system.checksums import sha256
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import TEMPLATES, Workspace
 
 
 class Made(NamedTuple):
@@ -33,7 +33,7 @@ class Made(NamedTuple):
     texts: Mapping[Article, str]
 
 
-def make(plan: Plan, tell: Tell, standard_output: TextIO) -> Iterator[Made]:
+def make(plan: Plan, tell: Report, standard_output: TextIO) -> Iterator[Made]:
     """Make what ``plan`` says, and yield each file that was written.
 
     Raises ``WorkbenchError`` where drafts or errors keep it from being made.
@@ -50,7 +50,7 @@ def make(plan: Plan, tell: Tell, standard_output: TextIO) -> Iterator[Made]:
             yield Made(path, {})
 
 
-def _publish(plan: Plan, tell: Tell, standard_output: TextIO) -> Iterator[Made]:
+def _publish(plan: Plan, tell: Report, standard_output: TextIO) -> Iterator[Made]:
     """Write the edition of one article, and remember it where a file keeps it."""
     workspace, request, (article,) = plan.workspace, plan.request, plan.articles
     made, data = edition_file(
@@ -67,7 +67,7 @@ def edition_file(
     workspace: Workspace,
     now: Snapshot,
     wanted: Publication,
-    tell: Tell,
+    tell: Report,
     *,
     with_errors: bool = False,
 ) -> tuple[Publication, bytes]:
@@ -90,13 +90,13 @@ def edition_file(
             wanted.format,
             Layout(wanted.layout) if wanted.layout else None,
             paper=Paper(wanted.paper or Paper.A4),
-            house=workspace.folder / HOUSE,
+            house=workspace.folder / TEMPLATES,
             tell=tell,
         )
     return replace(wanted, text=now.text, sha256=sha256(data)), data
 
 
-def _data(plan: Plan, tell: Tell) -> Iterator[tuple[str | None, str, Iterable[bytes]]]:
+def _data(plan: Plan, tell: Report) -> Iterator[tuple[str | None, str, Iterable[bytes]]]:
     """Yield the files for other programs, each with the place that is named and the other."""
     request, named, default = plan.request, plan.request.output, plan.default
     form = FORMATS[request.format]
@@ -112,7 +112,7 @@ def _data(plan: Plan, tell: Tell) -> Iterator[tuple[str | None, str, Iterable[by
         yield named and f"{named}.{language}", f"{default}.{language}", [data]
 
 
-def _or_told(selected: Iterator[Pair], selection: Selection, tell: Tell) -> Iterator[Pair]:
+def _or_told(selected: Iterator[Pair], selection: Selection, tell: Report) -> Iterator[Pair]:
     """Yield what is ``selected``; ``tell`` where nothing is."""
     first = next(selected, None)
     if first is None:

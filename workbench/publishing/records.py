@@ -16,7 +16,7 @@ import yaml
 from workbench.articles import Article
 from workbench.editions import Layout, Paper
 from workbench.publishing.formats import PUBLISHED, SITE
-from workbench.system.backups import Tell
+from workbench.system.backups import Report
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
 from workbench.system.paths import home, is_file, resolved
@@ -101,7 +101,7 @@ def record(article: Article, new: Publication) -> None:
 
     What says the same as before keeps its time, so that ``published.yaml`` stays as it is.
     """
-    with article.alone():
+    with article.locked():
         known = {old.file: old for old in publications(article)}
         new = replace(new, revised=revised(article, new.text))
         old = known.get(new.file)
@@ -111,7 +111,7 @@ def record(article: Article, new: Publication) -> None:
 
 def forget(article: Article, file: str) -> None:
     """Remember no more that ``article`` was published in ``file``, where it is not any more."""
-    with article.alone():
+    with article.locked():
         known = {old.file: old for old in publications(article)}
         if known.pop(file, None):
             _write(article, known)
@@ -147,7 +147,7 @@ def revised(article: Article, text: str) -> str:
 
 
 def remember(
-    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Tell
+    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Report
 ) -> None:
     """Record that ``article`` was published as ``made`` at ``path`` just now.
 

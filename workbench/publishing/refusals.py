@@ -9,11 +9,11 @@ from workbench.catalog import Catalog, State
 from workbench.editions.formats import format_of
 from workbench.publishing.formats import SAME, SITE
 from workbench.publishing.records import Publication
-from workbench.system.backups import Tell, is_changed
+from workbench.system.backups import Report, is_changed
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import resolved
 from workbench.text.counts import how_many
-from workbench.workspace import WORK, Workspace
+from workbench.workspace import EDITED, Workspace
 
 
 def refuse_drafts(slug: str, catalog: Catalog) -> None:
@@ -33,7 +33,7 @@ def refuse_drafts(slug: str, catalog: Catalog) -> None:
     )
 
 
-def refuse_errors(workspace: Workspace, article: Article, catalog: Catalog, tell: Tell) -> None:
+def refuse_errors(workspace: Workspace, article: Article, catalog: Catalog, tell: Report) -> None:
     """Raise where checks find errors in finished segments of ``catalog``, after each was told.
 
     Drafts are marked as such in every edition, so that their errors mislead nobody.
@@ -55,7 +55,7 @@ def refuse_errors(workspace: Workspace, article: Article, catalog: Catalog, tell
 def refuse_own_files(workspace: Workspace, path: Path) -> None:
     """Raise where ``path`` lies among what people work on in ``workspace``."""
     target = resolved(path)
-    for name in WORK:
+    for name in EDITED:
         if target.is_relative_to(workspace.folder / name):
             raise WorkbenchError(
                 f"{name} is what people work on, not a place for exports",
@@ -96,7 +96,7 @@ def refuse_strange_place(
 
 
 def _is_named_like(publication: Publication, path: Path, article: Article) -> bool:
-    """Tell whether ``path`` has a suffix that ``publication`` of ``article`` would have."""
+    """Report whether ``path`` has a suffix that ``publication`` of ``article`` would have."""
     if publication.format == SAME:
         return path.suffix.lower() == article.source_path.suffix.lower()
     return format_of(path.suffix) == publication.format

@@ -12,11 +12,11 @@ from workbench.publishing.making import Made
 from workbench.publishing.records import Publication, forget, place_of, remember
 from workbench.publishing.refusals import refuse_changed, refuse_errors, refuse_own_files
 from workbench.publishing.snapshot import Snapshot
-from workbench.system.backups import Tell, replace_file
+from workbench.system.backups import Report, replace_file
 from workbench.system.checksums import SUMS_NAME, read_sums, sha256, sums_file
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
-from workbench.workspace import HOUSE, Workspace
+from workbench.workspace import TEMPLATES, Workspace
 
 #: Given a label, what is told how many of how many are done while something lasts.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
@@ -26,7 +26,7 @@ def publish_site(
     workspace: Workspace,
     folder: Path,
     wanted: Publication,
-    tell: Tell,
+    tell: Report,
     progress: Progress,
     *,
     passed_over: Callable[[WorkbenchError], None],
@@ -73,7 +73,7 @@ def publish_site(
     with progress("site") as show:
         files = {}
         for number, (name, data) in enumerate(
-            made.files(templates_of(workspace.folder / HOUSE), tell), 1
+            made.files(templates_of(workspace.folder / TEMPLATES), tell), 1
         ):
             files[name] = data
             show(number, 4 * len(chosen) + 2)
@@ -87,7 +87,7 @@ def publish_site(
 
 
 def _write_files(
-    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Tell, *, only_ours: bool
+    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Report, *, only_ours: bool
 ) -> None:
     """Write ``files``, by name, into ``folder``, with the list of their sums.
 
@@ -104,7 +104,7 @@ def _write_files(
     write_atomically(folder / SUMS_NAME, sums_file(sums))
 
 
-def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Tell) -> None:
+def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Report) -> None:
     """Record that ``article`` is no part any more of the site in the folder ``site``."""
     try:
         forget(article, place_of(site, workspace.folder))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from workbench.publishing.refusals import refuse_own_files
-from workbench.system.backups import Tell, Written, replace_file
+from workbench.system.backups import Report, WrittenSums, replace_file
 from workbench.system.checksums import sha256_of
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically, write_where_named
@@ -24,7 +24,7 @@ def write(
     named: str | None,
     default: str,
     data: Iterable[bytes],
-    tell: Tell,
+    tell: Report,
     standard_output: TextIO,
     ours: str = "",
 ) -> Path | None:
@@ -44,7 +44,7 @@ def write(
         raise WorkbenchError("this is a folder", path=path, remedy="name a file in it")
     if named:
         return path if write_where_named(path, data) else None
-    written = Written(workspace.folder)
+    written = WrittenSums(workspace.folder)
     if is_file(path):
         replace_file(path, b"".join(data), tell, ours, *written)
     else:

@@ -1,1 +1,1 @@
-"""What the machine gives: files, paths, archives, XML, YAML, git, processes with limits."""
+"""Access to the system and safe file formats: files, paths, XML, YAML, archives, git, limits."""

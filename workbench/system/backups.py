@@ -1,4 +1,4 @@
-"""Files that nobody named: what they held stays beside the new one, with a "~"."""
+"""Replace files with a default name; a file of other contents is kept as a copy, ``name~``."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from pathlib import Path
 
 from workbench.system.checksums import sha256, sha256_of
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import PRIVATE, make_private, unreadable, write_atomically
+from workbench.system.files import PRIVATE_FOLDER, make_private_folder, unreadable, write_atomically
 from workbench.system.paths import exists, is_file
 
-#: Told what a person should know.
-Tell = Callable[[str], None]
+#: Called with each message for the person.
+Report = Callable[[str], None]
 
 _CHUNK = 1024 * 1024
 
-#: Sums remembered, the newest first: more than anybody exports between two looks.
+#: The most checksums that are kept.
 _MOST = 1000
 
 
-class Written:
-    """The sums of what exports wrote on this machine, of which no copies need be kept."""
+class WrittenSums:
+    """The checksums of files that exports wrote on this machine, which need no copy."""
 
     def __init__(self, workspace: Path) -> None:
-        self._path = workspace / PRIVATE / "written"
+        self._path = workspace / PRIVATE_FOLDER / "written"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sums())
 
     def add(self, digest: str) -> None:
-        """Remember ``digest``; where that cannot be written, a copy too many is kept later."""
+        """Store ``digest``; errors are ignored, since they only cause a needless copy later."""
         sums = [digest, *(other for other in self._sums() if other != digest)]
         with contextlib.suppress(OSError, WorkbenchError):
-            make_private(self._path.parent)
+            make_private_folder(self._path.parent)
             write_atomically(self._path, "".join(f"{one}\n" for one in sums[:_MOST]).encode())
 
     def _sums(self) -> list[str]:
@@ -43,29 +43,29 @@ class Written:
         return []
 
 
-def silent(message: str) -> None:
-    """Tell nobody."""
+def no_report(message: str) -> None:
+    """Ignore ``message``."""
 
 
 def is_changed(path: Path, data: bytes, *ours: str) -> bool:
-    """Tell whether a file at ``path`` holds neither ``data`` nor what one of ``ours`` sums up."""
+    """Return whether the file at ``path`` has neither ``data`` nor a checksum of ``ours``."""
     return is_file(path) and sha256_of(path) not in (*ours, sha256(data))
 
 
-def replace_file(path: Path, data: bytes, tell: Tell, *ours: str) -> None:
-    """Write ``data`` to ``path``; ``tell`` where a copy is of what else was there.
+def replace_file(path: Path, data: bytes, report: Report, *ours: str) -> None:
+    """Write ``data`` to ``path``; a file that was there is copied, and the copy reported.
 
-    ``ours`` are the sums of what the workbench wrote before, of which no copy is made. A copy
-    that is there already is never overwritten.
+    No copy is made of a file whose checksum is in ``ours``: the workbench wrote it. Existing
+    copies are never overwritten.
     """
     copy = _copied(path) if is_changed(path, data, *ours) else None
     write_atomically(path, data)
     if copy:
-        tell(f"{path} was there; what it held is in {copy}")
+        report(f"{path} was there; what it held is in {copy}")
 
 
 def _copied(path: Path) -> Path:
-    """Copy the file at ``path`` beside it, unless such a copy is there; return the copy."""
+    """Copy the file at ``path`` unless there is an equal copy; return the copy's path."""
     held = sha256_of(path)
     for number in count(1):
         copy = path.with_name(f"{path.name}~{number if number > 1 else ''}")

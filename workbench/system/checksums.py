@@ -1,4 +1,4 @@
-"""SHA-256 sums of files, and lists of them as ``sha256sum -c`` reads them."""
+"""SHA-256 checksums of files, and lists of them in the format of ``sha256sum``."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, refuse_device, unreadable
 from workbench.system.paths import is_file
 
-#: The list that lies in a folder beside the files that it names.
+#: The name of the list of checksums in a folder.
 SUMS_NAME = "SHA256SUMS"
 
 
 def sha256(data: bytes) -> str:
-    """Return the sum of ``data``, as 64 hexadecimal digits."""
+    """Return the checksum of ``data`` as 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def sha256_of(path: Path) -> str:
-    """Return the sum of the file at ``path``; raise where it cannot be read."""
+    """Return the checksum of the file at ``path``; raise if it cannot be read."""
     refuse_device(path)
     try:
         with path.open("rb") as file:
@@ -30,9 +30,9 @@ def sha256_of(path: Path) -> str:
 
 
 def read_sums(folder: Path) -> dict[str, str]:
-    """Return the sums that the list in ``folder`` tells, by name; none where it has no list.
+    """Return the checksums in the list of ``folder``, by file name; empty without a list.
 
-    Raises ``WorkbenchError`` with the line that is none of such a list.
+    Raises ``WorkbenchError`` with the line of a fault.
     """
     path = folder / SUMS_NAME
     sums: dict[str, str] = {}
@@ -49,5 +49,5 @@ def read_sums(folder: Path) -> dict[str, str]:
 
 
 def sums_file(sums: Mapping[str, str]) -> bytes:
-    """Return the list of ``sums``, in the order of the names."""
+    """Return the contents of the list of ``sums``, in the order of the names."""
     return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode("utf-8")

@@ -1,7 +1,7 @@
-"""Templates of strangers at work: in a process of its own, which cannot run or grow for ever.
+"""Run untrusted templates in a subprocess with limits on time, memory and network.
 
-A template that makes no network connection by itself may still take all time and memory, in
-one expression that nothing in this process could interrupt.
+A template can use up all time and memory in a single expression, which this process could
+not interrupt.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from pathlib import Path
 from workbench.system.errors import WorkbenchError
 from workbench.system.isolation import Isolation
 
-#: What one file of an edition may take: time of a processor, in seconds, and memory, in bytes.
-#: A book of 160,000 words as PDF takes 7 s and 1.2 GB.
+#: The limits for one file of an edition: processor time in seconds and memory in bytes. A
+#: book of 160,000 words as PDF takes 7 s and 1.2 GB.
 LONGEST = 120
 LARGEST = 4 * 1024**3
 
-#: What to do about a template that does not work.
+#: The remedy for faulty templates.
 REMEDY = "mend it, or remove it to use the built-in one"
 
-#: A proxy to which no connection can be made, and which needs no look-up.
+#: The address of a proxy that refuses every connection.
 _NOWHERE = "http://127.0.0.1:0"
 
 
 def confined(work: Callable[[], bytes], template: Path, *, fresh: bool = False) -> bytes:
-    """Return what ``work`` makes of ``template``, a stranger's, in a process with limits.
+    """Return the result of ``work()``, which uses ``template``, run in a process with limits.
 
-    It is a copy of this process, or with ``fresh`` a new one, in which no connection can be
-    opened; ``work`` has to be picklable then. What ``work`` raises is raised here; raises
-    ``WorkbenchError`` where it takes too long or too much.
+    The process is forked, or with ``fresh`` a new one without network, for which ``work`` has
+    to be picklable. Exceptions of ``work`` are raised here; raises ``WorkbenchError`` if it
+    takes too much time or memory.
     """
     context = get_context("spawn") if fresh else get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -45,7 +45,7 @@ def confined(work: Callable[[], bytes], template: Path, *, fresh: bool = False) 
     sender.close()
     try:
         answer = receiver.recv()
-    except EOFError:  # it is gone
+    except EOFError:  # the process was killed
         answer = None
     process.join()
     if isinstance(answer, bytes):
@@ -63,8 +63,8 @@ def confined(work: Callable[[], bytes], template: Path, *, fresh: bool = False) 
 def _answer(
     work: Callable[[], bytes], sender: Connection, longest: int, largest: int, offline: bool
 ) -> None:
-    """Send what ``work`` makes or raises; nothing where the memory does not suffice."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the process that waits tells of it
+    """Send the result or exception of ``work``; nothing if it runs out of memory."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent process handles Ctrl-C
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_CPU, longest)
     _limit(resource.RLIMIT_AS, _size() + largest)
@@ -81,7 +81,7 @@ def _answer(
 
 
 def _limit(what: int, most: int) -> None:
-    """Let this process have so much of ``what``, where the system can count it."""
+    """Limit the resource ``what`` of this process to ``most``, if the system supports it."""
     _, highest = resource.getrlimit(what)
     if highest != resource.RLIM_INFINITY:
         most = min(most, highest)
@@ -90,7 +90,7 @@ def _limit(what: int, most: int) -> None:
 
 
 def _use_no_network() -> None:
-    """Let this process open no connection, in whichever language its libraries are written."""
+    """Prevent all connections of this process, also those of libraries not in Python."""
     for name in ("https_proxy", "http_proxy", "all_proxy"):
         os.environ[name] = os.environ[name.upper()] = _NOWHERE
     for name in ("no_proxy", "NO_PROXY"):
@@ -99,7 +99,7 @@ def _use_no_network() -> None:
 
 
 def _size() -> int:
-    """Return what memory this process has addressed already, in bytes, where the system tells."""
+    """Return the virtual memory size of this process in bytes; 0 if unknown."""
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
     except OSError:

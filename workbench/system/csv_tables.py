@@ -1,7 +1,7 @@
-"""CSV files (RFC 4180): rows of texts, read with their lines, and written safely.
+"""Read and write CSV files (RFC 4180), safe from formula injection.
 
-A cell that begins like a formula would be run by a spreadsheet that opens the file; where
-files are for spreadsheets, such a cell gets an apostrophe in front.
+A spreadsheet runs a cell that begins like a formula, so an apostrophe is put before it in
+files for spreadsheets.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read_rows(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of ``data``, the bytes of the file at ``path``, with their first lines.
+    """Yield (first line, cells) of each row in ``data``, the bytes of the file at ``path``.
 
-    Comma, semicolon or tab is between the cells, whichever the first line has most of.
-    Raises ``WorkbenchError`` with the line where the file is no UTF-8 text or no CSV.
+    The separator is the comma, semicolon or tab, whichever is commonest in the first line.
+    Raises ``WorkbenchError`` with the line if the file is not UTF-8 or not CSV.
     """
     text = as_text(data, path)
     first = text.partition("\n")[0]
@@ -37,7 +37,7 @@ def read_rows(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def write_rows(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
-    """Yield a CSV file of ``rows`` with a byte order mark, which spreadsheets ask for."""
+    """Yield the bytes of a CSV file with a byte order mark, which spreadsheets need."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     yield b"\xef\xbb\xbf"
@@ -48,11 +48,11 @@ def write_rows(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
         buffer.truncate()
 
 
-def defused(cell: str) -> str:
-    """Return ``cell`` so that no spreadsheet takes it for a formula."""
+def escape_formula(cell: str) -> str:
+    """Return ``cell`` with an apostrophe before it if it begins like a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def as_written(cell: str) -> str:
-    """Return what ``cell`` was before it was defused."""
+def unescape_formula(cell: str) -> str:
+    """Return ``cell`` without the apostrophe of ``escape_formula``."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

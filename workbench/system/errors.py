@@ -1,4 +1,4 @@
-"""The one root of all errors that a user can mend."""
+"""``WorkbenchError``, the base class of all errors that a user can fix."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 class WorkbenchError(Exception):
-    """A fault that a person can mend: what is wrong, where, and what to do.
+    """An error that a user can fix: what is wrong, where, and what to do.
 
-    The text is one line, ``path:line:column: what; remedy``, of which the parts that
-    are not known are left out. Lines and columns count from 1.
+    The message is one line, ``path:line:column: what; remedy``, without the parts that are
+    unknown. Lines and columns count from 1.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class WorkbenchError(Exception):
         super().__init__(str(self))
 
     def within(self, path: Path | str) -> WorkbenchError:
-        """Return the same error, of the file at ``path`` where it names none."""
+        """Return the error with ``path``, or itself if it has a path."""
         if self.path is not None:
             return self
         return WorkbenchError(
@@ -38,7 +38,7 @@ class WorkbenchError(Exception):
 
     @property
     def where(self) -> str:
-        """``path:line:column`` as far as it is known; empty when nothing is."""
+        """``path:line:column`` as far as known; may be empty."""
         parts = [str(part) for part in (self.path, self.line, self.column) if part is not None]
         return ":".join(parts)
 

@@ -1,4 +1,4 @@
-"""Reading and writing files so that nothing is ever half written."""
+"""Read and write files atomically, within size limits, and lock folders."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.system.errors import WorkbenchError
-from workbench.system.paths import explained, is_device, resolved
+from workbench.system.paths import explaining_os_errors, is_device, resolved
 
-#: The largest file that is read whole, in bytes; a book is about a hundredth of it.
+#: The largest file that is read, in bytes; a book has about a hundredth of it.
 READ_LIMIT = 256 * 1024 * 1024
 
-#: Where a workspace keeps what can be thrown away and built again, and what is not to be shared.
-PRIVATE = ".workbench"
+#: The folder of a workspace for caches and private files, which git ignores.
+PRIVATE_FOLDER = ".workbench"
 
 
 def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
     """Return the bytes of the file at ``path``.
 
-    Raises ``WorkbenchError`` where the file is missing, unreadable, a folder, a device, or
-    larger than ``limit`` bytes.
+    Raises ``WorkbenchError`` if the file is missing, unreadable, a folder, a device, or larger
+    than ``limit`` bytes.
     """
     refuse_device(path)
     try:
@@ -39,7 +39,7 @@ def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
 
 
 def refuse_device(path: Path) -> None:
-    """Raise where ``path`` leads to a pipe or another device, which may never end."""
+    """Raise if ``path`` is a pipe or another device, whose data may never end."""
     if is_device(path):
         raise WorkbenchError(
             "this is a pipe or another device, not a file",
@@ -54,7 +54,7 @@ def read_text(path: Path, limit: int = READ_LIMIT) -> str:
 
 
 def as_text(data: bytes, path: Path) -> str:
-    """Return the UTF-8 text that ``data``, the bytes of the file at ``path``, spells."""
+    """Decode ``data``, the bytes of the file at ``path``, as UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,13 +65,13 @@ def as_text(data: bytes, path: Path) -> str:
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Put ``data``, in one piece or many, at ``path`` whole or not at all.
+    """Write ``data``, bytes or chunks of bytes, to ``path`` atomically.
 
-    The bytes go to a temporary file in the same folder, are forced to the disk, and
-    replace the file in one step. The file's permissions stay as they were. Raises
-    ``WorkbenchError`` where that cannot be done, or where something else than a file is there.
+    The data is written to a temporary file in the same folder, synced to the disk, and then
+    renamed. The file's permissions are kept. Raises ``WorkbenchError`` if it cannot be
+    written, or if ``path`` is not a file.
     """
-    target = resolved(path)  # a link keeps pointing where it did
+    target = resolved(path)  # a symbolic link is kept, and its target replaced
     if is_device(target):
         raise WorkbenchError(
             "this is a pipe or another device, not a file", path=path, remedy="name a file"
@@ -103,15 +103,15 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def write_where_named(path: Path, data: bytes | Iterable[bytes]) -> bool:
-    """Put ``data`` at ``path``, which a person named; tell whether it is a file that keeps it.
+    """Write ``data`` to a ``path`` that a person gave; return whether it is a file.
 
-    A pipe, a terminal or another device takes the bytes as they come, and keeps none.
+    It may be a pipe, a terminal or another device instead.
     """
     if not is_device(path):
         write_atomically(path, data)
         return True
     with (
-        explained("write to the device", path, "look whether something reads from it"),
+        explaining_os_errors("write to the device", path, "look whether something reads from it"),
         path.open("wb") as device,
     ):
         device.writelines([data] if isinstance(data, bytes) else data)
@@ -119,11 +119,10 @@ def write_where_named(path: Path, data: bytes | Iterable[bytes]) -> bool:
 
 
 @contextlib.contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other thread or process is in such a block for ``folder``, then be in it.
+def locked_folder(folder: Path) -> Iterator[None]:
+    """Hold an exclusive lock on ``folder``, for all threads and processes of the workbench.
 
-    What is read and written back within one is not written by another in between. A file
-    system without such locks keeps nobody out.
+    Entering waits until the lock is free. There is no lock on a file system without locks.
     """
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):
@@ -133,10 +132,10 @@ def alone_in(folder: Path) -> Iterator[None]:
         yield
 
 
-def make_private(folder: Path) -> None:
-    """Make ``folder``, where what is not to be shared lies; git is told to leave it alone.
+def make_private_folder(folder: Path) -> None:
+    """Create ``folder`` with a ``.gitignore`` that ignores all in it.
 
-    Raises ``OSError`` where that cannot be done.
+    Raises ``OSError`` if that fails.
     """
     folder.mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
@@ -145,21 +144,21 @@ def make_private(folder: Path) -> None:
 
 
 def unreadable(path: Path, error: OSError) -> WorkbenchError:
-    """Say why ``path`` cannot be read."""
+    """Return the ``WorkbenchError`` for an ``error`` in reading ``path``."""
     return WorkbenchError(
         f"cannot read the file: {error.strerror or error}", path=path, remedy="check the path"
     )
 
 
 def _umask() -> int:
-    """Return the process's file mode mask, which the system only tells by setting it."""
+    """Return the umask of the process, which can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the folder's entry to the disk, where the system can."""
+    """Sync the folder's entries to the disk, if the system supports it."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""What git knows of a folder; the workbench asks it, and never makes it change anything."""
+"""Run git commands; the workbench only runs those that change nothing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from workbench.system.errors import WorkbenchError
 
 
-def ask(folder: Path, *arguments: str, timeout: float | None = None) -> str | None:
-    """Return what git prints, asked in ``folder``, or None where it says that it cannot.
+def run(folder: Path, *arguments: str, timeout: float | None = None) -> str | None:
+    """Return the output of ``git`` with ``arguments`` in ``folder``; None if it fails.
 
-    Raises ``WorkbenchError`` where git cannot be run, or takes more than ``timeout`` seconds.
+    Raises ``WorkbenchError`` if git cannot be run, or takes more than ``timeout`` seconds.
     """
     try:
         done = subprocess.run(  # noqa: S603 - the arguments are ours

@@ -1,4 +1,4 @@
-"""A process that can open no socket any more, and that can show it."""
+"""Prevent this process from opening sockets, and check that it opened none."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import ctypes
 import sys
 from pathlib import Path
 
-#: From Linux's sched.h: namespaces of its own for users and for the network.
+#: CLONE_NEWUSER and CLONE_NEWNET of Linux's sched.h.
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
 class Isolation:
-    """Lets this process open no socket from now on, and tells whether it tried."""
+    """Prevents this process from opening sockets from now on, and records its attempts."""
 
     def __init__(self) -> None:
         self._inherited = set(_open_sockets())
         self._asked: list[str] = []
-        #: Whether the system has taken all network interfaces away, as Linux mostly lets us.
+        #: Whether the process has no network interfaces, which most Linux systems allow.
         self.without_interfaces = _leave_network()
         sys.addaudithook(self._refuse)
 
     def sockets(self) -> list[str]:
-        """Name the sockets that were asked for, or opened behind Python's back."""
+        """Return the names of sockets that were attempted, or opened without Python."""
         return self._asked + [name for name in _open_sockets() if name not in self._inherited]
 
     def _refuse(self, event: str, arguments: tuple[object, ...]) -> None:
@@ -31,7 +31,7 @@ class Isolation:
 
 
 def _leave_network() -> bool:
-    """Enter a network namespace without interfaces; False where the system does not let us."""
+    """Enter a network namespace without interfaces; return whether the system allowed it."""
     if not sys.platform.startswith("linux"):
         return False
     library = ctypes.CDLL(None)
@@ -39,12 +39,12 @@ def _leave_network() -> bool:
 
 
 def _open_sockets() -> list[str]:
-    """Name the sockets among the open files, where the system shows them."""
+    """Return the names of the open sockets, as far as the system shows them."""
     names = []
     for link in Path("/proc/self/fd").glob("*"):
         try:
             name = str(link.readlink())
-        except OSError:  # the listing's own file is gone already
+        except OSError:  # the descriptor of the listing itself is closed already
             continue
         if name.startswith("socket:"):
             names.append(name)

@@ -1,4 +1,4 @@
-"""What lies where on the disk: whatever the system does not let us see is said in one line."""
+"""Path queries that raise ``WorkbenchError`` instead of ``OSError``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _ADDRESSED = "check the path, and your right to read there"
 
 
 @contextlib.contextmanager
-def explained(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]:
-    """Raise a ``WorkbenchError`` where the system does not let us do ``deed`` within, at ``path``.
+def explaining_os_errors(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]:
+    """Turn an ``OSError`` inside the block into a ``WorkbenchError`` at ``path``.
 
-    ``deed`` completes "cannot".
+    Its message is "cannot", ``deed`` and the system's reason.
     """
     try:
         yield
@@ -28,30 +28,30 @@ def explained(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether ``path`` leads to a file; raise where the system does not tell."""
+    """Return whether ``path`` is a file; raise if that cannot be checked."""
     return stat.S_ISREG(_mode(path))
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether ``path`` leads to a folder; raise where the system does not tell."""
+    """Return whether ``path`` is a folder; raise if that cannot be checked."""
     return stat.S_ISDIR(_mode(path))
 
 
 def is_device(path: Path) -> bool:
-    """Tell whether ``path`` leads to a pipe, a terminal or another device, which keeps nothing."""
+    """Return whether ``path`` is a pipe, a terminal or another device."""
     mode = _mode(path)
     return bool(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def exists(path: Path) -> bool:
-    """Tell whether ``path`` leads to anything; raise where the system does not tell."""
+    """Return whether ``path`` exists; raise if that cannot be checked."""
     return bool(_mode(path))
 
 
 def may_exist(path: Path) -> bool:
-    """Tell whether ``path`` leads to anything, or may, where the system does not tell.
+    """Return whether ``path`` exists, or may, if that cannot be checked.
 
-    Whoever reads what lies there is told why that cannot be done.
+    Reading it raises the error then.
     """
     try:
         return exists(path)
@@ -60,13 +60,13 @@ def may_exist(path: Path) -> bool:
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return what lies in ``folder``, by name; raise where the system does not tell."""
-    with explained("look into the folder", folder):
+    """Return the paths in ``folder``, sorted by name; raise if it cannot be read."""
+    with explaining_os_errors("look into the folder", folder):
         return sorted(folder.iterdir())
 
 
 def resolved(path: Path) -> Path:
-    """Return ``path`` from the root on and without links; raise where these go round in a ring."""
+    """Return the absolute path without symbolic links; raise if the links form a circle."""
     whole = path if path.is_absolute() else current_folder() / path
     found = Path(os.path.realpath(whole))
     _mode(found)
@@ -74,7 +74,7 @@ def resolved(path: Path) -> Path:
 
 
 def current_folder() -> Path:
-    """Return the folder that we are in; raise where it has been removed meanwhile."""
+    """Return the current folder; raise if it was removed."""
     try:
         return Path.cwd()
     except FileNotFoundError as error:
@@ -84,7 +84,7 @@ def current_folder() -> Path:
 
 
 def seen_from_here(path: Path) -> Path:
-    """Return ``path`` as seen from the current folder where it lies below, else as it is."""
+    """Return ``path`` relative to the current folder if it is below, else unchanged."""
     try:
         return path.relative_to(current_folder())
     except (ValueError, WorkbenchError):
@@ -92,7 +92,7 @@ def seen_from_here(path: Path) -> Path:
 
 
 def home() -> Path:
-    """Return the person's own folder; raise where the system knows none."""
+    """Return the user's home folder; raise if there is none."""
     try:
         return Path.home()
     except RuntimeError as error:
@@ -102,11 +102,11 @@ def home() -> Path:
 
 
 def _mode(path: Path) -> int:
-    """Return what lies at ``path``, as ``stat`` tells it; 0 for nothing."""
-    with explained("look there", path):
+    """Return the ``st_mode`` of ``path``; 0 if it does not exist."""
+    with explaining_os_errors("look there", path):
         try:
             return path.stat().st_mode
         except (FileNotFoundError, NotADirectoryError):
             return 0
-        except ValueError:  # a null character, which no name can have
+        except ValueError:  # a null character in the path
             return 0

@@ -1,4 +1,4 @@
-"""XLSX workbooks of one sheet of text, whose bytes are the same for the same rows."""
+"""Write XLSX workbooks with one sheet of text; the same rows always give the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from workbench.system.errors import WorkbenchError
 
-#: A sheet holds so many rows, and a cell so many characters.
+#: The limits of XLSX: rows of a sheet, characters of a cell.
 _ROWS = 1_048_576
 _CHARACTERS = 32_767
 
@@ -16,17 +16,17 @@ _CHARACTERS = 32_767
 def workbook(
     title: str, head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> bytes:
-    """Return a workbook whose sheet ``title`` has ``head`` above ``rows``.
+    """Return the bytes of a workbook with the sheet ``title``: ``head`` above ``rows``.
 
-    The head stays in view and filters the rows; ``widths`` are those of the columns, in
-    characters. Every cell is text, so that none is a formula. Raises ``WorkbenchError``
-    where the rows or a text are more than a sheet holds.
+    The head is frozen and has filters; ``widths`` are the column widths in characters. Every
+    cell is text, never a formula. Raises ``WorkbenchError`` if there are too many rows, or if
+    a text is too long.
     """
     import xlsxwriter
 
     buffer = io.BytesIO()
     settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    # The end of the block removes the file that keeps the rows, whatever happens within.
+    # Leaving the block removes the temporary file, also after an error.
     with xlsxwriter.Workbook(buffer, settings) as book:
         book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
         sheet = book.add_worksheet(title)

@@ -1,4 +1,4 @@
-"""XML from strangers: parsed without entities, network and DTD, or refused with its line."""
+"""Parse untrusted XML: without entities, network access and DTDs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.system.errors import WorkbenchError
 if TYPE_CHECKING:
     from lxml.etree import XMLSyntaxError, _Element
 
-#: What keeps a file from reaching out or growing without end.
+#: Parser options against network access and exponential growth.
 _SAFELY: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -20,15 +20,15 @@ _SAFELY: dict[str, Any] = {
     "huge_tree": False,
 }
 
-#: Characters that no XML file may hold, not even escaped.
+#: Characters that are not allowed in XML, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_xml(data: bytes, name: str | Path, part: str = "") -> _Element:
-    """Return the root element of ``data``, a file called ``name``.
+    """Parse ``data``, the file ``name``, and return its root element.
 
-    ``part`` names the member of an archive that it is. Raises ``WorkbenchError`` where it
-    is not well formed, or declares entities, which can be made to grow without end.
+    ``part`` is the name of the member if ``name`` is an archive. Raises ``WorkbenchError`` if
+    the XML is not well-formed or declares entities, which can grow exponentially.
     """
     from lxml import etree
 
@@ -37,7 +37,7 @@ def parse_xml(data: bytes, name: str | Path, part: str = "") -> _Element:
         root = etree.fromstring(data, etree.XMLParser(**_SAFELY))
     except etree.XMLSyntaxError as error:
         raise _ill_formed(error, name, within, line=not part) from error
-    except ValueError as error:  # of strange encodings
+    except ValueError as error:  # unknown encodings
         raise WorkbenchError(
             f"{within} is not readable as XML: {error}", path=name, remedy="get the file again"
         ) from error
@@ -46,10 +46,10 @@ def parse_xml(data: bytes, name: str | Path, part: str = "") -> _Element:
 
 
 def parse_elements(path: Path, root: str, tag: str) -> Iterator[_Element]:
-    """Yield the elements called ``tag`` of the file at ``path``, whose root is called ``root``.
+    """Yield the elements ``tag`` of the file at ``path``, whose root element is ``root``.
 
-    Each is forgotten with the next, so that a file of a million fits in main memory. Raises
-    ``WorkbenchError`` as ``parse_xml`` does, and where the root is another.
+    Each element is freed when the next one is read, to save memory. Raises ``WorkbenchError``
+    as ``parse_xml`` does, and if the root is another element.
     """
     from lxml import etree
 
@@ -71,7 +71,7 @@ def parse_elements(path: Path, root: str, tag: str) -> Iterator[_Element]:
 
 
 def xml_characters(text: str) -> str:
-    """Return ``text`` with U+FFFD for each character that no XML file may hold."""
+    """Return ``text`` with each character that XML does not allow replaced by U+FFFD."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 
@@ -97,7 +97,7 @@ def _refuse_entities(root: _Element, name: str | Path, within: str) -> None:
 
 
 def _forget(element: _Element) -> None:
-    """Free ``element`` and what stands before it."""
+    """Free ``element`` and its preceding siblings."""
     element.clear()
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:

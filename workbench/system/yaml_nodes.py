@@ -1,9 +1,8 @@
-"""YAML read as what a person wrote: every scalar a string, every node with its place.
+"""Read YAML as a tree of nodes with places, in which every scalar is a string.
 
-Plain loading turns ``en: no`` into ``False`` and ``12:30`` into 750, and lets the last of
-two equal keys win without a word; the composer of libyaml crashes on deep nesting. So the
-tree is built from the parser's events: strings stay strings, duplicate keys, aliases, tags
-and deep nesting are refused with their line.
+``yaml.safe_load`` turns ``en: no`` into ``False`` and ``12:30`` into 750, and silently accepts
+duplicate keys; ``yaml.compose`` crashes on deep nesting. So the tree is built from the
+parser's events. Duplicate keys, aliases, tags and deep nesting are refused with their line.
 """
 
 from __future__ import annotations
@@ -19,23 +18,23 @@ from workbench.system.errors import WorkbenchError
 
 _MAX_DEPTH = 20
 
-#: What the parser says far behind a bracket or quotation mark that is not closed.
+#: The parser's messages for an unclosed bracket or quotation mark, at a place far behind it.
 _UNCLOSED = ("expected ',' or", "unexpected end of stream")
 
-#: libyaml's parser where it is built in, else the same one in Python.
+#: libyaml's parser if available, else the one in Python.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A place in a YAML file; lines and columns count from 1."""
+    """A node of a YAML file with its place; lines and columns count from 1."""
 
     path: Path | None
     line: int
     column: int
 
     def fault(self, what: str, remedy: str | None = None) -> WorkbenchError:
-        """Return the error that says ``what`` is wrong at this node."""
+        """Return an error with the message ``what`` at this node."""
         return WorkbenchError(
             what, path=self.path, line=self.line, column=self.column, remedy=remedy
         )
@@ -43,14 +42,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Scalar(Node):
-    """One value; an empty plain scalar, ``~`` and ``null`` are the empty string."""
+    """A value as a string; an empty plain scalar, ``~`` and ``null`` are the empty string."""
 
     text: str
     quoted: bool = False
 
     @property
     def has_control_characters(self) -> bool:
-        """Whether some stand in the text that are no white space."""
+        """Whether the text has control characters other than white space."""
         return any(unicodedata.category(c) == "Cc" and not c.isspace() for c in self.text)
 
 
@@ -63,7 +62,7 @@ class Sequence(Node):
 
 @dataclass(frozen=True, slots=True)
 class Mapping(Node):
-    """Keys, each with its own place, to nodes; in the order of the file."""
+    """A mapping of keys, which are nodes too, to nodes; in the order of the file."""
 
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
 
@@ -74,12 +73,12 @@ class Mapping(Node):
         return iter(self.entries.values())
 
     def get(self, key: str) -> Node | None:
-        """Return the node under ``key``, if there is one."""
+        """Return the value of ``key``, or None."""
         entry = self.entries.get(key)
         return entry[1] if entry else None
 
     def text(self, key: str, default: str = "") -> str:
-        """Return the scalar under ``key`` as text; raise where it is not a scalar."""
+        """Return the value of ``key`` as text; raise if it is not a scalar."""
         node = self.get(key)
         if node is None:
             return default
@@ -88,7 +87,7 @@ class Mapping(Node):
         return node.text
 
     def texts(self, key: str) -> list[str]:
-        """Return the scalars under ``key``: one value or a list of values."""
+        """Return the value of ``key`` as a list of texts; it may be one value or a list."""
         node = self.get(key)
         nodes = node.items if isinstance(node, Sequence) else [] if node is None else [node]
         texts = []
@@ -99,7 +98,7 @@ class Mapping(Node):
         return texts
 
     def mapping(self, key: str) -> Mapping:
-        """Return the mapping under ``key``, empty where the key is missing or has no value."""
+        """Return the mapping under ``key``, empty if the key is missing or has no value."""
         node = self.get(key)
         if node is None or (isinstance(node, Scalar) and not node.text and not node.quoted):
             return Mapping(self.path, self.line, self.column)
@@ -108,7 +107,7 @@ class Mapping(Node):
         return node
 
     def boolean(self, key: str, *, default: bool) -> bool:
-        """Return the yes or no under ``key``."""
+        """Return the value of ``key`` as a boolean; raise if it is not yes or no."""
         text = self.text(key).lower()
         if text in ("yes", "true", "on"):
             return True
@@ -119,51 +118,51 @@ class Mapping(Node):
         raise self.at(key).fault(f'"{key}" is "{text}"', "write yes or no")
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
-        """Return the value under ``key``, one of ``choices``; the first is the default."""
+        """Return the value of ``key``, one of ``choices``; the first is the default."""
         value = self.text(key, choices[0])
         if value not in choices:
             raise self.at(key).fault(f'unknown {key} "{value}"', f"use {' or '.join(choices)}")
         return value
 
     def at(self, key: str) -> Node:
-        """Return the place of the value under ``key``; of the whole where it is missing."""
+        """Return the value of ``key``, or this mapping if it is missing, for its place."""
         return self.get(key) or self
 
     def refuse_other_keys(self, *known: str) -> None:
-        """Raise at the first key that is not among ``known``."""
+        """Raise at the first key that is not in ``known``."""
         for key, _ in self:
             if key.text not in known:
                 raise key.fault(f'unknown name "{key.text}"', f"use one of: {', '.join(known)}")
 
 
 def plain_value(text: str) -> object:
-    """Return what a program that loads YAML plainly takes ``text`` for.
+    """Return the value of ``text`` as ``yaml.safe_load`` of other programs gives it.
 
-    Raises ``ValueError`` where such a program fails at it.
+    Raises ``ValueError`` if loading fails.
     """
     try:
         return yaml.safe_load(text)
-    except Exception as error:  # PyYAML has many at values that are not what they look like
+    except Exception as error:  # PyYAML raises many kinds for values such as wrong dates
         raise ValueError(f"no plain YAML: {error}") from error
 
 
 def parse(text: str, path: Path | None = None, first_line: int = 1) -> Node | None:
-    """Return the tree of the one YAML document in ``text``; None where it is empty.
+    """Return the tree of the YAML document in ``text``; None if it is empty.
 
-    ``text`` begins at ``first_line`` of the file at ``path``.
+    ``first_line`` is the line of the file at ``path`` on which ``text`` begins.
     """
     try:
         return _tree(yaml.parse(text, Loader=_LOADER), path, first_line)
     except yaml.MarkedYAMLError as error:
         raise _fault_of(error, path, first_line) from error
-    except (yaml.YAMLError, ValueError) as error:  # bad characters have no mark
+    except (yaml.YAMLError, ValueError) as error:  # these have no position
         raise WorkbenchError(
             f"not valid YAML: {str(error).splitlines()[0]}", path=path, remedy="save it as UTF-8"
         ) from error
 
 
 def _fault_of(error: yaml.MarkedYAMLError, path: Path | None, first_line: int) -> WorkbenchError:
-    """Return what ``error`` means to a person, at the place that is to be mended."""
+    """Return ``error`` as a ``WorkbenchError`` at the place to be fixed."""
     what, mark = error.problem or error.context, error.problem_mark or error.context_mark
     remedy = "mend the line, or put the value in quotation marks"
     if error.context_mark and any(sign in str(what) for sign in _UNCLOSED):
@@ -179,7 +178,7 @@ def _fault_of(error: yaml.MarkedYAMLError, path: Path | None, first_line: int) -
 
 
 def parse_mapping(text: str, path: Path | None = None) -> Mapping:
-    """Return the mapping that ``text`` holds; an empty file is an empty mapping."""
+    """Return the mapping in ``text``; an empty file is an empty mapping."""
     node = parse(text, path)
     if node is None:
         return Mapping(path, 1, 1)
@@ -226,7 +225,7 @@ def _tree(events: Iterator[yaml.Event], path: Path | None, first_line: int) -> N
 
 
 def _node(event: yaml.NodeEvent, place: tuple[Path | None, int, int]) -> Node:
-    """Return the empty node that ``event`` opens."""
+    """Return the node that ``event`` starts, still empty."""
     if isinstance(event, yaml.MappingStartEvent):
         return Mapping(*place)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -238,7 +237,7 @@ def _node(event: yaml.NodeEvent, place: tuple[Path | None, int, int]) -> Node:
 
 
 def _attach(parent: Node, pending_keys: list[Scalar | None], node: Node) -> None:
-    """Put ``node`` into ``parent``: as an item, as a key, or as the value of the last key."""
+    """Add ``node`` to ``parent`` as an item, a key, or the value of the last key."""
     if isinstance(parent, Sequence):
         parent.items.append(node)
         return

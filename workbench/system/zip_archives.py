@@ -1,4 +1,4 @@
-"""ZIP archives from strangers: opened and read with limits, and never out of their folder."""
+"""Read untrusted ZIP archives within limits."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from typing import IO
 
 from workbench.system.errors import WorkbenchError
 
-#: A file that unpacks to less than this fills no memory, however well it is packed, in bytes.
+#: Files up to this size in bytes may have any compression ratio.
 _SMALL = 1024 * 1024
 _CHUNK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an archive may hold at most: files, and bytes when unpacked, in one and in all."""
+    """The limits of an archive: number of files, unpacked bytes of one file and of all."""
 
     files: int = 10_000
     largest: int = 64 * 1024 * 1024
     total: int = 512 * 1024 * 1024
-    #: Text shrinks to a tenth; what shrinks to less than this part is made to fill the memory.
+    #: The least packed size per unpacked size. Text has 1/10; less is a ZIP bomb.
     smallest_part: float = 1 / 200
 
 
 class ZipArchive:
-    """The archive in ``file``, which is called ``name``; ``remedy`` is what to do about a fault.
+    """The archive in ``file`` called ``name``; ``remedy`` is for error messages.
 
-    Raises ``WorkbenchError`` where it is no archive, is damaged or encrypted, unpacks to more
-    than ``limits``, or names files outside itself.
+    Raises ``WorkbenchError`` if it is not a ZIP archive, is damaged or encrypted, exceeds
+    ``limits``, or has member names that lead outside.
     """
 
     def __init__(self, file: IO[bytes], name: str | Path, limits: Limits, *, remedy: str) -> None:
@@ -49,18 +49,18 @@ class ZipArchive:
 
     @property
     def members(self) -> list[str]:
-        """The names of the files in the archive, in its order."""
+        """The names of the archive's files, in order."""
         return list(self.infos)
 
     def __contains__(self, member: str) -> bool:
         return member in self.infos
 
     def fault(self, what: str) -> WorkbenchError:
-        """Return the error that says ``what`` is wrong with the archive."""
+        """Return an error with the message ``what`` for this archive."""
         return WorkbenchError(what, path=self.name, remedy=self._remedy)
 
     def read(self, member: str, limit: int | None = None) -> bytes:
-        """Return the file ``member``; raise where it is missing, damaged or far too large."""
+        """Return the bytes of ``member``; raise if it is missing, damaged or too large."""
         largest = limit or self._limits.largest
         data = bytearray()
         for chunk in self.chunks(member):
@@ -70,7 +70,7 @@ class ZipArchive:
         return bytes(data)
 
     def chunks(self, member: str) -> Iterator[bytes]:
-        """Yield the file ``member`` in pieces; raise where it is missing or damaged."""
+        """Yield the bytes of ``member`` in chunks; raise if it is missing or damaged."""
         info = self.infos.get(member)
         if info is None:
             raise self.fault(f"the archive lacks {member!r}")
@@ -90,7 +90,7 @@ class ZipArchive:
 
     @contextlib.contextmanager
     def _explained(self, member: str) -> Iterator[None]:
-        """Say what is wrong with ``member`` where it cannot be read."""
+        """Turn errors in reading ``member`` into ``WorkbenchError``."""
         try:
             yield
         except (
@@ -106,7 +106,7 @@ class ZipArchive:
             raise self.fault(f"{member!r} is packed in an unknown way") from error
 
     def _refuse_excess(self) -> None:
-        """Raise at whatever in the table of contents no honest archive has."""
+        """Raise if the table of contents exceeds the limits, repeats a name or leads outside."""
         limits, entries = self._limits, self._zip.infolist()
         if len(entries) > limits.files:
             raise self.fault(f"the archive holds more than {limits.files} files")

@@ -1,1 +1,1 @@
-"""Language: sentences, words, numbers, typography, inline tags, without a document or a segment."""
+"""Text processing for French and English: sentences, words, numbers, typography, inline tags."""

@@ -1,4 +1,4 @@
-"""The difference between two texts, word by word, for the eye."""
+"""The difference between two texts, word by word, to be shown to a person."""
 
 from __future__ import annotations
 
@@ -7,46 +7,47 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.text.inline import TAG
-from workbench.text.typography.alike import alike
+from workbench.text.typography.plain_marks import plain_marks
 
 _TOKEN = re.compile(rf"{TAG.pattern}|\w+|\s+|[^\w\s]")
 
 
-class Change(StrEnum):
-    """What happened to a part of the old text."""
+class DiffKind(StrEnum):
+    """Whether a part is in both texts, in the old one or in the new one."""
 
     SAME = "same"
     REMOVED = "removed"
     ADDED = "added"
 
 
-class Part(NamedTuple):
-    """A run of words that share their fate."""
+class DiffPart(NamedTuple):
+    """A run of words of one kind."""
 
-    change: Change
+    kind: DiffKind
     text: str
 
 
-def difference(old: str, new: str) -> list[Part]:
-    """Return the parts that make ``old`` and ``new``, in reading order.
+def difference(old: str, new: str) -> list[DiffPart]:
+    """Return the parts of ``old`` and ``new`` in reading order.
 
-    Without what is added they spell ``old``, without what is removed ``new``, but for
-    apostrophes and quotation marks: how a text is typeset is no difference.
+    The parts without the added ones make up ``old``; without the removed ones they make up
+    ``new``, except for the kind of apostrophes, quotation marks and spaces, which are not
+    compared.
     """
     from rapidfuzz.distance import Indel
 
     before, after = _tokens(old), _tokens(new)
-    parts: list[Part] = []
+    parts: list[DiffPart] = []
     for step in Indel.opcodes([*map(_compared, before)], [*map(_compared, after)]):
         old_words = "".join(before[step.src_start : step.src_end])
         new_words = "".join(after[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            parts.append(Part(Change.SAME, old_words))
+            parts.append(DiffPart(DiffKind.SAME, old_words))
             continue
         if old_words:
-            parts.append(Part(Change.REMOVED, old_words))
+            parts.append(DiffPart(DiffKind.REMOVED, old_words))
         if new_words:
-            parts.append(Part(Change.ADDED, new_words))
+            parts.append(DiffPart(DiffKind.ADDED, new_words))
     return _joined(parts)
 
 
@@ -55,25 +56,25 @@ def _tokens(text: str) -> list[str]:
 
 
 def _compared(token: str) -> str:
-    """Return what is compared of ``token``: all spaces are alike."""
-    return " " if token.isspace() else alike(token)
+    """Return ``token`` normalised for comparison."""
+    return " " if token.isspace() else plain_marks(token)
 
 
-def _joined(parts: list[Part]) -> list[Part]:
-    """Return ``parts`` with changes that only a space parts made one, which reads easier."""
-    joined: list[Part] = []
-    pending: dict[Change, str] = {}
+def _joined(parts: list[DiffPart]) -> list[DiffPart]:
+    """Return ``parts`` with changes joined that only a space separates: they read more easily."""
+    joined: list[DiffPart] = []
+    pending: dict[DiffKind, str] = {}
     for n, part in enumerate(parts):
-        between = part.change is Change.SAME and not part.text.strip()
+        between = part.kind is DiffKind.SAME and not part.text.strip()
         if between and pending and n + 1 < len(parts):
-            for change in (Change.REMOVED, Change.ADDED):
-                pending[change] = pending.get(change, "") + part.text
-        elif part.change is Change.SAME:
-            joined += [Part(change, text) for change, text in pending.items() if text]
+            for kind in (DiffKind.REMOVED, DiffKind.ADDED):
+                pending[kind] = pending.get(kind, "") + part.text
+        elif part.kind is DiffKind.SAME:
+            joined += [DiffPart(kind, text) for kind, text in pending.items() if text]
             joined.append(part)
             pending = {}
         else:
             if not pending:
-                pending = {Change.REMOVED: "", Change.ADDED: ""}
-            pending[part.change] += part.text
-    return joined + [Part(change, text) for change, text in pending.items() if text]
+                pending = {DiffKind.REMOVED: "", DiffKind.ADDED: ""}
+            pending[part.kind] += part.text
+    return joined + [DiffPart(kind, text) for kind, text in pending.items() if text]

@@ -1,4 +1,4 @@
-"""Numbered inline tags: ``<1>…</1>`` around text, ``<2/>`` for a thing without text."""
+"""Numbered inline tags: ``<1>…</1>`` around text, ``<2/>`` for an object such as a picture."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-#: A tag; ``</1/>`` is none.
+#: A tag; ``</1/>`` is not one.
 TAG = re.compile(r"<(?!/\d+/>)(?P<close>/)?(?P<number>[1-9]\d{0,3})(?P<empty>/)?>")
 
 
@@ -38,7 +38,7 @@ def without_tags(text: str) -> str:
 
 
 def missing_tags(source: str, target: str) -> list[str]:
-    """Return the tags of ``source``, as written, that ``target`` has not, in order."""
+    """Return the tags of ``source`` that ``target`` lacks, as written and in order."""
     present = [target[tag.start : tag.end] for tag in tags(target)]
     missing = []
     for tag in tags(source):
@@ -51,15 +51,15 @@ def missing_tags(source: str, target: str) -> list[str]:
 
 
 def first_free_number(text: str) -> int:
-    """Return the number from which tags can count in a block that spells ``text``."""
+    """Return the first number for new tags in ``text``."""
     return max((tag.number for tag in tags(text)), default=0) + 1
 
 
 def renumbered(text: str, own: Mapping[int, Hashable], wanted: Mapping[int, Hashable]) -> str:
-    """Return ``text`` with its tags numbered as in the text that it translates.
+    """Return ``text``, a translation, with its tags renumbered as in its source.
 
-    ``own`` and ``wanted`` say what the numbers of the two stand for; of numbers that stand
-    for the same the first goes to the first. Tags that are not wanted are left out.
+    ``own`` and ``wanted`` give the meaning of each tag number in ``text`` and in the source.
+    Numbers with the same meaning are matched in order; tags without a match are removed.
     """
     free: dict[Hashable, list[int]] = {}
     for number, meaning in sorted(wanted.items(), reverse=True):
@@ -80,13 +80,12 @@ def renumbered(text: str, own: Mapping[int, Hashable], wanted: Mapping[int, Hash
 
 
 def nested(text: str, markup: Mapping[int, tuple[str, str]]) -> Iterator[str | Tag]:
-    """Yield ``text`` as pieces of text and tags that markup can be made of.
+    """Yield ``text`` as pieces of text and well-nested tags, ready to be made markup.
 
-    Only the numbers in ``markup`` are tags, others are text. Pairs are well nested: where
-    a translation has ``<1>a<2>b</1>c</2>``, tag 2 is closed before tag 1 and opened again
-    after it. A tag without its other half is left out. A number that stands for a thing
-    without text (its closing markup is empty) always comes as one empty tag, and one that
-    stands around text comes as an opening and a closing tag.
+    ``markup`` has the opening and closing markup of each tag number; tags with other numbers
+    are text. In ``<1>a<2>b</1>c</2>`` tag 2 is closed before tag 1 and opened again after it.
+    Unpaired tags are left out. A number without closing markup always yields one empty tag;
+    one with closing markup yields an opening and a closing tag.
     """
     known = [tag for tag in tags(text) if tag.number in markup]
     paired = _paired(known, markup)
@@ -121,7 +120,7 @@ def nested(text: str, markup: Mapping[int, tuple[str, str]]) -> Iterator[str | T
 
 
 def _paired(known: list[Tag], markup: Mapping[int, tuple[str, str]]) -> set[int]:
-    """Return the places in ``known`` of the tags that have their other half."""
+    """Return the indexes in ``known`` of the tags that are paired."""
     paired: set[int] = set()
     unclosed: dict[int, list[int]] = {}
     for place, tag in enumerate(known):

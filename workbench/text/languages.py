@@ -1,4 +1,4 @@
-"""The two languages, and telling them apart."""
+"""The two languages, French and English, and their detection."""
 
 from __future__ import annotations
 
@@ -8,41 +8,41 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-#: Language code to its name in English and in itself.
+#: The name of each language in English and in the language itself.
 NAMES = {"fr": ("French", "français"), "en": ("English", "English")}
 
-#: The country whose spelling and formats a language is taken in, where a file names one.
+#: The country to declare with a language where a file format has one.
 TERRITORIES = {"fr": "FR", "en": "GB"}
 
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
 }
-#: The months, as each language writes them within a sentence.
+#: The names of the months as written in a sentence.
 MONTHS = {language: tuple(names.split()) for language, names in _MONTHS.items()}
 
-#: The least probability at which a language counts as told.
+#: The least probability at which a detected language is accepted.
 _SURE = 0.9
 
-#: Shorter texts are not judged, in letters.
+#: The least number of letters for detection.
 _LETTERS_NEEDED = 20
 
-#: Enough for a verdict, in characters; langdetect slows down with the length.
+#: Characters that detection looks at; langdetect is slow on long texts.
 _SAMPLE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """From which language into which a document is translated, as codes."""
+    """The source and target language of a translation, as codes."""
 
     source: str
     target: str
 
     def declared(self, tag: str) -> str:
-        """Return what is to stand for the language tag ``tag`` in the translation.
+        """Return the language tag that replaces ``tag`` in the translated file.
 
-        That of the source becomes that of the target, with a country where one stood:
-        ``fr`` becomes ``en``, ``fr_FR`` becomes ``en_GB``; any other language stays.
+        The source language becomes the target language, with a country if ``tag`` has one:
+        ``fr`` becomes ``en``, ``fr_FR`` becomes ``en_GB``. Other languages stay.
         """
         language, separator, more = re.split(r"([-_])", f"{tag.strip()}-", maxsplit=1)
         if language.lower() != self.source:
@@ -50,16 +50,16 @@ class Direction:
         return f"{self.target}{separator}{TERRITORIES[self.target]}" if more else self.target
 
 
-def other(language: str) -> str:
-    """Return the language on the other side: English for French, French for English."""
+def other_language(language: str) -> str:
+    """Return English for French, French for English."""
     return "en" if language == "fr" else "fr"
 
 
 def detect(text: str) -> str | None:
-    """Tell whether ``text`` is French or English, the same for the same text every time.
+    """Return ``fr`` or ``en`` for ``text``, or None if the language is not certain.
 
-    None where that is not sure. Only the two profiles are compared, and the random generator
-    is seeded; langdetect left alone changes its answer from run to run.
+    langdetect is seeded, since its results are random otherwise, and compares only these two
+    languages.
     """
     sample = text[:_SAMPLE]
     if sum(character.isalpha() for character in sample) < _LETTERS_NEEDED:
@@ -77,7 +77,7 @@ def detect(text: str) -> str | None:
 
 @cache
 def _factory() -> Any:
-    """Return a detector factory that knows French and English only."""
+    """Return a langdetect factory for French and English only."""
     from langdetect import detector_factory
 
     folder = Path(detector_factory.PROFILES_DIRECTORY)

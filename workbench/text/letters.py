@@ -1,4 +1,4 @@
-"""Letters without what people leave out when they type or search."""
+"""Text without accents, for searching and slugs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ import unicodedata
 
 
 def without_accents(text: str) -> str:
-    """Return ``text`` with its accents taken off, and raised letters and the like made plain."""
+    """Return ``text`` without accents, and with plain letters for superscripts and ligatures."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,13 +1,13 @@
-"""The workspace: its folder, its settings, and the parts of the workbench opened for it."""
+"""The workspace: its folder, its settings, and access to its articles, glossary and memory."""
 
 from workbench.workspace.workspace import (
+    EDITED,
     GLOSSARY,
-    HOUSE,
     MEMORY,
+    TEMPLATES,
     TRANSLATIONS,
-    WORK,
     Workspace,
     is_workspace,
 )
 
-__all__ = ["GLOSSARY", "HOUSE", "MEMORY", "TRANSLATIONS", "WORK", "Workspace", "is_workspace"]
+__all__ = ["EDITED", "GLOSSARY", "MEMORY", "TEMPLATES", "TRANSLATIONS", "Workspace", "is_workspace"]

@@ -1,4 +1,4 @@
-"""What ``workbench.yaml`` says about a workspace."""
+"""The settings of a workspace in ``workbench.yaml``."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from workbench.text.languages import NAMES
 
 CONFIGURATION_NAME = "workbench.yaml"
 
-#: How long git may take to tell a name, in seconds.
-_PATIENCE = 2
+#: The timeout for git to return the user's name, in seconds.
+_GIT_TIMEOUT = 2
 
-#: What a new workspace's file says; every value is the default.
+#: The file of a new workspace; all values are the defaults.
 TEMPLATE = f"""\
 # The settings of this workspace. Each line shows the default; remove the "#" to change one.
 
@@ -67,9 +67,9 @@ TEMPLATE = f"""\
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings of a workspace, all with defaults."""
+    """The settings of a workspace; all have defaults."""
 
-    #: Where the settings hold: the workspace.
+    #: The folder of the workspace.
     folder: Path = Path()
     source_language: str = "fr"
     target_language: str = "en"
@@ -77,7 +77,7 @@ class Configuration:
     engines: EngineSettings = field(default_factory=EngineSettings)
     review_own_work: bool = False
     segmentation: str = ""
-    #: Sections that other parts read themselves: the house style, the editor's keys.
+    #: Sections that are read elsewhere: the house style and the editor's keys.
     typography: Mapping = field(default_factory=lambda: Mapping(None, 1, 1))
     editor: Mapping = field(default_factory=lambda: Mapping(None, 1, 1))
 
@@ -90,7 +90,7 @@ class Configuration:
 
     @classmethod
     def parse(cls, text: str, path: Path | None = None) -> Configuration:
-        """Read the text of a settings file; raise with the line of any fault."""
+        """Parse the text of a settings file; raise ``WorkbenchError`` with the line of a fault."""
         root = parse_mapping(text, path)
         root.refuse_other_keys(
             "languages",
@@ -119,9 +119,9 @@ class Configuration:
 
     @property
     def user(self) -> str:
-        """The name of the person at the keyboard; never empty.
+        """The name of the user; never empty.
 
-        Bytes that are no UTF-8 become replacement characters, since files cannot keep them.
+        Bytes that are not UTF-8 become replacement characters, so that it can be saved.
         """
         name = self.configured_user or os.environ.get("WORKBENCH_USER")
         name = name or _git_user(self.folder) or _login()
@@ -137,7 +137,7 @@ def _language(mapping: Mapping, key: str, default: str) -> str:
 
 def _git_user(folder: Path) -> str:
     try:
-        return (git.ask(folder, "config", "user.name", timeout=_PATIENCE) or "").strip()
+        return (git.run(folder, "config", "user.name", timeout=_GIT_TIMEOUT) or "").strip()
     except WorkbenchError:
         return ""
 

@@ -1,4 +1,4 @@
-"""The workspace: a folder that finds and opens the parts of the workbench."""
+"""The workspace folder, from which articles, glossary, memory and settings are opened."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.articles import Article, read_catalogs, readable
+from workbench.articles import Article, read_catalogs, readable_articles
 from workbench.articles.article import METADATA_NAME
-from workbench.articles.importing import Facts, Imported, Source, import_source
+from workbench.articles.importing import ImportOptions, ImportResult, Source, import_source
 from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import PRIVATE, write_atomically
-from workbench.system.paths import entries, explained, is_file, is_folder, may_exist, resolved
+from workbench.system.files import PRIVATE_FOLDER, write_atomically
+from workbench.system.paths import (
+    entries,
+    explaining_os_errors,
+    is_file,
+    is_folder,
+    may_exist,
+    resolved,
+)
 from workbench.text.segmentation import Splitter
 from workbench.text.typography import HouseStyle
 from workbench.workspace.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
@@ -24,12 +31,12 @@ if TYPE_CHECKING:
 
 TRANSLATIONS = "translations"
 GLOSSARY = "glossary"
-#: Where the TMX files lie that belong to the memory.
+#: The folder of TMX files for the memory.
 MEMORY = "memory"
-#: Where one's own templates of editions lie.
-HOUSE = "templates"
-#: What people work on.
-WORK = (TRANSLATIONS, GLOSSARY, MEMORY, HOUSE, CONFIGURATION_NAME)
+#: The folder of the workspace's own templates for editions.
+TEMPLATES = "templates"
+#: Files and folders that people edit.
+EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
 
 
 class Workspace:
@@ -46,7 +53,7 @@ class Workspace:
 
     @classmethod
     def containing(cls, start: Path) -> Workspace:
-        """Return the workspace that ``start`` lies in, as git finds a repository."""
+        """Return the workspace that contains ``start``, searching its parent folders."""
         start = resolved(start)
         for folder in (start, *start.parents):
             if is_workspace(folder):
@@ -59,9 +66,9 @@ class Workspace:
 
     @classmethod
     def create(cls, folder: Path) -> Workspace:
-        """Make ``folder`` a workspace, leaving alone whatever is there."""
+        """Make ``folder`` a workspace without changing files that exist."""
         for name in (TRANSLATIONS, GLOSSARY):
-            with explained("make the folder", folder / name):
+            with explaining_os_errors("make the folder", folder / name):
                 (folder / name).mkdir(parents=True, exist_ok=True)
         if not is_file(folder / CONFIGURATION_NAME):
             write_atomically(folder / CONFIGURATION_NAME, TEMPLATE.encode("utf-8"))
@@ -69,14 +76,14 @@ class Workspace:
 
     @cached_property
     def configuration(self) -> Configuration:
-        """What ``workbench.yaml`` says."""
+        """The settings in ``workbench.yaml``."""
         configuration = Configuration.read(self.folder / CONFIGURATION_NAME)
-        HouseStyle.read(configuration.typography)  # its faults are told at once, not amid the work
+        HouseStyle.read(configuration.typography)  # so that its faults are raised at once
         return configuration
 
     @property
     def translations(self) -> Path:
-        """Where the articles lie."""
+        """The folder of the articles."""
         return self.folder / TRANSLATIONS
 
     @cached_property
@@ -85,13 +92,13 @@ class Workspace:
         return Glossary.read(self.folder / GLOSSARY)
 
     def reread_glossary(self) -> Glossary:
-        """Read the glossary again, after it was changed, and return it."""
+        """Read the glossary again after a change, and return it."""
         self.__dict__.pop("glossary", None)
         return self.glossary
 
     @cached_property
     def splitter(self) -> Splitter:
-        """The sentence splitter, with the workspace's own rules where it has some."""
+        """The sentence splitter, with the workspace's own rules if it has any."""
         rules = self.configuration.segmentation
         return Splitter(self.folder / rules if rules else None)
 
@@ -103,23 +110,25 @@ class Workspace:
     @cached_property
     def memory(self) -> Memory:
         """All finished pairs, as of the last ``refresh_memory``."""
-        return Memory(self.folder / PRIVATE / "memory.sqlite")
+        return Memory(self.folder / PRIVATE_FOLDER / "memory.sqlite")
 
-    def refresh_memory(self, told: Callable[[WorkbenchError], None] = lambda error: None) -> int:
-        """Read the catalogs and TMX files that have changed; return how many have.
+    def refresh_memory(
+        self, on_error: Callable[[WorkbenchError], None] = lambda error: None
+    ) -> int:
+        """Read the catalogs and TMX files that have changed; return their number.
 
-        It may take seconds and be called on any thread. What cannot be read is ``told``.
+        Calls ``on_error`` for files that cannot be read. It may take seconds; thread-safe.
         """
-        return self.memory.refresh([*self._catalog_sources(told), *self.tmx_sources], told)
+        return self.memory.refresh([*self._catalog_sources(on_error), *self.tmx_sources], on_error)
 
     @property
     def tmx_sources(self) -> list[TmxSource]:
-        """The TMX files that belong to the memory."""
+        """The TMX files for the memory."""
         return [TmxSource(path) for path in sorted((self.folder / MEMORY).glob("*.tmx"))]
 
     def context(self, article: Article) -> Context:
-        """Return what checks of ``article`` know beyond its segments."""
-        from workbench.checks import Context  # loads much that most commands can do without
+        """Return the context for checks of ``article``."""
+        from workbench.checks import Context  # slow to import
 
         metadata = article.metadata
         return Context(
@@ -128,7 +137,7 @@ class Workspace:
 
     @staticmethod
     def memory_source(article: Article) -> CatalogSource:
-        """Return what the memory knows of ``article``."""
+        """Return the catalog of ``article`` as a source of the memory."""
         return CatalogSource(
             article.catalog_path.resolve(), article.slug, article.metadata.source_language
         )
@@ -139,7 +148,7 @@ class Workspace:
         return [Article(folder) for folder in self._article_folders()]
 
     def article(self, name: str) -> Article:
-        """Return the article with the slug ``name``, or that the path ``name`` leads into."""
+        """Return the article with the slug ``name``, or that contains the path ``name``."""
         if "/" not in name and is_file(self.translations / name / METADATA_NAME):
             return Article(self.translations / name)
         path = resolved(Path(name))
@@ -151,18 +160,18 @@ class Workspace:
     def import_source(
         self,
         source: Source,
-        facts: Facts,
-        told: Callable[[WorkbenchError], None] = lambda error: None,
-    ) -> Imported:
-        """Make an article of ``source``, unless an article has it that can be read.
+        options: ImportOptions,
+        on_error: Callable[[WorkbenchError], None] = lambda error: None,
+    ) -> ImportResult:
+        """Make an article of ``source``, unless an article has the same source.
 
-        Why others cannot is ``told``.
+        Calls ``on_error`` for articles that cannot be read, which are not compared.
         """
         return import_source(
             source,
-            facts,
+            options,
             folder=self.translations,
-            articles=list(readable(self.articles, told)),
+            articles=list(readable_articles(self.articles, on_error)),
             splitter=self.splitter,
             default_languages=(
                 self.configuration.source_language,
@@ -171,19 +180,19 @@ class Workspace:
         )
 
     def selected(self, names: tuple[str, ...]) -> list[Article]:
-        """Return the articles that ``names`` name; all where there are no names."""
+        """Return the articles ``names``, or all articles if there are no names."""
         return [self.article(name) for name in names] if names else self.articles
 
     def passages(
         self,
         names: tuple[str, ...] = (),
-        told: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: Callable[[WorkbenchError], None] = lambda error: None,
     ) -> Iterator[Passage]:
-        """Yield the segments of the articles that ``names`` name (of all), article by article.
+        """Yield the segments of the articles ``names``, or of all, as passages.
 
-        What keeps an article from being read is ``told``.
+        Calls ``on_error`` for articles that cannot be read.
         """
-        for article, catalog in read_catalogs(self.selected(names), told):
+        for article, catalog in read_catalogs(self.selected(names), on_error):
             metadata = article.metadata
             for segment in catalog:
                 yield Passage(
@@ -196,8 +205,10 @@ class Workspace:
                 if may_exist(folder / METADATA_NAME):
                     yield folder
 
-    def _catalog_sources(self, told: Callable[[WorkbenchError], None]) -> Iterator[CatalogSource]:
-        return map(self.memory_source, readable(self.articles, told))
+    def _catalog_sources(
+        self, on_error: Callable[[WorkbenchError], None]
+    ) -> Iterator[CatalogSource]:
+        return map(self.memory_source, readable_articles(self.articles, on_error))
 
     def _suggestion(self, name: str) -> str:
         import difflib
@@ -212,5 +223,5 @@ class Workspace:
 
 
 def is_workspace(folder: Path) -> bool:
-    """Tell whether ``folder`` is a workspace."""
+    """Return whether ``folder`` is a workspace."""
     return is_folder(folder / TRANSLATIONS) or is_file(folder / CONFIGURATION_NAME)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.typography import FINE_SPACE, NO_BREAK_SPACE, unbroken
+from workbench.text.typography import FINE_SPACE, NO_BREAK_SPACE, with_no_break_spaces
 
 
 def shown(text: str) -> str:
@@ -44,7 +44,7 @@ def shown(text: str) -> str:
     ],
 )
 def test_lines_break_elsewhere(language: str, text: str, set_so: str) -> None:
-    assert shown(unbroken(text, language)) == set_so
+    assert shown(with_no_break_spaces(text, language)) == set_so
 
 
 _PIECES = st.sampled_from(
@@ -66,8 +66,8 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=20).map("".join), st.sampled_from(["fr", "en"]))
 def test_only_spaces_change_and_only_once(text: str, language: str) -> None:
-    made = unbroken(text, language)
-    assert unbroken(made, language) == made
+    made = with_no_break_spaces(text, language)
+    assert with_no_break_spaces(made, language) == made
     assert len(made) == len(text)
     assert all(
         a == b or (b == " " and a in (NO_BREAK_SPACE, FINE_SPACE))
@@ -79,5 +79,5 @@ def test_only_spaces_change_and_only_once(text: str, language: str) -> None:
 def test_hostile_repetition_is_no_slower_than_long_text(piece: str) -> None:
     start = time.process_time()
     for language in ("fr", "en"):
-        unbroken(piece * 20_000, language)
+        with_no_break_spaces(piece * 20_000, language)
     assert time.process_time() - start < 3

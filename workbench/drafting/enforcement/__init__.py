@@ -1,4 +1,4 @@
-"""The glossary's terms put into drafts."""
+"""Enforcement: make drafts use the terms of the glossary."""
 
 from workbench.drafting.enforcement.enforcer import WITHOUT, Enforced, Enforcer
 

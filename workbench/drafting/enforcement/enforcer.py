@@ -1,10 +1,10 @@
-"""Drafts that use the words of the glossary, though no engine knows them.
+"""Make an engine's drafts use the terms of the glossary.
 
-An engine cannot be made to write a term. So its eight best translations are looked at, and
-the likeliest one with each missing term put in the place of what stands for it; the one with
-the most terms and the fewest forbidden expressions is taken, of several like it the one that
-is closest to the engine's own. Where a term is still missing, the engine is told what its
-translation has to begin with, up to and with the term.
+An engine cannot be forced to use a term. The candidates are its eight best translations, and
+the best one with each missing term put in place of its wrong translation. The candidate with
+the fewest forbidden expressions and missing terms is taken, and of equal ones the closest to
+the engine's own. If a term is still missing, the engine translates again with a given
+beginning: its draft up to and including the term.
 """
 
 from __future__ import annotations
@@ -18,39 +18,39 @@ from workbench.drafting.enforcement.spots import MARKS, Spots
 from workbench.engines import Engine
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import faults, severity
-from workbench.glossary import Glossary, Match, Term
+from workbench.glossary import Glossary, Term, TermMatch
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.fitting import fitted
 from workbench.text.inline import without_tags
 from workbench.text.words.inflection import number_of
 
-#: How many translations are looked at where the likeliest one lacks a term.
+#: How many translations of the engine are candidates if the best one lacks a term.
 _BEST_OF = 8
 
-#: How often missing terms are put in: a beginning that is forced changes what follows it.
+#: How often the engine translates again, since a given beginning changes the rest.
 _ROUNDS = 2
 
-#: What stands in a remark ahead of the engine's own draft.
+#: The text before the engine's own draft in a remark.
 WITHOUT = "; without the glossary: "
 
 
 @dataclass(frozen=True, slots=True)
 class Enforced:
-    """A draft, and what the glossary changed in it."""
+    """A draft, and the changes that the glossary made to it."""
 
     target: str
-    #: The engine's own draft; the target itself where the glossary changed nothing.
+    #: The engine's own draft; equal to ``target`` if nothing was changed.
     own: str
-    #: The terms that the draft has and the engine's own had not, as ``source = target``.
+    #: The terms that were added, as ``source = target``.
     put_in: tuple[str, ...] = ()
-    #: Forbidden expressions that the engine's own draft had and this one has not.
+    #: The forbidden expressions that were removed.
     kept_out: tuple[str, ...] = ()
-    #: Terms that even this draft lacks.
+    #: The terms that are still missing.
     missing: tuple[Term, ...] = ()
 
     @property
     def remarks(self) -> list[str]:
-        """What a person should know of the draft, with the way back to the engine's own."""
+        """Remarks on the changes, with the engine's own draft, and on missing terms."""
         remarks = []
         if self.target != self.own:
             changes = [f'"{pair}" put in' for pair in self.put_in]
@@ -63,16 +63,16 @@ class Enforced:
 
 @dataclass(slots=True)
 class _Job:
-    """A text, what the glossary wants of its translation, and the best one so far."""
+    """A source with its required terms, and its best translation so far."""
 
     source: str
-    demands: list[Match]
+    required: list[TermMatch]
     best: str
     own: str
 
 
 class Enforcer:
-    """Makes the translations of ``engine`` obey ``glossary``."""
+    """Makes the translations of ``engine`` use the terms of ``glossary``."""
 
     def __init__(self, engine: Engine, glossary: Glossary) -> None:
         self._engine = engine
@@ -81,12 +81,12 @@ class Enforcer:
         self._target_language = engine.target_language
 
     def enforce(self, sources: Sequence[str], drafts: Sequence[str]) -> list[Enforced]:
-        """Return for each of ``drafts``, the engine's translations of ``sources``, what is best.
+        """Return the best draft for each of ``sources``, given the engine's own ``drafts``.
 
-        A draft that the glossary has nothing against comes back as it is.
+        A draft without a missing term or forbidden expression is returned unchanged.
         """
         jobs = [
-            _Job(source, self._glossary.demands(source, self._source_language), draft, draft)
+            _Job(source, self._glossary.required(source, self._source_language), draft, draft)
             for source, draft in zip(sources, drafts, strict=True)
         ]
         wanting = [job for job in jobs if job.best and self._is_wanting(job)]
@@ -102,10 +102,10 @@ class Enforcer:
     def _is_wanting(self, job: _Job) -> bool:
         return bool(self._missing(job, job.best) or self._forbidden(job, job.best))
 
-    def _missing(self, job: _Job, target: str) -> list[Match]:
+    def _missing(self, job: _Job, target: str) -> list[TermMatch]:
         return [
             match
-            for match in job.demands
+            for match in job.required
             if not self._glossary.respected(match, target, self._target_language)
         ]
 
@@ -114,10 +114,10 @@ class Enforcer:
         return [match.surface for match in found]
 
     def _cost(self, job: _Job, target: str) -> tuple[int, int, int, int, int]:
-        """Return what is wrong with ``target``, the worst first; less is better.
+        """Return the faults of ``target`` as a sort key, the worst kind first.
 
-        Last come the terms spelled otherwise than in the glossary (Defense, Defence), and how
-        far it is from the engine's own draft, in words.
+        The last two are the terms with another spelling than in the glossary (Defense,
+        Defence), and the distance from the engine's own draft in words.
         """
         return (
             len(self._forbidden(job, target)),
@@ -128,9 +128,9 @@ class Enforcer:
         )
 
     def _spelled_otherwise(self, job: _Job, target: str) -> int:
-        """Return how many of the terms are in ``target`` in no form that a rule makes."""
+        """Return how many terms are in ``target`` only in a form that no rule makes."""
         count = 0
-        for match in job.demands:
+        for match in job.required:
             found = self._glossary.occurrences(match.term, target, self._target_language)
             count += (
                 bool(found)
@@ -150,7 +150,7 @@ class Enforcer:
         return self._engine.translate([job.source for job in jobs], alternatives=_BEST_OF)
 
     def _spots(self, jobs: list[_Job]) -> list[Spots]:
-        """Return what stands for the missing terms of each job."""
+        """Return the translations of the missing terms of each job."""
         spots = [
             Spots(job.source, self._missing(job, job.best), self._target_language) for job in jobs
         ]
@@ -160,11 +160,11 @@ class Enforcer:
         return spots
 
     def _put_in(self, spots: Spots) -> str:
-        """Return the likeliest translation with the missing terms in place of what is there."""
+        """Return the marked translation with the missing terms put in."""
         done, position = "", 0
         for start, end, match in spots.places():
             if start < position:
-                continue  # the engine put one within another
+                continue  # one term is inside another
             done += spots.own(position, start)
             surface = spots.own(start, end)
             term = self._fitted(match, surface, at_start=not done.strip(MARKS))
@@ -176,7 +176,7 @@ class Enforcer:
         return done + spots.own(position)
 
     def _splice(self, jobs: list[_Job]) -> None:
-        """Let the engine begin with its draft up to a missing term, put in, and go on itself."""
+        """Have the engine complete its drafts after the first missing term, which is put in."""
         begun = [
             (job, beginning)
             for job, spots in zip(jobs, self._spots(jobs), strict=True)
@@ -186,11 +186,11 @@ class Enforcer:
             [job.source for job, _ in begun], prefixes=[beginning for _, beginning in begun]
         )
         for (job, beginning), translations in zip(begun, continued, strict=True):
-            # What goes on within the word makes another word of it: "infantrymens".
+            # A letter after the beginning makes another word of the term: "infantrymens".
             self._take_best(job, (t for t in translations if not t[len(beginning) :][:1].isalnum()))
 
     def _beginning(self, spots: Spots) -> str:
-        """Return what a translation begins with, up to and with the first missing term."""
+        """Return the draft up to and including the first missing term, which is put in."""
         for start, end, match in spots.places():
             before = spots.own(0, start)
             term = self._fitted(match, spots.own(start, end), at_start=not before.strip(MARKS))
@@ -198,7 +198,7 @@ class Enforcer:
                 return joined
         return ""
 
-    def _fitted(self, match: Match, surface: str, *, at_start: bool) -> Agreement | None:
+    def _fitted(self, match: TermMatch, surface: str, *, at_start: bool) -> Agreement | None:
         return fitted(match, surface, self._target_language, at_start=at_start)
 
     def _result(self, job: _Job) -> Enforced:

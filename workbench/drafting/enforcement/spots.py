@@ -1,32 +1,32 @@
-"""Where a translation has something else for a term."""
+"""Find the wrong translations of terms in a draft."""
 
 from __future__ import annotations
 
 import re
 
-from workbench.glossary import Match, Term
+from workbench.glossary import Term, TermMatch
 from workbench.text.inline import TAG, first_free_number
 from workbench.text.words.function_words import FUNCTION_WORDS
 from workbench.text.words.inflection import IRREGULAR_PASTS
 from workbench.text.words.keys import WORDS, lemma
 
-#: What a sentence may begin with ahead of its first word.
+#: Characters that may come before the first word of a sentence.
 MARKS = " «»“”‘’\"'(—–-\u00a0\u202f"
 
 
 class Spots:
-    """Where missing terms stand in a source, and what stands for them in its translation.
+    """The places of missing terms in a source, and of their translations in a draft.
 
-    Each is put into an inline tag of its own, which the engine brings back around what it
-    aligns with it.
+    Each term is marked with an inline tag in the source; the engine puts the tag around the
+    words that it aligns with the term.
     """
 
-    def __init__(self, source: str, missing: list[Match], language: str) -> None:
+    def __init__(self, source: str, missing: list[TermMatch], language: str) -> None:
         self._language = language
         self._first = first_free_number(source)
         self.marked_source = source
-        #: The matches by the number of their tag.
-        self._matches: dict[int, Match] = {}
+        #: Tag number to match.
+        self._matches: dict[int, TermMatch] = {}
         for number, match in reversed(list(enumerate(missing, self._first))):
             inner = source[match.start : match.end]
             if TAG.search(inner):
@@ -36,10 +36,10 @@ class Spots:
             self.marked_source = f"{before}<{number}>{inner}</{number}>{after}"
         self.marked_target = ""
 
-    def places(self) -> list[tuple[int, int, Match]]:
-        """Return where something stands in the marked target for which term, in its order.
+    def places(self) -> list[tuple[int, int, TermMatch]]:
+        """Return (start, end, match) of the translations of terms in the marked target, in order.
 
-        What has no word of its own, but for articles and the like, stands for something else.
+        Translations without content words are left out: they stand for something else.
         """
         found = []
         for number, match in self._matches.items():
@@ -50,15 +50,15 @@ class Spots:
         return sorted(found, key=lambda place: place[0])
 
     def own(self, start: int, end: int | None = None) -> str:
-        """Return a part of the marked target without our tags."""
+        """Return a part of the marked target without the tags that mark terms."""
         part = self.marked_target[start:end]
         return TAG.sub(lambda tag: tag[0] if int(tag["number"]) < self._first else "", part)
 
     def past_rest(self, end: int, expression: str) -> tuple[str, int]:
-        """Return where the marked target goes on when ``expression`` is put in before ``end``.
+        """Return the place in the marked target after the rest of ``expression``, and its tags.
 
-        What follows may be the rest of it: the engine has not said that all of it stands for
-        the term. Tags of the source that stand in the rest come first.
+        If the text after ``end`` is the end of ``expression``, it is skipped, since it would be
+        there twice; the tags of the source in it are returned first.
         """
         words = [lemma(word.lower(), self._language) for word in expression.split(" ")]
         for count in range(len(words) - 1, 0, -1):
@@ -73,10 +73,10 @@ class Spots:
         return "", end
 
     def _core(self, text: str, term: Term) -> tuple[int, int] | None:
-        """Return where in ``text``, which the engine put for ``term``, the term itself stands.
+        """Return start and end of the translation of ``term`` in ``text``, its marked part.
 
-        Articles, prepositions and numbers at its ends belong to the words around, and so do
-        names beside other words; nothing is left where there are no other words.
+        Articles, prepositions and numbers at its ends are left out, and so are names next to
+        other words. None if no word is left.
         """
         find = WORDS[self._language].finditer
         words = list(find(text))
@@ -107,5 +107,5 @@ class Spots:
         return not self._is_hollow(word) or word.lower() in IRREGULAR_PASTS
 
     def _begins(self, word: str) -> bool:
-        """Tell whether ``word`` stands at the beginning, and so has a capital anyway."""
+        """Return whether ``word`` begins the sentence, and so has a capital anyway."""
         return self.own(0).lstrip(MARKS).startswith(word)

@@ -12,12 +12,11 @@ from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.checks import ARTICLE_CHECKS, Comparison, Finding, find
 from workbench.engines import Engine, open_engine
-from workbench.glossary import Glossary, Match, Status, Term
+from workbench.glossary import Glossary, Status, Term, TermMatch
 from workbench.glossary.reading import field_of
-from workbench.glossary.waivers import Waiver, unmet, waiver_of
+from workbench.glossary.waivers import Waiver, unmet_terms, waiver_of
 from workbench.glossary.writing import add_terms, home_of
-from workbench.memory import Match as MemoryMatch
-from workbench.memory import Unit
+from workbench.memory import MemoryMatch, Unit
 from workbench.system.errors import WorkbenchError
 from workbench.text.typography import Typed, typed
 from workbench.workspace import GLOSSARY, Workspace
@@ -39,7 +38,7 @@ _MATCHES = 3
 class TermAdvice:
     """A term in the source, and what the glossary wants of the target."""
 
-    match: Match
+    match: TermMatch
     #: As it should be written, the preferred expression first.
     expressions: tuple[str, ...]
     #: Whether the target holds one of them.
@@ -160,7 +159,7 @@ class Assistant:
             author=person,
             date=date.today().isoformat(),
         )
-        twin = self.glossary.twin(term)
+        twin = self.glossary.duplicate_of(term)
         if twin is not None:
             raise WorkbenchError(f'"{source}" is in the glossary already, as "{twin}"')
         add_terms(path, [term])
@@ -189,7 +188,7 @@ class Assistant:
 
     def unmet(self, segment: Segment) -> list[Term]:
         """Return the terms that the target should have or should not, and nobody waived."""
-        return list(unmet(self.glossary, segment, *self._languages))
+        return list(unmet_terms(self.glossary, segment, *self._languages))
 
     def concordance(self, words: str) -> list[Unit]:
         """Return the finished pairs of the workspace that have ``words`` on either side."""
@@ -279,6 +278,6 @@ class Assistant:
         ]
 
 
-def _expressions(match: Match, language: str) -> tuple[str, ...]:
+def _expressions(match: TermMatch, language: str) -> tuple[str, ...]:
     """Return what the senses of ``match`` are called in ``language``, each once."""
     return tuple(dict.fromkeys(e for term in match.terms for e in term.expressions(language)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Catalog
-from workbench.catalog.merging import Merge, merge
+from workbench.catalog.merging import CatalogMerge, merge_catalogs
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
 
@@ -64,7 +64,7 @@ class CatalogFile:
         self._base = self._last = catalog.copy()
         return catalog
 
-    def write(self, catalog: Catalog, adopted: int = 0) -> Merge | None:
+    def write(self, catalog: Catalog, adopted: int = 0) -> CatalogMerge | None:
         """Write ``catalog``; return what was merged where the file had changed meanwhile.
 
         ``adopted`` tells how many of the merges returned so far are in ``catalog``. Raises
@@ -81,18 +81,18 @@ class CatalogFile:
             self._base, self._known = self._merged[adopted]
             self._merged = {n: merged for n, merged in self._merged.items() if n > adopted}
         data = self._bytes(catalog)  # first, since a book takes long and git waits for nobody
-        with self._article.alone():
+        with self._article.locked():
             return self._write(catalog, data)
 
-    def _write(self, catalog: Catalog, data: bytes) -> Merge | None:
+    def _write(self, catalog: Catalog, data: bytes) -> CatalogMerge | None:
         """Write ``catalog``, which is spelled ``data``, as ``write`` does."""
         merged = None
         if self._path.exists() and (self._known is None or self._on_disk() != self._known):
             self._wait_for_its_writer()
             self._stamp = stamp_of(self._path)
             self._last = self._theirs()
-            merged = merge(self._base, catalog, self._last)
-            whole = merged.within(catalog)
+            merged = merge_catalogs(self._base, catalog, self._last)
+            whole = merged.applied_to(catalog)
             data = self._bytes(whole)
         if merged is None or data != self._on_disk():
             write_atomically(self._path, data)
@@ -107,7 +107,7 @@ class CatalogFile:
             return None
         self._known = None
         self._merges += 1
-        self._merged[self._merges] = merged.within(catalog), data
+        self._merged[self._merges] = merged.applied_to(catalog), data
         return merged
 
     def _on_disk(self) -> bytes:

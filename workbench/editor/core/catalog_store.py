@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
-from workbench.catalog.merging import Merge, merge
+from workbench.catalog.merging import CatalogMerge, merge_catalogs
 from workbench.editor.core.catalog_file import CatalogFile
 from workbench.editor.core.history import History, Splice, Step
 from workbench.editor.core.journal import Journal
@@ -58,7 +58,7 @@ class CatalogStore:
         self._history = history or History()
         self._history.end_typing()
         self._journal = Journal(workspace, article)
-        self._merges: deque[tuple[Catalog, Merge]] = deque()
+        self._merges: deque[tuple[Catalog, CatalogMerge]] = deque()
         self._adopted = 0
         self.saver: Saver[_Snapshot] = Saver(self._write, on_save)
         #: Sentences that the person is told with the next ``adopt``.
@@ -134,7 +134,7 @@ class CatalogStore:
         while self._merges:
             written, outcome = self._merges.popleft()
             self._adopted += 1
-            merged = merge(written, self.catalog, outcome.within(written))
+            merged = merge_catalogs(written, self.catalog, outcome.applied_to(written))
             self.catalog.segments, self.catalog.obsolete = merged.segments, merged.obsolete
             self.progress.forget_count()
             if outcome.taken:

@@ -16,7 +16,7 @@ from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.core.states import lock_of
 from workbench.editor.core.versions import Version
 from workbench.glossary import Term
-from workbench.glossary.waivers import asked_again, waived
+from workbench.glossary.waivers import with_waiver, without_waivers
 from workbench.system.errors import WorkbenchError
 
 
@@ -140,13 +140,13 @@ class Corrections:
         segment = self._view.require_segment()
         if reason.strip():
             for term in terms:
-                segment = waived(segment, term, reason.strip(), self._person)
+                segment = with_waiver(segment, term, reason.strip(), self._person)
             self._store.replace("waiving", segment)
 
     def ask_for_terms_again(self) -> None:
         """Take back what was waived on the current segment."""
         segment = self._view.require_segment()
-        asking = asked_again(segment)
+        asking = without_waivers(segment)
         if asking is segment:
             raise WorkbenchError("no term is missing here, and none was waived")
         self._store.replace("asking for terms again", asking)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from workbench.system.files import PRIVATE, make_private
+from workbench.system.files import PRIVATE_FOLDER, make_private_folder
 
-_FILE = Path(PRIVATE) / "greeted"
+_FILE = Path(PRIVATE_FOLDER) / "greeted"
 
 
 def is_due(workspace: Path, person: str) -> bool:
@@ -20,7 +20,7 @@ def is_due(workspace: Path, person: str) -> bool:
         names = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         if person in names:
             return False
-        make_private(path.parent)
+        make_private_folder(path.parent)
         path.write_text("\n".join([*names, person]) + "\n", encoding="utf-8")
         return True
     return False

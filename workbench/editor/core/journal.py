@@ -23,9 +23,9 @@ from workbench.articles import Article
 from workbench.catalog import Catalog, Note, Segment, State
 from workbench.editor.core.history import Splice
 from workbench.system.errors import WorkbenchError
-from workbench.system.files import PRIVATE, make_private
+from workbench.system.files import PRIVATE_FOLDER, make_private_folder
 
-_FOLDER = Path(PRIVATE) / "journal"
+_FOLDER = Path(PRIVATE_FOLDER) / "journal"
 
 
 class Journal:
@@ -141,7 +141,7 @@ class Journal:
         self._waiting = b""
 
     def _open(self) -> IO[bytes]:
-        make_private(self._folder.parent)
+        make_private_folder(self._folder.parent)
         self._folder.mkdir(exist_ok=True)
         while True:
             descriptor, name = tempfile.mkstemp(

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 from workbench.articles import Article
-from workbench.system.files import PRIVATE, make_private
+from workbench.system.files import PRIVATE_FOLDER, make_private_folder
 
-_FOLDER = Path(PRIVATE) / "places"
+_FOLDER = Path(PRIVATE_FOLDER) / "places"
 
 
 def last(workspace: Path, article: Article, person: str) -> str:
@@ -22,7 +22,7 @@ def keep(workspace: Path, article: Article, person: str, segment_id: str) -> Non
     path = _path(workspace, article)
     places = {**_read(path), person: segment_id}
     with contextlib.suppress(OSError):
-        make_private(path.parent.parent)
+        make_private_folder(path.parent.parent)
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(places, ensure_ascii=False) + "\n", encoding="utf-8")
 

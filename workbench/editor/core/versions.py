@@ -14,9 +14,9 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
-from workbench.system.files import PRIVATE, make_private
+from workbench.system.files import PRIVATE_FOLDER, make_private_folder
 
-_FOLDER = Path(PRIVATE) / "versions"
+_FOLDER = Path(PRIVATE_FOLDER) / "versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Versions:
             versions.insert(0, _version(before, "", before.translator))
         lines = [json.dumps(asdict(version), ensure_ascii=False) + "\n" for version in versions]
         with contextlib.suppress(OSError):
-            make_private(self._path.parent.parent)
+            make_private_folder(self._path.parent.parent)
             self._path.parent.mkdir(exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write("".join(lines))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType, ModuleType
 
 from workbench.system.errors import WorkbenchError
-from workbench.system.terminal import harmless
+from workbench.system.terminal import terminal_safe
 
 #: How often an unfinished line is looked at, in seconds.
 _GLANCE = 0.3
@@ -62,7 +62,7 @@ class Console:
         """Tell ``lines``."""
         try:
             for line in lines:
-                sys.stdout.write(self._wrapped(harmless(line, sys.stdout)) + "\n")
+                sys.stdout.write(self._wrapped(terminal_safe(line, sys.stdout)) + "\n")
             sys.stdout.flush()
         except OSError:
             if not self.interactive:

@@ -14,10 +14,10 @@ from workbench.editor.core.states import described, lock_of
 from workbench.editor.core.versions import Version
 from workbench.editor.linear.signs import space_signs, spelled, tag_signs
 from workbench.glossary import Status
-from workbench.memory import Match, Unit
+from workbench.memory import MemoryMatch, Unit
 from workbench.text.counts import how_many
 from workbench.text.inline import tags, without_tags
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 
 def place_line(segment: Segment, place: str, *, fully: bool = False) -> str:
@@ -111,7 +111,7 @@ def machine_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
         yield f"{number}: {without_tags(suggestion.text)}"
 
 
-def memory_lines(matches: Sequence[Match], source: str) -> Iterator[str]:
+def memory_lines(matches: Sequence[MemoryMatch], source: str) -> Iterator[str]:
     """Yield earlier translations, numbered, and their sources where they differ."""
     if not matches:
         yield "nothing like this was translated before"
@@ -139,7 +139,7 @@ def pair_lines(units: Sequence[Unit]) -> Iterator[str]:
         yield "no finished translation has these words"
     for unit in units:
         yield f"{unit.article}: {without_tags(unit.text(unit.source_language))}"
-        yield f"translation: {without_tags(unit.text(other(unit.source_language)))}"
+        yield f"translation: {without_tags(unit.text(other_language(unit.source_language)))}"
 
 
 def statistics_lines(statistics: Statistics) -> Iterator[str]:

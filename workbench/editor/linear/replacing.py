@@ -12,7 +12,7 @@ from workbench.editor.linear.console import Console
 from workbench.editor.linear.telling import ChangeTeller
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
-from workbench.text.difference import Change, difference
+from workbench.text.difference import DiffKind, difference
 from workbench.text.inline import without_tags
 
 #: The choices, by the words that a person answers.
@@ -101,15 +101,15 @@ def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
 def excerpts(before: str, after: str) -> tuple[str, str]:
     """Return where two texts differ, each with some of the words around it."""
     parts = difference(before, after)
-    if all(part.change is Change.SAME for part in parts):
+    if all(part.kind is DiffKind.SAME for part in parts):
         return before, after  # but for how they are typeset
     old = new = ""
     for place, part in enumerate(parts):
         text = part.text
-        if part.change is Change.SAME:
+        if part.kind is DiffKind.SAME:
             text = _shortened(text, begins=place == 0, ends=place == len(parts) - 1)
-        old += text if part.change is not Change.ADDED else ""
-        new += text if part.change is not Change.REMOVED else ""
+        old += text if part.kind is not DiffKind.ADDED else ""
+        new += text if part.kind is not DiffKind.REMOVED else ""
     return old.strip(), new.strip()
 
 

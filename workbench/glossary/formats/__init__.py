@@ -1,12 +1,12 @@
-"""Terms in the files of other programs: TBX, spreadsheets, OmegaT, Weblate."""
+"""Import and export of terms: TBX, CSV, XLSX, OmegaT, Weblate."""
 
 from workbench.glossary.formats.registry import (
     FORMATS,
-    Reading,
-    Writing,
+    ExportedTerms,
+    ImportedTerms,
     read_as,
     suffix_of,
     write_as,
 )
 
-__all__ = ["FORMATS", "Reading", "Writing", "read_as", "suffix_of", "write_as"]
+__all__ = ["FORMATS", "ExportedTerms", "ImportedTerms", "read_as", "suffix_of", "write_as"]

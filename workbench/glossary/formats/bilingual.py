@@ -1,7 +1,7 @@
-"""Terms as pairs of a source and a target: OmegaT's glossaries and Weblate's CSV.
+"""Glossary formats with pairs of source and target: OmegaT and Weblate's CSV.
 
-Both know pairs with a comment only. The status, where it is not ``approved``, goes in
-brackets ahead of the comment, so that it survives the round trip.
+Both have pairs with a comment. A status other than ``approved`` is written in brackets before
+the comment, so that it survives a round trip.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.glossary.formats.registry import Reading, Writing, counted
+from workbench.glossary.formats.registry import ExportedTerms, ImportedTerms, counted
 from workbench.glossary.term import Status, Term
 from workbench.system.csv_tables import read_rows
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import as_text
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 from workbench.text.words.keys import Case
 
 _STATUS = re.compile(rf"^\[({'|'.join(status.value for status in Status)})\]\s*")
@@ -31,7 +31,7 @@ _WEBLATE_HEAD = [
     "developer_comments",
 ]
 
-#: Fields that a pair has no room for.
+#: Fields that these formats cannot hold.
 _LOST = ("pos", "gender", "number", "inflections", "direction", "source", "use", "author", "date")
 
 
@@ -48,16 +48,16 @@ class _Pair(NamedTuple):
     definition: str = ""
 
 
-def write(terms: list[Term], name: str, source_language: str) -> Writing:
-    """Return a line for each pair of expressions of ``terms``."""
+def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
+    """Export ``terms``, one line for each pair of expressions."""
     losses = [loss for term in terms for loss in _losses(term, name, source_language)]
     pairs = [pair for term in terms for pair in _pairs(term, source_language)]
     data = _weblate(pairs) if name == "weblate" else _omegat(pairs)
-    return Writing(data.encode("utf-8"), counted(losses), losses.count(_LEFT_OUT))
+    return ExportedTerms(data.encode("utf-8"), counted(losses), losses.count(_LEFT_OUT))
 
 
-def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
-    """Return the terms of a file; lines that say the same of one source are one term."""
+def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
+    """Import terms; lines that only differ in the target become one term."""
     if name == "weblate":
         pairs = _from_weblate(data, path)
     else:
@@ -72,7 +72,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
         _term(_Pair(key[0], "", *key[1:]), targets, source_language)
         for key, targets in groups.items()
     ]
-    return Reading(terms)
+    return ImportedTerms(terms)
 
 
 def _losses(term: Term, name: str, source_language: str) -> Iterator[str]:
@@ -94,14 +94,14 @@ def _pairs(term: Term, source_language: str) -> Iterator[_Pair]:
     status = "" if term.status is Status.APPROVED else f"[{term.status}] "
     comment = f"{status}{term.note}".strip()
     for source in term.expressions(source_language):
-        for target in term.expressions(other(source_language)) or ("",):
+        for target in term.expressions(other_language(source_language)) or ("",):
             yield _Pair(source, target, comment, term.context, term.definition)
 
 
 def _term(pair: _Pair, targets: list[str], source_language: str) -> Term:
     found = _STATUS.match(pair.comment)
     status = Status(found[1]) if found else Status.APPROVED if targets else Status.PROPOSED
-    sides = {source_language: (pair.source,), other(source_language): tuple(targets)}
+    sides = {source_language: (pair.source,), other_language(source_language): tuple(targets)}
     return Term(
         fr=sides["fr"],
         en=sides["en"],

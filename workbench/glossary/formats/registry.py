@@ -1,4 +1,4 @@
-"""The formats by name, and what of the terms gets lost in each."""
+"""The table of formats, and import and export by format name."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from workbench.text.counts import how_many
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The terms of a file, and what a person should know of what was left out."""
+class ImportedTerms:
+    """The terms of a file, and remarks on what was not imported."""
 
     terms: list[Term]
     remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """The bytes of a file, and what of the terms is not in it."""
+class ExportedTerms:
+    """The bytes of a file, and the fields and terms that the format could not hold."""
 
     data: bytes
     losses: list[str] = field(default_factory=list)
-    #: How many terms are not in it at all.
+    #: How many terms are not in the file at all.
     left_out: int = 0
 
 
-#: Name to the module here that has ``read`` and ``write``, and the suffix of its files.
+#: Format name to module (with ``read`` and ``write``) and file suffix.
 FORMATS = {
     "tbx": ("tbx", ".tbx"),
     "tbx-core": ("tbx", ".tbx"),
@@ -43,7 +43,7 @@ FORMATS = {
     "weblate": ("bilingual", ".csv"),
 }
 
-#: Suffixes of files whose format is not named.
+#: The default format of a suffix.
 _BY_SUFFIX = {
     ".tbx": "tbx",
     ".xml": "tbx",
@@ -55,7 +55,7 @@ _BY_SUFFIX = {
 }
 
 
-#: What Weblate's CSV names in its first row, and our own never does together.
+#: Columns of Weblate's CSV that our own CSV does not have together.
 _WEBLATE_COLUMNS = {"source", "target"}
 
 
@@ -64,20 +64,20 @@ def suffix_of(name: str) -> str:
     return FORMATS[name][1]
 
 
-def write_as(name: str, terms: Iterable[Term], source_language: str) -> Writing:
+def write_as(name: str, terms: Iterable[Term], source_language: str) -> ExportedTerms:
     """Return ``terms`` in the format ``name``.
 
-    ``source_language`` is the left column of formats that have a source and a target.
+    ``source_language`` is the source of formats with a source and a target column.
     """
-    writing: Writing = _module(name).write(list(terms), name, source_language)
+    writing: ExportedTerms = _module(name).write(list(terms), name, source_language)
     return writing
 
 
-def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> Reading:
-    """Return the terms in ``data``, the bytes of the file at ``path``.
+def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> ImportedTerms:
+    """Parse ``data``, the bytes of the file at ``path``, and return its terms.
 
-    The suffix, and the head of a CSV file, tell the format where ``name`` is None. Raises
-    ``WorkbenchError`` where they do not, or where the bytes are not of the format.
+    If ``name`` is None, the format is detected by suffix and CSV header. Raises
+    ``WorkbenchError`` if that fails, or if the file is not in the format.
     """
     if name is None:
         name = _BY_SUFFIX.get(path.suffix.lower())
@@ -89,17 +89,17 @@ def read_as(name: str | None, data: bytes, path: Path, source_language: str) -> 
             path=path,
             remedy=f"name it with --format: {', '.join(FORMATS)}",
         )
-    reading: Reading = _module(name).read(data, name, path, source_language)
+    reading: ImportedTerms = _module(name).read(data, name, path, source_language)
     return reading
 
 
 def _words_of_head(data: bytes) -> set[str]:
-    """Return the words of the first line."""
+    """Return the words in the first line of ``data``."""
     return set(re.findall(r"\w+", data.partition(b"\n")[0].decode("utf-8", "replace").lower()))
 
 
 def counted(losses: Iterable[str]) -> list[str]:
-    """Return each loss once, with how many terms it concerns."""
+    """Return each distinct loss with the number of its terms."""
     return [f"{loss} ({how_many(count, 'term')})" for loss, count in Counter(losses).items()]
 
 

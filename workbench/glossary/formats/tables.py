@@ -1,6 +1,6 @@
-"""Terms as a table with a column a field: CSV, and XLSX for spreadsheets.
+"""Glossary tables with one column per field: CSV and XLSX.
 
-Both hold all that is known of a term. Several expressions share a cell, with ``|`` between.
+Both hold all fields of a term. Several expressions in a cell are separated by ``|``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.glossary.formats.registry import Reading, Writing
+from workbench.glossary.formats.registry import ExportedTerms, ImportedTerms
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Term
-from workbench.system.csv_tables import as_written, defused, read_rows, write_rows
+from workbench.system.csv_tables import escape_formula, read_rows, unescape_formula, write_rows
 from workbench.system.errors import WorkbenchError
 from workbench.system.workbooks import workbook
 from workbench.system.zip_archives import Limits, ZipArchive
@@ -20,11 +20,11 @@ from workbench.text.languages import NAMES
 
 _BETWEEN = " | "
 
-#: The most bytes that an XLSX file may unpack to, and the most rows that are read.
+#: The limits of an XLSX file: unpacked bytes and rows.
 _LIMITS = Limits(total=64 * 1024 * 1024)
 _MOST_ROWS = 200_000
 
-#: Inflections have a column a language.
+#: Inflections have one column per language.
 _COLUMNS = tuple(
     column
     for name in FIELDS
@@ -38,20 +38,20 @@ _WIDTHS = {"fr": 30, "en": 30, "definition": 40, "note": 40}
 _WIDTH = 14
 
 
-def write(terms: list[Term], name: str, source_language: str) -> Writing:
-    """Return ``terms`` as a table; nothing is lost."""
+def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
+    """Export ``terms`` as a table, without losses."""
     rows = map(_row, terms)
     if name == "xlsx":
         widths = [_WIDTHS.get(column, _WIDTH) for column in _COLUMNS]
-        return Writing(workbook("terms", _COLUMNS, rows, widths))
-    cells = ([defused(cell) for cell in row] for row in (_COLUMNS, *rows))
-    return Writing(b"".join(write_rows(cells)))
+        return ExportedTerms(workbook("terms", _COLUMNS, rows, widths))
+    cells = ([escape_formula(cell) for cell in row] for row in (_COLUMNS, *rows))
+    return ExportedTerms(b"".join(write_rows(cells)))
 
 
-def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
-    """Return the terms of a table whose first row names the columns.
+def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
+    """Import terms from a table whose first row has the column names.
 
-    Columns may be in any order. Those that are no field are left out, and said.
+    Columns may be in any order. Unknown ones are ignored with a remark.
     """
     rows = _from_xlsx(data, path) if name == "xlsx" else _from_csv(data, path)
     _, names = next(rows, (1, []))
@@ -70,7 +70,7 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
             terms.append(_term(cells, path, line))
     unknown = [column for column in head if column and column not in _COLUMNS]
     remarks = [f"left out the columns: {', '.join(unknown)}"] if unknown else []
-    return Reading(terms, remarks)
+    return ImportedTerms(terms, remarks)
 
 
 def _row(term: Term) -> list[str]:
@@ -102,13 +102,13 @@ def _parts(cell: str) -> tuple[str, ...]:
 
 
 def _from_csv(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a CSV file with their lines."""
+    """Yield (line, cells) for the rows of a CSV file."""
     for line, row in read_rows(data, path):
-        yield line, [as_written(cell) for cell in row]
+        yield line, [unescape_formula(cell) for cell in row]
 
 
 def _from_xlsx(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a workbook's first sheet as texts, with their numbers."""
+    """Yield (row number, cells as texts) for the first sheet of a workbook."""
     from openpyxl import load_workbook
     from openpyxl.utils.escape import unescape
 
@@ -119,5 +119,5 @@ def _from_xlsx(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
         rows = sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
         for number, row in enumerate(rows, 1):
             yield number, ["" if cell is None else unescape(str(cell)) for cell in row]
-    except Exception as error:  # openpyxl raises whatever broken files lead it to
+    except Exception as error:  # openpyxl raises all kinds for broken files
         raise WorkbenchError("not a valid XLSX file", path=path) from error

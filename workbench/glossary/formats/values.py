@@ -1,4 +1,4 @@
-"""Values from the files of other programs, checked before they become terms."""
+"""Make terms from imported values, after checking them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.text.words.keys import Case
 
 
 def term_of(values: Mapping[str, object], path: Path, line: int | None = None) -> Term:
-    """Return the term with ``values``, by field; raise at a value that no term can have."""
+    """Return a term with ``values`` by field; raise if a value is not allowed."""
     known = dict(values)
     for name, choices in CHOICES.items():
         value = known.get(name)

@@ -1,1 +1,1 @@
-"""What articles make of the terms: uses, impact of changes, candidates."""
+"""Glossary reports on the articles: usage of terms, impact of changes, candidate terms."""

@@ -1,4 +1,4 @@
-"""What translators wrote for an expression, guessed from the texts where it stands."""
+"""Guess how an expression was translated, from the targets of its segments."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from workbench.text.words.keys import WORDS, lemma
 _LONGEST = 4
 _MOST = 3
 
-#: Below this share of agreement a guess would be noise.
+#: The least Dice coefficient of a guess.
 _LEAST_DICE = 0.5
 
-#: A guess whose agreement is less than this share of the best one's is none.
+#: The least Dice coefficient of a guess relative to the best one.
 _NEAR_BEST = 0.8
 
 _Key = tuple[str, ...]
 
 
 class Associations:
-    """The expressions in ``texts`` of ``language``, and how often each stands in one."""
+    """Counts of the expressions in ``texts`` in ``language``."""
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         self._language = language
@@ -33,10 +33,10 @@ class Associations:
             self._counts.update(self._expressions(text).keys())
 
     def of(self, texts: list[str]) -> list[str]:
-        """Return what stands in ``texts``, some of those counted, and hardly in the others.
+        """Return the expressions that are typical of ``texts``, which are some of those counted.
 
-        The likeliest expression comes first, in the form that is commonest; there is none
-        for a single text, in which everything stands alike.
+        The likeliest is first, each in its commonest form. For a single text there are none,
+        since all its expressions are equally likely.
         """
         if len(texts) < 2:
             return []
@@ -63,15 +63,15 @@ class Associations:
         return [surfaces[key].most_common(1)[0][0] for key in guesses[:_MOST]]
 
     def _expressions(self, text: str) -> dict[_Key, str]:
-        """Return the expressions of up to four words in ``text``, by lemmas, with their form."""
+        """Return the expressions in ``text``: lemmas to form."""
         return dict(expressions(blanked(without_tags(text)), self._language, _LONGEST))
 
 
 def expressions(text: str, language: str, longest: int) -> Iterator[tuple[_Key, str]]:
-    """Yield the runs of 1 to ``longest`` words that may be terms, as lemmas and as they stand.
+    """Yield (lemmas, text) of the runs of 1 to ``longest`` words that may be terms.
 
-    A run has no mark in it, neither begins nor ends with a function word or a number, and has
-    no others than connectors within.
+    A run has no punctuation, does not begin or end with a function word or number, and has no
+    other ones inside than connectors.
     """
     words = list(WORDS[language].finditer(text))
     hollow = [

@@ -1,4 +1,4 @@
-"""Candidate terms of articles: what their sources say again and again, or name."""
+"""Extract candidate terms from articles: repeated expressions and names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench.glossary.reports.associations import Associations, expressions
 from workbench.glossary.reports.passage import Passage
 from workbench.glossary.term import Status, Term
 from workbench.text.inline import without_tags
-from workbench.text.languages import other
+from workbench.text.languages import other_language
 from workbench.text.typography.verbatim import blanked
 from workbench.text.words.function_words import CONNECTORS
 from workbench.text.words.inflection import plural_of
@@ -22,7 +22,7 @@ from workbench.text.words.keys import WORDS, lemma
 #: The most words of a candidate.
 _LONGEST = 5
 
-#: How much single words weigh: most are no terms, though they are the most frequent.
+#: The weight of single words: most are not terms, though the most frequent.
 _SINGLE_WORD = 0.5
 _LEAST_SINGLE = 3
 _NAME = 1.5
@@ -32,41 +32,43 @@ _Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Candidate:
-    """An expression that may deserve an entry."""
+    """An expression that may be a term."""
 
     language: str
-    #: By lemmas; forms of one expression share them.
+    #: The lemmas, which are common to all forms.
     key: _Key
-    #: Its forms in the texts and how often each stands there.
+    #: The forms in the texts, with their counts.
     forms: Counter[str] = field(default_factory=Counter)
     passages: list[Passage] = field(default_factory=list)
-    #: Whether it has a capital wherever it does not begin a sentence.
+    #: Whether it always has a capital, except at the beginning of a sentence.
     name: bool = True
     score: float = 0.0
-    #: What it may have been translated by, the likeliest first.
+    #: Guessed translations, the likeliest first.
     translations: list[str] = field(default_factory=list)
 
     @property
     def expression(self) -> str:
-        """The commonest form, the shortest of several; of a plain plural the singular."""
+        """The commonest form, or the shortest of several; regular plurals in the singular."""
         common = min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
         return common if self.name else _singular(common, self.language)
 
     @property
     def count(self) -> int:
-        """How often it stands in the texts."""
+        """The number of occurrences."""
         return self.forms.total()
 
     @property
     def articles(self) -> list[str]:
-        """The slugs of the articles that have it."""
+        """The slugs of the articles with it."""
         return list(dict.fromkeys(passage.article for passage in self.passages))
 
     def as_term(self, field_name: str) -> Term:
-        """Return the candidate as a proposed term, with where it was found."""
+        """Return the candidate as a proposed term, with its source."""
         sides = {
             self.language: (self.expression,),
-            other(self.language): tuple(self.translations if len(self.translations) == 1 else ()),
+            other_language(self.language): tuple(
+                self.translations if len(self.translations) == 1 else ()
+            ),
         }
         first = self.passages[0]
         return Term(
@@ -82,20 +84,20 @@ class Candidate:
 def extract(
     glossary: Glossary, passages: Iterable[Passage], *, least: int = 2, limit: int = 50
 ) -> list[Candidate]:
-    """Return at most ``limit`` candidates that stand at least ``least`` times, the best first.
+    """Return up to ``limit`` candidates with at least ``least`` occurrences, the best first.
 
-    A candidate is a run of words that is in no entry of ``glossary`` yet. The rank is the
-    C-value (Frantzi et al., 2000): long and frequent counts, unless it is but a part of a
-    longer candidate; names count more, single words less.
+    A candidate is a run of words that is not in ``glossary``. The score is the C-value
+    (Frantzi et al., 2000): high for long and frequent candidates, unless they are mostly parts
+    of longer ones; names have more weight, single words less.
     """
     passages = list(passages)
     found: dict[tuple[str, _Key], Candidate] = {}
     for passage in passages:
         _collect(passage, found)
     for candidate in found.values():
-        # Seen in headings in capitals only, it may be anything.
+        # If it is only in headings in capitals, it is not known to be a name.
         candidate.name = candidate.name and any(form[0].isupper() for form in candidate.forms)
-    repeated = [c for c in found.values() if c.count >= least and _deserves_a_look(c)]
+    repeated = [c for c in found.values() if c.count >= least and _is_plausible(c)]
     _score(repeated)
     best: list[Candidate] = []
     for candidate in sorted(repeated, key=lambda c: (-c.score, c.key)):
@@ -108,7 +110,7 @@ def extract(
 
 
 def _collect(passage: Passage, found: dict[tuple[str, _Key], Candidate]) -> None:
-    """Count the candidates in the source of ``passage``."""
+    """Add the candidates in the source of ``passage`` to ``found``."""
     text = blanked(without_tags(passage.segment.source))
     language = passage.source_language
     in_capitals = _is_in_capitals(text, language)
@@ -128,12 +130,12 @@ def _collect(passage: Passage, found: dict[tuple[str, _Key], Candidate]) -> None
 
 
 def _is_in_capitals(text: str, language: str) -> bool:
-    """Tell whether ``text`` is a heading in capitals rather than an acronym."""
+    """Return whether ``text`` is a heading in capitals, not an acronym."""
     return text.isupper() and sum(len(word) > 1 for word in WORDS[language].findall(text)) > 1
 
 
 def _singular(expression: str, language: str) -> str:
-    """Return ``expression`` with its words' lemmas, where it is the regular plural of that."""
+    """Return the singular of ``expression`` if it is a regular plural, else itself."""
 
     def without_ending(word: re.Match[str]) -> str:
         single = lemma(word[0], language)
@@ -144,7 +146,7 @@ def _singular(expression: str, language: str) -> str:
 
 
 def _may_be_a_term(key: _Key, surface: str, language: str) -> bool:
-    """Tell whether a run of words has the form of a term."""
+    """Return whether a run of words has the form of a term."""
     if len(key) == 1 and len(surface) < 3:
         return False
     word = WORDS[language].findall(surface)[0].lower()
@@ -152,17 +154,17 @@ def _may_be_a_term(key: _Key, surface: str, language: str) -> bool:
 
 
 def _is_conjugated(word: str, lemma: str) -> bool:
-    """Tell whether a French ``word`` is a form of a verb, by its dictionary form."""
+    """Return whether a French ``word`` is a verb form, by its lemma."""
     return lemma.endswith(("er", "ir", "re")) and word not in (lemma, f"{lemma}s")
 
 
-def _deserves_a_look(candidate: Candidate) -> bool:
-    """Leave out the single words that every text has a few times."""
+def _is_plausible(candidate: Candidate) -> bool:
+    """Return false for single words that occur only a few times, as in every text."""
     return len(candidate.key) > 1 or candidate.name or candidate.count >= _LEAST_SINGLE
 
 
 def _score(candidates: list[Candidate]) -> None:
-    """Give each candidate its rank."""
+    """Set the score of each candidate."""
     nested: dict[tuple[str, _Key], list[int]] = defaultdict(list)
     for candidate in candidates:
         for part in _parts(candidate.key):
@@ -176,7 +178,7 @@ def _score(candidates: list[Candidate]) -> None:
 
 
 def _parts(key: _Key) -> Iterator[_Key]:
-    """Yield the shorter runs within ``key``, each once."""
+    """Yield the shorter runs in ``key``, without duplicates."""
     seen = {key[n:m] for n in range(len(key)) for m in range(n + 1, len(key) + 1)}
     yield from seen - {key}
 
@@ -190,14 +192,14 @@ def _is_known(candidate: Candidate, glossary: Glossary) -> bool:
 
 
 def _translate(candidates: list[Candidate], passages: list[Passage]) -> None:
-    """Guess from the targets how the candidates have been translated so far."""
+    """Guess the present translations of the candidates from the targets."""
     for language in {candidate.language for candidate in candidates}:
         targets = [
             passage.segment.target
             for passage in passages
             if passage.source_language == language and passage.segment.target
         ]
-        associations = Associations(targets, other(language))
+        associations = Associations(targets, other_language(language))
         for candidate in candidates:
             if candidate.language == language:
                 own = [p.segment.target for p in candidate.passages if p.segment.target]
@@ -207,5 +209,5 @@ def _translate(candidates: list[Candidate], passages: list[Passage]) -> None:
                     continue
                 guesses = associations.of(own)
                 if not candidate.name:
-                    guesses = [_singular(guess, other(language)) for guess in guesses]
+                    guesses = [_singular(guess, other_language(language)) for guess in guesses]
                 candidate.translations = guesses

@@ -1,4 +1,4 @@
-"""What a change of the glossary asks of translations that are there already."""
+"""The impact of glossary changes on existing translations, and bulk changes for it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from workbench.catalog import Catalog, Segment
 from workbench.glossary.agreement import Agreement
 from workbench.glossary.glossary import Glossary
-from workbench.glossary.matching import Match
+from workbench.glossary.matching import TermMatch
 from workbench.glossary.reports.passage import Passage
 from workbench.glossary.term import Status, Term
-from workbench.glossary.waivers import waived, waiver_of
+from workbench.glossary.waivers import waiver_of, with_waiver
 from workbench.text.inline import without_tags
 from workbench.text.languages import NAMES
-from workbench.text.words.inflection import in_place_of, number_in
+from workbench.text.words.inflection import inflected_like, number_in
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A term before and after; None where it was not there yet, or is no longer."""
+class TermChange:
+    """A term before and after a change; None if it was added or removed."""
 
     old: Term | None
     new: Term | None
@@ -35,22 +35,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """A passage whose target is not what a changed term asks for."""
+    """A passage whose target does not respect a changed term."""
 
-    change: Change
-    #: The new term, which asks.
+    change: TermChange
+    #: The changed term.
     term: Term
     passage: Passage
-    #: What the target has, as it stands there, and what it should have instead; empty where
-    #: no rule tells.
+    #: Text in the target to its replacement, which is empty if no rule gives it.
     exchanges: Mapping[str, str]
-    #: What the target should have, where it has nothing that could be exchanged.
+    #: The expression that the target should have, if there is nothing to replace.
     wanted: str
 
     def mended(self, target: str) -> str | None:
-        """Return ``target`` with the new rendering, or None where only a person can tell."""
+        """Return ``target`` with the replacements, or None if a person has to do it."""
         if self.passage.target_language == "fr" and self._changes_gender:
-            return None  # adjectives and participles would have to follow
+            return None  # adjectives and participles would have to change too
         changed = target
         for surface, expression in self.exchanges.items():
             agreement = Agreement(expression, self.passage.target_language, gender=self.term.gender)
@@ -66,23 +65,23 @@ class Impact:
         return {"m", "f"} <= genders
 
 
-def changes(old: Glossary, new: Glossary) -> list[Change]:
-    """Return the terms that differ in more than what is said of them, in the new order."""
+def changes(old: Glossary, new: Glossary) -> list[TermChange]:
+    """Return the terms with changes that affect translations, in the new order."""
     before = {term.identity: term for term in old.terms}
     after = {term.identity: term for term in new.terms}
     found = [
-        Change(before.get(identity), term)
+        TermChange(before.get(identity), term)
         for identity, term in after.items()
-        if _demand(before.get(identity)) != _demand(term)
+        if _binding_part(before.get(identity)) != _binding_part(term)
     ]
-    gone = [Change(term, None) for identity, term in before.items() if identity not in after]
+    gone = [TermChange(term, None) for identity, term in before.items() if identity not in after]
     return [*_paired(found, gone), *(change for change in gone if not _renamed(change, found))]
 
 
 def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterator[Impact]:
-    """Yield what the changes from ``old`` to ``new`` ask of ``passages``, in their order.
+    """Yield the impacts of the changes from ``old`` to ``new`` on ``passages``, in order.
 
-    Passages without a target, and those for which the term was waived, are left out.
+    Passages without a target, or with a waiver of the term, are left out.
     """
     changed = {change.new: change for change in changes(old, new) if change.new is not None}
     if not changed:
@@ -91,8 +90,8 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        asked: dict[Term, list[Match]] = {}
-        for match in new.demands(segment.source, passage.source_language):
+        asked: dict[Term, list[TermMatch]] = {}
+        for match in new.required(segment.source, passage.source_language):
             asked.setdefault(match.term, []).append(match)
         for term, matches in asked.items():
             if term in changed and not new.respected(
@@ -109,9 +108,9 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
 def apply(
     catalog: Catalog, found: Iterable[Impact], act: Callable[[Segment, Impact], Segment]
 ) -> int:
-    """Let ``act`` change the segments of ``found`` in ``catalog``; return how many changed.
+    """Replace the segments of ``found`` in ``catalog`` by ``act(segment, impact)``.
 
-    Locked segments, and those that are gone, stay as they are.
+    Locked and missing segments are not changed. Returns the number of changed segments.
     """
     count = 0
     for impact in found:
@@ -126,9 +125,9 @@ def apply(
 
 
 def mending(person: str) -> Callable[[Segment, Impact], Segment]:
-    """Return what puts the new rendering into a segment, by ``person``.
+    """Return a function that puts the replacements into a segment, edited by ``person``.
 
-    A finished segment stays finished, but loses its review; a draft stays a draft.
+    A finished segment stays translated but loses its review; a draft stays a draft.
     """
 
     def act(segment: Segment, impact: Impact) -> Segment:
@@ -143,7 +142,7 @@ def mending(person: str) -> Callable[[Segment, Impact], Segment]:
 
 
 def reopening(person: str) -> Callable[[Segment, Impact], Segment]:
-    """Return what sends a segment back to draft, with a note that names the term."""
+    """Return a function that makes a segment a draft again, with a note on the term."""
 
     def act(segment: Segment, impact: Impact) -> Segment:
         if not segment.state.finished:
@@ -154,36 +153,36 @@ def reopening(person: str) -> Callable[[Segment, Impact], Segment]:
 
 
 def waiving(reason: str, person: str) -> Callable[[Segment, Impact], Segment]:
-    """Return what lets a segment be as it is, with a note that says why."""
+    """Return a function that adds a waiver to a segment."""
 
     def act(segment: Segment, impact: Impact) -> Segment:
-        return waived(segment, impact.term, reason, person)
+        return with_waiver(segment, impact.term, reason, person)
 
     return act
 
 
-def _demand(term: Term | None) -> tuple[object, ...]:
-    """Return what of a term matters to translations."""
+def _binding_part(term: Term | None) -> tuple[object, ...]:
+    """Return the fields of a term that affect translations."""
     if term is None:
         return ()
     return (term.fr, term.en, term.status, term.case, term.direction, dict(term.inflections))
 
 
-def _paired(found: list[Change], gone: list[Change]) -> list[Change]:
-    """Join new terms with those that they replace: gone ones of the same expression."""
+def _paired(found: list[TermChange], gone: list[TermChange]) -> list[TermChange]:
+    """Join added terms with the removed ones of the same expression, which they replace."""
     paired = []
     for change in found:
         twin = next((g for g in gone if _replaces(change, g)), None) if change.old is None else None
-        paired.append(Change(twin.old, change.new) if twin else change)
+        paired.append(TermChange(twin.old, change.new) if twin else change)
     return paired
 
 
-def _renamed(change: Change, found: list[Change]) -> bool:
+def _renamed(change: TermChange, found: list[TermChange]) -> bool:
     return any(other.old is None and _replaces(other, change) for other in found)
 
 
-def _replaces(added: Change, gone: Change) -> bool:
-    """Tell whether a new term stands for a gone one: one side has the same expression."""
+def _replaces(added: TermChange, gone: TermChange) -> bool:
+    """Return whether an added term has an expression of a removed one, and so replaces it."""
     assert gone.old is not None
     assert added.new is not None
     old, new = gone.old, added.new
@@ -192,8 +191,8 @@ def _replaces(added: Change, gone: Change) -> bool:
     return any(old.expressions(side)[:1] == new.expressions(side)[:1] != () for side in NAMES)
 
 
-def _number_of(matches: list[Match], passage: Passage) -> str | None:
-    """Return the number in which the source has its term; None where it is not one."""
+def _number_of(matches: list[TermMatch], passage: Passage) -> str | None:
+    """Return the grammatical number of the term in the source; None if unclear."""
     language, source = passage.source_language, passage.segment.source
     numbers = set()
     for match in matches:
@@ -207,27 +206,27 @@ def _number_of(matches: list[Match], passage: Passage) -> str | None:
     return numbers.pop() if len(numbers) == 1 else None
 
 
-def _missing(change: Change, passage: Passage, old: Glossary, number: str | None) -> Impact:
-    """Return the impact of a term that the target lacks; ``number`` is the source's."""
+def _missing(change: TermChange, passage: Passage, old: Glossary, number: str | None) -> Impact:
+    """Return the impact of a term that the target lacks; ``number`` is that of the source."""
     assert change.new is not None
     language = passage.target_language
     wanted = next(iter(change.new.expressions(language)), "")
     exchanges = {}
     if change.old is not None:
         for found in old.occurrences(change.old, passage.segment.target, language):
-            rendering = in_place_of(found.surface, found.form, wanted, language, number)
+            rendering = inflected_like(found.surface, found.form, wanted, language, number)
             exchanges[found.surface] = rendering or ""
     return Impact(change, change.new, passage, exchanges, wanted)
 
 
-def _forbidden(change: Change, passage: Passage, surface: str) -> Impact:
-    """Return the impact of a term that forbids what the target has."""
+def _forbidden(change: TermChange, passage: Passage, surface: str) -> Impact:
+    """Return the impact of a term that forbids ``surface`` in the target."""
     assert change.new is not None
     language = passage.target_language
     advice = change.new.advice(language)
     forms = change.new.forms(language) if advice else ()
     rendering = next(
-        (r for form in forms if (r := in_place_of(surface, form, advice, language))), ""
+        (r for form in forms if (r := inflected_like(surface, form, advice, language))), ""
     )
     return Impact(change, change.new, passage, {surface: rendering}, advice)
 

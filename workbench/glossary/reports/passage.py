@@ -1,4 +1,4 @@
-"""A place in the articles where terms are used."""
+"""A segment with its article and languages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workbench.catalog import Segment
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A segment and where it stands."""
+    """A segment of an article."""
 
     #: The article's slug.
     article: str

@@ -1,4 +1,4 @@
-"""The glossary as it was in a git revision."""
+"""Read the glossary from a git revision."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from workbench.system.errors import WorkbenchError
 
 
 def read_revision(folder: Path, revision: str) -> Glossary:
-    """Return the glossary in ``folder`` as it was in ``revision``, any name that git takes.
+    """Return the glossary in ``folder`` as of ``revision``, in any form that git accepts.
 
-    Entries with faults are left out. Raises ``WorkbenchError`` where the folder is in no git
-    repository, or the repository has no such revision.
+    Entries with faults are ignored. Raises ``WorkbenchError`` if the folder is not in a git
+    repository, or if there is no such revision.
     """
     commit = None
-    if not revision.startswith("-"):  # git would take it for an option
-        commit = git.ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if not revision.startswith("-"):  # would be an option of git
+        commit = git.run(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None:
         raise WorkbenchError(
             f'git knows no revision "{revision}" here',
@@ -27,10 +27,10 @@ def read_revision(folder: Path, revision: str) -> Glossary:
             remedy='name one that "git log" shows, in a workspace that is kept in git',
         )
     terms: list[Term] = []
-    listed = git.ask(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
+    listed = git.run(folder, "ls-tree", "-r", "-z", "--name-only", commit.strip(), "--", ".") or ""
     for name in filter(None, listed.split("\0")):
         path = Path(name)
         if path.suffix in SUFFIXES and not any(part.startswith(".") for part in path.parts):
-            text = git.ask(folder, "show", f"{commit.strip()}:./{name}")
+            text = git.run(folder, "show", f"{commit.strip()}:./{name}")
             terms += read_terms(text or "", path)[0]
     return Glossary(terms)

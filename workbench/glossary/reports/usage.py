@@ -1,4 +1,4 @@
-"""How terms are used in articles: every passage that has one, and what it was called there."""
+"""How the terms of the glossary are translated in the articles."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from workbench.text.languages import NAMES
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A passage whose source has a term, and whose target says it in some way."""
+    """A use of a term: a passage with a target whose source has the term."""
 
     term: Term
     passage: Passage
-    #: The accepted expression that the target has; empty where it has none.
+    #: The accepted expression in the target; empty if there is none.
     rendering: str
 
     @property
     def waiver(self) -> Waiver | None:
-        """Why the target may go without, where a person said so."""
+        """The waiver of the term on this passage, if any."""
         return None if self.rendering else waiver_of(self.term, self.passage.segment)
 
 
 @dataclass(slots=True)
 class Audit:
-    """How one term has been rendered in all articles."""
+    """All uses of one term."""
 
     term: Term
     uses: list[Use] = field(default_factory=list)
-    #: What the target may have instead of an accepted expression, the likeliest first.
+    #: Guesses of the translations that are not accepted, the likeliest first.
     guesses: list[str] = field(default_factory=list)
 
     @property
     def renderings(self) -> Counter[str]:
-        """The number of uses by accepted expression; the empty one counts all others.
+        """The number of uses by accepted expression; those with none count under "".
 
         Waived uses are not counted.
         """
@@ -48,26 +48,26 @@ class Audit:
 
     @property
     def waived(self) -> list[Use]:
-        """The uses that need no accepted expression."""
+        """The uses without an accepted expression, but with a waiver."""
         return [use for use in self.uses if use.waiver]
 
     @property
     def others(self) -> list[Use]:
-        """The uses that have no accepted expression, and should."""
+        """The uses without an accepted expression or a waiver."""
         return [use for use in self.uses if not use.rendering and not use.waiver]
 
     @property
     def inconsistency(self) -> float:
-        """The share of uses that differ from the commonest rendering, or are not accepted."""
+        """The share of uses, from 0 to 1, that do not have the commonest rendering."""
         counts = self.renderings
         accepted = [count for rendering, count in counts.items() if rendering]
         return 1 - max(accepted, default=0) / counts.total() if counts else 0.0
 
 
 def uses(glossary: Glossary, passages: Iterable[Passage]) -> Iterator[Use]:
-    """Yield each use of an accepted term in ``passages`` that have a target.
+    """Yield the uses of accepted terms in those ``passages`` that have a target.
 
-    A term that stands several times in a source is one use.
+    Several occurrences of a term in one source are one use.
     """
     for passage in passages:
         segment = passage.segment
@@ -78,24 +78,24 @@ def uses(glossary: Glossary, passages: Iterable[Passage]) -> Iterator[Use]:
 
 
 def terms_in(glossary: Glossary, source: str, language: str) -> list[Term]:
-    """Return the terms that a source binds its translation to, each once."""
+    """Return the binding terms in ``source``, without duplicates."""
     matches = glossary.matches(source, language)
     return list(dict.fromkeys(match.term for match in matches if match.binding))
 
 
 def rendering(glossary: Glossary, term: Term, passage: Passage) -> str:
-    """Return the accepted expression of ``term`` that the target has, or ""."""
+    """Return the accepted expression of ``term`` in the target, or ""."""
     found = glossary.occurrences(term, passage.segment.target, passage.target_language)
     if not found:
         return ""
     forms = {occurrence.form for occurrence in found}
     expressions = term.expressions(passage.target_language)
-    # An inflection of its own says no more than the preferred expression.
+    # An inflection counts as the preferred expression.
     return next((form for form in expressions if form in forms), expressions[0])
 
 
 def audit(glossary: Glossary, passages: Iterable[Passage]) -> list[Audit]:
-    """Return how each term that is used has been rendered, the most inconsistent first."""
+    """Return an audit for each term that is used, the most inconsistent first."""
     passages = [passage for passage in passages if passage.segment.target]
     audits: dict[Term, Audit] = {}
     for use in uses(glossary, passages):
@@ -118,14 +118,13 @@ def audit(glossary: Glossary, passages: Iterable[Passage]) -> list[Audit]:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryStatistics:
-    """What a glossary holds, and how much of it the articles use."""
+    """The numbers of terms of a glossary and of their uses in the articles."""
 
     statuses: Counter[str]
     fields: Counter[str]
-    #: Accepted terms that no article has.
+    #: Accepted terms that are in no article.
     unused: tuple[Term, ...]
-    #: Uses in passages with a target, those with an accepted expression, and those of the
-    #: others for which that was waived.
+    #: Uses in passages with a target; those with an accepted expression; those with a waiver.
     uses: int
     respected: int
     waived: int

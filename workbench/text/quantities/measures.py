@@ -1,4 +1,4 @@
-"""What numbers count: currencies and units of measurement, in French and English."""
+"""Currencies and units of measurement, as French and English write them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.text.typography.style import SPACES
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A currency or unit: how it is written after a number, as regular expressions."""
+    """A currency or unit, with regular expressions for its forms after a number."""
 
     #: Its signs and codes, the same in both languages.
     signs: str
@@ -19,7 +19,7 @@ class Measure:
     names: dict[str, str]
 
 
-#: By their signs. What else is called dollar has its country beside it, and is left out.
+#: By sign. Other dollars are written with their country, and are left out.
 CURRENCIES = {
     "€": Measure("€|EUR", {"fr": "euros?", "en": "[eE]uros?"}),
     "$": Measure(
@@ -28,10 +28,10 @@ CURRENCIES = {
     ),
     "£": Measure("£|GBP", {"fr": "livres? sterlings?", "en": "pounds? sterling|sterling"}),
 }
-#: Names that may be those of something else: of a weight, of books.
+#: Names that also mean something else: a weight, books.
 AMBIGUOUS = {"fr": {"£": "livres?"}, "en": {"£": "pounds?"}}
 
-#: By their symbols; hours and minutes are times.
+#: By symbol; hours and minutes are read as times.
 UNITS = {
     "km/h": Measure(
         "km/h|kph",
@@ -55,12 +55,12 @@ UNITS = {
 }
 
 _SPACE = f"[{SPACES}]"
-#: Before the name of a currency, and of nothing else: 3 millions d'euros, $1 billion in debt.
+#: May come before the name of a currency (3 millions d'euros), not of a unit.
 _OF = {"fr": rf"(?:d['’]|de{_SPACE})?", "en": rf"(?:of{_SPACE})?"}
 
 
 def _alternatives(measures: dict[str, Measure], language: str, sign_ends: str) -> dict[str, str]:
-    """Return the regular expression of all ways to write each of ``measures``."""
+    """Return a regular expression for all forms of each of ``measures``, by symbol."""
     return {
         symbol: rf"(?:{measure.signs}){sign_ends}|(?:{measure.names[language]})(?!\w)"
         for symbol, measure in measures.items()
@@ -68,11 +68,11 @@ def _alternatives(measures: dict[str, Measure], language: str, sign_ends: str) -
 
 
 def _one_of(expressions: dict[str, str]) -> str:
-    """Return an expression with a group ``_N`` for the ``N``-th of ``expressions``."""
+    """Return an alternation with a group ``_N`` for the expression at index ``N``."""
     return "|".join(f"(?P<_{n}>{expression})" for n, expression in enumerate(expressions.values()))
 
 
-#: The figures may follow a currency: $5.
+#: The expressions of all measures; a figure may follow a currency ($5), but not a unit.
 _WRITTEN = {
     kind: {language: _alternatives(measures, language, sign_ends) for language in NAMES}
     for kind, measures, sign_ends in (
@@ -103,45 +103,45 @@ _MENTIONED = {
     for language, expressions in written.items()
     for symbol, expression in expressions.items()
 }
-#: No sign ahead of a number is longer, its space included.
+#: The length of the longest sign before a number, with its space.
 _LONGEST_SIGN = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A currency or unit beside a number."""
+class AdjacentMeasure:
+    """A currency or unit next to a number."""
 
     symbol: str
-    #: Where what is beside the number begins or ends.
+    #: The offset of its outer end.
     edge: int
-    #: Whether its name may be that of something else.
+    #: Whether its name also means something else.
     ambiguous: bool = False
 
 
-def currency_after(text: str, end: int, language: str) -> Counted | None:
-    """Return the currency whose sign or name follows at ``end``."""
+def currency_after(text: str, end: int, language: str) -> AdjacentMeasure | None:
+    """Return the currency whose sign or name follows at ``end``, or None."""
     match = _CURRENCY_AFTER[language].match(text, end)
     if match is None:
         return None
     if match["ambiguous"]:
-        return Counted("£", match.end(), ambiguous=True)
-    return Counted(_symbol(match, CURRENCIES), match.end())
+        return AdjacentMeasure("£", match.end(), ambiguous=True)
+    return AdjacentMeasure(_symbol(match, CURRENCIES), match.end())
 
 
-def currency_before(text: str, start: int) -> Counted | None:
-    """Return the currency whose sign or code stands ahead of ``start``."""
+def currency_before(text: str, start: int) -> AdjacentMeasure | None:
+    """Return the currency whose sign or code comes before ``start``, or None."""
     match = _CURRENCY_BEFORE.search(text, max(start - _LONGEST_SIGN, 0), start)
-    return Counted(_symbol(match, CURRENCIES), match.start()) if match else None
+    return AdjacentMeasure(_symbol(match, CURRENCIES), match.start()) if match else None
 
 
-def unit_after(text: str, end: int, language: str) -> Counted | None:
-    """Return the unit that follows at ``end``."""
+def unit_after(text: str, end: int, language: str) -> AdjacentMeasure | None:
+    """Return the unit that follows at ``end``, or None."""
     match = _UNIT_AFTER[language].match(text, end)
-    return Counted(_symbol(match, UNITS), match.end()) if match else None
+    return AdjacentMeasure(_symbol(match, UNITS), match.end()) if match else None
 
 
 def mentions(text: str, symbol: str, language: str) -> bool:
-    """Tell whether a text of ``language`` speaks of a currency or unit, anywhere."""
+    """Return whether a text in ``language`` names a currency or unit anywhere."""
     return bool(_MENTIONED[language, symbol].search(text))
 
 

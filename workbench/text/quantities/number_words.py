@@ -1,4 +1,4 @@
-"""French and English words that stand for numbers."""
+"""French and English number words."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ VALUES: dict[str, dict[str, int]] = {
 #: Words inside a number: vingt et un, two hundred and six.
 CONNECTORS = {"fr": "et", "en": "and"}
 
-#: What multiplies the figures before it, by language.
+#: Words that multiply the number before them, by language.
 MULTIPLIERS: dict[str, dict[str, int]] = {
     "fr": {
         **{
@@ -113,14 +113,14 @@ MULTIPLIERS: dict[str, dict[str, int]] = {
     },
 }
 
-#: Short ones. Some may also be units, so that the bare figures count as well.
+#: Short multipliers. Some may also be units, so the number without them counts as well.
 SHORT_MULTIPLIERS = {
     **{"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6},
     **{"bn": 10**9, "Md": 10**9, "Mrd": 10**9, "tn": 10**12},
 }
 UNITS_TOO = frozenset({"k", "K", "m", "M"})
 
-#: The numbers of the months, by their names in small letters.
+#: The numbers of the months, by name in lower case.
 MONTHS = {
     language: {month.lower(): number for number, month in enumerate(months, 1)}
     for language, months in languages.MONTHS.items()
@@ -128,7 +128,7 @@ MONTHS = {
 
 
 def folded(values: Iterable[int]) -> int:
-    """Return the number that the words for ``values`` make together.
+    """Return the number that a sequence of number words stands for.
 
     deux cent trois is 2, 100, 3; quatre-vingt-dix is 4, 20, 10.
     """

@@ -1,4 +1,4 @@
-"""Numbers in French and English texts, in figures and in words, as values to compare."""
+"""Find the numbers of French and English texts, in figures and words, with their values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.text.languages import NAMES
-from workbench.text.quantities.measures import Counted, currency_after, currency_before, unit_after
+from workbench.text.quantities.measures import (
+    AdjacentMeasure,
+    currency_after,
+    currency_before,
+    unit_after,
+)
 from workbench.text.quantities.number_words import (
     CONNECTORS,
     MONTHS,
@@ -28,37 +33,36 @@ Reading = Decimal | str
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in a text, and all values that it may stand for."""
+    """A number in a text, with all values that it may have."""
 
     text: str
-    #: Where its figures stand; what multiplies them is in ``text`` only.
+    #: The offsets of its figures; ``text`` also has the word that multiplies them.
     start: int
     end: int
     readings: frozenset[Reading]
     #: The figures before and after the decimal mark, without separators.
     integer: str = ""
     decimals: str = ""
-    #: A thousand, a million and so on, where such a word follows the figures.
+    #: The value of a word such as "million" after the figures.
     multiplier: int = 1
-    #: What it counts: a currency, by its sign, or a unit, by its symbol; in a range that of
-    #: the other number, too.
+    #: Its currency, by sign, or its unit, by symbol; in a range, both numbers have it.
     currency: str = ""
     unit: str = ""
-    #: Whether the currency's name may be that of something else, as pounds.
+    #: Whether the currency's name also means something else, like pounds.
     ambiguous: bool = False
-    #: Where it begins and ends with what multiplies it and what is counted.
+    #: The offsets of the number with its multiplier and its currency or unit.
     extent: tuple[int, int] = (0, 0)
-    #: Whether it is written the way of the other language.
+    #: Whether it is written as in the other language.
     foreign: bool = False
 
     @property
     def digits(self) -> str:
-        """All its figures."""
+        """All its digits."""
         return self.integer + self.decimals
 
     @property
     def time(self) -> str:
-        """The time of day in 24 hours, as ``20:30``; empty where it is none."""
+        """The time of day as ``20:30``; empty if it is not one."""
         return next((reading for reading in self.readings if isinstance(reading, str)), "")
 
 
@@ -67,7 +71,7 @@ _SPACED = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"
 _DOTTED = r"\d{1,3}(?:\.\d{3})+(?!\d)"
 _COMMAED = r"\d{1,3}(?:,\d{3})+(?!\d)"
 
-#: The integer and decimal parts as each language writes them, and as the other does.
+#: The integer and decimal parts as each language writes them, and as the other one does.
 _NUMBER = {
     "fr": rf"""
         (?P<foreign>(?:{_COMMAED}\.\d+|\d{{1,3}}(?:(?:,\d{{3}}){{2,}}|,000))(?!\d))
@@ -107,7 +111,7 @@ _FIGURES = {
     )
     for language in NAMES
 }
-#: What stands between the ends of a range.
+#: What may be between the two numbers of a range.
 _DASHES = frozenset({"-", "–", "/"})
 _RANGE = _DASHES | {"à", "et", "ou", "to", "and", "or"}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -117,9 +121,9 @@ _ROMAN = re.compile(
 
 
 def figures(text: str, language: str) -> list[Quantity]:
-    """Return the numbers that a text of ``language`` writes in figures, in their order.
+    """Return the numbers in figures of a text in ``language``, in their order.
 
-    Those in addresses and code are left out. ``text`` holds no inline tags.
+    Numbers in addresses and code are left out. ``text`` has no inline tags.
     """
     if not any(map(str.isdigit, text)):
         return []
@@ -134,7 +138,7 @@ def figures(text: str, language: str) -> list[Quantity]:
 
 
 def words(text: str, language: str) -> list[Quantity]:
-    """Return what may stand for a number in words: numerals, months, Roman numerals."""
+    """Return the numbers in words: number words, months and Roman numerals."""
     found = list(_in_words(text, language))
     for match in _ROMAN.finditer(text):
         if match["roman"]:
@@ -143,7 +147,7 @@ def words(text: str, language: str) -> list[Quantity]:
 
 
 def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
-    """Yield what one match stands for: several numbers in the case of 22.06.2025."""
+    """Yield the numbers of one match: three for 22.06.2025."""
     if match["dotted"]:
         for part in re.finditer(r"\d+", match["dotted"]):
             start = match.start() + part.start()
@@ -159,7 +163,7 @@ def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
 
 
 def _times(match: re.Match[str]) -> set[Reading]:
-    """Return the time of day in 24 hours and, for a full hour, the bare number as well."""
+    """Return the time of day and, for a full hour, also the number."""
     groups = match.groupdict()
     hour, minute = int(groups["hour"]), int(groups["minute"] or groups["minutes"] or 0)
     half = groups["half"]
@@ -171,7 +175,7 @@ def _times(match: re.Match[str]) -> set[Reading]:
 
 
 def _number(match: re.Match[str], language: str) -> Quantity:
-    """Return a plain number, with what multiplies it and what it counts."""
+    """Return a plain number with its multiplier and its currency or unit."""
     if match["foreign"]:
         integer, decimals = _parts_of_foreign(match["foreign"], language)
         readings = {_value(integer, decimals)}
@@ -188,7 +192,7 @@ def _number(match: re.Match[str], language: str) -> Quantity:
     if multiplier > 1:
         readings = {value * multiplier for value in readings}
     last = "foreign" if match["foreign"] else "decimals" if decimals else "integer"
-    currency, unit = _counted(match, match.end(last), language)
+    currency, unit = _measures(match, match.end(last), language)
     if short := match["short"]:
         sure = currency is not None or short not in UNITS_TOO
         multiplier = SHORT_MULTIPLIERS[short] if sure else 1
@@ -211,10 +215,10 @@ def _number(match: re.Match[str], language: str) -> Quantity:
     )
 
 
-def _counted(
+def _measures(
     match: re.Match[str], end: int, language: str
-) -> tuple[Counted | None, Counted | None]:
-    """Return the currency or the unit beside a plain number, whose figures end at ``end``."""
+) -> tuple[AdjacentMeasure | None, AdjacentMeasure | None]:
+    """Return the currency and unit of a plain number, whose figures end at ``end``."""
     text = match.string
     currency = currency_after(text, match.end(), language) or currency_before(text, match.start())
     if currency is not None or match["multiplier"]:
@@ -223,7 +227,7 @@ def _counted(
 
 
 def _parts_of_foreign(text: str, language: str) -> tuple[str, str]:
-    """Return the figures before and after the other language's decimal mark."""
+    """Return the digits before and after the decimal mark of the other language."""
     mark = "." if language == "fr" else ","
     integer, _, decimals = text.partition(mark)
     return re.sub(r"\D", "", integer), decimals
@@ -234,10 +238,10 @@ def _value(integer: str, decimals: str) -> Decimal:
 
 
 def _as_range(first: Quantity, last: Quantity, text: str) -> tuple[Quantity, Quantity]:
-    """Return two numbers that follow each other with what a range lets them share.
+    """Return two consecutive numbers as a range, with what they share.
 
-    The century of the first year (1914-18); what multiplies the last and what it counts
-    (1,5 à 2 millions d'euros); a sign ahead of the first ($3-5 million).
+    They share the century of the first year (1914-18), the multiplier and currency or unit of
+    the last (1,5 à 2 millions d'euros), or the sign before the first ($3-5 million).
     """
     between = text[first.end : last.start].strip()
     if between not in _RANGE:
@@ -262,7 +266,7 @@ def _quantity(match: re.Match[str], readings: set[Reading] | set[Decimal]) -> Qu
 
 
 def _in_words(text: str, language: str) -> Iterator[Quantity]:
-    """Yield each run of numerals as one number and as its parts, and each month."""
+    """Yield each run of number words as one number and as its parts, and each month."""
     values, months = VALUES[language], MONTHS[language]
     run: list[re.Match[str]] = []
     end = 0

@@ -1,4 +1,4 @@
-"""Roman numerals, which French counts centuries and congresses with."""
+"""Roman numerals, as French uses them for centuries and congresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PARTS = {
 
 
 def from_roman(numeral: str) -> int:
-    """Return the value of a numeral in capitals, below 400."""
+    """Return the value of an upper-case numeral below 400."""
     total = 0
     for letter, following in zip(numeral, [*numeral[1:], ""], strict=True):
         value = _VALUES[letter]

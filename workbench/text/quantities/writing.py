@@ -7,7 +7,7 @@ from workbench.text.typography import FINE_SPACE
 
 
 def written(quantity: Quantity, language: str) -> str:
-    """Return ``quantity`` in the way of ``language``; empty where it is no plain number."""
+    """Return ``quantity`` as written in ``language``; empty if it is not a plain number."""
     integer = quantity.integer
     if not integer:
         return ""
@@ -16,9 +16,9 @@ def written(quantity: Quantity, language: str) -> str:
 
 
 def in_figures(integer: str, decimals: str, language: str, *, grouped: bool) -> str:
-    """Return a number with the decimal mark of ``language``; ``grouped`` by threes, or not.
+    """Return a number with the decimal mark of ``language``, and its digits grouped or not.
 
-    ``integer`` and ``decimals`` are the figures before and after the mark.
+    ``integer`` and ``decimals`` are the digits before and after the decimal mark.
     """
     separator, mark = (FINE_SPACE, ",") if language == "fr" else (",", ".")
     if grouped:
@@ -29,7 +29,7 @@ def in_figures(integer: str, decimals: str, language: str, *, grouped: bool) -> 
 
 
 def ordinal_ending(figures: str, language: str) -> str:
-    """Return what makes ``figures`` an ordinal: 1er, 63e (a masculine one), 1st, 63rd."""
+    """Return the ending of the ordinal of ``figures``: 1er, 63e (masculine), 1st, 63rd."""
     if language == "fr":
         return "er" if figures == "1" else "e"
     if figures[-2:] in ("11", "12", "13"):

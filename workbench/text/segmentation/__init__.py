@@ -1,4 +1,4 @@
-"""The only sentence splitter: SRX rules for French and English."""
+"""Sentence segmentation by SRX rules, and its reverse."""
 
 from workbench.text.segmentation.joining import join_sentences
 from workbench.text.segmentation.splitter import Splitter

@@ -1,4 +1,4 @@
-"""Sentences back into the text of their block."""
+"""Join sentences into the text of their block."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.text.inline import TAG, tags, without_tags
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A source sentence: its own text, and the tags around it that may be repeated ones."""
+    """A source sentence: its text, and the tags at its ends that the splitter may have added."""
 
     opening: str
     core: str
@@ -33,12 +33,12 @@ class _Sentence:
 
 
 def join_sentences(parts: Sequence[str], block_text: str, sources: Sequence[str]) -> str:
-    """Return ``parts``, one for each of ``sources``, as one text.
+    """Join ``parts``, the translations of ``sources``, into one text.
 
-    ``sources`` are the sentences of ``block_text``. What stands between two of them there,
-    such as a space, stands between their parts too; tags that the splitter closed and
-    opened again run on where both parts still have them at their edges. ``parts`` that are
-    ``sources`` give ``block_text``. Sources that are not in the block are joined by a space.
+    ``sources`` are the sentences of ``block_text``; the white space between them there is put
+    between their parts. Tags that the splitter closed and opened again are removed if both
+    parts still have them at their ends. If ``parts`` are ``sources``, the result is
+    ``block_text``. If a source is not in the block, all are joined by spaces.
     """
     sentences = [_Sentence.of(source) for source in sources]
     gaps = _gaps(block_text, sentences)
@@ -63,7 +63,7 @@ def join_sentences(parts: Sequence[str], block_text: str, sources: Sequence[str]
 
 
 def _gaps(block_text: str, sentences: Sequence[_Sentence]) -> list[str] | None:
-    """Return what stands before, between and after ``sentences``; None if one is missing."""
+    """Return the text before, between and after ``sentences``; None if one is missing."""
     edges = [0]
     for sentence in sentences:
         place = edges[-1]

@@ -1,4 +1,4 @@
-"""Text into sentences, by SRX rules that see no inline tags."""
+"""Split texts into sentences by SRX rules, which do not see inline tags."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ from workbench.text.segmentation.tagged_text import TaggedText
 if TYPE_CHECKING:
     from choppa import SrxDocument
 
-#: The rules that the workbench comes with.
+#: The workbench's own rules.
 BUILT_IN = Path(__file__).parent / "rules.srx"
 
 
 class Splitter:
-    """Splits texts into sentences by the SRX 2.0 rules at ``rules``, or by the built-in ones.
+    """A sentence splitter with the SRX 2.0 rules in the file ``rules``, or the built-in ones.
 
-    The rules are read when the first text is split; then ``WorkbenchError`` is raised where
-    they are missing or no SRX.
+    The rules are read when the first text is split; ``WorkbenchError`` is raised then if the
+    file is missing or not valid SRX.
     """
 
     def __init__(self, rules: Path | None = None) -> None:
         self.rules = rules or BUILT_IN
 
     def sentences(self, text: str, language: str) -> list[str]:
-        """Return the sentences of ``text``, which is in ``language`` (``fr`` or ``en``).
+        """Return the sentences of ``text`` in ``language`` (``fr`` or ``en``).
 
-        Each sentence is stripped, and its numbered tags are balanced: a tag that stays open
-        at the end of a sentence is closed there and opened again in the next one.
-        ``join_sentences`` undoes that.
+        Each sentence is stripped, and its tags are balanced: a tag that is open at the end of
+        a sentence is closed there and opened again in the next one. ``join_sentences`` is the
+        reverse.
         """
         tagged = TaggedText(text)
         return tagged.pieces(self._breaks(tagged.shown, language))
 
     def _breaks(self, shown: str, language: str) -> Iterator[int]:
-        """Yield the offsets in ``shown`` at which a sentence ends, the last one too."""
+        """Yield the offsets of the sentence ends in ``shown``, a text without tags."""
         from choppa import SrxTextIterator
 
         end = 0
@@ -85,7 +85,7 @@ def _read_rules(path: Path) -> SrxDocument:
             remedy=remedy,
         ) from error
     except (AttributeError, TypeError, ValueError) as error:
-        # A rule outside the rules of a language, or a map to rules that are not there.
+        # A rule outside a language, or a map to rules that do not exist.
         raise WorkbenchError("the rules are not in order", path=path, remedy=remedy) from error
     if not document.language_map_list:
         raise WorkbenchError("the file maps no language to rules", path=path, remedy=remedy)

@@ -1,4 +1,4 @@
-"""A text as its reader sees it, without tags, and cut where the reader's text is cut."""
+"""Cut a text with inline tags at offsets that do not count the tags."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from workbench.text.inline import Tag, tags
 
-#: A text is not cut within more open tags than this, since each piece repeats them all.
+#: The most open tags at a cut, since each piece repeats them all.
 _DEEPEST = 30
 
 
 class TaggedText:
-    """A text with numbered tags, of which only pairs and empty ones count as tags.
+    """A text with numbered tags; only paired and empty ones count as tags.
 
-    What merely looks like a tag, such as a ``<1>`` that is never closed, is text.
+    A ``<1>`` that is never closed, for example, is text.
     """
 
     def __init__(self, text: str) -> None:
@@ -26,14 +26,14 @@ class TaggedText:
         self.shown = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
     def pieces(self, breaks: Iterable[int]) -> list[str]:
-        """Return the text cut at ``breaks``, offsets in ``shown`` that end with its length.
+        """Cut the text at ``breaks``, offsets in ``shown``, of which the last is its length.
 
-        Each piece is stripped and has its own tags balanced; pieces without text are left
-        out. A thing without text (``<2/>``) stays with the text that it touches.
+        Each piece is stripped and its tags are balanced; pieces without text are left out. An
+        empty tag (``<2/>``) stays with the text next to it.
         """
         pieces: list[str] = []
         still_open: list[Tag] = []
-        at = 0  # index of the first tag that was not passed yet
+        at = 0  # index of the first tag after ``start``
         for start, end in pairwise([0, *self._cuts(breaks)]):
             inside = at
             while inside < len(self.tags) and self.tags[inside].start < end:
@@ -53,8 +53,8 @@ class TaggedText:
         return pieces
 
     def _cuts(self, breaks: Iterable[int]) -> Iterable[int]:
-        """Turn offsets in ``shown`` into offsets in the text, tags and all."""
-        hidden = 0  # length of the tags that stand before the break
+        """Convert offsets in ``shown`` to offsets in the text with its tags."""
+        hidden = 0  # length of the tags before the break
         at = 0
         depth = 0
         for place in breaks:
@@ -64,7 +64,7 @@ class TaggedText:
             while at < len(self.tags):
                 tag = self.tags[at]
                 shown_place = tag.start - hidden
-                # After a space the tags that follow belong to the next piece.
+                # After a space, tags belong to the next piece.
                 if shown_place > place or (shown_place == place and spaced):
                     break
                 hidden += tag.end - tag.start
@@ -75,9 +75,9 @@ class TaggedText:
         yield len(self.text)
 
     def _core(self, start: int, end: int, own: list[Tag]) -> tuple[int, int] | None:
-        """Return where the piece's own text begins and ends, without outer spaces and tags.
+        """Return start and end of the piece's text without the spaces and tags around it.
 
-        A tag without text counts as text. None where there is nothing of both.
+        An empty tag counts as text. None if there is no text.
         """
         around = [tag for tag in own if not (tag.opens and tag.closes)]
         while True:
@@ -98,7 +98,7 @@ class TaggedText:
 
 
 def _real_tags(text: str) -> list[Tag]:
-    """Return the empty tags of ``text`` and those that pair up, in order."""
+    """Return the empty and paired tags of ``text``, in order."""
     real: list[Tag] = []
     unclosed: dict[int, list[Tag]] = {}
     for tag in tags(text):
@@ -112,7 +112,7 @@ def _real_tags(text: str) -> list[Tag]:
 
 
 def _open_after(still_open: list[Tag], passed: Iterable[Tag]) -> list[Tag]:
-    """Return the tags that are open after ``passed``, outermost first."""
+    """Return the open tags after ``passed``, outermost first."""
     result = list(still_open)
     for tag in passed:
         if tag.opens and not tag.closes:

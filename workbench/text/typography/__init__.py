@@ -1,6 +1,6 @@
 """French and English typography: spaces, quotation marks, apostrophes, ellipses."""
 
-from workbench.text.typography.breaks import unbroken
+from workbench.text.typography.breaks import with_no_break_spaces
 from workbench.text.typography.style import FINE_SPACE, NO_BREAK_SPACE, HouseStyle
 from workbench.text.typography.typesetting import typeset
 from workbench.text.typography.typing import Typed, typed
@@ -12,5 +12,5 @@ __all__ = [
     "Typed",
     "typed",
     "typeset",
-    "unbroken",
+    "with_no_break_spaces",
 ]

@@ -1,8 +1,7 @@
-"""Spaces at which no line may break, as published texts have them.
+"""No-break spaces for published texts.
 
-The texts themselves stay as people wrote them: a plain space becomes one at which no line
-breaks where an edition is set. What may be something else than a number's unit or a
-person's title stays breakable.
+They are put in when an edition is made; the catalog keeps what people wrote. Where a word
+may not be a unit or a title, the space stays a plain one.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ _UNITS = (
     r"km/h|m/s|mph|ft|lbs?|oz|[kM]€|Mds?"
 )
 _MONTHS = {language: "|".join(months) for language, months in MONTHS.items()}
-#: The beginning of a name, with its particle.
+#: The beginning of a person's name, with its particle.
 _NAME = r"(?:d[eu] |d[’']|von |van )?[^\W\d_a-zß-öø-ÿ]"
 
-#: What stands before the space, and what behind it, in texts of both languages.
+#: Patterns for the text before and after the space, in both languages.
 _EVERYWHERE = (
     (r"\d", rf"(?:{_UNITS})(?![\w’'])"),
     (r"\d", r"[%‰€$£](?!\w)"),
-    # A stray space, with which a line would begin with the mark.
+    # A stray space: the next line would begin with the mark.
     (r"[^\s]", r"[.,](?:\s|$)"),
     (r"(?<![\w.’'-])(?:pp?|vol|chap|art|fig)\.|§", r"\d"),
 )
@@ -54,16 +53,15 @@ _UNBREAKABLE = {
     language: re.compile("|".join(f"(?:{before}) (?={behind})" for before, behind in pairs))
     for language, pairs in _PAIRS.items()
 }
-#: French has a thin space before these.
+#: The space before these is thin in French.
 _THIN = re.compile(r"(?<!\s) (?=[;!?])")
 
 
-def unbroken(text: str, language: str) -> str:
-    """Return ``text`` in ``language`` with no-break spaces where no line may break.
+def with_no_break_spaces(text: str, language: str) -> str:
+    """Return ``text`` in ``language`` with no-break spaces where a line must not break.
 
-    Between a number and its unit or month, a title and its name, and the like; in French
-    before and inside its marks too. Only plain spaces change, so that it suits the texts
-    of others.
+    These are between a number and its unit or month, a title and a name, and the like; in
+    French also around punctuation. Only plain spaces change.
     """
     text = _UNBREAKABLE[language].sub(lambda match: f"{match[0][:-1]}{NO_BREAK_SPACE}", text)
     if language == "fr":

@@ -1,4 +1,4 @@
-"""Quotation marks: straight, curly and angular ones as the target language writes them."""
+"""Quotation marks: find quotations, and write their marks as a language does."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from workbench.text.typography.style import SPACES
 from workbench.text.typography.verbatim import TAG_MARK
 
 _CURLY = '[“”„‟"‘]|(?<=[^\\s])’(?!\\w)'
-#: English drops the spaces inside guillemets with the guillemets.
+#: The marks to replace; in English with the spaces inside guillemets.
 _MARKS = {
     "fr": re.compile(rf"[«»]|{_CURLY}"),
     "en": re.compile(rf"«[{SPACES}]*|(?<![{SPACES}])[{SPACES}]+»|»|{_CURLY}"),
 }
 
-#: Opening and closing marks: outer, and all inner ones. The spaces in guillemets come later.
+#: The outer and the inner opening and closing marks; spaces in guillemets are added later.
 _FRENCH = (("«", "»"), ("“", "”"))
 _DOUBLE = (("“", "”"), ("‘", "’"))
 _SINGLE = (("‘", "’"), ("“", "”"))
@@ -28,62 +28,62 @@ _AFTER_OPENING = re.compile(rf"{TAG_MARK}*[^\s»”{TAG_MARK}]")
 _AFTER_CLOSING = re.compile(rf"{TAG_MARK}*(?:$|[\s)\]/»”’'\"—–.,;:!?…-])")
 
 
-#: The double marks; single ones look like apostrophes.
+#: Double marks only: single ones look like apostrophes.
 _DOUBLE_MARK = re.compile('[«»“”„"]')
 _FIRST = re.compile(rf"(?:{TAG.pattern}|\s)*(?P<mark>[«“„\"])(?=.*\w)", re.DOTALL)
 _LAST = re.compile(rf"(?<=\S)[{SPACES}]*(?P<mark>[»”\"])(?:{TAG.pattern}|[\s.…])*$")
 _CLOSED_BY = {"»": "«", "”": "“„"}
 
 
-class Lone(NamedTuple):
-    """A quotation mark without a partner."""
+class UnpairedMark(NamedTuple):
+    """An unpaired quotation mark."""
 
     offset: int
-    #: What it lacks: ``"closed"``, ``"opened"``, or nothing for a straight mark, which may be
-    #: either.
+    #: ``"closed"`` or ``"opened"`` is what is missing; empty for a straight mark, which may
+    #: open or close.
     lacks: str
 
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """Where quotations begin and end in a text, by its double marks."""
+    """The double quotation marks of a text, paired."""
 
-    #: The offsets of opening marks and of those that close them, in the order of the latter.
+    #: The offsets of opening and closing marks, in the order of the closing ones.
     pairs: tuple[tuple[int, int], ...]
-    #: In the order of the text.
-    alone: tuple[Lone, ...]
+    #: The unpaired marks, in the order of the text.
+    alone: tuple[UnpairedMark, ...]
 
 
 def quotations(text: str) -> Quotations:
-    """Return the quotations of ``text``; straight marks of inches and seconds are none."""
-    opened: list[Lone] = []
+    """Pair the quotation marks of ``text``, except straight marks of inches and seconds."""
+    opened: list[UnpairedMark] = []
     pairs: list[tuple[int, int]] = []
-    alone: list[Lone] = []
+    alone: list[UnpairedMark] = []
     for match in _DOUBLE_MARK.finditer(text):
         mark, offset = match[0], match.start()
         if mark in "«“„":
-            opened.append(Lone(offset, "closed"))
+            opened.append(UnpairedMark(offset, "closed"))
             continue
         partners = _CLOSED_BY.get(mark, mark)
         at = next((n for n, o in _reversed(opened) if text[o.offset] in partners), None)
         if at is None and mark != '"' and opened:
-            at = len(opened) - 1  # a mark of another kind closes it
+            at = len(opened) - 1  # closed by a mark of another style
         if at is not None:
             pairs.append((opened[at].offset, offset))
             alone += opened[at + 1 :]
             del opened[at:]
         elif mark != '"':
-            alone.append(Lone(offset, "opened"))
+            alone.append(UnpairedMark(offset, "opened"))
         elif not text[:offset][-1:].isdigit():
-            opened.append(Lone(offset, ""))
+            opened.append(UnpairedMark(offset, ""))
     return Quotations(tuple(pairs), tuple(sorted(alone + opened)))
 
 
 def outer_marks(text: str) -> tuple[int | None, int | None]:
-    """Return where ``text`` begins and ends with quotation marks that frame all of it.
+    """Return the offsets of the quotation marks that enclose ``text``, or None for each.
 
-    Such marks are each other's partners, or have theirs in another segment. A point may
-    follow the last; inline tags do not count.
+    They are a pair, or each is paired in another segment. A full stop may follow the last
+    one; inline tags are ignored.
     """
     first, last = _FIRST.match(text), _LAST.search(text)
     begins, ends = first and first.start("mark"), last and last.start("mark")
@@ -96,13 +96,13 @@ def outer_marks(text: str) -> tuple[int | None, int | None]:
     return begins if opens else None, ends if closes else None
 
 
-def _reversed(opened: list[Lone]) -> Iterator[tuple[int, Lone]]:
+def _reversed(opened: list[UnpairedMark]) -> Iterator[tuple[int, UnpairedMark]]:
     return ((n, opened[n]) for n in reversed(range(len(opened))))
 
 
 @dataclass
 class _Open:
-    """A quotation that is open: its mark as typed, and the closing mark it asks for."""
+    """An open quotation: its opening mark as typed, and the closing mark to write."""
 
     typed: str
     closing: str
@@ -111,10 +111,9 @@ class _Open:
 def quotation_marks(text: str, language: str, *, single: bool = False) -> str:
     """Return ``text`` with the quotation marks of ``language`` (``fr`` or ``en``).
 
-    Outer and inner quotations get their own marks. French guillemets that stand inside
-    guillemets stay, since some houses write so, and so do curly marks in English. A
-    quotation may begin or end in another segment; a straight mark that may be one of
-    inches or seconds stays.
+    Outer and inner quotations get different marks. Guillemets inside guillemets are kept,
+    since some publishers write so; so are curly marks in English. A quotation may begin or
+    end in another segment. Straight marks that may mean inches or seconds are kept.
     """
     levels = _FRENCH if language == "fr" else _SINGLE if single else _DOUBLE
     stack: list[_Open] = []
@@ -139,7 +138,7 @@ def quotation_marks(text: str, language: str, *, single: bool = False) -> str:
 
 
 def _pair(typed: str, level: tuple[str, str], language: str) -> tuple[str, str]:
-    """Return the marks for a quotation opened with ``typed``; some stay as they are."""
+    """Return the marks for a quotation opened with ``typed``."""
     if (typed, language) in (("«", "fr"), ("“", "en")):
         return ("«", "»") if typed == "«" else ("“", "”")
     return level
@@ -148,9 +147,9 @@ def _pair(typed: str, level: tuple[str, str], language: str) -> tuple[str, str]:
 def _opens(
     typed: str, written: str, match: re.Match[str], stack: list[_Open], language: str
 ) -> bool | None:
-    """Tell whether a mark opens a quotation; None where it is left as it is.
+    """Return whether a mark opens a quotation; None if it is to be kept.
 
-    ``written`` is the text before it, as it has become.
+    ``written`` is the typeset text before the mark.
     """
     if typed in "‘’" and (language == "en" or (typed == "’" and not _pending("‘", stack))):
         return None
@@ -170,5 +169,5 @@ def _opens(
 
 
 def _pending(mark: str, stack: list[_Open]) -> bool:
-    """Tell whether the innermost open quotation was opened with ``mark``."""
+    """Return whether the innermost open quotation was opened with ``mark``."""
     return bool(stack) and stack[-1].typed == mark

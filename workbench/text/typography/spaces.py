@@ -1,4 +1,4 @@
-"""Spaces before and inside punctuation, as French and English want them."""
+"""Spaces around punctuation marks by the rules of French and English."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from workbench.text.typography.style import FINE_SPACE, NO_BREAK_SPACE, SPACES, 
 from workbench.text.typography.verbatim import TAG_MARK, VERBATIM_MARK
 
 _GAP = f"[{SPACES}{TAG_MARK}]*"
-#: A mark ends a clause only where a space, the end or another mark follows it.
+#: A mark ends a clause only if a space, another mark or the end of the text follows.
 _ENDS = rf"(?={TAG_MARK}*(?:$|[\s»”’\")\]!?;:,.…—–]))"
 
 _FRENCH_MARK = re.compile(rf"(?P<before>[^\s{TAG_MARK}])(?P<gap>{_GAP})(?P<mark>[;:!?]){_ENDS}")
@@ -17,7 +17,7 @@ _CLOSING = re.compile(rf"(?<=[^\s{TAG_MARK}«])(?P<gap>{_GAP})»")
 _UNIT = re.compile(rf"(?<=\d)(?P<gap>{_GAP})(?P<mark>[%‰€$£])(?!\w)")
 _NUMERO = re.compile(rf"\b(?P<n>[nN])[°º][{SPACES}]*(?=\d)")
 _THOUSANDS = re.compile(r"(?<![\d.,/-])(?<!\d\s)\d{1,3}(?: \d{3})+(?!\s?\d)(?![/-]\d)")
-#: The dash with which someone begins to speak.
+#: The dash at the beginning of direct speech.
 _TURN = re.compile(rf"^(?P<tags>{TAG_MARK}*)(?P<dash>[–—])[{SPACES}]+(?=\S)")
 
 _ENGLISH_MARK = re.compile(
@@ -25,15 +25,15 @@ _ENGLISH_MARK = re.compile(
 )
 _ENGLISH_UNIT = re.compile(rf"(?<=\d)(?P<gap>{_GAP})(?P<mark>[%‰])(?!\w)")
 
-#: After these a mark is no clause's end: "(?)", "?!", an address that may go on.
+#: After these a mark does not end a clause: "(?)", "?!", an unfinished address.
 _NO_INSERTION = f"([«“;:!?{VERBATIM_MARK}"
 
 
 def french_spaces(text: str, style: HouseStyle) -> str:
-    """Return ``text`` with no-break spaces where French has them.
+    """Return ``text`` with the no-break spaces of French.
 
     U+202F before ; ! ? and in thousands; U+00A0 before : and %, inside guillemets, after n°
-    and after the dash of a dialogue. A missing space is put in, a plain one replaced.
+    and after a dash of dialogue. Missing spaces are added, plain ones replaced.
     """
 
     def mark(match: re.Match[str]) -> str:
@@ -53,16 +53,16 @@ def french_spaces(text: str, style: HouseStyle) -> str:
 
 
 def thousands(text: str) -> str:
-    """Return ``text`` with thin no-break spaces in its thousands."""
+    """Return ``text`` with thin no-break spaces between thousands."""
     return _THOUSANDS.sub(lambda match: match[0].replace(" ", FINE_SPACE), text)
 
 
 def english_spaces(text: str) -> str:
-    """Return ``text`` without the spaces that French has before punctuation and %."""
+    """Return ``text`` without spaces before punctuation and %."""
     text = _ENGLISH_MARK.sub(lambda match: f"{_tags(match)}{match['mark']}", text)
     return _ENGLISH_UNIT.sub(lambda match: f"{_tags(match)}{match['mark']}", text)
 
 
 def _tags(match: re.Match[str]) -> str:
-    """Return the tags in the gap, which stay where the spaces go."""
+    """Return the tags of a gap without its spaces."""
     return TAG_MARK * match["gap"].count(TAG_MARK)

@@ -1,4 +1,4 @@
-"""The house style of a workspace: what the two languages leave to the publisher."""
+"""The house style of a workspace: typography that is the publisher's choice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from workbench.system.yaml_nodes import Mapping
 
-#: U+00A0, as wide as a space, where no line may break.
+#: U+00A0, as wide as a space.
 NO_BREAK_SPACE = "\u00a0"
-#: U+202F, a thin one.
+#: U+202F, a thin no-break space.
 FINE_SPACE = "\u202f"
 
-#: The spaces that can stand before a mark: plain, no-break, figure, thin, fine.
+#: The spaces that may come before a mark: plain, no-break, figure, thin, narrow no-break.
 SPACES = f" {NO_BREAK_SPACE}\u2007\u2009{FINE_SPACE}"
 
 _DASHES = {"em": "—", "en": "–"}
@@ -19,23 +19,22 @@ _DASHES = {"em": "—", "en": "–"}
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """What a publisher decides; the defaults are those of the Imprimerie nationale."""
+    """The choices of a publisher; the defaults are those of the Imprimerie nationale."""
 
-    #: Whether ; ! ? take U+202F in French; else U+00A0, as where fonts lack the thin one.
+    #: Whether French has U+202F before ; ! ? (else U+00A0, for fonts without U+202F).
     fine_spaces: bool = True
     #: Whether apostrophes and English quotation marks are curly.
     curly: bool = True
-    #: Whether straight marks and guillemets become “double” ones in English, with
-    #: ‘single’ ones inside, or the other way round.
+    #: Whether outer quotation marks in English are ``double`` or ``single``.
     english_quotes: str = "double"
-    #: Whether the editor sets marks and spaces as one types.
+    #: Whether the editor applies the style while typing.
     as_typed: bool = True
-    #: What two hyphens become.
+    #: The dash that two hyphens become.
     dash: str = "—"
 
     @classmethod
     def read(cls, section: Mapping) -> HouseStyle:
-        """Read the section ``typography`` of ``workbench.yaml``; raise with a fault's line."""
+        """Read the section ``typography`` of ``workbench.yaml``; raise with the line of a fault."""
         section.refuse_other_keys("fine_spaces", "curly", "english_quotes", "as_typed", "dash")
         return cls(
             fine_spaces=section.boolean("fine_spaces", default=True),
@@ -46,5 +45,5 @@ class HouseStyle:
         )
 
     def space_before(self, mark: str) -> str:
-        """Return the space that stands before ``mark`` in French."""
+        """Return the space before ``mark`` in French."""
         return FINE_SPACE if self.fine_spaces and mark in ";!?" else NO_BREAK_SPACE

@@ -1,4 +1,4 @@
-"""A whole text brought into the typography of its language."""
+"""Apply the typography of its language to a whole text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from workbench.text.typography.style import HouseStyle
 from workbench.text.typography.verbatim import TAG_MARK, guarded
 
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
-#: An apostrophe follows a letter (l'armée), or a digit before a letter (the 1990's).
+#: An apostrophe is after a letter (l'armée), or between a digit and a letter (the 1990's).
 _APOSTROPHE = re.compile(rf"(?<=[^\W\d_])'|(?<=\d)'(?=[^\W\d_])|(?<=[^\W\d_]{TAG_MARK})'")
-#: English also drops first letters and centuries: 'tis, 'em, '90s.
+#: English also has one before words with dropped letters and decades: 'tis, 'em, '90s.
 _ENGLISH_ELISION = re.compile(r"(?<!\w)'(?=(?:tis|twas|em|cause|til|n|\d0s|\d\d)\b)", re.IGNORECASE)
 _IN_WORD = re.compile(r"(?<=[^\W\d_])'(?=\w)|(?<=\d)'(?=[^\W\d_])")
 _ENGLISH_SINGLE = re.compile(
@@ -25,8 +25,8 @@ def typeset(text: str, language: str, style: HouseStyle | None = None) -> str:
 
     French: guillemets, no-break spaces by the rules of the Imprimerie nationale. English:
     curly quotation marks, no space before punctuation. Both: curly apostrophes and the
-    ellipsis as one character. Inline tags, addresses, code, times and numbers stay as
-    they are; typesetting twice is typesetting once.
+    ellipsis as one character. Inline tags, addresses, code, times and numbers are not
+    changed. Typesetting is idempotent.
     """
     house = style or HouseStyle()
 

@@ -1,4 +1,4 @@
-"""Typography as one types: what a key puts in, given the text before the cursor."""
+"""Typography while typing: the characters to insert for a key."""
 
 from __future__ import annotations
 
@@ -8,30 +8,31 @@ from typing import NamedTuple
 from workbench.text.typography.style import NO_BREAK_SPACE, SPACES, HouseStyle
 from workbench.text.typography.verbatim import in_address
 
-#: After these a quotation opens: a space, an opening bracket, mark or tag, a dash; in French
-#: an apostrophe, too.
+#: A quotation opens after these: a space, an opening bracket, mark or tag, a dash, and in
+#: French an apostrophe.
 _OPENS = {
     "fr": re.compile(r"(?:^|[\s(\[/«“‘—–’'-]|<\d+>)$"),
     "en": re.compile(r"(?:^|[\s(\[/«“‘—–-]|<\d+>)$"),
 }
 _MARKS = "([«“;:!?…"
-#: What begins an address when a colon follows.
+#: The beginning of an address, if a colon follows.
 _SCHEMES = re.compile(r"\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 
 
 class Typed(NamedTuple):
-    """What a key does: so many characters before the cursor go, and ``text`` comes."""
+    """The edit for a key: remove ``removed`` characters before the cursor, insert ``text``."""
 
     removed: int
     text: str
 
 
 def typed(before: str, key: str, language: str, style: HouseStyle | None = None) -> Typed:
-    """Return what the character ``key`` puts in after ``before``, in ``language``.
+    """Return the edit for the character ``key`` typed after ``before``, in ``language``.
 
-    Straight quotation marks and apostrophes become those of the language, three points an
-    ellipsis, two hyphens a dash, << and >> guillemets; French marks get their no-break
-    spaces. Nothing changes within an address, or where the house style says no.
+    Straight quotation marks and apostrophes become those of the language, three full stops
+    an ellipsis, two hyphens a dash, << and >> guillemets; French punctuation gets its
+    no-break spaces. Within an address, or if the house style is not applied while typing,
+    the key is inserted unchanged.
     """
     house = style or HouseStyle()
     if not house.as_typed or in_address(before):
@@ -51,7 +52,7 @@ def typed(before: str, key: str, language: str, style: HouseStyle | None = None)
 
 
 def _quotation_mark(before: str, language: str, house: HouseStyle) -> Typed:
-    """Return the mark that opens or closes a quotation here, inner or outer."""
+    """Return the opening or closing mark for the outer or inner quotation."""
     if language == "fr":
         inner = before.count("«") > before.count("»")
         if _opens(before, language):
@@ -68,12 +69,12 @@ def _quotation_mark(before: str, language: str, house: HouseStyle) -> Typed:
 
 
 def _closed(before: str, mark: str) -> int:
-    """Return how often ``mark`` closes a quotation; a ’ before a letter is an apostrophe."""
+    """Count the closing ``mark``s in ``before``; a ’ before a letter is an apostrophe."""
     return len(re.findall(rf"{mark}(?!\w)", before))
 
 
 def _french(before: str, key: str, house: HouseStyle) -> Typed:
-    """Return what ``key`` puts in with the no-break spaces that French wants."""
+    """Return the edit for ``key`` with French no-break spaces."""
     if key == "<" and before.endswith("<"):
         return Typed(1, f"«{NO_BREAK_SPACE}")
     if key == ">" and before.endswith(">") and not before.endswith("/>"):
@@ -84,14 +85,14 @@ def _french(before: str, key: str, house: HouseStyle) -> Typed:
     if key == "»":
         return _after_plain_space(before, f"{NO_BREAK_SPACE}»")
     if key == " " and before.endswith(f"«{NO_BREAK_SPACE}"):
-        return Typed(0, "")  # the space that the hand adds by habit is there already
+        return Typed(0, "")  # the no-break space is there already
     if key in ";:!?%":
         return _before_mark(before, key, house)
     return Typed(0, key)
 
 
 def _before_mark(before: str, key: str, house: HouseStyle) -> Typed:
-    """Return ``key`` with its space, where it ends a clause or follows a number."""
+    """Return ``key`` with a space before it if it ends a clause or follows a number."""
     text = f"{house.space_before(key)}{key}"
     if before.endswith(" "):
         return Typed(1, text)
@@ -106,7 +107,7 @@ def _before_mark(before: str, key: str, house: HouseStyle) -> Typed:
 
 
 def _after_plain_space(before: str, text: str) -> Typed:
-    """Return ``text``, in the place of a space that was typed before it."""
+    """Return the edit that inserts ``text`` and removes a plain space before it."""
     if before.endswith(tuple(SPACES)):
         return Typed(1, text)
     return Typed(0, text)

@@ -1,7 +1,7 @@
-"""What typography leaves alone: inline tags, addresses, account names, code, times.
+"""Passages that typography does not change: inline tags, addresses, account names, code, times.
 
-Each such passage becomes one private-use character while the rules run, and the passages
-are put back in their order afterwards: no rule adds, drops or moves one.
+Each passage is replaced by one private-use character while the rules run, and put back
+afterwards by its order: no rule may add, drop or move one of these characters.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Callable
 from workbench.text.inline import TAG
 from workbench.text.typography.style import SPACES
 
-#: Stands for an inline tag that opens, closes or hangs on a word; the rules look through it.
+#: Replaces an inline tag attached to a word; the rules ignore it.
 TAG_MARK = "\ue000"
-#: Stands for a passage that is not typeset, which the rules take for a word.
+#: Replaces any other passage; the rules treat it as a word.
 VERBATIM_MARK = "\ue001"
 
 _ADDRESS = rf"""
@@ -26,7 +26,7 @@ _ADDRESS = rf"""
 _CODE = r"`[^`\n]*` | \{[^{}\s]*\} | &(?:\w+|\#\w+); | (?<![\w:]):\w+:(?!\w)"
 _TIME = r"\b\d{1,2}:\d\d(?::\d\d)?\b"
 
-#: Without one of these there is neither an address nor code.
+#: A text without these has neither an address nor code; a quick check.
 _SIGNS = re.compile(r"[@#`{&]|://|www\.|:\w+:")
 _ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _UNREADABLE = re.compile(f"{_ADDRESS} | {_CODE}", re.VERBOSE)
@@ -38,12 +38,12 @@ _PASSAGE = re.compile(
 
 
 def guarded(rule: Callable[[str], str], text: str) -> str:
-    """Return ``rule(text)`` with what typography leaves alone as it was."""
+    """Return ``rule(text)`` with tags, addresses, code and times unchanged."""
     passages: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
         passages.append(match[0])
-        # A mark with a space before it is a picture or code, and read like a word.
+        # An empty tag after a space is a picture or code, and reads like a word.
         word = match[0].endswith("/>") and text[: match.start()][-1:] in SPACES
         return TAG_MARK if match["tag"] and not word else VERBATIM_MARK
 
@@ -53,17 +53,17 @@ def guarded(rule: Callable[[str], str], text: str) -> str:
 
 
 def blanked(text: str) -> str:
-    """Return ``text`` with spaces in the place of addresses and code, as long as they."""
+    """Return ``text`` with addresses and code replaced by as many spaces."""
     if not _SIGNS.search(text):
         return text
     return _UNREADABLE.sub(lambda match: " " * len(match[0]), text)
 
 
 def addresses(text: str) -> list[str]:
-    """Return the web and e-mail addresses and account names in ``text``, in their order."""
+    """Return the URLs, e-mail addresses and account names in ``text``, in order."""
     return _ADDRESSES.findall(text) if _SIGNS.search(text) else []
 
 
 def in_address(before: str) -> bool:
-    """Tell whether what follows ``before`` belongs to an address or code that has begun."""
+    """Return whether ``before`` ends within an address or code."""
     return bool(_BEGUN.search(before))

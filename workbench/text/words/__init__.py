@@ -1,1 +1,1 @@
-"""Words of French and English: their keys, their inflection."""
+"""Words of French and English: look-up keys, lemmas, inflection, function words."""

@@ -1,4 +1,4 @@
-"""Words that hold a sentence together: no term begins or ends with one."""
+"""Function words of French and English; no term begins or ends with one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ towards two under unless until up upon us very was we well went were what when w
 while who whom whose why will with within without would yet you your yours yourself
 """
 
-#: Those that a term may have within it.
+#: Function words that a term may contain.
 CONNECTORS = {
     "fr": frozenset({"à", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"}),
     "en": frozenset({"for", "in", "of", "on", "the", "to"}),

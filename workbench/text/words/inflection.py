@@ -1,4 +1,4 @@
-"""An expression in the number and with the capitals that another had in its place."""
+"""Inflect an expression like the one that it replaces: in number, tense and capitals."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 
 from workbench.text.words.keys import APOSTROPHES, PAST_FORMS, lemma
 
-#: Words after which the head of an expression is over, by language.
+#: Words that end the head of an expression, by language.
 _AFTER_HEAD = {
     "fr": frozenset({"à", "au", "aux", "contre", "de", "des", "du", "en", "par", "pour", "sur"}),
     "en": frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "without"}),
 }
 _ELIDED_AFTER_HEAD = re.compile(rf"d[{APOSTROPHES}]", re.IGNORECASE)
 
-#: Those whose plural has no rule, and those that have none.
+#: Irregular plurals, and words without a plural.
 _ENGLISH_PLURALS = {
     "child": "children",
     "foot": "feet",
@@ -47,12 +47,11 @@ _FRENCH_PLURALS = {
         )
     },
 }
-#: French compounds of a verb or a preposition, and those with an article, stay as they are.
+#: French compounds with a verb, a preposition or an article: they have no plural form.
 _INVARIABLE = re.compile(
     r"(?:après|cessez|garde|hors|lance|porte|sans)-|\w+-(?:le|la|les|l['’])-?", re.IGNORECASE
 )
 
-#: English verbs that go with another one.
 _AUXILIARIES = frozenset({"be", "do", "have"})
 _IRREGULAR = """
 became began broke broken brought came drew drove fell found gave given gone got held kept knew
@@ -60,10 +59,10 @@ known led lost made met ran rose said sent shot sold spoke stood taken thrown to
 withdrew wrote
 """
 IRREGULAR_PASTS = frozenset({*_IRREGULAR.split(), *PAST_FORMS})
-#: Those that have one form for several tenses.
+#: Verbs with the same form in the present and the past.
 _UNCHANGING = frozenset({"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set"})
 
-#: What only a plural follows.
+#: Words and numbers that a plural follows.
 _COUNTED = r"(?<![\d.,])(?!1\s)\d[\d\s.,]*"
 _BEFORE_PLURAL = {
     "fr": re.compile(
@@ -82,7 +81,7 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
 def plural_of(expression: str, language: str) -> str:
-    """Return the regular plural of a noun phrase: of its head, in French also its adjectives."""
+    """Return the regular plural of a noun phrase: of its head, and of French adjectives."""
     words = expression.split(" ")
     end = next((n for n, word in enumerate(words) if n and _ends_head(word, language)), len(words))
     if language == "fr":
@@ -92,14 +91,14 @@ def plural_of(expression: str, language: str) -> str:
     return " ".join([*head, *words[end:]])
 
 
-def in_place_of(
+def inflected_like(
     surface: str, form: str, expression: str, language: str, number: str | None = None
 ) -> str | None:
-    """Return ``expression`` as it stands where ``surface``, a form of ``form``, stood.
+    """Return ``expression`` in the number and capitals of ``surface``, a form of ``form``.
 
-    It takes the number and the capitals of the surface; where the form is the same in both
-    numbers, the ``number`` of what it translates. None where the surface is neither the form
-    itself nor its regular plural, or no one says the number, so that only a person can tell.
+    If ``form`` is the same in both numbers, ``number`` decides: that of the text that it
+    translates. None if ``surface`` is neither the form nor its regular plural, or if the
+    number is unknown.
     """
     shown = number_of(surface, form, language)
     if shown is None:
@@ -113,24 +112,24 @@ def in_place_of(
 
 
 def conjugated_like(surface: str, expression: str) -> str | None:
-    """Return an English verb ``expression`` in the form in which ``surface`` has its verb.
+    """Return the English verb ``expression`` in the form of the verb of ``surface``.
 
-    Both begin with their verbs: like ``went off``, ``surrender`` is ``surrendered``. None
-    where ``surface`` begins with no full verb, or ``expression`` with an irregular one.
+    Both begin with the verb: like ``went off``, ``surrender`` becomes ``surrendered``. None if
+    ``surface`` does not begin with a full verb, or ``expression`` has an irregular one.
     """
     model = surface.split()[0].lower()
     verb, *rest = expression.split(" ")
     if lemma(model, "en") in _AUXILIARIES or model in _UNCHANGING:
         return None
     for form in _forms_like(model, verb):
-        # What the dictionary does not lead back to the verb is no form of it: "maked".
+        # The dictionary knows no lemma for a wrong form such as "maked".
         if lemma(form, "en") == lemma(verb, "en"):
             return " ".join([form, *rest])
     return None
 
 
 def _forms_like(model: str, verb: str) -> list[str]:
-    """Return the regular forms that the English ``verb`` may have where ``model`` stood."""
+    """Return the possible regular forms of the English ``verb`` like the form ``model``."""
     short, doubled = verb.removesuffix("e"), f"{verb}{verb[-1]}"
     if model in IRREGULAR_PASTS or (model.endswith("ed") and model != lemma(model, "en")):
         ends_in_y = _CONSONANT_Y.search(verb)
@@ -145,28 +144,28 @@ def _forms_like(model: str, verb: str) -> list[str]:
 
 
 def number_of(surface: str, form: str, language: str) -> str | None:
-    """Return "singular" where ``surface`` is ``form`` itself, "plural" where its plural.
+    """Return "singular" if ``surface`` is ``form``, "plural" if it is its plural.
 
-    None where it is another form, as of a verb.
+    None if it is another form, such as a verb's.
     """
     plain = _plain(surface)
     for number, wanted in (("singular", form), ("plural", plural_of(form, language))):
         if plain == _plain(wanted):
             return number
         if language == "fr" and _same_head(plain, _plain(wanted)):
-            return number  # whatever else is inflected otherwise: "chiffre d'affaire"
+            return number  # the rest may differ: "chiffre d'affaire"
     return None
 
 
 def is_invariable(form: str, language: str) -> bool:
-    """Tell whether ``form`` is the same in the singular and in the plural."""
+    """Return whether ``form`` is the same in the singular and in the plural."""
     return _plain(plural_of(form, language)) == _plain(form)
 
 
 def number_in(text: str, start: int, surface: str, form: str, language: str) -> str | None:
-    """Return the number in which ``surface``, a form of ``form``, stands in ``text`` at ``start``.
+    """Return the number of ``surface``, a form of ``form``, at ``start`` in ``text``.
 
-    Where the form does not show it, the word before does: «des obus», "412 aircraft".
+    If the form does not show it, the word before does: «des obus», "412 aircraft".
     """
     number = number_of(surface, form, language)
     if number is None or not is_invariable(form, language):
@@ -175,7 +174,7 @@ def number_in(text: str, start: int, surface: str, form: str, language: str) -> 
 
 
 def _same_head(first: str, second: str) -> bool:
-    """Tell whether two French noun phrases of several words begin with the same one."""
+    """Return whether two French noun phrases of several words begin with the same word."""
     words, others = first.split(), second.split()
     return len(words) == len(others) > 1 and words[0] == others[0]
 
@@ -216,7 +215,7 @@ def _french_plural(word: str) -> str:
 
 
 def with_capitals_of(surface: str, form: str, expression: str) -> str:
-    """Return ``expression`` with the capitals that ``surface`` has and ``form`` has not."""
+    """Return ``expression`` with the capitals that ``surface`` has and ``form`` lacks."""
     if len(surface) > 1 and surface.isupper() and not form.isupper():
         return expression.upper()
     surface_words, form_words = surface.split(), form.split()
@@ -233,5 +232,5 @@ def with_capitals_of(surface: str, form: str, expression: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return ``text`` with one kind of space and apostrophe, in lower case."""
+    """Return ``text`` in lower case with plain spaces and apostrophes."""
     return " ".join(text.replace("’", "'").lower().split())

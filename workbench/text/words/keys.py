@@ -1,9 +1,8 @@
-"""Texts as words, and words as the keys under which terms are filed and found.
+"""Split texts into words, and make the keys under which terms are indexed and looked up.
 
-What a person takes for the same word has a key in common: inflected forms share their
-lemma, curly and straight apostrophes are one, an elided ``l'`` is the article it stands
-for, and a capital may have lost its accent. The case rules of terms are kinds of keys, so
-that looking a word up is all there is to matching it.
+Two forms of a word have a key in common: inflected forms share their lemma, apostrophes are
+normalised, an elided ``l'`` has the key of the article, and capitals may lack their accents.
+Each case rule of terms has its own kind of key, so that matching a word is one look-up.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.text.letters import without_accents
-from workbench.text.typography.alike import straight
+from workbench.text.typography.plain_marks import straight_apostrophes
 
 APOSTROPHES = "'’ʼ"
-#: Hyphen-minus, hyphen and no-break hyphen: the marks that join words.
+#: Hyphen-minus, hyphen and no-break hyphen.
 HYPHENS = "-\u2010\u2011"
 _LETTER = r"[\w\u0300-\u036f]"
 _MARK = rf"[^\s\w{APOSTROPHES}{re.escape(HYPHENS)}\u00ad]"
@@ -26,7 +25,7 @@ _WORD = rf"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
 _ELIDED = rf"(?<!\w)(?:[ldjmtscn]|(?:jus|lors|puis|quoi)?qu)(?=[{APOSTROPHES}]\w)"
 _GENITIVE = rf"(?<=[{APOSTROPHES}])s\b"
 
-#: A word of the language, or one mark; spaces, hyphens and apostrophes only separate.
+#: A word, or one punctuation mark; spaces, hyphens and apostrophes separate words.
 WORDS = {
     "fr": re.compile(f"{_ELIDED}|{_WORD}|{_MARK}", re.IGNORECASE),
     "en": re.compile(
@@ -34,7 +33,7 @@ WORDS = {
     ),
 }
 
-#: What stands for "up to some words between" in an expression.
+#: In an expression, a gap of a few words.
 GAP = "…"
 
 # The kinds of keys; a lemma has no prefix.
@@ -48,18 +47,18 @@ _PARTICIPLE = re.compile(r"(?<=\wé)e?s?$")
 
 
 class Case(StrEnum):
-    """Which capitals an expression needs to be found in a text."""
+    """How capitals count when an expression is looked for in a text."""
 
-    #: A word written with a capital is found with a capital only; others either way.
+    #: A word with a capital is found with a capital only; a lower-case word either way.
     CAPITALS = "capitals"
     #: Capitals do not matter.
     ANY = "any"
-    #: As written, letter by letter, without inflections.
+    #: The expression is found exactly as written, without inflections.
     EXACT = "exact"
 
 
 def key_of_expression_word(word: str, language: str, case: Case, *, inflected: bool) -> str:
-    """Return the key under which a ``word`` of a term's expression is filed.
+    """Return the key under which a ``word`` of a term's expression is indexed.
 
     Acronyms are never inflected: ``US`` is not a form of ``we``.
     """
@@ -74,16 +73,16 @@ def key_of_expression_word(word: str, language: str, case: Case, *, inflected: b
 
 
 def is_never_elided(word: str, following: str, language: str) -> bool:
-    """Tell whether French writes ``word`` in full though a vowel follows, as in «à la une».
+    """Return whether French does not elide ``word`` before a vowel, as in «à la une».
 
-    The elided word is another one then: «à l'une».
+    The elided form then is another expression: «à l'une».
     """
     starts = unicodedata.normalize("NFD", following[:1].lower())[:1]
     return language == "fr" and word.lower() in ("la", *_FULL_FORMS.values()) and starts in _VOWELS
 
 
 def keys_of_text_word(word: str, language: str) -> Iterator[str]:
-    """Yield every key under which a ``word`` of a text may find terms; repeats are possible."""
+    """Yield the keys to look up for a ``word`` of a text, possibly with duplicates."""
     plain = _plain(word)
     lower = plain.lower()
     capital = lower != plain
@@ -100,28 +99,28 @@ def keys_of_text_word(word: str, language: str) -> Iterator[str]:
 
 @lru_cache(maxsize=200_000)
 def lemma(word: str, language: str) -> str:
-    """Return the dictionary form of the lower-case ``word``; the word itself if unknown."""
+    """Return the lemma of the lower-case ``word``, or the word itself if unknown."""
     if language == "fr":
         if word in _ARTICLES:
-            return word  # else «à l'un» would be a form of «à la une»
+            return word  # or «à l'un» would be a form of «à la une»
         if word in _FULL_FORMS:
             return _FULL_FORMS[word]
     if len(word) < 2 or not word[0].isalpha():
         return word
-    import simplemma  # late: its dictionaries take a third of a second
+    import simplemma  # here since it takes a third of a second
 
     return _without_ligatures(simplemma.lemmatize(word, lang=language).lower())
 
 
 def is_all_capitals(word: str) -> bool:
-    """Tell whether ``word`` is an acronym or set in capitals."""
+    """Return whether ``word`` is an acronym or written in capitals."""
     return len(word) > 1 and word.isupper()
 
 
 def in_capitals(word: str) -> Iterator[str]:
-    """Yield what a ``word`` set in capitals may be, in lower case and without accents.
+    """Yield the words that ``word``, written in capitals, may be: lower case, no accents.
 
-    Without its accents a word is in no dictionary, so its endings are taken off here.
+    No dictionary has words without accents, so inflections are removed here.
     """
     plain = without_accents(word.lower())
     yield plain
@@ -130,12 +129,12 @@ def in_capitals(word: str) -> Iterator[str]:
             yield plain.removesuffix(ending)
 
 
-#: A silent «h» counts as one.
+#: A silent «h» counts as a vowel.
 _VOWELS = tuple("aehiouyœæ")
 
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 
-#: Past forms that the dictionary takes for nouns and adjectives alone.
+#: Past forms that the dictionary knows only as nouns or adjectives.
 PAST_FORMS = {
     "awoken": "awake",
     "bent": "bend",
@@ -159,14 +158,14 @@ PAST_FORMS = {
     "wound": "wind",
 }
 
-#: Elided words in full.
+#: The full forms of elided words.
 _FULL_FORMS = {letter: f"{letter}e" for letter in "ldjmtscn"} | {
     f"{start}qu": f"{start}que" for start in ("", "jus", "lors", "puis", "quoi")
 }
 
 
 def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
-    """Yield the lemmas that the word may have, the dictionary's first."""
+    """Yield the possible lemmas of a word, the dictionary's first."""
     first = lemma(lower, language)
     yield first
     if language == "en" and lower in PAST_FORMS:
@@ -189,8 +188,8 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
 
 
 def _plain(word: str) -> str:
-    """Return ``word`` composed and with straight apostrophes."""
-    return straight(unicodedata.normalize("NFC", word))
+    """Return ``word`` in NFC with straight apostrophes."""
+    return straight_apostrophes(unicodedata.normalize("NFC", word))
 
 
 def _without_ligatures(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from workbench.text.difference import Change, difference
+from workbench.text.difference import DiffKind, difference
 
 _CROSSED_OUT = "strike $error"
 _UNDERLINED = "underline bold $success"
@@ -16,12 +16,12 @@ def shown_difference(before: str, after: str, style: str = "") -> Content:
     What both have is drawn in ``style``. Not every terminal crosses out: an arrow stands
     before what takes the place of something.
     """
-    styles = {Change.SAME: style, Change.REMOVED: _CROSSED_OUT, Change.ADDED: _UNDERLINED}
+    styles = {DiffKind.SAME: style, DiffKind.REMOVED: _CROSSED_OUT, DiffKind.ADDED: _UNDERLINED}
     pieces: list[tuple[str, str]] = []
-    last = Change.SAME
+    last = DiffKind.SAME
     for part in difference(before, after):
-        if (last, part.change) == (Change.REMOVED, Change.ADDED):
+        if (last, part.kind) == (DiffKind.REMOVED, DiffKind.ADDED):
             pieces.append((" → ", style))
-        pieces.append((part.text, styles[part.change]))
-        last = part.change
+        pieces.append((part.text, styles[part.kind]))
+        last = part.kind
     return Content.assemble(*pieces)

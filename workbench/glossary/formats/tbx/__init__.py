@@ -1,8 +1,7 @@
 """TermBase eXchange: version 3 (ISO 30042:2019) as Core and Basic, and version 2 for OmegaT.
 
-What TBX has a category for goes there; what it has none for, such as the case rule, goes
-into notes of the form ``case: any``, which are read again. Core has no categories at all,
-so that everything is a note there.
+Fields without a TBX category, such as the case rule, are written as notes like ``case: any``,
+which are read again. Core has no categories, so all fields are notes there.
 """
 
 from workbench.glossary.formats.tbx.reading import read

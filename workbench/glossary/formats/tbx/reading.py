@@ -1,4 +1,4 @@
-"""Terms from TBX of any dialect and version."""
+"""Import terms from TBX of any dialect and version."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.glossary.entry import CHOICES
-from workbench.glossary.formats.registry import Reading, counted
+from workbench.glossary.formats.registry import ImportedTerms, counted
 from workbench.glossary.formats.tbx.vocabulary import BETWEEN, DEPRECATED, DIALECTS, GENDERS, LANG
 from workbench.glossary.formats.values import term_of
 from workbench.glossary.term import FIELDS, Status, Term
 from workbench.system.errors import WorkbenchError
 from workbench.system.xml_trees import parse_xml
-from workbench.text.languages import NAMES, other
+from workbench.text.languages import NAMES, other_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: A note that says what TBX has no category for.
+#: A note for a field without a TBX category.
 FACT = re.compile(rf"({'|'.join(FIELDS)}|inflections (?:fr|en)): (.*)", re.DOTALL)
 
 _POS = {
@@ -30,10 +30,10 @@ _POS = {
 _GENDER = {theirs: ours for ours, theirs in GENDERS.items()}
 
 
-def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
-    """Return the terms of a TBX file of either version.
+def read(data: bytes, name: str, path: Path, source_language: str) -> ImportedTerms:
+    """Import terms from a TBX file of version 2 or 3.
 
-    Languages other than French and English are left out, and said.
+    Languages other than French and English are ignored with a remark.
     """
     root = parse_xml(data, path)
     if _local(root) not in ("tbx", "martif"):
@@ -44,11 +44,11 @@ def read(data: bytes, name: str, path: Path, source_language: str) -> Reading:
     losses: list[str] = []
     for entry in root.iter("{*}conceptEntry", "{*}termEntry"):
         terms += _terms(entry, path, losses)
-    return Reading(terms, counted(losses))
+    return ImportedTerms(terms, counted(losses))
 
 
 def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:
-    """Yield the term of a concept, and one for what other programs deprecate in it."""
+    """Yield the term of a concept, and forbidden terms for its deprecated expressions."""
     values: dict[str, object] = {}
     inflections: dict[str, tuple[str, ...]] = {}
     notes = []
@@ -87,12 +87,15 @@ def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:
         yield term_of({**values, **_sides(accepted)}, path, _line(entry))
     for language, forms in deprecated.items():
         for form in forms:
-            sides = {language: (form,), other(language): tuple(accepted[other(language)][:1])}
+            sides = {
+                language: (form,),
+                other_language(language): tuple(accepted[other_language(language)][:1]),
+            }
             yield Term(fr=sides["fr"], en=sides["en"], status=Status.FORBIDDEN).cleaned()
 
 
 def _read_categories(entry: _Element, values: dict[str, object]) -> None:
-    """Read what is said of the concept, at whichever level a program put it."""
+    """Read the fields of the concept, at any level."""
     names = {"subjectField": "field", "definition": "definition", "context": "context"}
     for element in entry.iter("{*}descrip", "{*}admin", "{*}date", "{*}transacNote"):
         kind, text = element.get("type", ""), _text(element)
@@ -114,7 +117,7 @@ def _read_expression(
     deprecated: dict[str, list[str]],
     values: dict[str, object],
 ) -> None:
-    """Read one expression with what is said of it."""
+    """Read one expression and its fields."""
     expression = next(group.iter("{*}term"), None)
     if expression is None or not _text(expression):
         return

@@ -1,4 +1,4 @@
-"""What the dialects of TBX call things, and what our values are called there."""
+"""The names of elements and values in the dialects of TBX."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-#: What stands between several expressions in a note.
+#: The separator of several expressions in a note.
 BETWEEN = " | "
 
-#: The statuses of an expression that must not be written.
+#: The statuses of forbidden expressions.
 DEPRECATED = ("deprecatedTerm-admn-sts", "supersededTerm-admn-sts")
 PREFERRED = "preferredTerm-admn-sts"
 ADMITTED = "admittedTerm-admn-sts"
@@ -25,18 +25,18 @@ class Dialect:
     name: str
     root: str
     header: str
-    #: The elements of a term, of what a language calls it, and of one expression.
+    #: The elements of a concept, of a language section, and of one expression.
     entry: str
     section: str
     group: str
-    #: Our parts of speech that the dialect knows, to its own; others are a note.
+    #: Our parts of speech to those of the dialect; others are written as notes.
     parts_of_speech: dict[str, str]
     namespace: str = ""
-    #: Whether there are categories for what is said of a term, or notes alone.
+    #: Whether the dialect has categories; otherwise all fields are notes.
     has_categories: bool = True
 
     def tag(self, name: str) -> str:
-        """Return the element called ``name`` with the namespace of the dialect."""
+        """Return the element name with the namespace of the dialect."""
         return f"{{{self.namespace}}}{name}" if self.namespace else name
 
 
@@ -54,7 +54,7 @@ _BASIC = Dialect(
     namespace="urn:iso:std:iso:30042:ed-2",
 )
 
-#: By the names of our formats.
+#: The dialect of each of our formats.
 DIALECTS = {
     "tbx": _BASIC,
     "tbx-core": replace(_BASIC, name="TBX-Core", parts_of_speech={}, has_categories=False),

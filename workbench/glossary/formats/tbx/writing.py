@@ -1,11 +1,11 @@
-"""Terms as TBX."""
+"""Export terms as TBX."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from workbench.glossary.formats.registry import Writing
+from workbench.glossary.formats.registry import ExportedTerms
 from workbench.glossary.formats.tbx.reading import FACT
 from workbench.glossary.formats.tbx.vocabulary import (
     ADMITTED,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def write(terms: list[Term], name: str, source_language: str) -> Writing:
-    """Return ``terms`` in the dialect ``name``; nothing is lost. A file needs a term."""
+def write(terms: list[Term], name: str, source_language: str) -> ExportedTerms:
+    """Export ``terms`` in the dialect ``name``, without losses; raise if there are none."""
     from lxml import etree
 
     if not terms:
@@ -37,17 +37,17 @@ def write(terms: list[Term], name: str, source_language: str) -> Writing:
     for number, term in enumerate(terms, 1):
         writer.add_entry(body, term, number)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return Writing(data)
+    return ExportedTerms(data)
 
 
 class _Writer:
-    """Makes the elements of one dialect."""
+    """Builds the elements of one dialect."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
 
     def frame(self, language: str) -> tuple[_Element, _Element]:
-        """Return the root element, with its header, and the body."""
+        """Return the root element, with a header, and the body element."""
         from lxml import etree
 
         dialect = self._dialect
@@ -63,7 +63,7 @@ class _Writer:
         return root, self._add(self._add(root, "text"), "body")
 
     def add_entry(self, body: _Element, term: Term, number: int) -> None:
-        """Put ``term``, the one of this ``number``, into the body."""
+        """Add an entry for ``term`` with the given ``number`` to the body."""
         concept = self._add(body, self._dialect.entry)
         concept.set("id", f"c{number}")
         if self._dialect.has_categories:
@@ -83,7 +83,7 @@ class _Writer:
                     self._describe_expression(group, term, code, position)
 
     def _describe(self, concept: _Element, term: Term) -> None:
-        """Put what is said of the concept into its categories."""
+        """Add the fields of the concept."""
         for category, text in (("subjectField", term.field), ("definition", term.definition)):
             if text:
                 self._add(concept, "descrip", text, category)
@@ -100,7 +100,7 @@ class _Writer:
     def _describe_expression(
         self, group: _Element, term: Term, language: str, position: int
     ) -> None:
-        """Put what is said of one expression into its categories."""
+        """Add the fields of one expression."""
         if term.pos:
             pos = self._dialect.parts_of_speech.get(term.pos, "other")
             self._add(group, "termNote", pos, "partOfSpeech")
@@ -110,7 +110,7 @@ class _Writer:
             self._add(group, "termNote", status, "administrativeStatus")
 
     def _notes(self, term: Term) -> Iterator[str]:
-        """Yield what has no category, as notes; the term's own note comes last, plain."""
+        """Yield notes for the fields without a category; the term's own note is last."""
         if term.status is not Status.APPROVED:
             yield f"status: {term.status}"
         if term.case is not Case.CAPITALS:
@@ -131,7 +131,7 @@ class _Writer:
             yield f"note: {term.note}" if FACT.fullmatch(term.note) else term.note
 
     def _add(self, parent: _Element, name: str, text: str = "", kind: str = "") -> _Element:
-        """Return a new element at the end of ``parent``; ``kind`` is its category."""
+        """Append an element to ``parent`` and return it; ``kind`` is its category."""
         from lxml import etree
 
         element = etree.SubElement(parent, self._dialect.tag(name))
@@ -147,7 +147,7 @@ class _Writer:
 def _administrative_status(term: Term, language: str, position: int) -> str:
     match term.status:
         case Status.FORBIDDEN:
-            # Of a forbidden pair it is the English that must not be written for the French.
+            # A forbidden pair forbids the English as a translation of the French.
             return DEPRECATED[0] if language == "en" or not term.en else ""
         case Status.PROPOSED:
             return ADMITTED

@@ -1,4 +1,4 @@
-"""Texts compared however they were typeset."""
+"""Plain apostrophes and quotation marks, to compare texts however they are typeset."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ _ALIKE = str.maketrans(
 )
 
 
-def alike(text: str) -> str:
+def plain_marks(text: str) -> str:
     """Return ``text`` with straight apostrophes and quotation marks, and dots for ellipses."""
     return text.translate(_ALIKE)
 
 
-def straight(text: str) -> str:
-    """Return ``text`` with straight apostrophes; which of them are typed tells no terms apart."""
+def straight_apostrophes(text: str) -> str:
+    """Return ``text`` with straight apostrophes."""
     return text.replace("’", "'").replace("ʼ", "'")

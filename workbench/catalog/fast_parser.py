@@ -1,8 +1,7 @@
-"""Catalogs in the very form that the workbench writes, read in a fraction of polib's time.
+"""A fast parser of PO files that the workbench wrote itself.
 
-A book of 20,000 segments takes polib four times as long. Here one pattern says how an entry
-is written; a file that departs from it anywhere, as one that another program saved may, is
-polib's to read.
+It takes a quarter of polib's time for a book of 20,000 segments. It reads only the exact form
+that the workbench writes; a file that another program saved may differ, and polib reads it.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ import polib
 
 from workbench.catalog.po_entries import EntryText
 
-#: The inside of a string that stands on one line.
+#: The inside of a string that is written on one line.
 _STRING = r'[^"\\\n]*(?:\\[\\ntrvbf"][^"\\\n]*)*'
 
 _HEADER = re.compile(r'#\nmsgid ""\nmsgstr ""\n(?:".*"\n)*(?:\n|\Z)')
 
-#: An entry, whose parts come in the order of ``EntryText``. Only a target may be empty:
-#: elsewhere an empty string begins one of many lines.
+#: An entry; its groups are the fields of ``EntryText``. Only a target may be empty: elsewhere
+#: an empty string begins a string of several lines.
 _ENTRY = re.compile(
     r"((?:# .*\n)*)((?:#\. .*\n)*)(?:#: (\S+:\d+)\n)?(?:#, (.+)\n)?"
     rf'(?:#\| msgid "((?!"){_STRING})"\n)?'
@@ -29,16 +28,16 @@ _ENTRY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class OwnForm:
-    """A catalog's text taken apart: its entries, and the rest for polib to read."""
+class ParsedText:
+    """The parsed entries of a PO file, and the rest of its text for polib to parse."""
 
     entries: list[EntryText]
-    #: The header, and the obsolete entries at the end.
+    #: The header and the obsolete entries.
     rest: str
 
 
-def take_apart(text: str) -> OwnForm | None:
-    """Return the entries of ``text``; None where it is not in our own form."""
+def parse_fast(text: str) -> ParsedText | None:
+    """Parse ``text``; return None if it is not written exactly as the workbench writes."""
     header = _HEADER.match(text)
     if header is None:
         return None
@@ -52,11 +51,11 @@ def take_apart(text: str) -> OwnForm | None:
         position = match.end()
     rest = text[position:]
     if not all(line.startswith("#") for line in rest.split("\n") if line):
-        return None  # something else than obsolete entries
-    return OwnForm(entries, header[0] + rest)
+        return None  # not obsolete entries only
+    return ParsedText(entries, header[0] + rest)
 
 
 def _plain(comments: str) -> str:
-    """Return the lines of ``comments`` without the signs at their beginnings."""
+    """Return the text of comment lines without their ``#`` or ``#.``."""
     sign = comments.find(" ") + 1
     return comments[sign:-1].replace(f"\n{comments[:sign]}", "\n")
