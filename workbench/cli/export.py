@@ -10,7 +10,7 @@ import click
 
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_line, progress, say, telling_request_errors
+from workbench.cli.printing import print_line, progress, say, usage_errors
 from workbench.cli.stale import tell_stale
 from workbench.editions import Layout, Paper
 from workbench.editions import formats as editions
@@ -80,7 +80,7 @@ _COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is La
     metavar="ORIGIN",
     help='For data: write what came from there only, as "human" or "argos". May be repeated.',
 )
-@telling_request_errors()
+@usage_errors()
 def export(articles: tuple[str, ...], again: bool, forgotten: str | None, **asked: Any) -> None:
     """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 

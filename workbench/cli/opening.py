@@ -11,7 +11,7 @@ from workbench.workspace import Workspace
 
 
 def named_workspace() -> Path | None:
-    """Return the folder that ``--workspace`` names."""
+    """Return the folder given with ``--workspace``, if any."""
     folder: Path | None = click.get_current_context().find_root().obj
     return folder
 

@@ -46,8 +46,8 @@ def confirm(question: str) -> bool:
 
 
 @contextmanager
-def telling_request_errors() -> Iterator[None]:
-    """Let click tell a ``RequestError`` that is raised within, with what usage there is."""
+def usage_errors() -> Iterator[None]:
+    """Turn a ``RequestError`` into click's error for wrong usage, with exit status 2."""
     try:
         yield
     except RequestError as error:

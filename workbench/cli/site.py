@@ -7,13 +7,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import (
-    print_line,
-    progress,
-    report_faults,
-    say,
-    telling_request_errors,
-)
+from workbench.cli.printing import print_line, progress, report_faults, say, usage_errors
 from workbench.cli.stale import tell_stale
 from workbench.publishing.plan import site_request
 from workbench.publishing.sites import publish_site
@@ -32,7 +26,7 @@ from workbench.system.errors import WorkbenchError
 @click.option("--url", "address", default="", help="Where the site will stand.")
 @click.option("--with-drafts", is_flag=True, help="Publish unfinished articles too, marked.")
 @click.option("--with-errors", is_flag=True, help="Publish in spite of errors that checks find.")
-@telling_request_errors()
+@usage_errors()
 def site(
     output: Path, title: str | None, address: str, with_drafts: bool, with_errors: bool
 ) -> None:
@@ -46,7 +40,7 @@ def site(
     workspace = open_workspace()
     faults: list[WorkbenchError] = []
     made = publish_site(
-        workspace, output, wanted, say, progress, passed_over=faults.append, with_errors=with_errors
+        workspace, output, wanted, say, progress, on_error=faults.append, with_errors=with_errors
     )
     print_line(str(made.path))
     report_faults(faults)

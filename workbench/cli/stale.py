@@ -1,4 +1,4 @@
-"""Publications that commands made stale: told, with what makes them again."""
+"""Messages about publications that are out of date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.publishing.overview import published_rows, stale_lines
 from workbench.publishing.snapshot import fingerprint
 from workbench.workspace import Workspace
 
-#: More than so many are not told one by one.
+#: The most publications to print one by one.
 _MOST_TOLD = 3
 
 
@@ -20,10 +20,10 @@ def tell_stale(
     articles: Iterable[Article],
     text: Callable[[Article], str] = fingerprint,
 ) -> None:
-    """Say which publications of ``articles`` are out of date, and how they are made again.
+    """Print which publications of ``articles`` are out of date, with commands to make them again.
 
-    ``text`` tells the fingerprint of an article. Of many, the first are told, and what names
-    the others. Of those that are not here, it is for "workbench status" to tell.
+    Prints the first few of many. Those that do not exist are shown by "workbench status" only.
+    ``text`` returns the fingerprint of an article.
     """
     named = named_workspace()
     lines = stale_lines(

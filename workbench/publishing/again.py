@@ -1,8 +1,8 @@
-"""Publications that say something else than their article does by now, made again.
+"""Make publications again that are out of date.
 
-The records of what was published come with the article, from whoever wrote them last: they
-may name any place. So only editions and sites are written again, among the other files of
-the workspace, and only where nothing else has taken their place.
+Their records are shared with the article, and whoever wrote them may have named any file. So
+only editions and sites are written, only inside the workspace, and only over files that are
+still as they were published.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from workbench.workspace import Workspace
 
 
 def make_again(
-    workspace: Workspace, articles: Iterable[Article], tell: Report, progress: Progress
+    workspace: Workspace, articles: Iterable[Article], report: Report, progress: Progress
 ) -> Iterator[Path]:
-    """Make all publications of ``articles`` again that are out of date; yield each one's path.
+    """Make all publications of ``articles`` again that are out of date; yield their paths.
 
-    What keeps one from being made is told; raises ``WorkbenchError`` in the end then.
+    Faults are reported; after the last publication, raises ``WorkbenchError`` if there were any.
     """
     sites: set[str] = set()
     failed = 0
@@ -39,7 +39,7 @@ def make_again(
                 continue
             now = Snapshot.of(article)
         except WorkbenchError as error:
-            tell(str(error))
+            report(str(error))
             failed += 1
             continue
         for publication in published:
@@ -48,9 +48,9 @@ def make_again(
                 continue
             sites.add(publication.file)
             try:
-                yield _made(workspace, now, publication, tell, progress)
+                yield _made(workspace, now, publication, report, progress)
             except WorkbenchError as error:
-                tell(str(error))
+                report(str(error))
                 failed += 1
     if failed:
         raise WorkbenchError(
@@ -60,22 +60,26 @@ def make_again(
 
 
 def _made(
-    workspace: Workspace, now: Snapshot, publication: Publication, tell: Report, progress: Progress
+    workspace: Workspace,
+    now: Snapshot,
+    publication: Publication,
+    report: Report,
+    progress: Progress,
 ) -> Path:
-    """Make ``publication`` again of its article; return where one begins to read it."""
+    """Make ``publication`` of its article again; return its path, or that of a site's index."""
     path = path_of(publication, workspace.folder)
     refuse_strange_place(workspace, now.article, publication, path)
     if publication.format == SITE:
         return publish_site(
-            workspace, path, publication, tell, progress, passed_over=_refuse, only_ours=True
+            workspace, path, publication, report, progress, on_error=_refuse, only_ours=True
         ).path
-    made, data = edition_file(workspace, now, publication, tell)
+    made, data = edition_file(workspace, now, publication, report)
     refuse_changed(path, data, publication.sha256)
-    replace_file(path, data, tell, publication.sha256)
-    remember(workspace, now.article, made, path, tell)
+    replace_file(path, data, report, publication.sha256)
+    remember(workspace, now.article, made, path, report)
     return path
 
 
 def _refuse(fault: WorkbenchError) -> None:
-    """Make no site again that would lose the article with ``fault``."""
+    """Raise ``fault``, so that no site loses the article that has it."""
     raise fault

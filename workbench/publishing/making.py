@@ -1,4 +1,4 @@
-"""A planned export made: editions, which are remembered where they lie, and data."""
+"""Make planned exports: editions, which are recorded with their article, and data."""
 
 from __future__ import annotations
 
@@ -26,40 +26,40 @@ from workbench.workspace import TEMPLATES, Workspace
 
 
 class Made(NamedTuple):
-    """A file, or the index of a site, that was written."""
+    """The path of a written file, or of the index of a written site."""
 
     path: Path
-    #: The articles that were published in it, each with its fingerprint.
+    #: The fingerprints of the articles that it publishes.
     texts: Mapping[Article, str]
 
 
-def make(plan: Plan, tell: Report, standard_output: TextIO) -> Iterator[Made]:
-    """Make what ``plan`` says, and yield each file that was written.
+def make(plan: Plan, report: Report, standard_output: TextIO) -> Iterator[Made]:
+    """Make the export of ``plan``; yield each file that was written.
 
-    Raises ``WorkbenchError`` where drafts or errors keep it from being made.
+    Raises ``WorkbenchError`` if drafts or errors are not to be exported.
     """
     if plan.request.format in PUBLISHED:
-        yield from _publish(plan, tell, standard_output)
+        yield from _publish(plan, report, standard_output)
         return
     if plan.request.no_drafts:
         for article in plan.articles:
             refuse_drafts(article.slug, article.read_catalog())
-    for named, default, data in _data(plan, tell):
-        path = write(plan.workspace, named, default, data, tell, standard_output)
+    for named, default, data in _data(plan, report):
+        path = write(plan.workspace, named, default, data, report, standard_output)
         if path:
             yield Made(path, {})
 
 
-def _publish(plan: Plan, tell: Report, standard_output: TextIO) -> Iterator[Made]:
-    """Write the edition of one article, and remember it where a file keeps it."""
+def _publish(plan: Plan, report: Report, standard_output: TextIO) -> Iterator[Made]:
+    """Write the edition of one article; record it, unless it went to standard output or a pipe."""
     workspace, request, (article,) = plan.workspace, plan.request, plan.articles
     made, data = edition_file(
-        workspace, Snapshot.of(article), plan.publication, tell, with_errors=request.with_errors
+        workspace, Snapshot.of(article), plan.publication, report, with_errors=request.with_errors
     )
     ours = remembered_sum(workspace, article, Path(plan.default))
-    path = write(workspace, request.output, plan.default, [data], tell, standard_output, ours)
+    path = write(workspace, request.output, plan.default, [data], report, standard_output, ours)
     if path:
-        remember(workspace, article, made, path, tell)
+        remember(workspace, article, made, path, report)
         yield Made(path, {article: made.text})
 
 
@@ -67,15 +67,15 @@ def edition_file(
     workspace: Workspace,
     now: Snapshot,
     wanted: Publication,
-    tell: Report,
+    report: Report,
     *,
     with_errors: bool = False,
 ) -> tuple[Publication, bytes]:
-    """Return the file of an article as it is ``now``, made as ``wanted`` says.
+    """Return the file of the article in ``now``, in the format and layout of ``wanted``.
 
-    With it comes ``wanted`` with the fingerprint and the sum of what was made. Raises
-    ``WorkbenchError`` where errors are open, unless ``with_errors`` says otherwise, and
-    where there are drafts that ``wanted`` is not to have.
+    Also returns ``wanted`` with the article's fingerprint and the file's checksum. Raises
+    ``WorkbenchError`` if checks find errors, unless ``with_errors`` is set, and if there are
+    drafts and ``wanted`` excludes them.
     """
     article = now.article
     if wanted.no_drafts:
@@ -84,27 +84,27 @@ def edition_file(
         data = target_bytes(article, now.catalog)
     else:
         if not with_errors:
-            refuse_errors(workspace, article, now.catalog, tell)
+            refuse_errors(workspace, article, now.catalog, report)
         data = editions.render(
             now.edition(workspace.glossary),
             wanted.format,
             Layout(wanted.layout) if wanted.layout else None,
             paper=Paper(wanted.paper or Paper.A4),
             house=workspace.folder / TEMPLATES,
-            tell=tell,
+            tell=report,
         )
     return replace(wanted, text=now.text, sha256=sha256(data)), data
 
 
-def _data(plan: Plan, tell: Report) -> Iterator[tuple[str | None, str, Iterable[bytes]]]:
-    """Yield the files for other programs, each with the place that is named and the other."""
+def _data(plan: Plan, report: Report) -> Iterator[tuple[str | None, str, Iterable[bytes]]]:
+    """Yield the files of a data export: the named path, if any, the default path, the content."""
     request, named, default = plan.request, plan.request.output, plan.default
     form = FORMATS[request.format]
     if request.format in CATALOGS:
         yield named, default, [form.maker(*plan.articles)]
         return
     selection = Selection(tuple(map(State, request.states)) or FINISHED, request.origins)
-    selected = _or_told(pairs_of(plan.articles, selection), selection, tell)
+    selected = _or_reported(pairs_of(plan.articles, selection), selection, report)
     if not form.by_language:
         yield named, default, chunks(selected, request.format)
         return
@@ -112,13 +112,13 @@ def _data(plan: Plan, tell: Report) -> Iterator[tuple[str | None, str, Iterable[
         yield named and f"{named}.{language}", f"{default}.{language}", [data]
 
 
-def _or_told(selected: Iterator[Pair], selection: Selection, tell: Report) -> Iterator[Pair]:
-    """Yield what is ``selected``; ``tell`` where nothing is."""
+def _or_reported(selected: Iterator[Pair], selection: Selection, report: Report) -> Iterator[Pair]:
+    """Yield the ``selected`` pairs; report if there are none."""
     first = next(selected, None)
     if first is None:
         states = " or ".join(state.value for state in State if state in selection.states)
         origins = f" and from {' or '.join(selection.origins)}" if selection.origins else ""
-        tell(f"no segment is {states}{origins}; --state and --origin choose others")
+        report(f"no segment is {states}{origins}; --state and --origin choose others")
         return
     yield first
     yield from selected

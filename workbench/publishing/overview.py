@@ -1,4 +1,4 @@
-"""What was published, each with whether it is out of date, and the commands to type for it."""
+"""List publications: whether each is out of date, and the command that makes it again."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from workbench.workspace import Workspace
 def out_of_date(
     article: Article, text: Callable[[Article], str] = fingerprint
 ) -> dict[Publication, bool]:
-    """Return what was published of ``article``, each with whether the text is another by now.
+    """Return the publications of ``article``, each with whether it is out of date.
 
-    ``text`` tells the fingerprint of the article, and is asked where something was published.
+    ``text`` returns the article's fingerprint; it is called only if there are publications.
     """
     published = publications(article)
     now = text(article) if published else ""
@@ -33,10 +33,10 @@ def published_rows(
     named: Path | None,
     text: Callable[[Article], str] = fingerprint,
 ) -> list[dict[str, object]]:
-    """Return what was published of ``article``, for programs to read.
+    """Return the publications of ``article`` as dictionaries for JSON.
 
-    ``named`` is what commands have to name with ``--workspace``, and ``text`` tells the
-    fingerprint of the article.
+    ``named`` is the folder to pass with ``--workspace`` in commands, if any; ``text`` returns
+    the article's fingerprint.
     """
     start = ("workbench", *(("--workspace", str(named)) if named else ()))
     rows: list[dict[str, object]] = []
@@ -60,17 +60,17 @@ def published_rows(
 
 
 def stale_lines(rows: Iterable[dict[str, object]]) -> list[str]:
-    """Return a line for each publication in ``rows`` that is out of date.
+    """Return a message for each publication in ``rows`` that exists and is out of date.
 
-    A site stands in the rows of all its articles, and is told once.
+    A site is in the rows of each of its articles, and has one message.
     """
     return _lines(rows, "{file} is out of date; make it again: {command}", there=True)
 
 
 def gone_lines(rows: Iterable[dict[str, object]]) -> list[str]:
-    """Return a line for each publication in ``rows`` that is out of date, and not here at all.
+    """Return a message for each publication in ``rows`` that is out of date and does not exist.
 
-    It may have been removed, or lie on somebody else's machine, or on a disk that is put away.
+    It may have been deleted, or be on another machine or on a disk that is not connected.
     """
     said = "{file} is not here, and out of date; make it again: {command}; or forget it: {forget}"
     return _lines(rows, said, there=False)
@@ -82,7 +82,7 @@ def _lines(rows: Iterable[dict[str, object]], said: str, *, there: bool) -> list
 
 
 def _words(article: Article, publication: Publication) -> Iterator[str]:
-    """Yield the command that makes ``publication``, without the place that it goes to."""
+    """Yield the words of the command that makes ``publication``, without its path."""
     if publication.format == SITE:
         yield "site"
         options = {"--title": publication.title, "--url": publication.url}
@@ -103,5 +103,5 @@ def _words(article: Article, publication: Publication) -> Iterator[str]:
 
 
 def as_typed(path: Path) -> str:
-    """Return ``path`` as one would type it in the current folder."""
+    """Return ``path`` relative to the current folder."""
     return os.path.relpath(path, current_folder())

@@ -1,4 +1,4 @@
-"""A request made a plan: of which articles, in which way, and to which place."""
+"""Plan an export: check what is asked for, and choose articles, format and file name."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from workbench.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An export as it is asked for; what nobody named is empty.
+    """The options of an export, as given by the person.
 
-    Raises ``RequestError`` where an option goes with other formats.
+    Raises ``RequestError`` if an option does not apply to the format.
     """
 
     articles: tuple[str, ...]
-    #: All articles.
+    #: Whether to export all articles.
     every: bool = False
-    #: The format's, where it is named.
+    #: The name of the format, if given.
     name: str | None = None
     output: str | None = None
     layout: str | None = None
@@ -49,7 +49,7 @@ class Request:
 
     @property
     def format(self) -> str:
-        """The format's name: else told by the output's suffix, or an edition to read."""
+        """The name of the format: as given, else by the suffix of the output, else HTML."""
         if self.name:
             return self.name
         told = formats.told_by_suffix(self.output or "")
@@ -61,17 +61,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An export that can be made as ``request`` asks for it."""
+    """An export that can be made."""
 
     workspace: Workspace
     request: Request
     articles: list[Article]
-    #: What a file is called that nobody named; how they begin where each language has its own.
+    #: The file's name unless given; without a suffix if each language has its own file.
     default: str
 
     @property
     def publication(self) -> Publication:
-        """How an edition is made, with what goes without saying."""
+        """The edition to make, with default layout and paper filled in."""
         request = self.request
         made = Publication("", request.format, no_drafts=request.no_drafts)
         form = editions.FORMATS.get(request.format)
@@ -82,9 +82,9 @@ class Plan:
 
 
 def plan_export(workspace: Workspace, request: Request) -> Plan:
-    """Return how ``request`` is made in ``workspace``.
+    """Return the plan for ``request`` in ``workspace``.
 
-    Raises ``RequestError`` where its articles or its place do not go with its format.
+    Raises ``RequestError`` if its articles or its output do not fit its format.
     """
     name, output = request.format, request.output
     if request.every == bool(request.articles):
@@ -113,7 +113,7 @@ def _default_name(workspace: Workspace, articles: list[Article], name: str) -> s
 
 
 def _refuse_suffix_of_others(name: str, output: str, default: str) -> None:
-    """Raise where ``output`` is called after another format than ``name``, as ``default`` is."""
+    """Raise if the suffix of ``output`` is that of another format than ``name``."""
     told = formats.told_by_suffix(output)
     if told in formats.FORMATS and told not in (name, formats.told_by_suffix(default)):
         other = Path(output).with_suffix(Path(default).suffix)
@@ -124,7 +124,7 @@ def _refuse_suffix_of_others(name: str, output: str, default: str) -> None:
 
 
 def site_request(title: str, address: str, *, drafts: bool) -> Publication:
-    """Return how a site is made that has ``title`` and will stand at ``address``."""
+    """Return the site to make, with ``title``, to be served at ``address``."""
     if address and not safe_address(address):
         raise RequestError("--url must be an address such as https://example.org/")
     return Publication("", formats.SITE, title=title, url=address, drafts=drafts)

@@ -1,6 +1,6 @@
-"""What was published of an article, which ``published.yaml`` in its folder remembers by file.
+"""Records of what was published of an article, kept in ``published.yaml`` in its folder.
 
-Everybody who works on the article sees there which editions say something else by now.
+Everybody who works on the article can see from them which editions are out of date.
 """
 
 from __future__ import annotations
@@ -30,47 +30,47 @@ _HEAD = (
     "# Take out what nobody reads any more.\n"
 )
 
-#: What facts may say that a program reads.
+#: The allowed values of fields.
 _WORDS = {"format": (*PUBLISHED, SITE), "layout": (*Layout,), "paper": (*Paper,)}
 
-#: The facts that are yes or no.
+#: The boolean fields.
 _SWITCHES = ("drafts", "no_drafts")
 
-#: How a moment in UTC is written.
+#: The format of a time in UTC.
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A file, or a site, that an article was published in."""
+    """A file or site that an article was published in."""
 
-    #: As seen from the workspace, with "/" between the parts; with "~" or whole where it
-    #: lies elsewhere.
+    #: The path relative to the workspace, with "/" as separator; from "~" or absolute if it is
+    #: elsewhere.
     file: str
     format: str
     layout: str = ""
     paper: str = ""
-    #: Of a site: its title and its address where they were named, and whether it has drafts.
+    #: Of a site: its title and address, if given, and whether it includes drafts.
     title: str = ""
     url: str = ""
     drafts: bool = False
-    #: Of an edition: whether it was to have no drafts.
+    #: Of an edition: whether drafts are refused.
     no_drafts: bool = False
-    #: When it was made, as ``2026-11-25 17:30 UTC``.
+    #: When it was written, as ``2026-11-25 17:30 UTC``.
     made: str = ""
-    #: The fingerprint of what it says, and when that came to be, as ``2026-11-25T17:30:00Z``.
+    #: The fingerprint of its text, and when the text was last changed: ``2026-11-25T17:30:00Z``.
     text: str = ""
     revised: str = ""
-    #: Of an edition: the sum of its file, by which one that somebody changed is told.
+    #: Of an edition: the checksum of its file, to notice when somebody has changed it.
     sha256: str = ""
 
     @classmethod
     def read(cls, file: Scalar, facts: Mapping) -> Publication:
-        """Read what stands under the name of ``file``."""
+        """Return the publication with the path ``file`` and the fields in ``facts``."""
         names = [field.name for field in fields(cls) if field.name != "file"]
         facts.refuse_other_keys(*names)
         for node in (file, *(facts.get(name) for name in names)):
-            # They go to terminals, in commands that are told.
+            # They are printed on terminals, in commands.
             if isinstance(node, Scalar) and node.has_control_characters:
                 raise node.fault("a control character stands in the text", "remove it")
         for name, words in _WORDS.items():
@@ -85,9 +85,9 @@ class Publication:
 
 
 def publications(article: Article) -> list[Publication]:
-    """Return what was published of ``article``, by file.
+    """Return the publications of ``article``, sorted by file.
 
-    Raises ``WorkbenchError`` where ``published.yaml`` is faulty.
+    Raises ``WorkbenchError`` if ``published.yaml`` is faulty.
     """
     path = article.folder / PUBLISHED_NAME
     if not is_file(path):
@@ -97,9 +97,9 @@ def publications(article: Article) -> list[Publication]:
 
 
 def record(article: Article, new: Publication) -> None:
-    """Remember ``new`` in the place of what was published in the same file before.
+    """Record ``new`` in place of the publication with the same file, if there is one.
 
-    What says the same as before keeps its time, so that ``published.yaml`` stays as it is.
+    If only the time differs, ``published.yaml`` is not changed.
     """
     with article.locked():
         known = {old.file: old for old in publications(article)}
@@ -110,7 +110,7 @@ def record(article: Article, new: Publication) -> None:
 
 
 def forget(article: Article, file: str) -> None:
-    """Remember no more that ``article`` was published in ``file``, where it is not any more."""
+    """Remove the record that ``article`` was published in ``file``, if there is one."""
     with article.locked():
         known = {old.file: old for old in publications(article)}
         if known.pop(file, None):
@@ -129,15 +129,15 @@ def _write(article: Article, known: dict[str, Publication]) -> None:
 
 
 def revised(article: Article, text: str) -> str:
-    """Return when ``article`` came to say what it says, of which ``text`` is the fingerprint.
+    """Return when ``article`` was last changed; ``text`` is its fingerprint.
 
-    A text that was published keeps the moment that was recorded then, which is the same in
-    every copy of the workspace; of another, its files tell. The catalog's own PO-Revision-Date
-    does not: were it written, git could merge no two people's work without a conflict there.
+    For a published text, that is the recorded time, which is the same in every copy of the
+    workspace; for another, the time of its files. PO-Revision-Date is not used: if it were
+    written, every merge of two people's work in git would conflict there.
     """
     try:
         known = publications(article)
-    except WorkbenchError:  # told where it matters
+    except WorkbenchError:  # reported by those who need the records
         known = []
     if recorded := [old.revised for old in known if old.text == text and old.revised]:
         return min(recorded)
@@ -147,24 +147,23 @@ def revised(article: Article, text: str) -> str:
 
 
 def remember(
-    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Report
+    workspace: Workspace, article: Article, made: Publication, path: Path, report: Report
 ) -> None:
     """Record that ``article`` was published as ``made`` at ``path`` just now.
 
-    ``made`` has the fingerprint from before it was read for that: what somebody changed
-    meanwhile is not in it. What was published is there: where that cannot be recorded, it
-    is told and no more.
+    ``made`` has the fingerprint of the text that was published, even if the article has been
+    changed since. If it cannot be recorded, that is only reported: the file is written.
     """
     moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     try:
         file = place_of(path, workspace.folder)
         record(article, replace(made, file=file, made=moment))
     except WorkbenchError as error:
-        tell(f"{path} is written, but not recorded as published: {error}")
+        report(f"{path} is written, but not recorded as published: {error}")
 
 
 def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
-    """Return the sum of what ``article`` was published as at ``path``; empty if nobody knows."""
+    """Return the recorded checksum of the edition of ``article`` at ``path``, or ""."""
     with contextlib.suppress(WorkbenchError):
         place = place_of(path, workspace.folder)
         return next((old.sha256 for old in publications(article) if old.file == place), "")
@@ -172,16 +171,16 @@ def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
 
 
 def forget_place(workspace: Workspace, articles: Iterable[Article], path: Path) -> list[Article]:
-    """Remember no more that any of ``articles`` was published at ``path``; return which were.
+    """Remove the records that any of ``articles`` was published at ``path``; return which were.
 
-    Nothing at ``path`` itself is touched. Raises ``WorkbenchError`` where none was.
+    The file itself stays as it is. Raises ``WorkbenchError`` if there is no such record.
     """
     place = place_of(path, workspace.folder)
     known = [
         (article, old.file)
         for article in articles
         for old in publications(article)
-        # Names in records of others may take detours.
+        # Records may hold other spellings of the path, as with "..".
         if place_of(path_of(old, workspace.folder), workspace.folder) == place
     ]
     for article, file in known:
@@ -203,9 +202,9 @@ def _is_moment(text: str) -> bool:
 
 
 def place_of(path: Path, workspace: Path) -> str:
-    """Return how ``published.yaml`` names ``path``: it travels, so it tells no home's name.
+    """Return ``path`` as written in ``published.yaml``, which is shared: without the home's name.
 
-    Raises ``WorkbenchError`` for a name that is not UTF-8, which YAML cannot hold.
+    Raises ``WorkbenchError`` if the path is not UTF-8, which YAML cannot hold.
     """
     path = resolved(path)
     if any("\udc80" <= character <= "\udcff" for character in path.as_posix()):
@@ -220,7 +219,7 @@ def place_of(path: Path, workspace: Path) -> str:
 
 
 def path_of(publication: Publication, workspace: Path) -> Path:
-    """Return where the file of ``publication`` lies on this machine."""
+    """Return the path of ``publication`` on this machine."""
     path = Path(publication.file)
-    # One's own home alone: that of another may be nowhere.
+    # Only "~": "~name" may not exist on this machine.
     return home().joinpath(*path.parts[1:]) if path.parts[:1] == ("~",) else workspace / path

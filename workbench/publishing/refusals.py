@@ -1,4 +1,4 @@
-"""What keeps something from being published, or from being written to a place."""
+"""Reasons not to publish: drafts, errors, and files that must not be overwritten."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workbench.workspace import EDITED, Workspace
 
 
 def refuse_drafts(slug: str, catalog: Catalog) -> None:
-    """Raise where a segment of the article ``slug``, in ``catalog``, is not finished."""
+    """Raise if a segment of the article ``slug``, in ``catalog``, is not finished."""
     drafts, untranslated = (
         [segment.id for segment in catalog if segment.state is state]
         for state in (State.DRAFT, State.UNTRANSLATED)
@@ -33,18 +33,18 @@ def refuse_drafts(slug: str, catalog: Catalog) -> None:
     )
 
 
-def refuse_errors(workspace: Workspace, article: Article, catalog: Catalog, tell: Report) -> None:
-    """Raise where checks find errors in finished segments of ``catalog``, after each was told.
+def refuse_errors(workspace: Workspace, article: Article, catalog: Catalog, report: Report) -> None:
+    """Report the errors that checks find in finished segments of ``catalog``; raise if any.
 
-    Drafts are marked as such in every edition, so that their errors mislead nobody.
+    Drafts are not checked, since every edition marks them as drafts.
     """
-    from workbench.checks import Level, find_all  # loads much that most exports can do without
+    from workbench.checks import Level, find_all  # slow to import
 
     finished = (segment for segment in catalog if segment.state.finished)
     findings = find_all(finished, workspace.context(article))
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     for finding in errors:
-        tell(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
+        report(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
     if errors:
         raise WorkbenchError(
             f"{article.slug}: {how_many(len(errors), 'error')} in finished segments",
@@ -53,7 +53,7 @@ def refuse_errors(workspace: Workspace, article: Article, catalog: Catalog, tell
 
 
 def refuse_own_files(workspace: Workspace, path: Path) -> None:
-    """Raise where ``path`` lies among what people work on in ``workspace``."""
+    """Raise if ``path`` is in a file or folder of ``workspace`` that people edit."""
     target = resolved(path)
     for name in EDITED:
         if target.is_relative_to(workspace.folder / name):
@@ -65,7 +65,7 @@ def refuse_own_files(workspace: Workspace, path: Path) -> None:
 
 
 def refuse_changed(path: Path, data: bytes, ours: str) -> None:
-    """Raise where a file at ``path`` holds neither ``data`` nor what ``ours`` is the sum of."""
+    """Raise if a file at ``path`` is neither ``data`` nor has the checksum ``ours``."""
     if ours and is_changed(path, data, ours):
         raise WorkbenchError(
             "this holds something else than what was published there",
@@ -77,7 +77,7 @@ def refuse_changed(path: Path, data: bytes, ours: str) -> None:
 def refuse_strange_place(
     workspace: Workspace, article: Article, publication: Publication, path: Path
 ) -> None:
-    """Raise where ``publication`` names a ``path`` that is no place for it, or not its name."""
+    """Raise if ``publication`` must not be written to ``path``, which its record names."""
     refuse_own_files(workspace, path)
     target = resolved(path)
     inside = target.is_relative_to(workspace.folder)
@@ -96,7 +96,7 @@ def refuse_strange_place(
 
 
 def _is_named_like(publication: Publication, path: Path, article: Article) -> bool:
-    """Report whether ``path`` has a suffix that ``publication`` of ``article`` would have."""
+    """Return whether ``path`` has the suffix of the format of ``publication``."""
     if publication.format == SAME:
         return path.suffix.lower() == article.source_path.suffix.lower()
     return format_of(path.suffix) == publication.format

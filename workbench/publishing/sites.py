@@ -1,4 +1,4 @@
-"""A site put into its folder, and remembered by the articles in it."""
+"""Write a site to its folder, and record it with each of its articles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
 from workbench.workspace import TEMPLATES, Workspace
 
-#: Given a label, what is told how many of how many are done while something lasts.
+#: Given a label, returns a context with a function to call with the number done and in all.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
 
 
@@ -26,18 +26,18 @@ def publish_site(
     workspace: Workspace,
     folder: Path,
     wanted: Publication,
-    tell: Report,
+    report: Report,
     progress: Progress,
     *,
-    passed_over: Callable[[WorkbenchError], None],
+    on_error: Callable[[WorkbenchError], None],
     with_errors: bool = False,
     only_ours: bool = False,
 ) -> Made:
-    """Write the site into ``folder`` as ``wanted`` says.
+    """Write the site to ``folder``, with the title, address and drafts of ``wanted``.
 
-    An article that cannot be read is not in it, and ``passed_over`` is told why.
-    What files hold that the workbench did not write stays beside the new ones; with
-    ``only_ours``, no site is written where one of them was changed.
+    Calls ``on_error`` for articles that cannot be read, which are left out. Files that the
+    workbench did not write are copied before they are replaced; with ``only_ours``, raises
+    ``WorkbenchError`` instead.
     """
     from workbench.editions.site import Site
     from workbench.editions.templating import templates_of
@@ -50,14 +50,14 @@ def publish_site(
             now = Snapshot.of(article)
             edition = now.edition(glossary)
         except WorkbenchError as error:
-            passed_over(error)
+            on_error(error)
             continue
         texts[article] = now.text
         if not wanted.drafts and (edition.drafts or edition.untranslated):
-            tell(f"{article.slug}: left out, since it is not finished")
+            report(f"{article.slug}: left out, since it is not finished")
             continue
         if not with_errors:
-            refuse_errors(workspace, article, now.catalog, tell)
+            refuse_errors(workspace, article, now.catalog, report)
         chosen[article] = edition
     if not chosen:
         raise WorkbenchError(
@@ -69,29 +69,29 @@ def publish_site(
         editions=tuple(chosen.values()),
         address=f"{wanted.url.rstrip('/')}/" if wanted.url else "",
     )
-    # Everything is made before anything is written, so that a fault leaves the old site.
+    # All files are made before the first is written, so that a fault leaves the old site.
     with progress("site") as show:
         files = {}
         for number, (name, data) in enumerate(
-            made.files(templates_of(workspace.folder / TEMPLATES), tell), 1
+            made.files(templates_of(workspace.folder / TEMPLATES), report), 1
         ):
             files[name] = data
             show(number, 4 * len(chosen) + 2)
-    _write_files(workspace, folder, files, tell, only_ours=only_ours)
+    _write_files(workspace, folder, files, report, only_ours=only_ours)
     for article, text in texts.items():
         if article in chosen:
-            remember(workspace, article, replace(wanted, text=text), folder, tell)
+            remember(workspace, article, replace(wanted, text=text), folder, report)
         else:
-            _leave_out(workspace, article, folder, tell)
+            _leave_out(workspace, article, folder, report)
     return Made(folder / "index.html", texts)
 
 
 def _write_files(
-    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Report, *, only_ours: bool
+    workspace: Workspace, folder: Path, files: dict[str, bytes], report: Report, *, only_ours: bool
 ) -> None:
-    """Write ``files``, by name, into ``folder``, with the list of their sums.
+    """Write ``files``, by name, to ``folder``, with a list of their checksums.
 
-    The list tells the next time which files are still as they were written.
+    The list shows the next time which files have not been changed.
     """
     sums = read_sums(folder)
     for name, data in files.items():
@@ -99,14 +99,14 @@ def _write_files(
         if only_ours:
             refuse_changed(folder / name, data, sums.get(name, ""))
     for name, data in files.items():
-        replace_file(folder / name, data, tell, sums.get(name, ""))
+        replace_file(folder / name, data, report, sums.get(name, ""))
     sums |= {name: sha256(data) for name, data in files.items()}
     write_atomically(folder / SUMS_NAME, sums_file(sums))
 
 
-def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Report) -> None:
-    """Record that ``article`` is no part any more of the site in the folder ``site``."""
+def _leave_out(workspace: Workspace, article: Article, site: Path, report: Report) -> None:
+    """Record that ``article`` is not part of the site in the folder ``site`` any more."""
     try:
         forget(article, place_of(site, workspace.folder))
     except WorkbenchError as error:
-        tell(f"{article.slug} is left out, but still recorded as published: {error}")
+        report(f"{article.slug} is left out, but still recorded as published: {error}")

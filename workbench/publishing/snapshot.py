@@ -1,4 +1,4 @@
-"""An article as it is at one moment, of which everything that is published of it is made."""
+"""An article as read once for publishing, and the fingerprint of its text."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from workbench.glossary import Glossary
 from workbench.publishing.records import revised
 from workbench.system.files import read_bytes
 
-#: So many hexadecimal digits tell the texts of one article apart.
+#: The number of hexadecimal digits, enough to tell the texts of one article apart.
 _DIGITS = 16
 
 
 class Snapshot(NamedTuple):
-    """An article with its catalog, which is read once, and the fingerprint of both."""
+    """An article with its catalog, read once, and the fingerprint of its text."""
 
     article: Article
     catalog: Catalog
@@ -28,14 +28,14 @@ class Snapshot(NamedTuple):
 
     @classmethod
     def of(cls, article: Article) -> Snapshot:
-        """Read ``article`` as it is on the disk now."""
+        """Read the catalog of ``article`` and compute the fingerprint."""
         catalog = article.read_catalog()
         return cls(article, catalog, fingerprint(article, catalog))
 
     def edition(self, glossary: Glossary | None = None) -> Edition:
-        """Build the edition of the article, with the moment since when its text is so.
+        """Build the edition of the article, with the time of its last change.
 
-        The terms that it uses of ``glossary`` make its appendix.
+        Terms of ``glossary`` that it uses are listed in its appendix.
         """
         article = self.article
         return Edition.build(
@@ -49,11 +49,11 @@ class Snapshot(NamedTuple):
 
 
 def fingerprint(article: Article, catalog: Catalog | None = None) -> str:
-    """Return what tells the text of ``article`` from any other that it has had.
+    """Return a checksum of the text of ``article``, which changes when its editions would.
 
-    It is told by the source, the translations with their states and people, and what
-    ``article.yaml`` says; notes, locks, templates and the glossary do not count. ``catalog``
-    is that of the article, where somebody has read it already.
+    It covers the source, the translations with their states and people, and ``article.yaml``,
+    but not notes, locks, templates and the glossary. ``catalog`` is that of the article, if it
+    has been read already.
     """
     digest = hashlib.sha256()
     for part in _said(article, article.read_catalog() if catalog is None else catalog):
@@ -63,7 +63,7 @@ def fingerprint(article: Article, catalog: Catalog | None = None) -> str:
 
 def _said(article: Article, catalog: Catalog) -> Iterable[object]:
     facts = asdict(article.metadata)
-    del facts["source"]  # a name that nobody reads
+    del facts["source"]  # the file's name is not shown to readers
     yield facts
     yield hashlib.sha256(read_bytes(article.source_path)).hexdigest()
     for segment in catalog:

@@ -1,4 +1,4 @@
-"""Where an export goes, and writing it there."""
+"""Write an export to a file, a device or standard output."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from workbench.system.files import write_atomically, write_where_named
 from workbench.system.paths import is_file, is_folder
 from workbench.workspace import Workspace
 
-#: What names standard output; the second by its name, since a file that it is added to with
-#: ">>" keeps what it holds.
+#: Names of standard output; "/dev/stdout" is not opened as a file, which would empty the file
+#: that the shell appends to with ">>".
 STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 
@@ -24,15 +24,14 @@ def write(
     named: str | None,
     default: str,
     data: Iterable[bytes],
-    tell: Report,
+    report: Report,
     standard_output: TextIO,
     ours: str = "",
 ) -> Path | None:
-    """Write ``data`` to the place ``named``, else to ``default``; return the path of a file.
+    """Write ``data`` to ``named``, else to the file ``default``; return the path if it is a file.
 
-    A pipe or a device that is named gets the bytes and no more. What a file holds that nobody
-    named is not lost: it stays beside the new one, with a "~", unless ``ours`` is its sum, or
-    an export here wrote it.
+    A file that is there is replaced if it was named, else copied first with a "~", unless its
+    checksum is ``ours`` or an export on this machine wrote it.
     """
     if named in STANDARD_OUTPUT:
         standard_output.buffer.writelines(data)
@@ -46,7 +45,7 @@ def write(
         return path if write_where_named(path, data) else None
     written = WrittenSums(workspace.folder)
     if is_file(path):
-        replace_file(path, b"".join(data), tell, ours, *written)
+        replace_file(path, b"".join(data), report, ours, *written)
     else:
         write_atomically(path, data)
     written.add(sha256_of(path))

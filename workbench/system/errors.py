@@ -49,4 +49,4 @@ class WorkbenchError(Exception):
 
 
 class RequestError(WorkbenchError):
-    """A request that contradicts itself, or that leaves out what it needs."""
+    """A request with missing options, or with options that contradict each other."""
