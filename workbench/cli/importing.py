@@ -183,4 +183,4 @@ def _update(workspace: Workspace, name: str, source: Source, article: Article) -
             f"{result.new} new, {how_many(result.gone, 'translation')} kept as obsolete"
         )
     print_line(result.article.slug)
-    tell_stale(workspace, result.article)
+    tell_stale(workspace, [result.article])

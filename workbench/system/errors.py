@@ -49,5 +49,9 @@ class WorkbenchError(Exception):
         return " ".join(f"{place}{self.what}{remedy}".split("\n"))
 
 
+class RequestError(WorkbenchError):
+    """A request with missing options, or with options that contradict each other."""
+
+
 #: Called with each error that does not end the work.
 OnError = Callable[[WorkbenchError], None]

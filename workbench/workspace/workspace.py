@@ -29,7 +29,7 @@ MEMORY = "memory"
 #: The folder of the workspace's own templates for editions.
 TEMPLATES = "templates"
 #: Files and folders that people edit.
-_EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
+EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
 
 
 class Workspace:
@@ -132,17 +132,6 @@ class Workspace:
         return CatalogSource(
             article.catalog_path.resolve(), article.slug, article.metadata.source_language
         )
-
-    def refuse_own_files(self, path: Path) -> None:
-        """Raise if ``path`` is in a file or folder that people edit."""
-        target = resolved(path)
-        for name in _EDITED:
-            if target.is_relative_to(self.folder / name):
-                raise WorkbenchError(
-                    f"{name} is what people work on, not a place for exports",
-                    path=path,
-                    remedy="choose another folder",
-                )
 
     @property
     def articles(self) -> list[Article]:

@@ -13,7 +13,7 @@ from workbench.editor.tui.controllers.counting import Counting
 from workbench.editor.tui.controllers.publications import Publications
 from workbench.editor.tui.controllers.replacing import Replacing
 from workbench.editor.tui.controllers.saving import Saving
-from workbench.publishing.publications import PUBLISHED_NAME
+from workbench.publishing.records import PUBLISHED_NAME
 from workbench.system.errors import WorkbenchError
 
 
