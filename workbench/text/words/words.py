@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from workbench.text.typography.alike import straight
+from workbench.text.typography.plain_marks import straighten
 from workbench.text.words import compounds, rules
 from workbench.text.words.dictionary import Dictionary
 from workbench.text.words.grammar import (
@@ -137,7 +137,7 @@ class Words:
 
 def _plain(form: str) -> str:
     """Return ``form`` composed and with straight apostrophes."""
-    return straight(unicodedata.normalize("NFC", form))
+    return straighten(unicodedata.normalize("NFC", form))
 
 
 def _is_number(plain: str) -> bool:

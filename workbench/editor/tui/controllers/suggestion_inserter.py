@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.editor.core.corrections import Corrections
-from workbench.editor.tui.controllers.advising import Advising
-from workbench.editor.tui.controllers.current import CurrentSegment
+from workbench.editor.tui.controllers.adviser import Adviser
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
 
 
 class TargetBox(Protocol):
@@ -23,10 +23,10 @@ class TargetBox(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Inserting:
+class SuggestionInserter:
     """Puts terms in at the cursor, and other suggestions as the whole target."""
 
-    advising: Advising
+    adviser: Adviser
     corrections: Corrections
     current: CurrentSegment
     target: TargetBox
@@ -34,7 +34,7 @@ class Inserting:
 
     def ask_number(self) -> None:
         """Wait for the number of a suggestion."""
-        last = self.advising.last
+        last = self.adviser.last
         count = len(last.suggestions) if last else 0
         if count:
             self.target.picking = True
@@ -45,7 +45,7 @@ class Inserting:
     def insert(self, number: int) -> None:
         """Put in the suggestion with that number, from 1."""
         self.target.picking = False
-        advice = self.advising.current
+        advice = self.adviser.current
         suggestions = advice.suggestions if advice else ()
         if not 1 <= number <= len(suggestions):
             self.say("no suggestion has that number")

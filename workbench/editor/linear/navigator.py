@@ -12,7 +12,7 @@ from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.core.sorting import Sorting
 from workbench.editor.linear import reading
 from workbench.editor.linear.console import Console
-from workbench.editor.linear.reader import SegmentReader
+from workbench.editor.linear.segment_reader import SegmentReader
 from workbench.system.errors import WorkbenchError
 
 #: What a filter may begin with, said without its colon.
@@ -20,7 +20,7 @@ _FACT = re.compile(rf"^({'|'.join(FACTS)})(?:\s+|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
+class Navigator:
     """Goes about ``view`` and reads where one comes to.
 
     ``refresh`` looks up what is listed. Commands raise ``WorkbenchError`` where there is no

@@ -12,7 +12,7 @@ from workbench.editor.tui.controllers.ports import Background, Job
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
+class SegmentCounter:
     """Counts ``catalog`` for ``progress``; ``on_counted`` is called when that is known."""
 
     catalog: Catalog

@@ -11,7 +11,7 @@ from workbench.editor.tui.controllers.ports import Background, Job
 
 
 @dataclass(frozen=True, slots=True)
-class Remembering:
+class MemoryUpdater:
     """Lets the memory know what has changed; ``on_remembered`` is called when it does."""
 
     assistant: Assistant

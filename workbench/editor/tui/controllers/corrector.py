@@ -10,13 +10,13 @@ from workbench.checks import Finding
 from workbench.editor.core.corrections import Corrections
 from workbench.editor.core.repeats import Repeats
 from workbench.editor.core.segment_view import SegmentView
-from workbench.editor.tui.controllers.current import CurrentSegment
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
 from workbench.editor.tui.controllers.ports import Dialogues, SegmentDisplay
 from workbench.glossary import Term
 
 
 @dataclass(frozen=True, slots=True)
-class Correcting:
+class Corrector:
     """Accepts, reviews, rejects, mends and regroups."""
 
     view: SegmentView

@@ -12,7 +12,7 @@ from workbench.system.errors import WorkbenchError
 
 
 @dataclass(frozen=True, slots=True)
-class Saving:
+class SaveReporter:
     """Tells a fault once, though saving is tried again."""
 
     messages: Messages

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.linear.console import Console
-from workbench.editor.linear.saving import SaveReporter
+from workbench.editor.linear.save_reporter import SaveReporter
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeTeller:
+class ChangeReporter:
     """Tells that something is done and saved; ``refresh`` looks up what is listed then."""
 
     console: Console

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.editor.core.replacing import Found, Order, Replacer
-from workbench.editor.tui.controllers.current import CurrentSegment
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
 from workbench.editor.tui.controllers.ports import SegmentDisplay
 
 #: Asks what to replace, given what shows the changes of an order, and the words to begin with;
@@ -15,7 +15,7 @@ AskForOrder = Callable[[Callable[[Order], Found], str, Callable[[Found | None], 
 
 
 @dataclass(frozen=True, slots=True)
-class Replacing:
+class ReplaceController:
     """Replaces what ``ask`` found and the person has seen."""
 
     replacer: Replacer

@@ -10,7 +10,7 @@ from workbench.editor.core.assistance import Assistant
 from workbench.editor.core.filters import Filter
 from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.core.sorting import Sorting
-from workbench.editor.tui.controllers.current import CurrentSegment
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
 from workbench.editor.tui.controllers.ports import Background, Dialogues, Job, SegmentDisplay
 
 #: From so many segments on, the checks of all take too long for a key.
@@ -21,7 +21,7 @@ _CHECKING = "check"
 
 
 @dataclass(slots=True)
-class Moving:
+class Navigator:
     """Goes about ``view``; what takes long in a book is done in the background."""
 
     view: SegmentView

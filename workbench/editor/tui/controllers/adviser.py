@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbench.catalog import Segment
 from workbench.editor.core.assistance import Advice, Assistant, Suggestion
 from workbench.editor.core.segment_view import SegmentView
-from workbench.editor.tui.controllers.moving import MANY
+from workbench.editor.tui.controllers.navigator import MANY
 from workbench.editor.tui.controllers.ports import Background, Job
 from workbench.system.errors import WorkbenchError
 
@@ -19,7 +19,7 @@ OnAdvice = Callable[[Advice, bool], object]
 OnProposals = Callable[[int, str], object]
 
 
-class Advising:
+class Adviser:
     """Knows what helps with the current segment of ``view``, as far as it was looked up."""
 
     def __init__(

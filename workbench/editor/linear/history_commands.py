@@ -9,14 +9,14 @@ from workbench.editor.core.corrections import Corrections
 from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.core.versions import Versions
 from workbench.editor.linear import reading
-from workbench.editor.linear.advice import numbered
+from workbench.editor.linear.advice_reader import numbered
+from workbench.editor.linear.change_reporter import ChangeReporter
 from workbench.editor.linear.console import Console
-from workbench.editor.linear.reader import SegmentReader
-from workbench.editor.linear.telling import ChangeTeller
+from workbench.editor.linear.segment_reader import SegmentReader
 
 
 @dataclass(frozen=True, slots=True)
-class GoingBack:
+class HistoryCommands:
     """Takes steps back and makes them again, reads ``versions`` and restores them."""
 
     console: Console
@@ -24,7 +24,7 @@ class GoingBack:
     corrections: Corrections
     versions: Versions
     reader: SegmentReader
-    teller: ChangeTeller
+    reporter: ChangeReporter
 
     def follow(self, what: str, step: Callable[[], str | None]) -> None:
         """Take a step back, or make it again, and read where that was."""
@@ -33,7 +33,7 @@ class GoingBack:
         if label is None:
             self.console.say(f"nothing to be {what}")
             return
-        self.teller.tell(f"{what}: {label}")
+        self.reporter.tell(f"{what}: {label}")
         after = self.view.segment
         heard = before and after and (before.id, before.source) == (after.id, after.source)
         self.reader.read(source=not heard)
@@ -45,5 +45,5 @@ class GoingBack:
     def restore(self, number: str) -> None:
         """Bring the version of that number back."""
         version = numbered(self.versions.of(self.view.segment), number)
-        self.teller.do(lambda: self.corrections.restore(version), "restored")
+        self.reporter.do(lambda: self.corrections.restore(version), "restored")
         self.reader.read(source=False)

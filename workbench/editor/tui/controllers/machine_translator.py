@@ -10,12 +10,12 @@ from workbench.editor.core.assistance import Suggestion
 from workbench.editor.core.corrections import Corrections
 from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.core.states import lock_of
-from workbench.editor.tui.controllers.current import CurrentSegment
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
 from workbench.editor.tui.controllers.ports import Background, Job, SegmentDisplay
 
 
 @dataclass(frozen=True, slots=True)
-class Translating:
+class MachineTranslator:
     """Puts the best of a machine's ``alternatives`` in the segment that was current."""
 
     view: SegmentView

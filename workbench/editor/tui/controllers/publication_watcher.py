@@ -11,7 +11,7 @@ from workbench.editor.tui.controllers.ports import Background, Job
 
 
 @dataclass(frozen=True, slots=True)
-class Publications:
+class PublicationWatcher:
     """Compares what was published with the catalog; ``on_compared`` is told what is stale."""
 
     catalog: Catalog
