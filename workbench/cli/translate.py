@@ -12,12 +12,7 @@ from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
-from workbench.drafting.pretranslation import (
-    draft,
-    drafts_from_memory,
-    segments_to_draft,
-    with_notes_of,
-)
+from workbench.drafting.pretranslation import draft, draftable, memory_drafts, with_notes_of
 from workbench.engines import ENGINES, open_engine
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder, is_file
@@ -73,7 +68,7 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
 def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
     """Draft ``article``, saving every few seconds."""
     catalog = article.read_catalog()
-    waiting = segments_to_draft(catalog, redo=redo)
+    waiting = draftable(catalog, redo=redo)
     if not waiting:
         say(f"{article.slug}: nothing to translate")
         return
@@ -107,7 +102,7 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
 def _recalled(workspace: Workspace, catalog: Catalog, drafts: _Drafts, redo: bool) -> int:
     """Draft the segments with exact matches in the memory; return their number."""
     language = catalog.source_language
-    for segment in drafts_from_memory(
+    for segment in memory_drafts(
         catalog, workspace.memory, workspace.glossary, language, redo=redo
     ):
         drafts.add(segment)

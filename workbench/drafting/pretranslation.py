@@ -30,7 +30,7 @@ _FIRST_BATCH = 4
 _EXACT = 100
 
 
-def segments_to_draft(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
+def draftable(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
     """Return the untranslated segments, or with ``redo`` all that no person has changed."""
     return [
         segment
@@ -41,7 +41,7 @@ def segments_to_draft(segments: Iterable[Segment], *, redo: bool = False) -> lis
     ]
 
 
-def drafts_from_memory(
+def memory_drafts(
     segments: Iterable[Segment],
     memory: Memory,
     glossary: Glossary,
@@ -49,11 +49,11 @@ def drafts_from_memory(
     *,
     redo: bool = False,
 ) -> Iterator[Segment]:
-    """Yield drafts for those ``segments_to_draft`` that have an exact match in the memory.
+    """Yield drafts for the ``draftable`` segments that have an exact match in the memory.
 
     Of several matches a reviewed one is preferred.
     """
-    for segment in segments_to_draft(segments, redo=redo):
+    for segment in draftable(segments, redo=redo):
         matches = memory.exact(segment.source, source_language)
         if matches and matches[0].score == _EXACT:
             known = without_remarks(with_terms(segment, glossary, source_language))
@@ -63,13 +63,13 @@ def drafts_from_memory(
 def draft(
     segments: Iterable[Segment], engine: Engine, glossary: Glossary, *, redo: bool = False
 ) -> Iterator[Segment]:
-    """Yield drafts by ``engine`` for ``segments_to_draft``.
+    """Yield drafts by ``engine`` for the ``draftable`` segments.
 
     They come in batches, so that a caller who stops can keep the drafts so far. Equal sources
     get the same draft. The origin of a draft that is probably wrong says so; a note says what
     the glossary changed, and which term is missing. A person's target is never replaced.
     """
-    queue = iter(segments_to_draft(segments, redo=redo))
+    queue = iter(draftable(segments, redo=redo))
     enforcer = Enforcer(engine, glossary)
     said: dict[str, str] = {}
     batch = list(islice(queue, _FIRST_BATCH))

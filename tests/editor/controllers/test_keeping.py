@@ -13,7 +13,7 @@ from workbench.editor.tui.controllers.publication_watcher import PublicationWatc
 from workbench.editor.tui.controllers.replace_controller import ReplaceController
 from workbench.editor.tui.controllers.save_reporter import SaveReporter
 from workbench.editor.tui.controllers.segment_counter import SegmentCounter
-from workbench.publishing.publications import PUBLISHED_NAME
+from workbench.publishing.records import PUBLISHED_NAME
 from workbench.system.errors import WorkbenchError
 
 

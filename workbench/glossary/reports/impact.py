@@ -90,10 +90,10 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        asked: dict[Term, list[TermMatch]] = {}
+        required: dict[Term, list[TermMatch]] = {}
         for match in new.required(segment.source, passage.source_language):
-            asked.setdefault(match.term, []).append(match)
-        for term, matches in asked.items():
+            required.setdefault(match.term, []).append(match)
+        for term, matches in required.items():
             if term in changed and not new.respected(
                 matches[-1], segment.target, passage.target_language
             ):
