@@ -10,7 +10,15 @@ from workbench.catalog.catalog import Catalog
 from workbench.catalog.segment import Note, Segment
 
 #: The fields that make one version of a translation, and change together.
-_TRANSLATION = ("target", "state", "origin", "translator", "reviewer")
+_TRANSLATION = (
+    "target",
+    "state",
+    "origin",
+    "translator",
+    "reviewer",
+    "draft",
+    "draft_origin",
+)
 #: The fields that each stand for themselves.
 _OTHERS = (
     "source",

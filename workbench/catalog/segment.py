@@ -67,6 +67,9 @@ class Segment:
     reviewer: str = ""
     #: Who locked it against changes; empty when it is open.
     locked_by: str = ""
+    #: What the machine had made of it before a person changed that, and which machine.
+    draft: str = ""
+    draft_origin: str = ""
     #: The source before it changed, where a changed source reopened the segment.
     previous_source: str = ""
     #: Comment lines and flags of other programs, kept as they are.
@@ -87,24 +90,40 @@ class Segment:
         """Take a machine's ``target``; what a person wrote stays as it is."""
         if self.by_person or not target:
             return self
-        return replace(self, target=target, origin=origin, state=State.DRAFT)
+        return replace(
+            self, target=target, origin=origin, state=State.DRAFT, draft="", draft_origin=""
+        )
 
     def edited(self, target: str, person: str) -> Segment:
         """Take what ``person`` typed.
 
         A finished segment stays finished, by this person, but loses its review; an
-        unfinished one stays a draft until it is accepted; an empty one is untranslated.
+        unfinished one stays a draft until it is accepted; an empty one is untranslated. What
+        a machine had made of it is kept beside.
         """
         if target == self.target:
             return self
         if not target:
             return replace(
-                self, target="", state=State.UNTRANSLATED, origin="", translator="", reviewer=""
+                self,
+                target="",
+                state=State.UNTRANSLATED,
+                origin="",
+                translator="",
+                reviewer="",
+                draft="",
+                draft_origin="",
             )
         state = State.TRANSLATED if self.state.finished else State.DRAFT
         return replace(
-            self, target=target, state=state, origin=HUMAN, translator=person, reviewer=""
+            self._with_draft_kept(), target=target, state=state, origin=HUMAN, translator=person, reviewer=""
         )
+
+    def _with_draft_kept(self) -> Segment:
+        """Keep the target as the machine's draft, if that is what it is."""
+        if not self.target or self.origin in ("", HUMAN, COPY):
+            return self
+        return replace(self, draft=self.target, draft_origin=self.origin)
 
     def accepted(self, person: str) -> Segment:
         """Let ``person`` stand by the target; an empty or finished one stays as it is."""
