@@ -116,7 +116,12 @@ class Segment:
             )
         state = State.TRANSLATED if self.state.finished else State.DRAFT
         return replace(
-            self._with_draft_kept(), target=target, state=state, origin=HUMAN, translator=person, reviewer=""
+            self._with_draft_kept(),
+            target=target,
+            state=state,
+            origin=HUMAN,
+            translator=person,
+            reviewer="",
         )
 
     def _with_draft_kept(self) -> Segment:
