@@ -52,7 +52,7 @@ def test_every_segment_is_drafted_with_its_origin_and_its_terms(
     catalog = Workspace(workspace).article(slug).read_catalog()
     drafts = [segment for segment in catalog if segment.state == "draft"]
     assert len(drafts) == SEGMENTS - 1
-    assert {segment.origin for segment in drafts} == {"argos fr_en 0.1"}
+    assert {segment.origin for segment in drafts} == {"argos fr_en 0.2"}
     brigade = next(segment for segment in catalog if "63e brigade" in segment.source)
     assert any(term.startswith("brigade mécanisée = ") for term in brigade.terms)
 

@@ -39,7 +39,7 @@ def test_scores_and_changes_are_shown_and_nothing_is_written(run, article):
     before = article.read_bytes()
     done = run("evaluate")
     assert done.returncode == 0
-    assert "fr→en  argos fr_en 0.1: chrF" in done.stdout
+    assert "fr→en  argos fr_en 0.2: chrF" in done.stdout
     assert "1 of them need no change" in done.stdout
     assert "person   No snow is left." in done.stdout
     (row,) = json.loads(run("evaluate", "--json", "--show", "1").stdout)

@@ -22,17 +22,18 @@ def packages(tmp_path):
 
 @pytest.fixture
 def archive(tmp_path):
-    """An .argosmodel file: the starter as version 0.2."""
-    folder = tmp_path / "zipped" / "translate-fr_en-0_2"
+    """An .argosmodel file: the starter as version 0.3."""
+    folder = tmp_path / "zipped" / "translate-fr_en-0_3"
     shutil.copytree(best("fr", "en").folder, folder)
     path = folder / "metadata.json"
-    path.write_text(path.read_text().replace('"0.1"', '"0.2"'))
+    path.write_text(path.read_text().replace('"0.2"', '"0.3"'))
     return shutil.make_archive(str(tmp_path / "model"), "zip", folder.parent, folder.name)
 
 
 def test_the_starter_is_listed_and_used(run, packages):
     done = run("models", "list", **packages)
-    assert "fr_en    0.1  used" in done.stdout
+    assert "fr_en    0.2  used" in done.stdout
+    assert "(reads hints, lexicon)" in done.stdout
     assert "workbench models install en_fr" in done.stderr
 
 
@@ -40,16 +41,18 @@ def test_the_list_for_programs_is_json(run, packages):
     rows = json.loads(run("models", "list", "--json", **packages).stdout)
     assert {row["code"] for row in rows} >= {"fr_en"}
     assert all(row["starter"] and row["used"] for row in rows)
+    assert {row["code"]: row["hints"] for row in rows} == {"fr_en": 400, "en_fr": None}
+    assert all(row["lexicon"] for row in rows)
 
 
 @pytest.mark.process
 def test_a_package_is_installed_from_a_file_verified_used_and_removed(run, packages, archive):
     done = run("models", "install", "--from-file", archive, **packages)
     assert done.returncode == 0
-    assert "installed fr_en 0.2" in done.stderr
+    assert "installed fr_en 0.3" in done.stderr
     rows = json.loads(run("models", "list", "--json", **packages).stdout)
     ours = [(row["version"], row["used"]) for row in rows if row["code"] == "fr_en"]
-    assert ours == [("0.2", True), ("0.1", False)]
+    assert ours == [("0.3", True), ("0.2", False)]
     done = run("models", "verify", "fr_en", **packages)
     assert (done.returncode, done.stdout.count("it translates")) == (0, 2)
     assert run("models", "remove", "fr_en", **packages).returncode == 0
@@ -59,7 +62,7 @@ def test_a_package_is_installed_from_a_file_verified_used_and_removed(run, packa
 @pytest.mark.process
 def test_a_damaged_package_fails_verification(run, packages, archive, tmp_path):
     run("models", "install", "--from-file", archive, **packages)
-    folder = tmp_path / "argos/packages/translate-fr_en-0_2"
+    folder = tmp_path / "argos/packages/translate-fr_en-0_3"
     (folder / "sentencepiece.model").write_bytes(b"x")
     done = run("models", "verify", **packages)
     assert done.returncode == 1
@@ -159,6 +162,6 @@ def test_after_ctrl_c_an_install_goes_on_where_it_stopped(packages, archive, tmp
         server.stalls = False
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
-        assert "installed fr_en 0.2" in done.stderr
+        assert "installed fr_en 0.3" in done.stderr
         assert server.asked_from[0] == 0 < server.asked_from[1]
         assert list(part.iterdir()) == []

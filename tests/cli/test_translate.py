@@ -1,5 +1,6 @@
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,7 @@ def catalog(article):
 def test_untranslated_segments_are_filled_offline(run, article):
     done = run("translate", SLUG)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "segments drafted by argos fr_en 0.1" in done.stderr
+    assert "segments drafted by argos fr_en 0.2" in done.stderr
     translated = [s for s in catalog(article) if s.origin != "copy"]
     assert {segment.state for segment in translated} == {State.DRAFT}
     assert catalog(article)[0].target == "The night train"
@@ -39,6 +40,21 @@ def test_what_a_person_wrote_is_never_touched(run, article):
         "My own words", "Mine, accepted",
     ]  # fmt: skip
     assert catalog(article)[2].state is State.DRAFT
+
+
+def test_drafts_by_an_older_model_are_told_with_what_makes_them_again(run, article):
+    assert run("translate", SLUG).returncode == 0
+    assert "older model" not in run("status").stderr
+    old = catalog(article)
+    drafts = [segment for segment in old if segment.origin.startswith("argos")]
+    for segment in drafts:
+        old.put(replace(segment, origin="argos fr_en 0.1"))
+    old.write(article / "en.po")
+    told = f'{len(drafts)} drafts by an older model; "workbench translate --redo {SLUG}"'
+    assert run("translate", SLUG).stderr.count(told) == 1
+    assert run("status").stderr.count(told) == 1
+    assert "older model" not in run("translate", "--redo", SLUG).stderr
+    assert "older model" not in run("status").stderr
 
 
 def test_what_the_glossary_changed_is_noted_beside_the_notes_of_people(run, article, workspace):

@@ -103,6 +103,39 @@ def test_a_direction_without_a_model_is_a_limit_with_a_remedy(no_model_into_fren
     assert found.remedy == 'install one with "workbench models install en_fr"'
 
 
+@pytest.mark.process
+def test_the_lexicons_can_be_read():
+    found = first("lexicon")
+    assert found.verdict is Verdict.WORKS
+    assert found.finding.startswith("fr_en: ")
+
+
+@pytest.mark.process
+def test_a_broken_lexicon_is_found(tmp_path, monkeypatch):
+    from shutil import copytree
+
+    from workbench.engines.package_folders import best
+
+    folder = tmp_path / "packages" / "fr_en"
+    copytree(best("fr", "en").folder, folder)
+    (folder / "lexicon.bin").write_bytes(b"x")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder.parent))
+    found = first("lexicon")
+    assert found.verdict is Verdict.LIMITED
+    assert str(folder / "lexicon.bin") in found.finding
+    assert found.remedy == "install its package again"
+
+
+def test_a_direction_without_a_lexicon_is_a_limit_with_a_remedy(tmp_path, monkeypatch):
+    from workbench.engines import package_folders
+
+    monkeypatch.setattr(package_folders, "STARTERS", tmp_path)
+    found = first("lexicon")
+    assert found.verdict is Verdict.LIMITED
+    assert "fr_en" in found.finding
+    assert found.remedy
+
+
 def test_a_terminal_without_colours_is_told_what_to_set(monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "dumb")

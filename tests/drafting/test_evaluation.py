@@ -36,7 +36,7 @@ def test_scores_and_what_people_changed_most(engine):
     assert evaluation.comparisons[0].chrf < 60
     assert evaluation.same == 1
     assert 0 < evaluation.chrf < 100
-    assert evaluation.engine == "argos fr_en 0.1"
+    assert evaluation.engine == "argos fr_en 0.2"
 
 
 def test_nothing_finished_gives_nothing(engine):

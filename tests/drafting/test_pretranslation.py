@@ -50,7 +50,7 @@ def test_a_draft_has_target_state_origin_and_terms(engine, glossary):
     (drafted,) = draft([NEW], engine, glossary)
     assert drafted.target == "The brigade left the front."
     assert drafted.state is State.DRAFT
-    assert drafted.origin == "argos fr_en 0.1"
+    assert drafted.origin == "argos fr_en 0.2"
     assert drafted.terms == ("brigade = brigade", "quitter le front = leave the front")
 
 

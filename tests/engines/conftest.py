@@ -50,7 +50,7 @@ def pack(starter: ModelPackage, tmp_path: Path) -> Callable[..., Path]:
     """
 
     def make(
-        root: str = "translate-fr_en-0_1",
+        root: str = "translate-fr_en-0_2",
         files: dict[str, bytes | None] | None = None,
         **metadata: str,
     ) -> Path:
@@ -77,7 +77,7 @@ def pack(starter: ModelPackage, tmp_path: Path) -> Callable[..., Path]:
 def install_copy(starter: ModelPackage, packages_folder: Path) -> Callable[..., Path]:
     """Put a copy of the starter among the user's own packages, as another program would."""
 
-    def copy(name: str = "fr_en", **metadata: str) -> Path:
+    def copy(name: str = "fr_en", **metadata: object) -> Path:
         folder = packages_folder / name
         shutil.copytree(starter.folder, folder)
         path = folder / "metadata.json"

@@ -1,3 +1,4 @@
+import random
 import stat
 import struct
 import zipfile
@@ -7,6 +8,7 @@ import pytest
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import STARTERS, best, installed
 from workbench.engines.packages.installation import install, remove, verify
+from workbench.lexicon.table import packed
 from workbench.system.errors import WorkbenchError
 
 
@@ -16,8 +18,8 @@ def everything_under(folder):
 
 @pytest.mark.process
 def test_an_installed_package_is_whole_verified_and_used(pack, packages_folder):
-    package = install(pack(package_version="0.2"), "fr_en")
-    assert package.folder == packages_folder / "translate-fr_en-0_2"
+    package = install(pack(package_version="0.3"), "fr_en")
+    assert package.folder == packages_folder / "translate-fr_en-0_3"
     assert best("fr", "en") == package
     assert verify(package) is True
     assert sorted(path.name for path in packages_folder.parent.iterdir()) == ["packages"]
@@ -29,7 +31,7 @@ def test_only_what_a_package_needs_is_unpacked(pack, packages_folder):
     names = {path.name for path in everything_under(install(pack(files=files)).folder)}
     assert names == {
         "metadata.json", "sentencepiece.model", "config.json", "model.bin",
-        "shared_vocabulary.json", "MODEL_CARD.md", "SHA256SUMS",
+        "shared_vocabulary.json", "MODEL_CARD.md", "SHA256SUMS", "lexicon.bin",
     }  # fmt: skip
 
 
@@ -47,6 +49,21 @@ def test_installing_again_replaces_what_was_damaged(pack, packages_folder):
 def test_a_package_of_another_program_is_verified_by_translating(install_copy):
     install_copy()
     assert verify(best("fr", "en")) is False
+
+
+def test_a_damaged_lexicon_fails_verification(install_copy):
+    folder = install_copy()
+    lexicon = folder / "lexicon.bin"
+    lexicon.write_bytes(lexicon.read_bytes()[:-1])
+    with pytest.raises(WorkbenchError, match=r"lexicon\.bin: the lexicon is damaged"):
+        verify(best("fr", "en"))
+
+
+@pytest.mark.process
+def test_a_package_needs_no_lexicon(pack, packages_folder):
+    package = install(pack(files={"lexicon.bin": None}))
+    assert package.lexicon is None
+    assert verify(package) is True
 
 
 @pytest.mark.process
@@ -77,6 +94,10 @@ def test_of_two_packages_the_one_to_remove_must_be_named(install_copy, packages_
     assert [package.folder.name for package in installed() if not package.starter] == ["new"]
 
 
+LEXICON = packed({"from": "fr", "to": "en"}, [["boue\t105\tmud:70:\t\t\t"], []])
+
+METADATA = b'{"from_code": "fr", "to_code": "en", "package_version": "1"}'
+
 #: Makes a folder when something unpickles it.
 PICKLE = b"cos\nmkdir\n(S'unpickled'\ntR."
 
@@ -97,6 +118,26 @@ HOSTILE = {
     "another program": ({"model/model.bin": b"MZ" * 1000}, "does not translate"),
     "pickle for a model": ({"model/model.bin": PICKLE}, "does not translate"),
     "pickle for a tokenizer": ({"sentencepiece.model": PICKLE}, "does not translate"),
+    "no lexicon": ({"lexicon.bin": b"MZ" * 1000}, "this is no lexicon"),
+    "pickle for a lexicon": ({"lexicon.bin": PICKLE}, "this is no lexicon"),
+    "lexicon that is truncated": ({"lexicon.bin": LEXICON[:-1]}, "the lexicon is damaged"),
+    "lexicon with damage within": (
+        {"lexicon.bin": LEXICON[:-9] + b"x" * 9},
+        "the lexicon is damaged",
+    ),
+    "lexicon of another direction": (
+        {"lexicon.bin": packed({"from": "en", "to": "fr"}, [[], []])},
+        "goes from en to fr",
+    ),
+    "lexicon bomb": ({"lexicon.bin": b"\0" * 15_000_000}, "unpacks to far more"),
+    "lexicon too large": (
+        {"lexicon.bin": random.Random(1).randbytes(17 << 20)},
+        "lexicon is larger",
+    ),
+    "hints nonsense": (
+        {"metadata.json": METADATA.replace(b"}", b', "hints": 1}')},
+        '"hints" is missing or not valid',
+    ),
     "bomb": ({"model/model.bin": b"\0" * 20_000_000}, "unpacks to far more"),
 }
 
@@ -117,7 +158,7 @@ def test_a_hostile_package_is_refused_and_leaves_nothing(
 @pytest.mark.parametrize(
     ("options", "code", "reason"),
     [
-        ({"root": "translate-en_fr-0_1"}, None, 'does not go with "fr_en"'),
+        ({"root": "translate-en_fr-0_2"}, None, 'does not go with "fr_en"'),
         ({"from_code": "en", "to_code": "de"}, None, "does not go with"),
         ({"root": "package", "from_code": "en", "to_code": "de"}, "fr_en", "translates en_de"),
         ({"package_version": "../../1"}, None, '"package_version"'),
@@ -165,7 +206,7 @@ def test_strange_archives_are_refused(packages_folder, tmp_path, entries, reason
 def test_a_false_size_in_the_table_of_contents_does_no_harm(pack, packages_folder, tmp_path):
     path = pack()
     with zipfile.ZipFile(path) as archive:
-        entry = archive.getinfo("translate-fr_en-0_1/model/model.bin")
+        entry = archive.getinfo("translate-fr_en-0_2/model/model.bin")
     data = bytearray(path.read_bytes())
     at = data.rindex(entry.filename.encode()) - 46
     assert data[at : at + 4] == b"PK\1\2"

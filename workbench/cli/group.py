@@ -35,6 +35,9 @@ COMMANDS = {
     "site": Lazy("site.site", "Write all finished articles as a web site."),
     "templates": Lazy("templates.templates", "Print what editions are made from, to change it."),
     "glossary": Lazy("glossary.glossary", "Find, add and check terms."),
+    "dictionary": Lazy(
+        "dictionary.dictionary", "Show what a word is called in the other language."
+    ),
     "memory": Lazy("memory.memory", "Find what was translated before; take in TMX files."),
     "models": Lazy("models.models", "List, install, remove and verify translation models."),
     "evaluate": Lazy("evaluate.evaluate", "Measure the machine against finished translations."),

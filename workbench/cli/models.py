@@ -32,6 +32,8 @@ def list_(as_json: bool) -> None:
                 "starter": package.starter,
                 "used": used[package.code] is package,
                 "size": package.size,
+                "hints": package.hints,
+                "lexicon": package.lexicon is not None,
                 "folder": str(package.folder),
             }
             for package in packages
@@ -43,6 +45,7 @@ def list_(as_json: bool) -> None:
             kind = "starter" if package.starter else package.folder
             print_line(
                 f"{package.code}  {package.version:>5}  {mark}  {_size(package.size)}  {kind}"
+                f"{_extras(package)}"
             )
     from workbench.engines.packages.download import PINS
     from workbench.engines.packages.installation import broken
@@ -129,6 +132,12 @@ def _named(names: tuple[str, ...]) -> list[ModelPackage]:
                 remedy='"workbench models list" names those that are',
             )
     return [p for p in packages if not names or p.code in names or p.folder.name in names]
+
+
+def _extras(package: ModelPackage) -> str:
+    """Say what a package has that not all have."""
+    extras = ["reads hints"] * bool(package.hints) + ["lexicon"] * bool(package.lexicon)
+    return f"  ({', '.join(extras)})" if extras else ""
 
 
 def _size(size: int) -> str:

@@ -12,6 +12,7 @@ from workbench.articles.article import METADATA_NAME
 from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
+from workbench.drafting.outdated import outdated, outdated_line
 from workbench.drafting.pretranslation import draft, draftable, memory_drafts, with_notes_of
 from workbench.engines import ENGINES, open_engine
 from workbench.system.errors import WorkbenchError
@@ -68,6 +69,9 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
 def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
     """Draft ``article``, saving every few seconds."""
     catalog = article.read_catalog()
+    old = outdated(catalog, name or workspace.configuration.engines.name)
+    if old and not redo:
+        say(f"{article.slug}: {outdated_line(len(old), article.slug)}")
     waiting = draftable(catalog, redo=redo)
     if not waiting:
         say(f"{article.slug}: nothing to translate")

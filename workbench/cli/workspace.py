@@ -13,6 +13,7 @@ from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
 from workbench.cli.opening import named_workspace, open_workspace
 from workbench.cli.printing import print_json, print_line, report_faults, say
+from workbench.drafting.outdated import outdated, outdated_line
 from workbench.publishing.overview import gone_lines, published_rows, stale_lines
 from workbench.publishing.snapshot import fingerprint
 from workbench.system.errors import WorkbenchError
@@ -66,9 +67,12 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
     faults: list[WorkbenchError] = []
     counts: dict[Article, Statistics] = {}
     published: dict[Article, list[dict[str, object]]] = {}
+    old_drafts: dict[Article, int] = {}
     # One catalog is in memory at a time.
     for article, catalog in read_catalogs(chosen, faults.append):
         counts[article] = Statistics.of(catalog)
+        if drafts := outdated(catalog, workspace.configuration.engines.name):
+            old_drafts[article] = len(drafts)
         published[article] = []
         try:
             text = partial(fingerprint, catalog=catalog)
@@ -87,6 +91,9 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
         old = [row for rows in published.values() for row in rows]
         for line in (*stale_lines(old), *gone_lines(old)):
             print_line(line)
+        if old_drafts:
+            slugs = " ".join(article.slug for article in old_drafts)
+            say(outdated_line(sum(old_drafts.values()), slugs))
     report_faults(faults)
 
 

@@ -18,6 +18,7 @@ from workbench.doctor.workspace_faults import Reader, faults_of
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import installed
 from workbench.engines.packages.installation import broken
+from workbench.engines.packages.lexicons import open_lexicon
 from workbench.engines.packages.trial import try_package
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder
@@ -194,6 +195,7 @@ def _models() -> Iterator[Diagnosis]:
             )
         else:
             yield _trial(package)
+        yield _lexicon(code)
     for error in broken():
         finding = f"{error.where}: {error.what}"
         yield Diagnosis("model", Verdict.LIMITED, finding, error.remedy or "")
@@ -212,6 +214,21 @@ def _trial(package: ModelPackage) -> Diagnosis:
         f"{package.version} ({kind}) made “{trial.translation}” of “{trial.source}” in "
         f"{trial.seconds:.1f} s {_proof(trial.without_interfaces)}",
     )
+
+
+def _lexicon(code: str) -> Diagnosis:
+    """Read the lexicon of the direction ``code``."""
+    use = "the dictionary, and hints for rare words"
+    try:
+        lexicon = open_lexicon(*code.split("_"))
+        if lexicon is None:
+            what = f"{code}: none; {use} need one"
+            return Diagnosis("lexicon", Verdict.LIMITED, what, _INSTALL_AGAIN)
+        lexicon.check()
+    except WorkbenchError as error:
+        finding = f"{code}: {error.where}: {error.what}"
+        return Diagnosis("lexicon", Verdict.LIMITED, finding, error.remedy or "")
+    return Diagnosis("lexicon", Verdict.WORKS, f"{code}: can be read, for {use}")
 
 
 def _rehearsal(rehearse: Callable[[], Rehearsal]) -> Diagnosis:

@@ -72,7 +72,7 @@ class EngineSettings:
 class Engine(Protocol):
     """Something that translates segments from one language to the other."""
 
-    #: What is written on each segment that it translates, as ``argos fr_en 0.1``.
+    #: What is written on each segment that it translates, as ``argos fr_en 0.2``.
     origin: str
     source_language: str
     target_language: str

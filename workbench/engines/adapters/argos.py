@@ -57,7 +57,7 @@ class ArgosModel:
 
     def __init__(self, package: ModelPackage) -> None:
         self.package = package
-        self.origin = f"argos {package.code} {package.version}"
+        self.origin = package.origin
         self.source_language = package.source_language
         self.target_language = package.target_language
         # One more than there are batches at a time, to be prepared or judged meanwhile.
