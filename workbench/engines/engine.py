@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from workbench.engines.pipeline.hints import WantedTerm
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
@@ -42,12 +43,15 @@ class Engine(Protocol):
         *,
         alternatives: int = 1,
         prefixes: Sequence[str] | None = None,
+        terms: Sequence[Sequence[WantedTerm]] | None = None,
     ) -> list[list[str]]:
         """Return for each text its best-first list of at most ``alternatives`` translations.
 
         ``texts`` are single sentences with numbered inline tags; the translations hold the
         same tags, and the target language's typography. The ``n``-th translation begins
-        with ``prefixes[n]``, where that is not empty. Raises ``WorkbenchError`` where the
+        with ``prefixes[n]``, where that is not empty. An engine whose model can be told
+        what to call a thing is told the ``terms[n]``; others leave them to whoever looks at
+        the translation. Raises ``WorkbenchError`` where the
         engine does not answer.
         """
         ...

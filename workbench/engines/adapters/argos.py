@@ -38,6 +38,8 @@ _LENGTH_FACTOR, _LENGTH_MARGIN = 3, 20
 
 _WORD_START = "▁"
 _UNKNOWN = "<unk>"
+#: Between them stands a hint (see ``pipeline.hints``), in models that know the signs.
+_HINT_START, _HINT_END = "⟨⟩"
 
 _import_lock = threading.Lock()
 
@@ -234,13 +236,18 @@ def _word_sources(
 
 
 def _word_numbers(tokens: list[str]) -> list[int]:
-    """Return the number of the word that each token belongs to."""
+    """Return the number of the word that each token belongs to.
+
+    The tokens of a hint are those of the word that it translates.
+    """
     numbers: list[int] = []
     word = -1
     pending = False  # a lone word start belongs to what follows
+    in_hint = False
     for token in tokens:
-        if token.startswith(_WORD_START) and not pending:
+        in_hint = token == _HINT_START or (in_hint and token != _HINT_END)
+        if token.startswith(_WORD_START) and not pending and not in_hint:
             word += 1
-        pending = token == _WORD_START
+        pending = token == _WORD_START and not in_hint
         numbers.append(max(word, 0))
     return numbers

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.engines.model import Hypothesis, Model
 from workbench.engines.pipeline.clauses import LONGEST_AFTER_FAULT, in_clauses
+from workbench.engines.pipeline.hints import (
+    Hint,
+    Hinter,
+    WantedTerm,
+    has_signs,
+    hinted,
+    terms_in,
+    without_signs,
+)
 from workbench.engines.pipeline.names import restored_names
 from workbench.engines.pipeline.numerals import localised
-from workbench.engines.pipeline.preparation import Sentence, plain_typography, prepare
+from workbench.engines.pipeline.preparation import Sentence, bare, plain_typography, prepare
 from workbench.engines.pipeline.quotes import mended_quotes
 from workbench.engines.pipeline.repair import (
     Fault,
@@ -50,8 +59,10 @@ class _Job:
     text: str
     sentence: Sentence
     prefix: str
-    #: What goes to the model, to be joined with spaces.
+    #: What is translated, to be joined with spaces.
     pieces: list[str]
+    #: Translations that the model is shown with the pieces.
+    hints: list[Hint]
     candidates: list[_Candidate] = field(default_factory=list)
 
     @property
@@ -59,12 +70,36 @@ class _Job:
         """How bad the best candidate is."""
         return min((severity(c.faults) for c in self.candidates), default=severity([Fault.EMPTY]))
 
+    @property
+    def hinted_words(self) -> set[str]:
+        """The words of the sentence that a hint translates."""
+        spans = (self.sentence.text[hint.start : hint.end] for hint in self.hints)
+        return {word for span in spans for word in span.split()}
+
+    def shown(self, length: Callable[[str], int]) -> list[str]:
+        """Return the pieces with their hints, as the model is shown them."""
+        shown, start = [], 0
+        for piece in self.pieces:
+            end = start + len(piece)
+            inside = [
+                replace(hint, start=hint.start - start, end=hint.end - start)
+                for hint in self.hints
+                if start <= hint.start and hint.end <= end
+            ]
+            shown.append(hinted(piece, inside, length))
+            start = end + 1  # the space that joins them
+        return shown
+
 
 class ModelEngine:
-    """An ``Engine`` that prepares and repairs what its ``Model`` translates."""
+    """An ``Engine`` that prepares and repairs what its ``Model`` translates.
 
-    def __init__(self, model: Model) -> None:
+    With a ``hinter`` the model reads hints and terms in the sentence.
+    """
+
+    def __init__(self, model: Model, hinter: Hinter | None = None) -> None:
         self.model = model
+        self._hinter = hinter
         self.origin = model.origin
         self.source_language = model.source_language
         self.target_language = model.target_language
@@ -75,16 +110,18 @@ class ModelEngine:
         *,
         alternatives: int = 1,
         prefixes: Sequence[str] | None = None,
+        terms: Sequence[Sequence[WantedTerm]] | None = None,
     ) -> list[list[str]]:
         """Return for each text its best-first list of translations (see ``Engine``)."""
         starts = prefixes or [""] * len(texts)
+        wanted = terms or [()] * len(texts)
         # The longest first, and those of like length together: a batch of the model takes
         # as long as its longest sentence.
         order = sorted(range(len(texts)), key=lambda n: -len(texts[n]))
         shares = [order[start : start + _SHARE] for start in range(0, len(order), _SHARE)]
 
         def translated(share: list[int]) -> list[list[str]]:
-            jobs = [self._job(texts[n], starts[n]) for n in share]
+            jobs = [self._job(texts[n], starts[n], wanted[n]) for n in share]
             return self._through_all_steps(jobs, alternatives)
 
         found: list[list[str]] = [[]] * len(texts)
@@ -98,6 +135,8 @@ class ModelEngine:
         """Return the translations of each job."""
         work = [job for job in jobs if job.sentence.translatable]
         self._translate(work, alternatives)
+        misled = [job for job in work if job.hints and job.severity >= _GRAVE]
+        self._translate(misled, 1, hinting=False)
         if self.model.can_retry:
             faulty = [job for job in work if job.severity >= _GRAVE]
             self._translate(faulty, max(alternatives, _RETRIES), careful=True)
@@ -108,13 +147,23 @@ class ModelEngine:
             job.candidates.sort(key=lambda candidate: severity(candidate.faults))
         return [self._finished(job, alternatives) for job in jobs]
 
-    def _job(self, text: str, prefix: str) -> _Job:
+    def _job(self, text: str, prefix: str, terms: Sequence[WantedTerm]) -> _Job:
         sentence = prepare(text, self.model.length)
         plain_prefix = plain_typography(without_tags(prefix))
         pieces = [sentence.text]
         if sentence.translatable and not plain_prefix:
             pieces = in_clauses(sentence.text, self.model.length)
-        return _Job(text, sentence, plain_prefix, pieces)
+        return _Job(text, sentence, plain_prefix, pieces, self._hints(sentence, terms))
+
+    def _hints(self, sentence: Sentence, terms: Sequence[WantedTerm]) -> list[Hint]:
+        """Return what the model is shown with ``sentence``: its terms, and its rare words."""
+        if self._hinter is None or not sentence.translatable:
+            return []
+        binding = terms_in(
+            sentence.text,
+            [WantedTerm(bare(surface), bare(translation)) for surface, translation in terms],
+        )
+        return binding + self._hinter.hints(sentence.text, binding)
 
     def _cut_shorter(self, job: _Job) -> bool:
         """Cut a sentence that is still faulty into shorter clauses; tell whether that went."""
@@ -124,15 +173,18 @@ class ModelEngine:
         job.pieces = in_clauses(job.sentence.text, self.model.length, LONGEST_AFTER_FAULT)
         return len(job.pieces) > before
 
-    def _translate(self, jobs: list[_Job], count: int, *, careful: bool = False) -> None:
+    def _translate(
+        self, jobs: list[_Job], count: int, *, careful: bool = False, hinting: bool = True
+    ) -> None:
         """Give each job up to ``count`` more candidates; tagged ones are aligned as well."""
         for aligned in (False, True):
             group = [job for job in jobs if bool(job.sentence.markup) is aligned]
             if not group:
                 continue
+            shown = (job.shown(self.model.length) if hinting else job.pieces for job in group)
             answers = iter(
                 self.model.hypotheses(
-                    [piece for job in group for piece in job.pieces],
+                    [piece for pieces in shown for piece in pieces],
                     count=count,
                     prefixes=[job.prefix for job in group for _ in job.pieces],
                     aligned=aligned,
@@ -146,10 +198,13 @@ class ModelEngine:
 
     def _add(self, job: _Job, hypothesis: Hypothesis) -> None:
         """Judge ``hypothesis`` without its stutter and add it, unless it is there already."""
-        hypothesis = _without_stutter(job.sentence.text, hypothesis)
+        copied = has_signs(hypothesis.text)
+        hypothesis = _without_stutter(job.sentence.text, _without_signs(hypothesis))
         if any(hypothesis.text == known.hypothesis.text for known in job.candidates):
             return
         found = faults(job.sentence.text, hypothesis.text)
+        if copied:
+            found.append(Fault.UNKNOWN)
         if not job.sentence.keeps(hypothesis.text):
             found.insert(0, Fault.KEPT)
         job.candidates.append(_Candidate(hypothesis, found))
@@ -188,7 +243,7 @@ class ModelEngine:
         text = mended_ends(sentence.text, text)
         text = mended_numbers(sentence.text, text)
         if not sentence.capitals:
-            text = restored_names(sentence.text, text, self.model.length)
+            text = restored_names(sentence.text, text, self.model.length, job.hinted_words)
         tagged = sentence.markup.put_back(text, hypothesis.sources)
         # Late, since it joins words, by whose numbers tags are put back.
         tagged = localised(sentence.text, tagged, self.source_language, self.target_language)
@@ -200,6 +255,13 @@ class ModelEngine:
 def _plain(hypothesis: Hypothesis) -> Hypothesis:
     """Return ``hypothesis`` with the plain typography of its source, to be compared with it."""
     text = plain_typography(hypothesis.text)
+    same_words = len(text.split()) == len(hypothesis.text.split())
+    return Hypothesis(text, hypothesis.sources if same_words else None)
+
+
+def _without_signs(hypothesis: Hypothesis) -> Hypothesis:
+    """Return ``hypothesis`` without the hints that it copies with their signs."""
+    text = without_signs(hypothesis.text)
     same_words = len(text.split()) == len(hypothesis.text.split())
     return Hypothesis(text, hypothesis.sources if same_words else None)
 
