@@ -7,7 +7,13 @@ from workbench.glossary.matching import Match
 from workbench.glossary.term import Status
 from workbench.text.inline import without_tags
 from workbench.text.languages import other
-from workbench.text.words.inflection import conjugated_like, number_of, plural_of, with_capitals_of
+from workbench.text.words.inflection import (
+    conjugated_like,
+    number_in,
+    number_of,
+    plural_of,
+    with_capitals_of,
+)
 
 
 def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agreement | None:
@@ -28,6 +34,27 @@ def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agre
         expression = with_capitals_of(surface, surface.lower(), expression)
     gender = term.gender if language == "fr" else ""
     return Agreement(expression, language, gender=gender, number=number)
+
+
+def expression_for(match: Match, source: str, source_language: str) -> str:
+    """Return what the term of ``match``, found in ``source``, is called in a translation.
+
+    It is in the number of the source. Empty for a verb, whose form the translation decides,
+    and where no rule tells the form.
+    """
+    term = match.term
+    if term.status is Status.KEEP:
+        return without_tags(match.surface)
+    language = other(source_language)
+    expression = next(iter(term.expressions(language)), "")
+    if term.pos == "verb" or term.number:
+        return "" if term.pos == "verb" else expression
+    surface = without_tags(match.surface)
+    for form in term.forms(source_language):
+        number = number_in(source, match.start, surface, form, source_language)
+        if number is not None:
+            return plural_of(expression, language) if number == "plural" else expression
+    return ""
 
 
 def _inflected(match: Match, surface: str, language: str) -> tuple[str, str]:
