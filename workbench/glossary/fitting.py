@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.glossary.agreement import Agreement
 from workbench.glossary.matching import Match
 from workbench.glossary.term import Status
 from workbench.text.inline import without_tags
 from workbench.text.languages import other
+from workbench.text.words.agreement import Agreement
 from workbench.text.words.inflection import (
     conjugated_like,
     number_in,

@@ -19,9 +19,9 @@ from workbench.engines import Engine
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import faults, severity
 from workbench.glossary import Glossary, Match, Term
-from workbench.glossary.agreement import Agreement
 from workbench.glossary.fitting import fitted
 from workbench.text.inline import without_tags
+from workbench.text.words.agreement import Agreement
 from workbench.text.words.inflection import number_of
 
 #: How many translations are looked at where the likeliest one lacks a term.

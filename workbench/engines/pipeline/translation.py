@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -30,8 +30,11 @@ from workbench.engines.pipeline.repair import (
     severity,
     without_stutter,
 )
+from workbench.engines.pipeline.unknown_words import unknown_words
+from workbench.engines.pipeline.unused_hints import mended_hints, unused
 from workbench.text.inline import without_tags
 from workbench.text.typography import typeset
+from workbench.text.words.agreement import with_indefinite_articles
 
 #: Sentences that go through all steps together; several such shares do so at a time.
 _SHARE = 32
@@ -145,6 +148,7 @@ class ModelEngine:
             if all(Fault.KEPT in candidate.faults for candidate in job.candidates):
                 self._translate_around_kept(job)
             job.candidates.sort(key=lambda candidate: severity(candidate.faults))
+        self._align([job for job in work if self._may_misspell(job)])
         return [self._finished(job, alternatives) for job in jobs]
 
     def _job(self, text: str, prefix: str, terms: Sequence[WantedTerm]) -> _Job:
@@ -164,6 +168,34 @@ class ModelEngine:
             [WantedTerm(bare(surface), bare(translation)) for surface, translation in terms],
         )
         return binding + self._hinter.hints(sentence.text, binding)
+
+    def _may_misspell(self, job: _Job) -> bool:
+        """Tell whether the best candidate may have a hint misspelt, not knowing where."""
+        if not job.hints or not job.candidates or job.sentence.markup:
+            return False
+        text = job.candidates[0].hypothesis.text
+        return bool(unused(job.hints, text, self.target_language)) and any(
+            self._unknown_words(job.sentence.text, text)
+        )
+
+    def _unknown_words(self, source: str, target: str) -> Iterator[re.Match[str]]:
+        return unknown_words(source, target, self.source_language, self.target_language)
+
+    def _align(self, jobs: list[_Job]) -> None:
+        """Find out from which words of the source those of the best candidates were made."""
+        shown = [job.shown(self.model.length) for job in jobs]
+        answers = iter(
+            self.model.hypotheses(
+                [piece for pieces in shown for piece in pieces],
+                prefixes=[job.prefix for job in jobs for _ in job.pieces],
+                aligned=True,
+            )
+        )
+        for job in jobs:
+            parts = [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
+            aligned, best = _joined(parts, 0), job.candidates[0]
+            if aligned.text == best.hypothesis.text:
+                best.hypothesis = aligned
 
     def _cut_shorter(self, job: _Job) -> bool:
         """Cut a sentence that is still faulty into shorter clauses; tell whether that went."""
@@ -203,6 +235,7 @@ class ModelEngine:
         if any(hypothesis.text == known.hypothesis.text for known in job.candidates):
             return
         found = faults(job.sentence.text, hypothesis.text)
+        found += [Fault.WORD for _ in self._unknown_words(job.sentence.text, hypothesis.text)]
         if copied:
             found.append(Fault.UNKNOWN)
         if not job.sentence.keeps(hypothesis.text):
@@ -239,11 +272,16 @@ class ModelEngine:
 
     def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
         sentence = job.sentence
+        hypothesis = mended_hints(
+            sentence.text, hypothesis, job.hints, self.source_language, self.target_language
+        )
         text = mended_quotes(sentence.text, sentence.frame.within(hypothesis.text))
         text = mended_ends(sentence.text, text)
         text = mended_numbers(sentence.text, text)
         if not sentence.capitals:
             text = restored_names(sentence.text, text, self.model.length, job.hinted_words)
+        if self.target_language == "en" and job.hints:
+            text = with_indefinite_articles(text)
         tagged = sentence.markup.put_back(text, hypothesis.sources)
         # Late, since it joins words, by whose numbers tags are put back.
         tagged = localised(sentence.text, tagged, self.source_language, self.target_language)
