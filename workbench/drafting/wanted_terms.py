@@ -11,7 +11,7 @@ from workbench.text.words.keys import GAP
 def wanted_terms(glossary: Glossary, source: str, source_language: str) -> list[WantedTerm]:
     """Return the terms that ``glossary`` demands of a translation of ``source``.
 
-    Left out are those whose form only the translation can tell, such as verbs.
+    Left out are those whose form only the translation can tell.
     """
     found = []
     for match in glossary.demands(source, source_language):

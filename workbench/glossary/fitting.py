@@ -6,7 +6,9 @@ from workbench.glossary.matching import Match
 from workbench.glossary.term import Status
 from workbench.text.inline import without_tags
 from workbench.text.languages import other
+from workbench.text.words import PartOfSpeech, Words
 from workbench.text.words.agreement import Agreement
+from workbench.text.words.conjugation import english_form
 from workbench.text.words.inflection import (
     conjugated_like,
     number_in,
@@ -39,22 +41,36 @@ def fitted(match: Match, surface: str, language: str, *, at_start: bool) -> Agre
 def expression_for(match: Match, source: str, source_language: str) -> str:
     """Return what the term of ``match``, found in ``source``, is called in a translation.
 
-    It is in the number of the source. Empty for a verb, whose form the translation decides,
-    and where no rule tells the form.
+    It is in the number of the source, or in the tense. Empty where no rule tells the form.
     """
-    term = match.term
-    if term.status is Status.KEEP:
-        return without_tags(match.surface)
-    language = other(source_language)
-    expression = next(iter(term.expressions(language)), "")
-    if term.pos == "verb" or term.number:
-        return "" if term.pos == "verb" else expression
+    term, language = match.term, other(source_language)
     surface = without_tags(match.surface)
-    for form in term.forms(source_language):
-        number = number_in(source, match.start, surface, form, source_language)
+    if term.status is Status.KEEP:
+        return surface
+    expression = next(iter(term.expressions(language)), "")
+    if term.pos == "verb":
+        before = without_tags(source[: match.start])
+        return english_form(expression, surface, before) if language == "en" else ""
+    if term.number:
+        return expression
+    number = _number(match, surface, source, source_language)
+    return plural_of(expression, language) if number == "plural" else expression if number else ""
+
+
+def _number(match: Match, surface: str, source: str, language: str) -> str | None:
+    """Return the number of ``surface``, where the term of ``match`` was found in ``source``."""
+    for form in match.term.forms(language):
+        number = number_in(source, match.start, surface, form, language)
         if number is not None:
-            return plural_of(expression, language) if number == "plural" else expression
-    return ""
+            return number
+    # Feminines and the like; the head of an English expression is its last word.
+    head = surface.split()[0 if language == "fr" else -1]
+    nouns = {
+        reading.number
+        for reading in Words.of(language).analyses(head)
+        if reading.pos is PartOfSpeech.NOUN
+    }
+    return str(nouns.pop()) if len(nouns) == 1 else None
 
 
 def _inflected(match: Match, surface: str, language: str) -> tuple[str, str]:
