@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
+
+from workbench.lexicon import Lexicon, Translation
+from workbench.text.words import PartOfSpeech, Words
 
 #: The signs of hints. A text that has them itself must not show them to a model.
 SIGNS = "⟦⟨⟩⟧"
@@ -29,26 +32,6 @@ _BEFORE_FIRST_WORD = " \"«“-—'’"
 _LONGEST_PHRASE, _SHORTEST_WORD = 3, 3
 
 _SIGN_OR_HINT = re.compile(rf"⟨[^{SIGNS}]*⟩|[{SIGNS}]")
-
-
-class RareWords(Protocol):
-    """What a hinter asks of a lexicon."""
-
-    def frequency(self, word: str) -> int:
-        """Return how often the corpus has ``word``, in small letters."""
-        ...
-
-    def hint(self, word: str, *, noun: bool = False) -> str:
-        """Return the likeliest translation of ``word``; as a ``noun`` where it may be one."""
-        ...
-
-    def is_in_corpus(self, word: str) -> bool:
-        """Tell whether the corpus itself has a translation of ``word`` that is likely."""
-        ...
-
-    def phrase(self, tokens: Sequence[str]) -> str:
-        """Return the translation of a phrase with a rare word; empty where there is none."""
-        ...
 
 
 class WantedTerm(NamedTuple):
@@ -74,10 +57,12 @@ class Hint:
 class Hinter:
     """Finds the words of a sentence that a model knows badly, with their translations."""
 
-    def __init__(self, lexicon: RareWords, rare: int, language: str) -> None:
+    def __init__(self, lexicon: Lexicon, rare: int) -> None:
+        """Hint words that the corpus of ``lexicon`` has less than ``rare`` times."""
         self._lexicon = lexicon
         self._rare = rare
-        self._nouns = _NOUN_FOLLOWS[language]
+        self._before_noun = _BEFORE_NOUN[lexicon.source_language]
+        self._target_words = Words.of(lexicon.target_language)
 
     def hints(self, text: str, taken: Iterable[Hint] = ()) -> list[Hint]:
         """Return hints for the rare words of ``text``, the longest phrases first.
@@ -99,7 +84,7 @@ class Hinter:
         for count in range(min(_LONGEST_PHRASE, len(words) - first), 1, -1):
             start, end = words[first].start(), words[first + count - 1].end()
             tokens = _TOKEN.findall(text[start:end].lower())
-            if translation := self._lexicon.phrase(tokens):
+            if translation := self._lexicon.phrase(tokens, self._rare):
                 frequency = min(map(self._lexicon.frequency, tokens))
                 return Hint(start, end, translation, frequency), count
         return None
@@ -114,18 +99,31 @@ class Hinter:
             return None
         before = text[: match.start()]
         is_name = word[0].isupper() and before.strip(_BEFORE_FIRST_WORD)
-        if is_name and not self._lexicon.is_in_corpus(small):
+        candidates = self._lexicon.candidates(small)
+        if not candidates or (is_name and not candidates[0].count):
             return None
-        translation = self._lexicon.hint(small, noun=bool(self._nouns.search(before)))
-        if not translation or translation.lower() == small:
+        text = self._likeliest(candidates, noun=bool(self._before_noun.search(before)))
+        if text.lower() == small:
             return None
         if word[0].isupper():
-            translation = translation[0].upper() + translation[1:]
-        return Hint(match.start(), match.end(), translation, frequency)
+            text = text[0].upper() + text[1:]
+        return Hint(match.start(), match.end(), text, frequency)
+
+    def _likeliest(self, candidates: Sequence[Translation], *, noun: bool) -> str:
+        """Return the first of ``candidates``, or the first that is a ``noun`` where one is due."""
+        nouns = (candidate.text for candidate in candidates if self._may_be_noun(candidate))
+        return next(nouns, candidates[0].text) if noun else candidates[0].text
+
+    def _may_be_noun(self, candidate: Translation) -> bool:
+        """Tell whether ``candidate`` is a noun, by the dictionary or by its own form."""
+        head = candidate.text.split()[-1]
+        return candidate.pos == "noun" or (
+            not candidate.pos and bool(self._target_words.lemmas(head, PartOfSpeech.NOUN))
+        )
 
 
 #: What a noun, or an adjective before it, follows.
-_NOUN_FOLLOWS = {
+_BEFORE_NOUN = {
     "fr": re.compile(
         r"(?<!\w)(?:l'|(?:les?|la|une?|des|du|aux?|ces?|cet|cette|mon|ma|mes|ton|ta|tes|son|sa|"
         r"ses|nos|notre|vos|votre|leurs?|chaque|quelques|plusieurs) )$",
