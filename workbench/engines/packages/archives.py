@@ -10,7 +10,8 @@ import re
 import stat
 from pathlib import Path, PurePosixPath
 
-from workbench.engines.package import metadata_of
+from workbench.engines.package import LEXICON_NAME, metadata_of
+from workbench.lexicon.table import LIMIT as LEXICON_LIMIT
 from workbench.system.files import refuse_device, unreadable
 from workbench.system.zip_archives import Limits, ZipArchive
 
@@ -18,7 +19,7 @@ from workbench.system.zip_archives import Limits, ZipArchive
 #: workbench splits sentences itself, and their files are programs to a Python that loads them.
 _ALLOWED = re.compile(
     r"metadata\.json|README(\.md)?|LICENSE(\.md|\.txt)?|MODEL_CARD\.md|sentencepiece\.model"
-    r"|bpe\.model|model/(config\.json|model\.bin|vmap\.txt"
+    rf"|{re.escape(LEXICON_NAME)}|bpe\.model|model/(config\.json|model\.bin|vmap\.txt"
     r"|(shared|source|target)_vocabulary\.(json|txt))"
 )
 _METADATA_LIMIT = 1024 * 1024
@@ -41,18 +42,14 @@ class PackageArchive(ZipArchive):
             self._root = self._checked_root()
             text = self.read(f"{self._root}/metadata.json", _METADATA_LIMIT)
             metadata = metadata_of(text.decode("utf-8", "replace"), path)
-            self.source_language, self.target_language, self.version = metadata
+            #: The direction, as ``fr_en``.
+            self.code = f"{metadata.source_language}_{metadata.target_language}"
             named = re.search(r"(?<![a-z])([a-z]{2,3}_[a-z]{2,3})(?![a-z])", self._root)
             if named and named[1] != self.code:
                 raise self.fault(f'its folder "{self._root}" does not go with "{self.code}"')
         except BaseException:
             self.close()
             raise
-
-    @property
-    def code(self) -> str:
-        """The direction, as ``fr_en``."""
-        return f"{self.source_language}_{self.target_language}"
 
     def close(self) -> None:
         """Close the file."""
@@ -64,6 +61,8 @@ class PackageArchive(ZipArchive):
             name = member.removeprefix(f"{self._root}/")
             if entry.is_dir() or not _ALLOWED.fullmatch(name):
                 continue
+            if name == LEXICON_NAME and entry.file_size > LEXICON_LIMIT:
+                raise self.fault(f"its lexicon is larger than {LEXICON_LIMIT >> 20} MB")
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:

@@ -11,6 +11,7 @@ from pathlib import Path
 from workbench.engines.package import ModelPackage
 from workbench.engines.packages.archives import PackageArchive
 from workbench.engines.packages.folders import installed, package_folders, packages_folder
+from workbench.engines.packages.lexicons import lexicon_of
 from workbench.engines.packages.trial import try_package
 from workbench.system.checksums import SUMS_NAME, read_sums, sha256_of, sums_file
 from workbench.system.errors import WorkbenchError
@@ -36,8 +37,10 @@ def install(path: Path, code: str | None = None) -> ModelPackage:
             unpacked = folder / "package"
             unpacked.mkdir()
             archive.unpack(unpacked)
-            name = ModelPackage.read(unpacked).name
+            package = ModelPackage.read(unpacked)
+            name = package.name
             _write_sums(unpacked)
+            _check_lexicon(package)
             try_package(unpacked)
             place = packages_folder() / name
             _put(unpacked, place, folder / "replaced")
@@ -75,7 +78,7 @@ def remove(name: str) -> ModelPackage:
 
 
 def verify(package: ModelPackage) -> bool:
-    """Check the sums of ``package``'s files and translate a sentence with it.
+    """Check the sums of ``package``'s files, read its lexicon, translate a sentence with it.
 
     Returns whether there were sums to check, which packages installed by other programs
     do not have. Raises ``WorkbenchError`` with the file that is not as it was.
@@ -89,6 +92,7 @@ def verify(package: ModelPackage) -> bool:
                 path=path,
                 remedy="install the package again",
             )
+    _check_lexicon(package)
     try_package(package.folder)
     return bool(sums)
 
@@ -102,6 +106,12 @@ def broken() -> list[WorkbenchError]:
         except WorkbenchError as error:
             problems.append(error)
     return problems
+
+
+def _check_lexicon(package: ModelPackage) -> None:
+    """Read the whole lexicon of ``package``, if it has one; raise where it is damaged."""
+    if lexicon := lexicon_of(package):
+        lexicon.check()
 
 
 def _put(unpacked: Path, place: Path, replaced: Path) -> None:

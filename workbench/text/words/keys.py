@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from workbench.text.letters import without_accents
+from workbench.text.letters import without_accents, without_ligatures
 from workbench.text.typography.alike import straight
 
 APOSTROPHES = "'’ʼ"
@@ -66,10 +66,10 @@ def key_of_expression_word(word: str, language: str, case: Case, *, inflected: b
     plain = _plain(word)
     lower = plain.lower()
     if case is Case.EXACT:
-        return _EXACT + _without_ligatures(plain)
+        return _EXACT + without_ligatures(plain)
     capital = case is Case.CAPITALS and lower != plain
     if not inflected or is_all_capitals(word):
-        return (_CAPITAL_LITERAL if capital else _LITERAL) + _without_ligatures(lower)
+        return (_CAPITAL_LITERAL if capital else _LITERAL) + without_ligatures(lower)
     return (_CAPITAL if capital else "") + lemma(lower, language)
 
 
@@ -87,8 +87,8 @@ def keys_of_text_word(word: str, language: str) -> Iterator[str]:
     plain = _plain(word)
     lower = plain.lower()
     capital = lower != plain
-    yield _EXACT + _without_ligatures(plain)
-    for form in (_without_ligatures(lower), *_singular_acronym(plain)):
+    yield _EXACT + without_ligatures(plain)
+    for form in (without_ligatures(lower), *_singular_acronym(plain)):
         yield _LITERAL + form
         if capital:
             yield _CAPITAL_LITERAL + form
@@ -110,7 +110,7 @@ def lemma(word: str, language: str) -> str:
         return word
     import simplemma  # late: its dictionaries take a third of a second
 
-    return _without_ligatures(simplemma.lemmatize(word, lang=language).lower())
+    return without_ligatures(simplemma.lemmatize(word, lang=language).lower())
 
 
 def is_all_capitals(word: str) -> bool:
@@ -181,7 +181,7 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
             yield lemma(lower.replace("oe", "œ"), language)
         for letter in _ACCENTED.get(plain[0], ""):
             yield lemma(letter.lower() + lower[1:], language)  # "Etat" for "État"
-    if first == _without_ligatures(lower) and len(lower) > 3 and lower[-1] in "sx":
+    if first == without_ligatures(lower) and len(lower) > 3 and lower[-1] in "sx":
         import simplemma
 
         if not simplemma.is_known(lower, lang=language):
@@ -191,10 +191,6 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
 def _plain(word: str) -> str:
     """Return ``word`` composed and with straight apostrophes."""
     return straight(unicodedata.normalize("NFC", word))
-
-
-def _without_ligatures(word: str) -> str:
-    return word.replace("œ", "oe").replace("æ", "ae").replace("Œ", "OE").replace("Æ", "AE")
 
 
 def _singular_acronym(plain: str) -> Iterator[str]:

@@ -1,0 +1,203 @@
+"""A lexicon: what the words and phrases of one language are called in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from workbench.lexicon import table
+from workbench.lexicon.entry import Entry, Translation
+from workbench.lexicon.table import Table, key_of
+from workbench.system.files import write_atomically
+from workbench.text.letters import without_ligatures
+from workbench.text.typography.alike import straight
+from workbench.text.words.inflection import plural_of
+from workbench.text.words.keys import in_capitals, lemma
+
+#: How many entries, and how many words' candidates, are kept: words come again and again.
+_KEPT = 4_000
+
+#: The space after an apostrophe that is none in a text: "d' eau", "let' s"; not "workers' pay".
+_PARTED = {"fr": re.compile(r"(?<=\w') (?=\w)"), "en": re.compile(r"(?<=[^\Ws]') (?=\w)")}
+
+#: How the letters of a key may be written.
+_WRITTEN = {
+    "a": "[aàâä]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîï]", "n": "[nñ]", "o": "[oôö]",
+    "u": "[uùûü]", "y": "[yÿ]", "ae": "(?:a[eé]|æ)", "oe": "(?:o[eéè]|œ)",
+}  # fmt: skip
+_LETTER = re.compile("ae|oe|.", re.DOTALL)
+
+#: The forms of a word are alike but for some letters at the end.
+_ENDING, _SHORTEST_BEGINNING = 3, 3
+
+_WORD = re.compile(r"\w+")
+
+
+class Lexicon:
+    """The lexicon in a file, from one language into the other.
+
+    Every method raises ``WorkbenchError`` where it finds the file to be damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        properties, tables = table.read(path)
+        try:
+            self.source_language, self.target_language = properties["from"], properties["to"]
+            self._words, self._phrases = tables
+        except (KeyError, ValueError) as error:
+            raise table.damaged(path) from error
+        self._entry = lru_cache(_KEPT)(self._found)
+        self._kept_candidates = lru_cache(_KEPT)(self._candidates)
+
+    def frequency(self, word: str) -> int:
+        """Return how often the corpus has ``word``, in small letters; 0 where it does not."""
+        entry = self._entry(self._words, word)
+        return entry.frequency if entry else 0
+
+    def candidates(self, word: str) -> tuple[Translation, ...]:
+        """Return what may be hinted for ``word``, in small letters, the likeliest first.
+
+        First comes what the corpus has for this very form, then what the dictionary has for
+        it or else for its lemma, in the plural where ``word`` is one. Function words have none.
+        """
+        return self._kept_candidates(word)
+
+    def phrase(self, tokens: Sequence[str], rare: int) -> str | None:
+        """Return what may be hinted for the phrase of ``tokens``, in small letters.
+
+        A phrase of the corpus counts where one of its tokens is there less than ``rare``
+        times, one of the dictionary where it is a noun.
+        """
+        entry = self._entry(self._phrases, joined(tokens, self.source_language))
+        if entry is None:
+            return None
+        if entry.found and min(map(self.frequency, tokens)) < rare:
+            return entry.found[0].text
+        return next((one.text for one in entry.listed if one.pos == "noun"), None)
+
+    def entries(self, text: str) -> tuple[Entry, ...]:
+        """Return the entries of ``text``, a word or phrase in any form, the nearest first.
+
+        Accents and capitals are ignored. What is written alike comes before its lemmas.
+        """
+        plain = _plain(text)
+        found = self._alike(plain)
+        for form in [plain, *(entry.form for entry in found)]:
+            found += self._of_base(self._lemma(form))
+        if not found:  # perhaps an inflected form without its accents
+            found = [entry for shorter in in_capitals(plain) for entry in self._alike(shorter)]
+        return tuple(dict.fromkeys(found))
+
+    def phrases(self, text: str) -> tuple[Entry, ...]:
+        """Return the phrases that have the words of ``text``, in any form, the likeliest first."""
+        wanted = [self._keys(word) for word in _WORD.findall(_plain(text))]
+        if not wanted:
+            return ()
+        words = r"\W+".join(rf"({_beginnings(keys)}\w*)" for keys in wanted)
+        # That a word begins there takes longer to see than all the rest.
+        anywhere, pattern = re.compile(words), re.compile(rf"\b{words}")
+
+        def are_forms(words: Iterable[str]) -> bool:
+            pairs = zip(words, wanted, strict=True)
+            return all({key_of(word), key_of(self._lemma(word))} & keys for word, keys in pairs)
+
+        found = [
+            entry
+            for entry in map(self._parsed, self._phrases.matching(anywhere))
+            if any(are_forms(match.groups()) for match in pattern.finditer(entry.form))
+        ]
+        return tuple(sorted(found, key=lambda entry: (-entry.frequency, entry.form)))
+
+    def check(self) -> None:
+        """Read the whole file; raise where it is damaged."""
+        for lines in (self._words, self._phrases):
+            for line in lines:
+                self._parsed(line)
+
+    def _candidates(self, word: str) -> tuple[Translation, ...]:
+        entry = self._entry(self._words, word) or Entry(word)
+        if entry.frequency and not entry.found:
+            return ()  # a function word
+        likely = entry.likely
+        texts = {one.text.lower() for one in likely}
+        listed = entry.listed or self._of_lemma(word)
+        return (*likely, *(one for one in listed if one.text.lower() not in texts))
+
+    def _of_lemma(self, word: str) -> tuple[Translation, ...]:
+        """Return what the dictionary has for the lemma of ``word``, in the plural if that is."""
+        base = self._lemma(word)
+        entry = next(iter(self._of_base(base)), None) if base != word else None
+        if entry is None:
+            return ()
+        if not word.endswith(("s", "x")) or base.endswith(("s", "x")):
+            return entry.listed
+        return tuple(
+            replace(one, text=plural_of(one.text, self.target_language))
+            if one.pos == "noun"
+            else one
+            for one in entry.listed
+        )
+
+    def _lemma(self, text: str) -> str:
+        """Return ``text``, in small letters, with the dictionary form of each of its words."""
+        return " ".join(lemma(word, self.source_language) for word in text.split(" "))
+
+    def _keys(self, word: str) -> set[str]:
+        """Return the keys of ``word`` and of the lemmas that it has, whatever its accents."""
+        forms = {word, *(entry.form for entry in self._alike(word))}
+        return {key_of(word), *(key_of(self._lemma(form)) for form in forms)}
+
+    def _alike(self, text: str) -> list[Entry]:
+        """Return the entries of ``text`` whatever its accents, the likeliest first."""
+        lines = [line for lines in (self._words, self._phrases) for line in lines.alike(text)]
+        entries = map(self._parsed, lines)
+        return sorted(entries, key=lambda entry: (entry.form != text, -entry.frequency))
+
+    def _of_base(self, base: str) -> list[Entry]:
+        """Return the entries of ``base``, a lemma, which may lack its ligature."""
+        exact = [self._entry(lines, base) for lines in (self._words, self._phrases)]
+        found = [entry for entry in exact if entry]
+        return found or [e for e in self._alike(base) if without_ligatures(e.form) == base]
+
+    def _found(self, lines: Table, form: str) -> Entry | None:
+        line = lines.find(form)
+        return self._parsed(line) if line is not None else None
+
+    def _parsed(self, line: str) -> Entry:
+        try:
+            return Entry.parse(line)
+        except ValueError as error:
+            raise table.damaged(self.path) from error
+
+
+def joined(tokens: Sequence[str], language: str) -> str:
+    """Return ``tokens``, of a phrase in ``language``, as they are written in a text."""
+    return _PARTED[language].sub("", " ".join(tokens))
+
+
+def write(
+    path: Path, source: str, target: str, words: Iterable[Entry], phrases: Iterable[Entry]
+) -> None:
+    """Put a lexicon from language ``source`` into ``target`` at ``path``."""
+    tables = [[entry.line() for entry in entries] for entries in (words, phrases)]
+    write_atomically(path, table.packed({"from": source, "to": target}, tables))
+
+
+def _plain(text: str) -> str:
+    """Return what a person typed as entries are written."""
+    return " ".join(straight(text).lower().split())
+
+
+def _beginnings(keys: Iterable[str]) -> str:
+    """Return a pattern for how the forms of a word with ``keys`` may begin."""
+    starts = {key[: max(_SHORTEST_BEGINNING, len(key) - _ENDING)] for key in keys}
+    return f"(?:{'|'.join(map(_written, sorted(starts)))})"
+
+
+def _written(key: str) -> str:
+    """Return a pattern for ``key`` with whatever accents."""
+    return _LETTER.sub(lambda found: _WRITTEN.get(found[0]) or re.escape(found[0]), key)
