@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from functools import cache
 
 import click
 
@@ -13,7 +15,7 @@ from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
 from workbench.drafting.pretranslation import draft, recall, wanting, with_notes_of
-from workbench.engines import ENGINES, open_engine
+from workbench.engines import ENGINES, Engine, open_engine
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder, is_file
 from workbench.text.counts import how_many
@@ -30,7 +32,10 @@ _SAVES_SHARE = 10
 @click.option("--all", "every", is_flag=True, help="Every article of the workspace.")
 @click.option("--engine", type=click.Choice(ENGINES), help="What translates; else as configured.")
 @click.option("--redo", is_flag=True, help="Translate the machine's own drafts again.")
-def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: bool) -> None:
+@click.option("--no-hints", is_flag=True, help="Show the model no translations of rare words.")
+def translate(
+    articles: tuple[str, ...], every: bool, engine: str | None, redo: bool, no_hints: bool
+) -> None:
     """Fill the untranslated segments of each ARTICLE, from the memory and by machine.
 
     A sentence that was translated before, in any article of the workspace, gets that
@@ -40,10 +45,16 @@ def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: 
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every)
     workspace.refresh_memory(lambda error: say(str(error)))
+    settings = workspace.configuration.engines
+
+    @cache
+    def engine_for(source_language: str, target_language: str) -> Engine:
+        return open_engine(settings, source_language, target_language, engine, hints=not no_hints)
+
     failed = False
     for article in chosen:
         try:
-            _translate(workspace, article, engine, redo)
+            _translate(workspace, article, engine_for, redo)
         except WorkbenchError as error:
             # The other articles may go the other way, for which there is a model.
             say(f"{article.slug}: {error}")
@@ -64,7 +75,9 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
     raise click.UsageError('name an article ("workbench list" shows them), or give --all')
 
 
-def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
+def _translate(
+    workspace: Workspace, article: Article, engine_for: Callable[[str, str], Engine], redo: bool
+) -> None:
     """Draft ``article``, saving as it goes."""
     catalog = article.read_catalog()
     waiting = wanting(catalog, redo=redo)
@@ -78,12 +91,7 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
     waiting = [segment for segment in waiting if segment.id not in drafts.ids]
     if not waiting:
         return
-    engine = open_engine(
-        workspace.configuration.engines,
-        catalog.source_language,
-        catalog.target_language,
-        name,
-    )
+    engine = engine_for(catalog.source_language, catalog.target_language)
     done = doubtful = 0
     try:
         with progress(article.slug) as show:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workbench.engines.pipeline.hints import WantedTerm
+from workbench.engines.wanted_term import WantedTerm
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
+
+if TYPE_CHECKING:
+    from workbench.engines.package import ModelPackage
+    from workbench.engines.pipeline.hints import Hinter
 
 #: The engines that can be named.
 ENGINES = ("argos", "libretranslate")
@@ -62,8 +66,12 @@ def open_engine(
     source_language: str,
     target_language: str,
     name: str | None = None,
+    *,
+    hints: bool = True,
 ) -> Engine:
     """Return the engine called ``name``, else the one that ``settings`` ask for.
+
+    Without ``hints``, a model that reads them is shown no translations of rare words or terms.
 
     Raises ``WorkbenchError`` with the command that installs a model package where there
     is none for the direction.
@@ -82,5 +90,16 @@ def open_engine(
         package = best(source_language, target_language)
         from workbench.engines.adapters.argos import ArgosModel
 
-        return ModelEngine(ArgosModel(package))
+        return ModelEngine(ArgosModel(package), _hinter(package) if hints else None)
     raise WorkbenchError(f'no engine "{name}"', remedy=f"use {' or '.join(ENGINES)}")
+
+
+def _hinter(package: ModelPackage) -> Hinter | None:
+    """Return what finds hints for the model of ``package``; None where it reads none."""
+    if package.hints is None:
+        return None
+    from workbench.engines.packages.lexicons import lexicon_of
+    from workbench.engines.pipeline.hints import Hinter
+
+    lexicon = lexicon_of(package)
+    return Hinter(lexicon, package.hints) if lexicon else None

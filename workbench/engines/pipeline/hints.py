@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from workbench.engines.wanted_term import WantedTerm
 from workbench.lexicon import Lexicon, Translation
 from workbench.text.words import PartOfSpeech, Words
 
@@ -32,13 +32,6 @@ _BEFORE_FIRST_WORD = " \"«“-—'’"
 _LONGEST_PHRASE, _SHORTEST_WORD = 3, 3
 
 _SIGN_OR_HINT = re.compile(rf"⟨[^{SIGNS}]*⟩|[{SIGNS}]")
-
-
-class WantedTerm(NamedTuple):
-    """An expression as a text has it, and what it is to be called in the translation."""
-
-    surface: str
-    translation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +95,12 @@ class Hinter:
         candidates = self._lexicon.candidates(small)
         if not candidates or (is_name and not candidates[0].count):
             return None
-        text = self._likeliest(candidates, noun=bool(self._before_noun.search(before)))
-        if text.lower() == small:
+        translation = self._likeliest(candidates, noun=bool(self._before_noun.search(before)))
+        if translation.lower() == small:
             return None
         if word[0].isupper():
-            text = text[0].upper() + text[1:]
-        return Hint(match.start(), match.end(), text, frequency)
+            translation = translation[0].upper() + translation[1:]
+        return Hint(match.start(), match.end(), translation, frequency)
 
     def _likeliest(self, candidates: Sequence[Translation], *, noun: bool) -> str:
         """Return the first of ``candidates``, or the first that is a ``noun`` where one is due."""

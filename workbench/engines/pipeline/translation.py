@@ -12,7 +12,6 @@ from workbench.engines.pipeline.clauses import LONGEST_AFTER_FAULT, in_clauses
 from workbench.engines.pipeline.hints import (
     Hint,
     Hinter,
-    WantedTerm,
     has_signs,
     hinted,
     terms_in,
@@ -32,6 +31,7 @@ from workbench.engines.pipeline.repair import (
 )
 from workbench.engines.pipeline.unknown_words import unknown_words
 from workbench.engines.pipeline.unused_hints import mended_hints, unused
+from workbench.engines.wanted_term import WantedTerm
 from workbench.text.inline import without_tags
 from workbench.text.typography import typeset
 from workbench.text.words.agreement import with_indefinite_articles
@@ -41,6 +41,9 @@ _SHARE = 32
 
 #: Hypotheses asked for when the likeliest one is faulty.
 _RETRIES = 4
+
+#: Words that the lexicon's corpus has less often than this the model cannot know.
+_RAREST = 20
 
 #: Lighter faults are not worth a retry, which brings little and costs much; see
 #: docs/performance.md.
@@ -138,6 +141,7 @@ class ModelEngine:
         """Return the translations of each job."""
         work = [job for job in jobs if job.sentence.translatable]
         self._translate(work, alternatives)
+        self._insist([job for job in work if job.hints])
         misled = [job for job in work if job.hints and job.severity >= _GRAVE]
         self._translate(misled, 1, hinting=False)
         if self.model.can_retry:
@@ -147,7 +151,7 @@ class ModelEngine:
         for job in work:
             if all(Fault.KEPT in candidate.faults for candidate in job.candidates):
                 self._translate_around_kept(job)
-            job.candidates.sort(key=lambda candidate: severity(candidate.faults))
+            job.candidates.sort(key=lambda candidate: self._cost(job, candidate))
         self._align([job for job in work if self._may_misspell(job)])
         return [self._finished(job, alternatives) for job in jobs]
 
@@ -168,6 +172,24 @@ class ModelEngine:
             [WantedTerm(bare(surface), bare(translation)) for surface, translation in terms],
         )
         return binding + self._hinter.hints(sentence.text, binding)
+
+    def _cost(self, job: _Job, candidate: _Candidate) -> tuple[int, int]:
+        """Return how bad ``candidate`` is: its faults, then the rare words that it passes over."""
+        return severity(candidate.faults), len(self._ignored(job, candidate))
+
+    def _ignored(self, job: _Job, candidate: _Candidate) -> list[Hint]:
+        """Return the hints for rare words that ``candidate`` makes no use of."""
+        hints = [hint for hint in job.hints if hint.frequency < _RAREST]
+        return unused(hints, candidate.hypothesis.text, self.target_language) if hints else []
+
+    def _insist(self, jobs: list[_Job]) -> None:
+        """Translate again with hints that have to be used, where the rarest words' were not."""
+        passed_over = []
+        for job in jobs:
+            if ignored := [hint for c in job.candidates[:1] for hint in self._ignored(job, c)]:
+                job.hints = [replace(h, binding=h.binding or h in ignored) for h in job.hints]
+                passed_over.append(job)
+        self._translate(passed_over, 1)
 
     def _may_misspell(self, job: _Job) -> bool:
         """Tell whether the best candidate may have a hint misspelt, not knowing where."""
