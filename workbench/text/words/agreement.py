@@ -91,6 +91,20 @@ _CHANGES_BEFORE_VOWEL = re.compile(
 )
 
 
+#: An English article that begins a sentence or stands within it; a letter "A" does neither.
+_INDEFINITE = re.compile(r"(?:(?<!\w)a|^\W*A)(n?)(?= [a-zà-ÿ])")
+
+
+def with_indefinite_articles(text: str) -> str:
+    """Return an English ``text`` with "a" and "an" by the sound of the word that follows."""
+
+    def mended(match: re.Match[str]) -> str:
+        n = "n" if _sounds_like_vowel(text[match.end() + 1 :]) else ""
+        return match[0][: len(match[0]) - len(match[1])] + n
+
+    return _INDEFINITE.sub(mended, text)
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An expression with the gender and number that words before it agree with, if known."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.glossary.agreement import Agreement
+from workbench.text.words.agreement import Agreement
 
 
 @pytest.mark.parametrize(
