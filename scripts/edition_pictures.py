@@ -14,7 +14,7 @@ from pathlib import Path
 from workbench.editions import Layout
 from workbench.editions.formats import render
 from workbench.editions.site import Site
-from workbench.publishing.publications import edition_of
+from workbench.publishing.snapshot import Snapshot
 from workbench.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -71,7 +71,9 @@ def side_by_side(pictures: list[Path], name: str, height: int) -> None:
 def main() -> None:
     """Draw all pictures."""
     workspace = Workspace(ROOT)
-    train, letter = (edition_of(article, workspace.glossary) for article in workspace.articles)
+    train, letter = (
+        Snapshot.of(article).edition(workspace.glossary) for article in workspace.articles
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for edition in (train, letter):

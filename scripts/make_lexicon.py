@@ -22,7 +22,7 @@ from pathlib import Path
 from workbench.lexicon.entry import Entry, Translation, score
 from workbench.lexicon.lexicon import joined, write
 from workbench.text.letters import without_ligatures
-from workbench.text.typography.plain_marks import straight_apostrophes
+from workbench.text.typography.plain_marks import straighten
 from workbench.text.words.keys import lemma
 
 #: The dictionary's parts of speech; those of verbs begin with "v".
@@ -180,7 +180,7 @@ def rows(path: Path) -> Iterator[list[str]]:
     """Yield the rows of the table at ``path``."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield straight_apostrophes(line.rstrip("\n")).split("\t")
+            yield straighten(line.rstrip("\n")).split("\t")
 
 
 def _pos(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""The pages say of checks, formats, engines and commands what their tables say."""
+"""The pages say of checks, formats, keys and the like what their tables say."""
 
 import re
 import runpy

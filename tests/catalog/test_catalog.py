@@ -30,12 +30,15 @@ def _as_lines(text):
 def segments(draw):
     """Segments as the program makes them: the facts fit the state."""
     state = draw(st.sampled_from(State))
+    machine = draw(st.just("") | TEXT.map(_as_lines))
     return Segment(
         id=f"b{draw(st.integers(1, 9999)):04}.{draw(st.integers(1, 99))}",
         source=draw(TEXT),
         target="" if state is State.UNTRANSLATED else draw(TEXT),
         state=state,
         origin=draw(NAME),
+        draft=machine,
+        draft_origin=draw(NAME) if machine else "",
         context="paragraph, sentence 1 of 2",
         place=f"source.txt:{draw(st.integers(1, 10**6))}",
         terms=tuple(draw(st.lists(NAME.map(lambda name: f"{name} = x"), max_size=3))),

@@ -50,6 +50,21 @@ def test_emptying_the_target_makes_a_segment_untranslated():
     assert replace(REVIEWED.edited("", "Ana"), notes=()) == EMPTY
 
 
+def test_what_the_machine_said_is_kept_when_a_person_changes_it():
+    for machine in (DRAFT, TRANSLATED):
+        edited = machine.edited("Night falls.", "Ana").edited("The night falls.", "Ben")
+        assert (edited.draft, edited.draft_origin) == ("Night is falling.", "argos fr_en 0.1")
+
+
+def test_a_new_draft_of_a_machine_takes_the_place_of_the_last():
+    assert replace(DRAFT, draft="Old.").drafted("New.", "argos fr_en 0.2").draft == ""
+
+
+def test_what_a_person_wrote_is_no_draft_of_a_machine():
+    typed = EMPTY.edited("Night falls.", "Ana")
+    assert typed.edited("The night falls.", "Ana").draft == ""
+
+
 def test_typing_the_same_text_changes_nothing():
     assert REVIEWED.edited(REVIEWED.target, "Cleo") is REVIEWED
 

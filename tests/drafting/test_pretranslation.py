@@ -4,7 +4,7 @@ import pytest
 
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import HUMAN
-from workbench.drafting.pretranslation import BATCH, draft, segments_to_draft
+from workbench.drafting.pretranslation import BATCH, draft, draftable
 from workbench.engines.adapters.argos import ArgosModel
 from workbench.engines.package_folders import best
 from workbench.engines.pipeline.translation import ModelEngine
@@ -41,9 +41,9 @@ def glossary(tmp_path):
     ],
 )
 def test_only_what_no_person_touched_is_drafted(segment, plain, redo):
-    assert bool(segments_to_draft([segment])) is plain
-    assert bool(segments_to_draft([segment], redo=redo)) is redo
-    assert bool(segments_to_draft([segment], redo=True)) is redo
+    assert bool(draftable([segment])) is plain
+    assert bool(draftable([segment], redo=redo)) is redo
+    assert bool(draftable([segment], redo=True)) is redo
 
 
 def test_a_draft_has_target_state_origin_and_terms(engine, glossary):

@@ -9,7 +9,6 @@ from workbench.catalog import Catalog, Segment, State
 from workbench.documents import Block, BlockKind
 from workbench.editions import Edition
 from workbench.editions.inlines import Element, ElementKind, Inline
-from workbench.system.errors import WorkbenchError
 
 
 def test_every_block_stands_on_both_sides_in_order() -> None:
@@ -61,11 +60,6 @@ def test_people_are_named_and_unfinished_work_is_counted() -> None:
     assert (edition.translators, edition.reviewers) == (("Ana",), ("Bo",))
     assert edition.drafts == ("b0003.2",)
     assert "b0003.3" in edition.untranslated
-
-
-def test_unfinished_work_is_refused_with_its_place_and_remedy() -> None:
-    with pytest.raises(WorkbenchError, match=r"1 drafts and \d+ untranslated .*b0003\.2.*edit"):
-        samples.edition().refuse_drafts()
 
 
 def test_a_block_that_the_catalog_does_not_know_is_untranslated() -> None:

@@ -10,7 +10,8 @@ from tests.editions.validators import book_verdict, html_verdict
 from tests.shared import ROOT, needs_program
 from workbench.editions import Edition, Layout
 from workbench.editions.formats import render
-from workbench.publishing.publications import edition_of
+from workbench.publishing.refusals import refuse_drafts
+from workbench.publishing.snapshot import Snapshot
 from workbench.workspace import Workspace
 
 pytestmark = pytest.mark.external
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.external
 @pytest.fixture(scope="module")
 def editions() -> list[Edition]:
     workspace = Workspace(ROOT)
-    return [edition_of(article, workspace.glossary) for article in workspace.articles]
+    return [Snapshot.of(article).edition(workspace.glossary) for article in workspace.articles]
 
 
 @needs_program("java")
@@ -50,7 +51,8 @@ def test_their_pages_on_paper_keep_the_standard_of_accessible_documents(
         assert b"<pdfuaid:part>1</pdfuaid:part>" in made, edition.slug
 
 
-def test_nothing_in_them_is_unfinished(editions: list[Edition]) -> None:
-    assert editions
-    for edition in editions:
-        edition.refuse_drafts()
+def test_nothing_in_them_is_unfinished() -> None:
+    articles = Workspace(ROOT).articles
+    assert articles
+    for article in articles:
+        refuse_drafts(article.slug, article.read_catalog())

@@ -31,4 +31,4 @@ def article(workspace: Workspace) -> Article:
 @pytest.fixture(autouse=True)
 def _slow_disks_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the linear mode tell that something is saved, however long the disk takes."""
-    monkeypatch.setattr("workbench.editor.linear.saving._WAIT_FOR_SAVING", PATIENCE)
+    monkeypatch.setattr("workbench.editor.linear.save_reporter._WAIT_FOR_SAVING", PATIENCE)

@@ -76,7 +76,7 @@ async def test_the_machine_offers_three_alternatives_and_one_is_taken_by_its_num
         await pilot.press("ctrl+g", "ctrl+g")
 
         def machine() -> tuple[Suggestion, ...]:
-            advice = screen_of(pilot).advising.current
+            advice = screen_of(pilot).adviser.current
             return advice.machine if advice else ()
 
         await until(pilot, lambda: len(machine()) >= 3)
@@ -93,7 +93,7 @@ async def test_what_stands_in_the_target_is_no_alternative_and_another_source_ha
     article = make_article(with_machine, (both,), "temps")
 
     def machine(pilot: Pilot[None]) -> list[str]:
-        advice = screen_of(pilot).advising.current
+        advice = screen_of(pilot).adviser.current
         return [suggestion.text for suggestion in advice.machine] if advice else []
 
     async with editing(with_machine, article) as pilot:
@@ -115,7 +115,7 @@ async def test_the_machine_goes_on_from_what_was_typed(
         await pilot.press("ctrl+@")
 
         def continued() -> bool:
-            advice = screen_of(pilot).advising.current
+            advice = screen_of(pilot).adviser.current
             machine = advice.machine if advice else ()
             return bool(machine) and all("In spring" in m.text for m in machine)
 

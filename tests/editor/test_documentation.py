@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import runpy
-
 from tests.shared import ROOT
 from workbench.editor.core.actions import on_screen
 from workbench.editor.core.keys import shown_name
-
-
-def test_the_page_is_current() -> None:
-    script = runpy.run_path(str(ROOT / "scripts" / "editor_page.py"))
-    assert script["PAGE"].read_text(encoding="utf-8") == script["page"](), (
-        "run: python scripts/editor_page.py"
-    )
 
 
 def test_the_documentation_names_every_key() -> None:

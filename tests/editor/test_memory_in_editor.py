@@ -52,7 +52,7 @@ async def test_words_are_found_in_finished_translations(
     workspace: Workspace, article: Article, other: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        await until(pilot, lambda: screen_of(pilot).advising.current is not None)
+        await until(pilot, lambda: screen_of(pilot).adviser.current is not None)
         await pilot.press("ctrl+b", *"12")
         screen = pilot.app.screen
         assert isinstance(screen, ConcordanceScreen)

@@ -66,10 +66,10 @@ async def test_no_worker_spells_out_a_book(workspace: Workspace) -> None:
         screen = app.screen
         assert isinstance(screen, EditingScreen)
         app.workers.cancel_all()
-        screen.advising.begin_comparing()
-        screen.advising.look_up()
-        screen.moving.next_finding()
-        screen.moving.limit("check:numbers")
+        screen.adviser.begin_comparing()
+        screen.adviser.look_up()
+        screen.navigator.next_finding()
+        screen.navigator.limit("check:numbers")
         workers = list(app.workers)
         assert {"advice", "check"} <= {worker.group for worker in workers}
         assert max(len(worker.description) for worker in workers) < 1_000

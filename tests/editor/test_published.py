@@ -14,7 +14,8 @@ from workbench.editor.core.published import Published
 from workbench.editor.tui.app import EditorApp
 from workbench.editor.tui.screens.published import PublishedScreen
 from workbench.editor.tui.widgets.status_line import StatusLine
-from workbench.publishing.publications import Publication, fingerprint, publications, record
+from workbench.publishing.records import Publication, publications, record
+from workbench.publishing.snapshot import fingerprint
 from workbench.workspace import Workspace
 
 

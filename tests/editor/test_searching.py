@@ -72,9 +72,9 @@ async def test_what_segments_are_to_each_other_is_shown_and_kept_up_to_date(
 
 async def test_the_filter_finds_what_segments_are_to_each_other(workspace: Workspace) -> None:
     async with editing(workspace, make_article(workspace, TWICE, "neige")) as pilot:
-        screen_of(pilot).moving.limit("check:inconsistent")
+        screen_of(pilot).navigator.limit("check:inconsistent")
         assert list(screen_of(pilot).segments.rows) == [2]
-        screen_of(pilot).moving.limit("check:")
+        screen_of(pilot).navigator.limit("check:")
         assert list(screen_of(pilot).segments.rows) == [1, 2]
 
 
@@ -83,11 +83,11 @@ async def test_the_filter_finds_terms_of_the_glossary_as_it_is_now(
 ) -> None:
     async with editing(workspace, article) as pilot:
         for query in ("term:mechanised", "term:brigade", "term:désertion"):
-            screen_of(pilot).moving.limit(query)
+            screen_of(pilot).navigator.limit(query)
             assert list(screen_of(pilot).segments.rows) == [2]
-        screen_of(pilot).moving.limit("")
+        screen_of(pilot).navigator.limit("")
         screen_of(pilot).assistant.add_term("neige", "snow", "Carla")
-        screen_of(pilot).moving.limit("term:snow")
+        screen_of(pilot).navigator.limit("term:snow")
         assert list(screen_of(pilot).segments.rows) == [1]
 
 
@@ -114,7 +114,7 @@ async def test_checks_of_a_book_are_run_aside_to_filter_by_them(workspace: Works
         for n in range(400)
     )
     async with editing(workspace, make_article(workspace, segments, "livre")) as pilot:
-        screen_of(pilot).moving.limit("check:numbers")
+        screen_of(pilot).navigator.limit("check:numbers")
         rows = screen_of(pilot).query_one(SegmentList)
         await until(pilot, lambda: list(rows.rows) == [350])
         assert session_of(pilot).view.position == 350
@@ -124,7 +124,7 @@ async def test_a_filter_that_nothing_passes_is_not_taken(
     workspace: Workspace, article: Article
 ) -> None:
     async with editing(workspace, article) as pilot:
-        screen_of(pilot).moving.limit("no such words")
+        screen_of(pilot).navigator.limit("no such words")
         assert len(screen_of(pilot).query_one(SegmentList).rows) == len(SEGMENTS)
 
 
@@ -141,7 +141,7 @@ async def test_escape_takes_the_filter_off_then_the_order_before_it_leaves(
 ) -> None:
     async with editing(workspace, article) as pilot:
         screen = screen_of(pilot)
-        screen.moving.limit("state:draft")
+        screen.navigator.limit("state:draft")
         await pilot.press("escape", "S", "down", "enter")
         assert sorted(screen.segments.rows) == [2, 3]
         await pilot.press("escape")

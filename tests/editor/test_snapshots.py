@@ -38,7 +38,7 @@ def advised(pilot: Pilot[None]) -> bool:
     """Tell whether all that comes late has come."""
     screen = pilot.app.screen
     assert isinstance(screen, EditingScreen)
-    segment, advice = screen.session.view.segment, screen.advising.current
+    segment, advice = screen.session.view.segment, screen.adviser.current
     if segment is None or advice is None or advice.segment != segment:
         return False
     return segment.state.finished or bool(advice.machine_fault)

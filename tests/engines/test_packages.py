@@ -9,7 +9,7 @@ import pytest
 from workbench.engines import package_folders as packages
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import best, installed, packages_folder
-from workbench.engines.packages.lexicons import lexicon_of, open_lexicon
+from workbench.engines.package_lexicons import lexicon_of, open_lexicon
 from workbench.system.errors import WorkbenchError
 
 SHIPPED = [ModelPackage.read(folder, starter=True) for folder in packages.STARTERS.iterdir()]

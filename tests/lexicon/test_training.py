@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 
 from tests.shared import SHARED, needs_shared
-from workbench.engines.packages.lexicons import open_lexicon
+from workbench.engines.package_lexicons import open_lexicon
 from workbench.lexicon import CORPUS
 
 pytestmark = [pytest.mark.external, pytest.mark.long, needs_shared]

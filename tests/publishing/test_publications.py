@@ -13,18 +13,17 @@ from tests.cli.conftest import FRENCH
 from workbench.articles import Article
 from workbench.articles.importing import ImportOptions, Source
 from workbench.editions.formats import render
-from workbench.publishing.publications import (
+from workbench.publishing.overview import out_of_date
+from workbench.publishing.records import (
     PUBLISHED_NAME,
     Publication,
-    edition_of,
-    fingerprint,
     path_of,
     place_of,
     publications,
     record,
     revised,
-    stale,
 )
+from workbench.publishing.snapshot import Snapshot, fingerprint
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -74,6 +73,10 @@ def test_the_same_text_published_again_changes_nothing(article: Article) -> None
     assert (now.made, now.paper) == ("2027-01-01 00:00 UTC", "a4")
 
 
+def stale(article: Article) -> list[Publication]:
+    return [one for one, old in out_of_date(article).items() if old]
+
+
 def edited(article: Article) -> None:
     catalog = article.read_catalog()
     catalog.put(catalog[0].edited("The Night Train", "Ana"))
@@ -120,18 +123,18 @@ def written_at(article: Article, moment: str) -> Article:
 
 def test_a_text_keeps_the_moment_with_which_it_was_first_published(article: Article) -> None:
     before, cloned, corrected = (f"2026-11-{day}T17:30:00Z" for day in (23, 24, 25))
-    assert edition_of(written_at(article, before)).revised == before
+    assert Snapshot.of(written_at(article, before)).edition().revised == before
     published(article, BOOK)
-    assert edition_of(written_at(article, cloned)).revised == before
+    assert Snapshot.of(written_at(article, cloned)).edition().revised == before
     accepted(article)
-    assert edition_of(written_at(article, corrected)).revised == corrected
+    assert Snapshot.of(written_at(article, corrected)).edition().revised == corrected
     published(article, WEB)
     assert [one.revised for one in publications(article)] == [before, corrected]
 
 
 def test_the_book_says_when_its_text_was_corrected(article: Article) -> None:
     def modified() -> str:
-        book = members(render(edition_of(article), "epub"))
+        book = members(render(Snapshot.of(article).edition(), "epub"))
         return book["EPUB/package.opf"].decode().split("dcterms:modified")[1][2:22]
 
     written_at(article, "2026-11-23T17:30:00Z")
@@ -143,7 +146,7 @@ def test_the_book_says_when_its_text_was_corrected(article: Article) -> None:
 def test_a_faulty_list_of_publications_is_no_obstacle(article: Article) -> None:
     (article.folder / PUBLISHED_NAME).write_text("a.pdf: [\n", "utf-8")
     moment = "2026-11-23T17:30:00Z"
-    assert edition_of(written_at(article, moment)).revised == moment
+    assert Snapshot.of(written_at(article, moment)).edition().revised == moment
 
 
 def test_remarks_of_translators_make_nothing_stale(article: Article) -> None:

@@ -7,7 +7,7 @@ from workbench.system.paths import (
     current_folder,
     entries,
     exists,
-    explaining_os_errors,
+    friendly_errors,
     home,
     is_file,
     is_folder,
@@ -83,6 +83,6 @@ def test_a_deed_that_fails_is_explained(tmp_path):
     (tmp_path / "a").write_text("")
     with (
         pytest.raises(WorkbenchError, match=r"a: cannot make the folder: File exists; choose"),
-        explaining_os_errors("make the folder", tmp_path / "a", "choose another"),
+        friendly_errors("make the folder", tmp_path / "a", "choose another"),
     ):
         (tmp_path / "a").mkdir()

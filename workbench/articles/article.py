@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.articles.metadata import Metadata
 from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import OnError, WorkbenchError
 from workbench.system.files import as_text, locked_folder, read_bytes
 from workbench.system.paths import is_file
 
@@ -94,9 +94,7 @@ class Article:
         return catalog
 
 
-def readable_articles(
-    articles: Iterable[Article], on_error: Callable[[WorkbenchError], None]
-) -> Iterator[Article]:
+def readable_articles(articles: Iterable[Article], on_error: OnError) -> Iterator[Article]:
     """Yield the articles with a readable ``article.yaml``; call ``on_error`` for the others."""
     for article in articles:
         try:
@@ -108,7 +106,7 @@ def readable_articles(
 
 
 def read_catalogs(
-    articles: Iterable[Article], on_error: Callable[[WorkbenchError], None]
+    articles: Iterable[Article], on_error: OnError
 ) -> Iterator[tuple[Article, Catalog]]:
     """Yield each article with its catalog; call ``on_error`` for those that cannot be read."""
     for article in articles:

@@ -15,7 +15,7 @@ from workbench.catalog import Catalog
 from workbench.documents import Document, read_document
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
-from workbench.system.paths import exists, explaining_os_errors, is_file
+from workbench.system.paths import exists, friendly_errors, is_file
 from workbench.text.languages import NAMES, detect, other_language
 from workbench.text.segmentation import Splitter
 
@@ -171,7 +171,7 @@ def _new_folder(folder: Path, slug: str | None, title: str) -> Path:
 
 def _write_article(target: Path, metadata: Metadata, data: bytes, catalog: Catalog) -> None:
     """Write all files into a hidden temporary folder, then rename it to ``target``."""
-    with explaining_os_errors(
+    with friendly_errors(
         "make the article's folder", target, "give yourself the right to write there"
     ):
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from workbench.articles.article import Article
 from workbench.articles.segmenting import target_texts
+from workbench.catalog import Catalog
 from workbench.text.languages import Direction
 
 
-def target_bytes(article: Article) -> bytes:
+def target_bytes(article: Article, catalog: Catalog | None = None) -> bytes:
     """Return the source file of ``article`` with each segment replaced by its target.
 
     Segments without a target stay untranslated. Of what is not text, only the declared
-    language changes. Raises ``WorkbenchError`` if the source or catalog cannot be read.
+    language changes. ``catalog`` is that of the article, if it has been read already. Raises
+    ``WorkbenchError`` if the source or catalog cannot be read.
     """
     document = article.document
     direction = Direction(article.metadata.source_language, article.metadata.target_language)
-    return document.render(target_texts(document, article.read_catalog()), direction)
+    known = article.read_catalog() if catalog is None else catalog
+    return document.render(target_texts(document, known), direction)
 
 
 def target_name(article: Article) -> str:

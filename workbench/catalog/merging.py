@@ -10,7 +10,15 @@ from workbench.catalog.catalog import Catalog
 from workbench.catalog.segment import Note, Segment
 
 #: The fields that are merged together, as one translation.
-_TRANSLATION = ("target", "state", "origin", "translator", "reviewer")
+_TRANSLATION = (
+    "target",
+    "state",
+    "origin",
+    "translator",
+    "reviewer",
+    "draft",
+    "draft_origin",
+)
 #: The fields that are merged one by one.
 _OTHERS = (
     "source",

@@ -16,6 +16,7 @@ import polib
 from workbench.catalog.segment import Note, Segment, State
 
 _NOTE = re.compile(r"note(?: \((?P<author>[^)]*)\))?: (?P<text>.*)")
+_DRAFT = re.compile(r"draft \((?P<origin>[^)]*)\): (?P<text>.*)")
 _FACT = re.compile(r"(?P<key>origin|translator|reviewer|locked by): (?P<value>.*)")
 _TERM = "term: "
 _FUZZY = "fuzzy"
@@ -94,6 +95,8 @@ def segment_of(entry: EntryText) -> Segment:
         translator=facts.translator,
         reviewer=facts.reviewer,
         locked_by=facts.locked_by,
+        draft=facts.draft,
+        draft_origin=facts.draft_origin,
         previous_source=entry.previous,
         other_comments=facts.others,
         other_flags=tuple(flag for flag in flags if flag != _FUZZY) if flags else flags,
@@ -118,8 +121,10 @@ def _comments(segment: Segment) -> list[str]:
         "locked by": segment.locked_by,
     }
     lines = [f"{key}: {_one_line(value)}" for key, value in facts.items() if value]
+    if segment.draft:
+        lines.append(f"draft ({_bracketed(segment.draft_origin)}): {_escape(segment.draft)}")
     for note in segment.notes:
-        author = f" ({_one_line(note.author).replace(')', ']')})" if note.author else ""
+        author = f" ({_bracketed(note.author)})" if note.author else ""
         lines.append(f"note{author}: {_escape(note.text)}")
     return [*lines, *segment.other_comments]
 
@@ -131,6 +136,8 @@ class _Comments(NamedTuple):
     translator: str
     reviewer: str
     locked_by: str
+    draft: str
+    draft_origin: str
     notes: tuple[Note, ...]
     others: tuple[str, ...]
 
@@ -144,6 +151,8 @@ def _parse_comments(comments: str) -> _Comments:
     for line in _unwrapped(comments, _is_ours):
         if match := _FACT.fullmatch(line):
             facts[match["key"]] = match["value"]
+        elif match := _DRAFT.fullmatch(line):
+            facts |= {"draft": _unescape(match["text"]), "draft origin": match["origin"]}
         elif match := _NOTE.fullmatch(line):
             notes.append(Note(_unescape(match["text"]), match["author"] or ""))
         else:
@@ -153,6 +162,8 @@ def _parse_comments(comments: str) -> _Comments:
         translator=facts.get("translator", ""),
         reviewer=facts.get("reviewer", ""),
         locked_by=facts.get("locked by", ""),
+        draft=facts.get("draft", ""),
+        draft_origin=facts.get("draft origin", ""),
         notes=tuple(notes),
         others=tuple(others),
     )
@@ -178,7 +189,7 @@ def _state(target: str, flags: tuple[str, ...], reviewer: str) -> State:
 
 
 def _is_ours(line: str) -> bool:
-    return bool(_FACT.fullmatch(line) or _NOTE.fullmatch(line))
+    return any(pattern.fullmatch(line) for pattern in (_FACT, _NOTE, _DRAFT))
 
 
 def _unwrapped(comments: str, ours: Callable[[str], bool]) -> list[str]:
@@ -204,6 +215,11 @@ def _goes_on(line: str) -> bool:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _bracketed(text: str) -> str:
+    """Return ``text`` as it goes in round brackets, which it must not close."""
+    return _one_line(text).replace(")", "]")
 
 
 def _escape(text: str) -> str:

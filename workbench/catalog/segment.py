@@ -67,6 +67,9 @@ class Segment:
     reviewer: str = ""
     #: Who locked the segment against changes; empty if it is not locked.
     locked_by: str = ""
+    #: The machine's draft before a person changed it, and the origin that it had.
+    draft: str = ""
+    draft_origin: str = ""
     #: The old source, if the source changed and the target is to be checked again.
     previous_source: str = ""
     #: Comment lines and flags of other programs, kept as they are.
@@ -87,24 +90,45 @@ class Segment:
         """Return the segment with a machine's ``target``; a person's target is not replaced."""
         if self.by_person or not target:
             return self
-        return replace(self, target=target, origin=origin, state=State.DRAFT)
+        return replace(
+            self, target=target, origin=origin, state=State.DRAFT, draft="", draft_origin=""
+        )
 
     def edited(self, target: str, person: str) -> Segment:
         """Return the segment with ``target`` as ``person`` typed it.
 
         A finished segment stays translated, now by ``person``, and loses its review; an
         unfinished one is a draft until it is accepted; without a target it is untranslated.
+        A machine's target that is changed is kept as ``draft``.
         """
         if target == self.target:
             return self
         if not target:
             return replace(
-                self, target="", state=State.UNTRANSLATED, origin="", translator="", reviewer=""
+                self,
+                target="",
+                state=State.UNTRANSLATED,
+                origin="",
+                translator="",
+                reviewer="",
+                draft="",
+                draft_origin="",
             )
         state = State.TRANSLATED if self.state.finished else State.DRAFT
         return replace(
-            self, target=target, state=state, origin=HUMAN, translator=person, reviewer=""
+            self._with_draft_kept(),
+            target=target,
+            state=state,
+            origin=HUMAN,
+            translator=person,
+            reviewer="",
         )
+
+    def _with_draft_kept(self) -> Segment:
+        """Return the segment with its target as ``draft`` too, if a machine made it."""
+        if not self.target or self.origin in ("", HUMAN, COPY):
+            return self
+        return replace(self, draft=self.target, draft_origin=self.origin)
 
     def accepted(self, person: str) -> Segment:
         """Return the segment as translated by ``person``; itself if empty or finished."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.glossary import Term, TermMatch
-from workbench.glossary.agreement import Agreement
 from workbench.glossary.waivers import waiver_of
 from workbench.text.inline import without_tags
+from workbench.text.words.agreement import Agreement
 from workbench.text.words.inflection import inflected_like
 
 

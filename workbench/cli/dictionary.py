@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from workbench.cli.printing import print_json, print_line, say
-from workbench.engines.packages.lexicons import open_lexicon
+from workbench.engines.package_lexicons import open_lexicon
 from workbench.lexicon import CORPUS, WIKTIONARY, Entry, Lexicon, Translation
 from workbench.system.errors import WorkbenchError
 from workbench.text.languages import NAMES, other_language

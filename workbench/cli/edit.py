@@ -27,7 +27,7 @@ def edit(article: str | None, linear: bool) -> None:
     if linear:
         from workbench.editor.linear import Console, correct
 
-        tell_stale(workspace, *correct(workspace, chosen, Console()))
+        tell_stale(workspace, correct(workspace, chosen, Console()))
         return
     _require_terminal()
     from workbench.editor.tui.app import EditorApp
@@ -41,7 +41,7 @@ def edit(article: str | None, linear: bool) -> None:
         app.close_sessions()
         for line in app.farewells:
             say(line)
-    tell_stale(workspace, *app.corrected.values())
+    tell_stale(workspace, app.corrected.values())
 
 
 def _require_terminal() -> None:

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from workbench.articles import Article
-from workbench.articles.rendering import target_name
 from workbench.catalog import State
 from workbench.cli.opening import open_workspace
-from workbench.cli.output import STANDARD_OUTPUT, write_output
-from workbench.cli.printing import print_line, progress, say
-from workbench.cli.stale import as_typed, tell_stale
-from workbench.editions import Edition, Layout, Paper
+from workbench.cli.printing import print_line, progress, say, usage_errors
+from workbench.cli.stale import tell_stale
+from workbench.editions import Layout, Paper
 from workbench.editions import formats as editions
-from workbench.exchange import FINISHED, Pair, Selection, pairs_of
-from workbench.exchange.formats import chunks
-from workbench.publishing.formats import (
-    CATALOGS,
-    DATA,
-    EDITIONS,
-    FORMATS,
-    PAGED,
-    PUBLISHED,
-    suffix_of,
-    told_by_suffix,
-)
-from workbench.publishing.making import edition_bytes, forget_place, remember, remembered_sum
-from workbench.publishing.making_again import make_again
-from workbench.publishing.publications import SAME, Publication, fingerprint
-from workbench.system.checksums import sha256
-from workbench.workspace import Workspace
+from workbench.publishing.again import make_again
+from workbench.publishing.formats import CATALOGS, DATA, EDITIONS, FORMATS
+from workbench.publishing.making import make
+from workbench.publishing.overview import as_typed
+from workbench.publishing.plan import Request, plan_export
+from workbench.publishing.records import forget_place
 
 _COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is Layout.COLUMNS]
 
@@ -94,170 +80,29 @@ _COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is La
     metavar="ORIGIN",
     help='For data: write what came from there only, as "human" or "argos". May be repeated.',
 )
-def export(
-    articles: tuple[str, ...],
-    every: bool,
-    name: str | None,
-    output: str | None,
-    layout: str | None,
-    paper: str | None,
-    no_drafts: bool,
-    with_errors: bool,
-    again: bool,
-    forgotten: str | None,
-    states: tuple[str, ...],
-    origins: tuple[str, ...],
-) -> None:
+@usage_errors()
+def export(articles: tuple[str, ...], again: bool, forgotten: str | None, **asked: Any) -> None:
     """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 
     "same" is the translation alone, in the format of its source. The path of the file is
     printed. Drafts are marked in editions, and left out of data. What was published is
     remembered; "workbench status" tells what is out of date.
     """
-    others = any((every, name, output, layout, paper, no_drafts, with_errors, states, origins))
     if forgotten is not None:
-        if others or again:
+        if again or any(asked.values()):
             raise click.UsageError("--forget makes nothing; it takes ARTICLEs alone")
         workspace = open_workspace()
         for article in forget_place(workspace, workspace.selected(articles), Path(forgotten)):
             say(f"{article.slug}: {forgotten} is forgotten")
-        return
-    if again:
-        if others:
+    elif again:
+        if any(asked.values()):
             raise click.UsageError("--stale makes again what was published, in the same way")
         workspace = open_workspace()
-        for made in make_again(workspace, workspace.selected(articles), say, progress):
-            print_line(as_typed(made))
-        return
-    name = name or _format_of(output)
-    _refuse_options_of_others(name, layout, paper, with_errors, (*states, *origins))
-    workspace = open_workspace()
-    chosen = _chosen(workspace, articles, every, name)
-    default = _default_name(workspace, chosen, name)
-    if not FORMATS[name].by_language:
-        _refuse_suffix_of_others(name, output, default)
-    if no_drafts and name not in PUBLISHED:
-        for article in chosen:
-            Edition.of(article).refuse_drafts()
-    if name in DATA:
-        selection = Selection(tuple(map(State, states)) or FINISHED, origins)
-        _write_data(workspace, chosen, name, selection, output, default)
-        return
-    (article,) = chosen
-    if name in CATALOGS:
-        write_output(workspace, [FORMATS[name].maker(article)], output, Path(default))
-        return
-    wanted = replace(_publication(article, name, layout, paper), no_drafts=no_drafts)
-    data = edition_bytes(workspace, article, wanted, say, with_errors=with_errors)
-    ours = remembered_sum(workspace, article, Path(default))
-    path = write_output(workspace, [data], output, Path(default), ours)
-    if path:
-        remember(workspace, article, replace(wanted, sha256=sha256(data)), path, say)
-        tell_stale(workspace, article)
-
-
-def _publication(article: Article, name: str, layout: str | None, paper: str | None) -> Publication:
-    """Return how ``article`` is made in the format ``name``, with what goes without saying."""
-    text = fingerprint(article)
-    form = editions.FORMATS.get(name)
-    if form is None:
-        return Publication("", name, text=text)
-    return Publication(
-        "",
-        name,
-        text=text,
-        layout=layout or form.layout.value,
-        paper=paper or (Paper.A4.value if form.paged else ""),
-    )
-
-
-def _format_of(output: str | None) -> str:
-    """Tell the format from the suffix of ``output``; an edition to read where it has none."""
-    told = told_by_suffix(output or "")
-    if told and told not in FORMATS:
-        raise click.UsageError(
-            f'no format goes with ".{told}"; name one with --format: {", ".join(FORMATS)}'
-        )
-    return told or "html"
-
-
-def _refuse_suffix_of_others(name: str, output: str | None, default: str) -> None:
-    """Raise where ``output`` is called after another format than ``name``, as ``default`` is."""
-    told = told_by_suffix(output or "")
-    if told in FORMATS and told not in (name, told_by_suffix(default)):
-        other = Path(output or "").with_suffix(Path(default).suffix)
-        raise click.UsageError(
-            f"{output} is named like {told}, but --format says {name}; call it {other}, "
-            "or leave --format out"
-        )
-
-
-def _refuse_options_of_others(
-    name: str,
-    layout: str | None,
-    paper: str | None,
-    with_errors: bool,
-    selecting: tuple[str, ...],
-) -> None:
-    """Raise where an option goes with other formats than ``name``."""
-    for option, value in (("--layout", layout), ("--with-errors", with_errors)):
-        if value and name not in EDITIONS:
-            raise click.UsageError(f"{option} is for editions ({', '.join(EDITIONS)})")
-    if paper and name not in PAGED:
-        raise click.UsageError(f"--paper is for editions with pages ({', '.join(PAGED)})")
-    if selecting and name not in DATA:
-        raise click.UsageError(f"--state and --origin are for data ({', '.join(DATA)})")
-
-
-def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool, name: str) -> list[Article]:
-    """Return the articles to export in the format ``name``."""
-    if every == bool(names):
-        raise click.UsageError("name an ARTICLE" + (", or take --all" if name in DATA else ""))
-    if name not in DATA and (every or len(names) > 1):
-        raise click.UsageError(f"{name} is made of one article at a time")
-    return workspace.selected(names)
-
-
-def _write_data(
-    workspace: Workspace,
-    chosen: list[Article],
-    name: str,
-    selection: Selection,
-    output: str | None,
-    default: str,
-) -> None:
-    """Write the pairs of ``chosen`` that are in ``selection``."""
-    selected = _or_told(pairs_of(chosen, selection), selection)
-    if not FORMATS[name].by_language:
-        write_output(workspace, chunks(selected, name), output, Path(default))
-        return
-    if output in STANDARD_OUTPUT:
-        raise click.UsageError(f"{name} makes two files; name their beginning with -o")
-    base = default.removesuffix(f".{name}")
-    for language, data in FORMATS[name].maker(selected).items():
-        named = f"{output}.{language}" if output else None
-        write_output(workspace, [data], named, Path(f"{base}.{language}"))
-
-
-def _or_told(selected: Iterator[Pair], selection: Selection) -> Iterator[Pair]:
-    """Yield what is ``selected``; say so where nothing is."""
-    first = next(selected, None)
-    if first is None:
-        states = " or ".join(state.value for state in State if state in selection.states)
-        origins = f" and from {' or '.join(selection.origins)}" if selection.origins else ""
-        say(f"no segment is {states}{origins}; --state and --origin choose others")
-        return
-    yield first
-    yield from selected
-
-
-def _default_name(workspace: Workspace, chosen: list[Article], name: str) -> str:
-    """Return how a file is called that nobody named."""
-    if name == SAME:
-        return target_name(chosen[0])
-    suffix = suffix_of(name)
-    if len(chosen) != 1:
-        return f"{workspace.folder.name}.{suffix}"
-    metadata = chosen[0].metadata
-    direction = f"{metadata.source_language}-{metadata.target_language}"
-    return f"{chosen[0].slug}.{direction}.{suffix}"
+        for path in make_again(workspace, workspace.selected(articles), say, progress):
+            print_line(as_typed(path))
+    else:
+        request = Request(articles, **asked)
+        workspace = open_workspace()
+        for made in make(plan_export(workspace, request), say, sys.stdout):
+            print_line(str(made.path))
+            tell_stale(workspace, made.texts, made.texts.__getitem__)

@@ -10,8 +10,7 @@ import click
 
 from workbench.cli.glossary_output import shown_path
 from workbench.cli.opening import open_workspace
-from workbench.cli.output import STANDARD_OUTPUT, write_output
-from workbench.cli.printing import say
+from workbench.cli.printing import print_line, say
 from workbench.glossary import Status, Term
 from workbench.glossary.entry import CHOICES
 from workbench.glossary.formats import FORMATS, read_as, suffix_of, write_as
@@ -19,6 +18,7 @@ from workbench.glossary.merging import merge_texts
 from workbench.glossary.reading import field_of
 from workbench.glossary.term import Identity
 from workbench.glossary.writing import add_terms, home_of
+from workbench.publishing.writing import STANDARD_OUTPUT, write
 from workbench.system.files import read_bytes, read_text, write_where_named
 from workbench.text.counts import how_many
 from workbench.workspace import GLOSSARY
@@ -105,7 +105,10 @@ def export_terms(
     writing = write_as(name, terms, source_language)
     for loss in writing.losses:
         say(f"{name}: {loss}")
-    write_output(workspace, [writing.data], output, Path(f"glossary{suffix_of(name)}"))
+    default = f"glossary{suffix_of(name)}"
+    path = write(workspace, output, default, [writing.data], say, sys.stdout)
+    if path:
+        print_line(str(path))
     say(f"{how_many(len(terms) - writing.left_out, 'term')} written")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from workbench.cli.opening import open_workspace
 from workbench.cli.printing import confirm, print_json, print_line, report_faults, say
 from workbench.glossary import Passage
 from workbench.glossary.waivers import Waiver, waivers, without_waivers
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import OnError, WorkbenchError
 from workbench.text.counts import how_many
 from workbench.text.inline import without_tags
 from workbench.workspace import Workspace
@@ -60,7 +60,7 @@ def _find(
     workspace: Workspace,
     articles: tuple[str, ...],
     term: str | None,
-    on_error: Callable[[WorkbenchError], None],
+    on_error: OnError,
 ) -> Iterator[_Found]:
     for passage in workspace.passages(articles, on_error):
         for waiver in waivers(passage.segment):

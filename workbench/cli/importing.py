@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from workbench.cli.printing import print_line, say
 from workbench.cli.stale import tell_stale
 from workbench.documents import suffixes
 from workbench.documents.dates import iso_date
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import OnError, WorkbenchError
 from workbench.system.files import READ_LIMIT
 from workbench.system.paths import is_file, is_folder, resolved
 from workbench.text.counts import how_many
@@ -127,7 +127,7 @@ def _import_one(
     workspace: Workspace,
     name: str,
     options: ImportOptions,
-    on_error: Callable[[WorkbenchError], None],
+    on_error: OnError,
     *,
     update: bool,
     private: bool,
@@ -183,4 +183,4 @@ def _update(workspace: Workspace, name: str, source: Source, article: Article) -
             f"{result.new} new, {how_many(result.gone, 'translation')} kept as obsolete"
         )
     print_line(result.article.slug)
-    tell_stale(workspace, result.article)
+    tell_stale(workspace, [result.article])

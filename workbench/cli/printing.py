@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import RequestError, WorkbenchError
 from workbench.system.terminal import terminal_safe
 
 #: Called with the number of items done and in all.
@@ -43,6 +43,15 @@ def print_json(value: object) -> None:
 def confirm(question: str) -> bool:
     """Ask a yes/no question on the terminal; return False if there is none."""
     return sys.stdin.isatty() and click.confirm(question, err=True)
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Turn a ``RequestError`` into click's error for wrong usage, with exit status 2."""
+    try:
+        yield
+    except RequestError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @contextmanager

@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from workbench.cli.opening import open_workspace
-from workbench.cli.printing import print_line, progress, report_faults, say
+from workbench.cli.printing import print_line, progress, report_faults, say, usage_errors
 from workbench.cli.stale import tell_stale
-from workbench.editions.inlines import safe_address
-from workbench.publishing.making import publish_site
-from workbench.publishing.publications import SITE, Publication
+from workbench.publishing.plan import site_request
+from workbench.publishing.sites import publish_site
 from workbench.system.errors import WorkbenchError
 
 
@@ -27,6 +26,7 @@ from workbench.system.errors import WorkbenchError
 @click.option("--url", "address", default="", help="Where the site will stand.")
 @click.option("--with-drafts", is_flag=True, help="Publish unfinished articles too, marked.")
 @click.option("--with-errors", is_flag=True, help="Publish in spite of errors that checks find.")
+@usage_errors()
 def site(
     output: Path, title: str | None, address: str, with_drafts: bool, with_errors: bool
 ) -> None:
@@ -36,20 +36,12 @@ def site(
     The path of the index is printed. Files that the site no longer has stay; what files held
     that the workbench did not write stays beside the new ones, with a "~".
     """
-    if address and not safe_address(address):
-        raise click.UsageError("--url must be an address such as https://example.org/")
-    wanted = Publication("", SITE, title=title or "", url=address, drafts=with_drafts)
+    wanted = site_request(title or "", address, drafts=with_drafts)
     workspace = open_workspace()
     faults: list[WorkbenchError] = []
-    index = publish_site(
-        workspace,
-        output,
-        wanted,
-        say,
-        progress,
-        passed_over=faults.append,
-        with_errors=with_errors,
+    made = publish_site(
+        workspace, output, wanted, say, progress, on_error=faults.append, with_errors=with_errors
     )
-    print_line(str(index))
+    print_line(str(made.path))
     report_faults(faults)
-    tell_stale(workspace, *workspace.articles)
+    tell_stale(workspace, made.texts, made.texts.__getitem__)

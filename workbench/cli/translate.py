@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from functools import cache
 
 import click
 
@@ -13,13 +15,8 @@ from workbench.catalog import Catalog, Segment
 from workbench.cli.opening import open_workspace
 from workbench.cli.printing import progress, say
 from workbench.drafting.outdated import outdated, outdated_line
-from workbench.drafting.pretranslation import (
-    draft,
-    drafts_from_memory,
-    segments_to_draft,
-    with_notes_of,
-)
-from workbench.engines import ENGINES, open_engine
+from workbench.drafting.pretranslation import draft, draftable, memory_drafts, with_notes_of
+from workbench.engines import ENGINES, Engine, open_engine
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder, is_file
 from workbench.text.counts import how_many
@@ -37,7 +34,10 @@ _SAVES_SHARE = 10
     "--engine", type=click.Choice(tuple(ENGINES)), help="What translates; else as configured."
 )
 @click.option("--redo", is_flag=True, help="Translate the machine's own drafts again.")
-def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: bool) -> None:
+@click.option("--no-hints", is_flag=True, help="Show the model no translations of rare words.")
+def translate(
+    articles: tuple[str, ...], every: bool, engine: str | None, redo: bool, no_hints: bool
+) -> None:
     """Fill the untranslated segments of each ARTICLE, from the memory and by machine.
 
     A sentence that was translated before, in any article of the workspace, gets that
@@ -47,10 +47,16 @@ def translate(articles: tuple[str, ...], every: bool, engine: str | None, redo: 
     workspace = open_workspace()
     chosen = _chosen(workspace, articles, every)
     workspace.refresh_memory(lambda error: say(str(error)))
+    settings = workspace.configuration.engines
+
+    @cache
+    def engine_for(source_language: str, target_language: str) -> Engine:
+        return open_engine(settings, source_language, target_language, engine, hints=not no_hints)
+
     failed = False
     for article in chosen:
         try:
-            _translate(workspace, article, engine, redo)
+            _translate(workspace, article, engine_for, engine or settings.name, redo)
         except WorkbenchError as error:
             # There may be a model for the direction of the other articles.
             say(f"{article.slug}: {error}")
@@ -71,13 +77,19 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], every: bool) -> list[A
     raise click.UsageError('name an article ("workbench list" shows them), or give --all')
 
 
-def _translate(workspace: Workspace, article: Article, name: str | None, redo: bool) -> None:
+def _translate(
+    workspace: Workspace,
+    article: Article,
+    engine_for: Callable[[str, str], Engine],
+    engine_name: str,
+    redo: bool,
+) -> None:
     """Draft ``article``, saving every few seconds."""
     catalog = article.read_catalog()
-    old = outdated(catalog, name or workspace.configuration.engines.name)
+    old = outdated(catalog, engine_name)
     if old and not redo:
         say(f"{article.slug}: {outdated_line(len(old), article.slug)}")
-    waiting = segments_to_draft(catalog, redo=redo)
+    waiting = draftable(catalog, redo=redo)
     if not waiting:
         say(f"{article.slug}: nothing to translate")
         return
@@ -88,12 +100,7 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
     waiting = [segment for segment in waiting if segment.id not in drafts.ids]
     if not waiting:
         return
-    engine = open_engine(
-        workspace.configuration.engines,
-        catalog.source_language,
-        catalog.target_language,
-        name,
-    )
+    engine = engine_for(catalog.source_language, catalog.target_language)
     done = doubtful = 0
     try:
         with progress(article.slug) as show:
@@ -111,7 +118,7 @@ def _translate(workspace: Workspace, article: Article, name: str | None, redo: b
 def _recalled(workspace: Workspace, catalog: Catalog, drafts: _Drafts, redo: bool) -> int:
     """Draft the segments with exact matches in the memory; return their number."""
     language = catalog.source_language
-    for segment in drafts_from_memory(
+    for segment in memory_drafts(
         catalog, workspace.memory, workspace.glossary, language, redo=redo
     ):
         drafts.add(segment)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from workbench.articles import Article, Statistics, read_catalogs
 from workbench.catalog import State
-from workbench.cli.opening import open_workspace
+from workbench.cli.opening import named_workspace, open_workspace
 from workbench.cli.printing import print_json, print_line, report_faults, say
-from workbench.cli.stale import gone_lines, published_rows, stale_lines
 from workbench.drafting.outdated import outdated, outdated_line
+from workbench.publishing.overview import gone_lines, published_rows, stale_lines
+from workbench.publishing.snapshot import fingerprint
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
@@ -73,7 +75,8 @@ def status(articles: tuple[str, ...], as_json: bool) -> None:
             old_drafts[article] = len(drafts)
         published[article] = []
         try:
-            published[article] = published_rows(workspace, article, catalog)
+            text = partial(fingerprint, catalog=catalog)
+            published[article] = published_rows(workspace, article, named_workspace(), text)
         except WorkbenchError as error:
             faults.append(error)
     total = sum(counts.values(), Statistics())

@@ -17,8 +17,8 @@ from pathlib import Path
 from workbench.doctor.workspace_faults import Reader, faults_of
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import installed
+from workbench.engines.package_lexicons import open_lexicon
 from workbench.engines.packages.installation import broken
-from workbench.engines.packages.lexicons import open_lexicon
 from workbench.engines.packages.trial import try_package
 from workbench.system.errors import WorkbenchError
 from workbench.system.paths import current_folder

@@ -9,7 +9,7 @@ from functools import partial
 from workbench.articles import Article
 from workbench.editions.templating import syntax_faults
 from workbench.memory import TmxSource
-from workbench.publishing.publications import publications
+from workbench.publishing.records import publications
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import TEMPLATES, Workspace
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from workbench.catalog import Segment, State
 from workbench.drafting.enforcement import WITHOUT, Enforced, Enforcer
+from workbench.drafting.wanted_terms import wanted_terms
 from workbench.engines import Engine
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import faults
@@ -30,7 +31,7 @@ _FIRST_BATCH = 4
 _EXACT = 100
 
 
-def segments_to_draft(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
+def draftable(segments: Iterable[Segment], *, redo: bool = False) -> list[Segment]:
     """Return the untranslated segments, or with ``redo`` all that no person has changed."""
     return [
         segment
@@ -41,7 +42,7 @@ def segments_to_draft(segments: Iterable[Segment], *, redo: bool = False) -> lis
     ]
 
 
-def drafts_from_memory(
+def memory_drafts(
     segments: Iterable[Segment],
     memory: Memory,
     glossary: Glossary,
@@ -49,11 +50,11 @@ def drafts_from_memory(
     *,
     redo: bool = False,
 ) -> Iterator[Segment]:
-    """Yield drafts for those ``segments_to_draft`` that have an exact match in the memory.
+    """Yield drafts for the ``draftable`` segments that have an exact match in the memory.
 
     Of several matches a reviewed one is preferred.
     """
-    for segment in segments_to_draft(segments, redo=redo):
+    for segment in draftable(segments, redo=redo):
         matches = memory.exact(segment.source, source_language)
         if matches and matches[0].score == _EXACT:
             known = without_remarks(with_terms(segment, glossary, source_language))
@@ -63,26 +64,26 @@ def drafts_from_memory(
 def draft(
     segments: Iterable[Segment], engine: Engine, glossary: Glossary, *, redo: bool = False
 ) -> Iterator[Segment]:
-    """Yield drafts by ``engine`` for ``segments_to_draft``.
+    """Yield drafts by ``engine`` for the ``draftable`` segments.
 
     They come in batches, so that a caller who stops can keep the drafts so far. Equal sources
     get the same draft. The origin of a draft that is probably wrong says so; a note says what
     the glossary changed, and which term is missing. A person's target is never replaced.
     """
-    queue = iter(segments_to_draft(segments, redo=redo))
+    queue = iter(draftable(segments, redo=redo))
     enforcer = Enforcer(engine, glossary)
-    said: dict[str, str] = {}
+    translator = _Translator(engine, glossary)
     batch = list(islice(queue, _FIRST_BATCH))
     # The engine translates the next batch while the caller uses this one.
     with ThreadPoolExecutor(1) as ahead:
-        answers = ahead.submit(_likeliest, engine, batch, said)
+        answers = ahead.submit(translator.likeliest, batch)
         while batch:
             # The first search for terms loads dictionaries, which takes half a second.
             known = [with_terms(segment, glossary, engine.source_language) for segment in batch]
             sources = [segment.source for segment in batch]
             enforced = enforcer.enforce(sources, answers.result())
             batch = list(islice(queue, BATCH))
-            answers = ahead.submit(_likeliest, engine, batch, said)
+            answers = ahead.submit(translator.likeliest, batch)
             for segment, result in zip(known, enforced, strict=True):
                 yield _drafted(segment, result, engine)
 
@@ -97,15 +98,23 @@ def _drafted(segment: Segment, enforced: Enforced, engine: Engine) -> Segment:
     return drafted
 
 
-def _likeliest(engine: Engine, segments: list[Segment], said: dict[str, str]) -> list[str]:
-    """Return the engine's best translation of each segment, "" if it has none.
+class _Translator:
+    """Asks ``engine`` for one translation of each source, with the terms of ``glossary``."""
 
-    ``said`` caches the translations by source.
-    """
-    new = list(dict.fromkeys(s.source for s in segments if s.source not in said))
-    for source, translations in zip(new, engine.translate(new), strict=True):
-        said[source] = translations[0] if translations else ""
-    return [said[segment.source] for segment in segments]
+    def __init__(self, engine: Engine, glossary: Glossary) -> None:
+        self._engine = engine
+        self._glossary = glossary
+        self._said: dict[str, str] = {}
+
+    def likeliest(self, segments: list[Segment]) -> list[str]:
+        """Return the engine's best translation of each segment, "" if it has none."""
+        sources = dict.fromkeys(segment.source for segment in segments)
+        new = [source for source in sources if source not in self._said]
+        language = self._engine.source_language
+        terms = [wanted_terms(self._glossary, source, language) for source in new]
+        for source, translations in zip(new, self._engine.translate(new, terms=terms), strict=True):
+            self._said[source] = translations[0] if translations else ""
+        return [self._said[segment.source] for segment in segments]
 
 
 def without_remarks(segment: Segment) -> Segment:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from workbench.articles import Article, Metadata
+from workbench.articles import Metadata
 from workbench.articles.segmenting import by_block
 from workbench.articles.slug import slug_of
 from workbench.catalog import Catalog, State
@@ -17,7 +17,6 @@ from workbench.documents.encoding import clean
 from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.glossary import Glossary, Status
-from workbench.system.errors import WorkbenchError
 from workbench.text.typography import with_no_break_spaces
 
 
@@ -73,29 +72,6 @@ class Edition:
     revised: str = ""
 
     @classmethod
-    def of(
-        cls,
-        article: Article,
-        glossary: Glossary | None = None,
-        *,
-        catalog: Catalog | None = None,
-        revised: str = "",
-    ) -> Edition:
-        """Build the edition of ``article`` as it is on the disk now.
-
-        The terms that it uses of ``glossary`` make its appendix. ``catalog`` is that of the
-        article, where somebody has read it already.
-        """
-        return cls.build(
-            article.slug,
-            article.metadata,
-            article.document,
-            catalog or article.read_catalog(),
-            glossary,
-            revised=revised,
-        )
-
-    @classmethod
     def build(
         cls,
         slug: str,
@@ -135,18 +111,6 @@ class Edition:
     def title(self) -> str:
         """The title in the target language, or else in the source's."""
         return self.target_title.text or self.source_title.text
-
-    def refuse_drafts(self) -> None:
-        """Raise ``WorkbenchError`` where a segment is not finished."""
-        unfinished = [*self.drafts, *self.untranslated]
-        if not unfinished:
-            return
-        named = ", ".join(unfinished[:5]) + (", …" if len(unfinished) > 5 else "")
-        raise WorkbenchError(
-            f"{self.slug}: {len(self.drafts)} drafts and {len(self.untranslated)} untranslated "
-            f"segments remain: {named}",
-            remedy=f'finish them with "workbench edit {self.slug}", or publish with drafts',
-        )
 
 
 def _cleaned(metadata: Metadata) -> Metadata:

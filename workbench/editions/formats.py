@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.articles.export_format import ExportFormat, Kind, told_by
@@ -14,6 +14,7 @@ from workbench.system.backups import Report, no_report
 class EditionFormat(ExportFormat):
     """A format of editions, and what its maker takes besides edition and layout."""
 
+    kind: Kind = field(default=Kind.EDITION, init=False)
     #: The one that it has where nobody names another.
     layout: Layout = Layout.ALTERNATING
     #: Whether it has pages of a size: ``paper``.
@@ -28,7 +29,6 @@ _DOCUMENT = "a document for Word or LibreOffice, with styles to change; `--paper
 
 FORMATS = {
     "html": EditionFormat(
-        Kind.EDITION,
         "workbench.editions.html:render",
         "one file without scripts, for screens of every width, light and dark, and for print",
         suffixes=("html", "htm"),
@@ -36,13 +36,11 @@ FORMATS = {
         templated=True,
     ),
     "epub": EditionFormat(
-        Kind.EDITION,
         "workbench.editions.epub:render",
         "an EPUB 3 book: title page, contents, text, terms, credits",
         templated=True,
     ),
     "pdf": EditionFormat(
-        Kind.EDITION,
         "workbench.editions.pdf:render",
         "a tagged PDF with contents and page numbers, PDF/UA-1 where the fonts of this machine "
         "have every character (else the export names those that they lack); "
@@ -53,14 +51,9 @@ FORMATS = {
         remarked=True,
     ),
     "docx": EditionFormat(
-        Kind.EDITION,
-        "workbench.editions.docx:render",
-        _DOCUMENT,
-        layout=Layout.COLUMNS,
-        paged=True,
+        "workbench.editions.docx:render", _DOCUMENT, layout=Layout.COLUMNS, paged=True
     ),
     "odt": EditionFormat(
-        Kind.EDITION,
         "workbench.editions.odt:render",
         _DOCUMENT,
         layout=Layout.COLUMNS,
@@ -68,14 +61,12 @@ FORMATS = {
         templated=True,
     ),
     "md": EditionFormat(
-        Kind.EDITION,
         "workbench.editions.markdown:render",
         "CommonMark with pipe tables; tables and notes are one language below the other in both "
         "bilingual layouts",
         suffixes=("md", "markdown"),
     ),
     "txt": EditionFormat(
-        Kind.EDITION,
         "workbench.editions.text:render",
         "plain text; two columns are 80 characters wide",
         suffixes=("txt", "text"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import ClassVar, NamedTuple, Protocol
 
+from workbench.engines.wanted_term import WantedTerm
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
@@ -15,8 +16,9 @@ from workbench.system.yaml_nodes import Mapping
 class EngineKind(NamedTuple):
     """An engine that can be named; its module under ``engines.adapters`` loads on demand.
 
-    The module has ``open_engine(settings, source_language, target_language) -> Engine``, where
-    ``settings`` is the engine's section of ``workbench.yaml``, called after the engine.
+    The module has ``open_engine(settings, source_language, target_language, *, hints) ->
+    Engine``, where ``settings`` is the engine's section of ``workbench.yaml``, called after the
+    engine.
     """
 
     module: str
@@ -83,12 +85,15 @@ class Engine(Protocol):
         *,
         alternatives: int = 1,
         prefixes: Sequence[str] | None = None,
+        terms: Sequence[Sequence[WantedTerm]] | None = None,
     ) -> list[list[str]]:
         """Return for each text its best-first list of at most ``alternatives`` translations.
 
         ``texts`` are single sentences with numbered inline tags; the translations hold the
         same tags, and the target language's typography. The ``n``-th translation begins
-        with ``prefixes[n]``, where that is not empty. Raises ``WorkbenchError`` where the
+        with ``prefixes[n]``, where that is not empty. An engine whose model can be told
+        what to call a thing is told the ``terms[n]``; others leave them to whoever looks at
+        the translation. Raises ``WorkbenchError`` where the
         engine does not answer.
         """
         ...
@@ -99,8 +104,12 @@ def open_engine(
     source_language: str,
     target_language: str,
     name: str | None = None,
+    *,
+    hints: bool = True,
 ) -> Engine:
     """Return the engine called ``name``, else the one that ``settings`` ask for.
+
+    Without ``hints``, a model that reads them is shown no translations of rare words or terms.
 
     Raises ``WorkbenchError`` with the command that installs a model package where there
     is none for the direction.
@@ -110,5 +119,5 @@ def open_engine(
         raise WorkbenchError(f'no engine "{name}"', remedy=f"use {' or '.join(ENGINES)}")
     module = import_module(f"workbench.engines.adapters.{ENGINES[name].module}")
     section = settings.sections.mapping(name)
-    engine: Engine = module.open_engine(section, source_language, target_language)
+    engine: Engine = module.open_engine(section, source_language, target_language, hints=hints)
     return engine

@@ -28,6 +28,9 @@ class Pair:
     #: Of the source article: when it was published (ISO 8601), and on which terms.
     date: str = ""
     licence: str = ""
+    #: What a machine had made of it before a person changed that, and which machine.
+    draft: str = ""
+    draft_origin: str = ""
 
     @property
     def key(self) -> str:
@@ -93,6 +96,8 @@ def catalog_pairs(
                 target=segment.target,
                 date=date,
                 licence=licence,
+                draft=segment.draft,
+                draft_origin=segment.draft_origin,
             )
 
 

@@ -47,6 +47,8 @@ def _unit(pair: Pair) -> str:
         "origin": pair.origin,
         "date": pair.date,
         "licence": pair.licence,
+        "draft": pair.draft,
+        "draft-origin": pair.draft_origin,
     }
     lines = [f"<tu tuid={xml_attribute(pair.key)} srclang={xml_attribute(pair.source_language)}>"]
     lines += [

@@ -79,8 +79,10 @@ def _unit_12(pair: Pair) -> str:
         state = _STATES_12[pair.state]
         target = tagged_xml(pair.target, _element_12, nested=True)
         lines.append(f'<target state="{state}">{target}</target>')
-    if pair.origin:
-        lines.append(f'<note from="origin">{xml_text(pair.origin)}</note>')
+    facts = {"origin": pair.origin, "draft": pair.draft, "draft-origin": pair.draft_origin}
+    lines += [
+        f'<note from="{name}">{xml_text(value)}</note>' for name, value in facts.items() if value
+    ]
     return "\n".join([*lines, "</trans-unit>\n"])
 
 
@@ -124,7 +126,13 @@ def xliff_21_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
 def _unit_21(pair: Pair, order: int) -> str:
     identity = pair.id if _NMTOKEN.fullmatch(pair.id) else f"u{order}"
     lines = [f'<unit id="{identity}" name={xml_attribute(pair.key)}>']
-    facts = {"origin": pair.origin, "date": pair.date, "licence": pair.licence}
+    facts = {
+        "origin": pair.origin,
+        "draft": pair.draft,
+        "draft-origin": pair.draft_origin,
+        "date": pair.date,
+        "licence": pair.licence,
+    }
     notes = [
         f'<note category="{name}">{xml_text(value)}</note>'
         for name, value in facts.items()

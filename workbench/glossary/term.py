@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.text.languages import NAMES, other_language
-from workbench.text.typography.plain_marks import straight_apostrophes
+from workbench.text.typography.plain_marks import straighten
 from workbench.text.words.keys import Case
 
 
@@ -91,7 +91,7 @@ class Identity(NamedTuple):
     @property
     def headword(self) -> tuple[str, str]:
         """The key without the sense, with normalised apostrophes."""
-        return (straight_apostrophes(self.fr), straight_apostrophes(self.en))
+        return (straighten(self.fr), straighten(self.en))
 
 
 @dataclass(frozen=True, slots=True)

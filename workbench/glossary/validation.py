@@ -17,7 +17,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text
 from workbench.system.yaml_nodes import Mapping, Node, Scalar, Sequence, parse, plain_value
 from workbench.text.languages import NAMES
-from workbench.text.typography.plain_marks import straight_apostrophes
+from workbench.text.typography.plain_marks import straighten
 from workbench.text.words.keys import GAP
 
 
@@ -116,19 +116,11 @@ def _claims(term: Term) -> Iterator[tuple[str, tuple[object, ...]]]:
     """
     if term.status is Status.FORBIDDEN:
         for french, english in product(term.fr or ("",), term.en or ("",)):
-            key = (
-                "forbidden",
-                term.sense,
-                straight_apostrophes(french),
-                straight_apostrophes(english),
-            )
+            key = ("forbidden", term.sense, straighten(french), straighten(english))
             yield french or english, key
     else:
         for expression in term.fr or term.en:
-            yield (
-                expression,
-                ("accepted", term.sense, bool(term.fr), straight_apostrophes(expression)),
-            )
+            yield expression, ("accepted", term.sense, bool(term.fr), straighten(expression))
 
 
 def _says_the_same(first: Term, second: Term) -> bool:

@@ -15,7 +15,7 @@ from workbench.lexicon.table import Table, key_of
 from workbench.system.files import write_atomically
 from workbench.text.languages import NAMES
 from workbench.text.letters import without_ligatures
-from workbench.text.typography.plain_marks import straight_apostrophes
+from workbench.text.typography.plain_marks import straighten
 from workbench.text.words.inflection import plural_of
 from workbench.text.words.keys import in_capitals, lemma
 
@@ -204,7 +204,7 @@ def write(
 
 def _plain(text: str) -> str:
     """Return what a person typed as entries are written."""
-    return " ".join(straight_apostrophes(unicodedata.normalize("NFC", text)).lower().split())
+    return " ".join(straighten(unicodedata.normalize("NFC", text)).lower().split())
 
 
 def _beginnings(keys: Iterable[str]) -> str:

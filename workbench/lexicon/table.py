@@ -22,7 +22,7 @@ from pathlib import Path
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes
 from workbench.text.letters import without_accents, without_ligatures
-from workbench.text.typography.plain_marks import straight_apostrophes
+from workbench.text.typography.plain_marks import straighten
 
 #: The largest file that is read, in bytes.
 LIMIT = 16 * 1024 * 1024
@@ -47,7 +47,7 @@ def key_of(expression: str) -> str:
 
     That is accents, ligatures and capitals; apostrophes are straight.
     """
-    plain = straight_apostrophes(expression).lower()
+    plain = straighten(expression).lower()
     if plain.isascii():
         return plain
     return without_ligatures(without_accents(plain))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from workbench.memory.scoring import scores
 from workbench.memory.store import StoredUnit, UnitStore
 from workbench.memory.tmx import read_tmx
 from workbench.memory.unit import MemoryMatch, Unit
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import OnError, WorkbenchError
 from workbench.text.languages import other_language
 
 #: The least similarity in per cent at which a translation is helpful.
@@ -66,7 +66,7 @@ class Memory:
     def refresh(
         self,
         sources: Iterable[CatalogSource | TmxSource],
-        on_error: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: OnError = lambda error: None,
     ) -> int:
         """Read the files of ``sources`` that have changed; return how many.
 

@@ -1,1 +1,1 @@
-"""Editions and sites put in their places, remembered there, and made again."""
+"""Exports, editions and sites: planned, made, recorded, and made again when out of date."""

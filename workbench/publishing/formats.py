@@ -7,7 +7,11 @@ from pathlib import Path
 from workbench.articles.export_format import ExportFormat, Kind, told_by
 from workbench.editions import formats as editions
 from workbench.exchange import formats as exchange
-from workbench.publishing.publications import SAME
+
+#: The format of a folder of pages, of which an article is a part.
+SITE = "site"
+#: The format of the article's own source.
+SAME = "same"
 
 FORMATS: dict[str, ExportFormat] = {
     **editions.FORMATS,

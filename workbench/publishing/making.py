@@ -1,224 +1,124 @@
-"""Editions and sites made, put in their places, and remembered there."""
+"""Make planned exports: editions, which are recorded with their article, and data."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple, TextIO
 
 from workbench.articles import Article
 from workbench.articles.rendering import target_bytes
-from workbench.editions import Edition, Layout, Paper
+from workbench.catalog import State
+from workbench.editions import Layout, Paper
 from workbench.editions import formats as editions
-from workbench.publishing.publications import (
-    SAME,
-    Publication,
-    edition_of,
-    fingerprint,
-    forget,
-    path_of,
-    place_of,
-    publications,
-    record,
-)
-from workbench.publishing.refusal import open_errors
-from workbench.system.backups import Report, is_changed, replace_file
-from workbench.system.checksums import SUMS_NAME, read_sums, sha256, sums_file
-from workbench.system.errors import WorkbenchError
-from workbench.system.files import write_atomically
-from workbench.text.counts import how_many
+from workbench.exchange import FINISHED, Pair, Selection, pairs_of
+from workbench.exchange.formats import chunks
+from workbench.publishing.formats import CATALOGS, FORMATS, PUBLISHED, SAME
+from workbench.publishing.plan import Plan
+from workbench.publishing.records import Publication, remember, remembered_sum
+from workbench.publishing.refusals import refuse_drafts, refuse_errors
+from workbench.publishing.snapshot import Snapshot
+from workbench.publishing.writing import write
+from workbench.system.backups import Report
+from workbench.system.checksums import sha256
 from workbench.workspace import TEMPLATES, Workspace
 
-#: Given a label, what is told how many of how many are done while something lasts.
-Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
+
+class Made(NamedTuple):
+    """The path of a written file, or of the index of a written site."""
+
+    path: Path
+    #: The fingerprints of the articles that it publishes.
+    texts: Mapping[Article, str]
 
 
-def refuse_changed(path: Path, data: bytes, ours: str) -> None:
-    """Raise where a file at ``path`` holds neither ``data`` nor what ``ours`` is the sum of."""
-    if ours and is_changed(path, data, ours):
-        raise WorkbenchError(
-            "this holds something else than what was published there",
-            path=path,
-            remedy='rename it, or replace it with the command that "workbench status" tells',
-        )
+def make(plan: Plan, report: Report, standard_output: TextIO) -> Iterator[Made]:
+    """Make the export of ``plan``; yield each file that was written.
+
+    Raises ``WorkbenchError`` if drafts or errors are not to be exported.
+    """
+    if plan.request.format in PUBLISHED:
+        yield from _publish(plan, report, standard_output)
+        return
+    if plan.request.no_drafts:
+        for article in plan.articles:
+            refuse_drafts(article.slug, article.read_catalog())
+    for named, default, data in _data(plan, report):
+        path = write(plan.workspace, named, default, data, report, standard_output)
+        if path:
+            yield Made(path, {})
 
 
-def refuse_errors(workspace: Workspace, article: Article, tell: Report) -> None:
-    """Raise where checks find errors in finished segments, after each was told."""
-    found = open_errors(article.read_catalog(), workspace.context(article))
-    for finding in found:
-        tell(f"{finding.segment_id}: {finding.message}  [{finding.check}]")
-    if found:
-        raise WorkbenchError(
-            f"{article.slug}: {how_many(len(found), 'error')} in finished segments",
-            remedy="mend them, or publish in spite of them with --with-errors",
-        )
+def _publish(plan: Plan, report: Report, standard_output: TextIO) -> Iterator[Made]:
+    """Write the edition of one article; record it, unless it went to standard output or a pipe."""
+    workspace, request, (article,) = plan.workspace, plan.request, plan.articles
+    made, data = edition_file(
+        workspace, Snapshot.of(article), plan.publication, report, with_errors=request.with_errors
+    )
+    ours = remembered_sum(workspace, article, Path(plan.default))
+    path = write(workspace, request.output, plan.default, [data], report, standard_output, ours)
+    if path:
+        remember(workspace, article, made, path, report)
+        yield Made(path, {article: made.text})
 
 
-def edition_bytes(
+def edition_file(
     workspace: Workspace,
-    article: Article,
+    now: Snapshot,
     wanted: Publication,
-    tell: Report,
+    report: Report,
     *,
     with_errors: bool = False,
-) -> bytes:
-    """Return the file of ``article`` in the format, layout and paper of ``wanted``.
+) -> tuple[Publication, bytes]:
+    """Return the file of the article in ``now``, in the format and layout of ``wanted``.
 
-    Raises ``WorkbenchError`` where errors are open, unless ``with_errors`` says otherwise, and
-    where there are drafts that ``wanted`` is not to have.
+    Also returns ``wanted`` with the article's fingerprint and the file's checksum. Raises
+    ``WorkbenchError`` if checks find errors, unless ``with_errors`` is set, and if there are
+    drafts and ``wanted`` excludes them.
     """
+    article = now.article
     if wanted.no_drafts:
-        Edition.of(article).refuse_drafts()
+        refuse_drafts(article.slug, now.catalog)
     if wanted.format == SAME:
-        return target_bytes(article)
-    if not with_errors:
-        refuse_errors(workspace, article, tell)
-    return editions.render(
-        edition_of(article, workspace.glossary),
-        wanted.format,
-        Layout(wanted.layout) if wanted.layout else None,
-        paper=Paper(wanted.paper or Paper.A4),
-        house=workspace.folder / TEMPLATES,
-        tell=tell,
-    )
-
-
-def remember(
-    workspace: Workspace, article: Article, made: Publication, path: Path, tell: Report
-) -> None:
-    """Record that ``article`` was published as ``made`` at ``path`` just now.
-
-    ``made`` has the fingerprint from before it was read for that: what somebody changed
-    meanwhile is not in it. What was published is there: where that cannot be recorded, it
-    is told and no more.
-    """
-    moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    try:
-        file = place_of(path, workspace.folder)
-        record(article, replace(made, file=file, made=moment))
-    except WorkbenchError as error:
-        tell(f"{path} is written, but not recorded as published: {error}")
-
-
-def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
-    """Return the sum of what ``article`` was published as at ``path``; empty if nobody knows."""
-    with contextlib.suppress(WorkbenchError):
-        place = place_of(path, workspace.folder)
-        return next((old.sha256 for old in publications(article) if old.file == place), "")
-    return ""
-
-
-def forget_place(workspace: Workspace, articles: Iterable[Article], path: Path) -> list[Article]:
-    """Remember no more that any of ``articles`` was published at ``path``; return which were.
-
-    Nothing at ``path`` itself is touched. Raises ``WorkbenchError`` where none was.
-    """
-    place = place_of(path, workspace.folder)
-    known = [
-        (article, old.file)
-        for article in articles
-        for old in publications(article)
-        # Names in records of others may take detours.
-        if place_of(path_of(old, workspace.folder), workspace.folder) == place
-    ]
-    for article, file in known:
-        forget(article, file)
-    if not known:
-        raise WorkbenchError(
-            "no article is known to be published here",
-            path=path,
-            remedy='"workbench status --json" names what is',
-        )
-    return list(dict.fromkeys(article for article, _ in known))
-
-
-def publish_site(
-    workspace: Workspace,
-    folder: Path,
-    wanted: Publication,
-    tell: Report,
-    progress: Progress,
-    *,
-    passed_over: Callable[[WorkbenchError], None],
-    with_errors: bool = False,
-    only_ours: bool = False,
-) -> Path:
-    """Write the site into ``folder`` as ``wanted`` says, and return the path of its index.
-
-    An article that cannot be read is not in it, and ``passed_over`` is told why.
-    What files hold that the workbench did not write stays beside the new ones; with
-    ``only_ours``, no site is written where one of them was changed.
-    """
-    from workbench.editions.site import Site
-    from workbench.editions.templating import templates_of
-
-    workspace.refuse_own_files(folder)
-    chosen, left_out, glossary = [], [], workspace.glossary
-    for article in workspace.articles:
-        try:
-            text = fingerprint(article)
-            edition = edition_of(article, glossary)
-        except WorkbenchError as error:
-            passed_over(error)
-            continue
-        if not wanted.drafts and (edition.drafts or edition.untranslated):
-            tell(f"{article.slug}: left out, since it is not finished")
-            left_out.append(article)
-            continue
+        data = target_bytes(article, now.catalog)
+    else:
         if not with_errors:
-            refuse_errors(workspace, article, tell)
-        chosen.append((article, text, edition))
-    if not chosen:
-        raise WorkbenchError(
-            "no article is finished", remedy='finish one, or publish drafts with "--with-drafts"'
+            refuse_errors(workspace, article, now.catalog, report)
+        data = editions.render(
+            now.edition(workspace.glossary),
+            wanted.format,
+            Layout(wanted.layout) if wanted.layout else None,
+            paper=Paper(wanted.paper or Paper.A4),
+            house=workspace.folder / TEMPLATES,
+            tell=report,
         )
-    made = Site(
-        title=wanted.title or workspace.folder.name,
-        language=workspace.configuration.target_language,
-        editions=tuple(edition for *_, edition in chosen),
-        address=f"{wanted.url.rstrip('/')}/" if wanted.url else "",
-    )
-    # Everything is made before anything is written, so that a fault leaves the old site.
-    with progress("site") as show:
-        files = {}
-        for number, (name, data) in enumerate(
-            made.files(templates_of(workspace.folder / TEMPLATES), tell), 1
-        ):
-            files[name] = data
-            show(number, 4 * len(chosen) + 2)
-    _write_site(workspace, folder, files, tell, only_ours=only_ours)
-    for article, text, _ in chosen:
-        remember(workspace, article, replace(wanted, text=text), folder, tell)
-    for article in left_out:
-        _leave_out(workspace, article, folder, tell)
-    return folder / "index.html"
+    return replace(wanted, text=now.text, sha256=sha256(data)), data
 
 
-def _write_site(
-    workspace: Workspace, folder: Path, files: dict[str, bytes], tell: Report, *, only_ours: bool
-) -> None:
-    """Write ``files``, by name, into ``folder``, with the list of their sums.
-
-    The list tells the next time which files are still as they were written.
-    """
-    sums = read_sums(folder)
-    for name, data in files.items():
-        workspace.refuse_own_files(folder / name)
-        if only_ours:
-            refuse_changed(folder / name, data, sums.get(name, ""))
-    for name, data in files.items():
-        replace_file(folder / name, data, tell, sums.get(name, ""))
-    sums |= {name: sha256(data) for name, data in files.items()}
-    write_atomically(folder / SUMS_NAME, sums_file(sums))
+def _data(plan: Plan, report: Report) -> Iterator[tuple[str | None, str, Iterable[bytes]]]:
+    """Yield the files of a data export: the named path, if any, the default path, the content."""
+    request, named, default = plan.request, plan.request.output, plan.default
+    form = FORMATS[request.format]
+    if request.format in CATALOGS:
+        yield named, default, [form.maker(*plan.articles)]
+        return
+    selection = Selection(tuple(map(State, request.states)) or FINISHED, request.origins)
+    selected = _or_reported(pairs_of(plan.articles, selection), selection, report)
+    if not form.by_language:
+        yield named, default, chunks(selected, request.format)
+        return
+    for language, data in form.maker(selected).items():
+        yield named and f"{named}.{language}", f"{default}.{language}", [data]
 
 
-def _leave_out(workspace: Workspace, article: Article, site: Path, tell: Report) -> None:
-    """Record that ``article`` is no part any more of the site in the folder ``site``."""
-    try:
-        forget(article, place_of(site, workspace.folder))
-    except WorkbenchError as error:
-        tell(f"{article.slug} is left out, but still recorded as published: {error}")
+def _or_reported(selected: Iterator[Pair], selection: Selection, report: Report) -> Iterator[Pair]:
+    """Yield the ``selected`` pairs; report if there are none."""
+    first = next(selected, None)
+    if first is None:
+        states = " or ".join(state.value for state in State if state in selection.states)
+        origins = f" and from {' or '.join(selection.origins)}" if selection.origins else ""
+        report(f"no segment is {states}{origins}; --state and --origin choose others")
+        return
+    yield first
+    yield from selected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -46,3 +47,11 @@ class WorkbenchError(Exception):
         place = f"{self.where}: " if self.where else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
         return " ".join(f"{place}{self.what}{remedy}".split("\n"))
+
+
+class RequestError(WorkbenchError):
+    """A request with missing options, or with options that contradict each other."""
+
+
+#: Called with each error that does not end the work.
+OnError = Callable[[WorkbenchError], None]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.system.errors import WorkbenchError
-from workbench.system.paths import explaining_os_errors, is_device, resolved
+from workbench.system.paths import friendly_errors, is_device, resolved
 
 #: The largest file that is read, in bytes; a book has about a hundredth of it.
 READ_LIMIT = 256 * 1024 * 1024
@@ -111,7 +111,7 @@ def write_where_named(path: Path, data: bytes | Iterable[bytes]) -> bool:
         write_atomically(path, data)
         return True
     with (
-        explaining_os_errors("write to the device", path, "look whether something reads from it"),
+        friendly_errors("write to the device", path, "look whether something reads from it"),
         path.open("wb") as device,
     ):
         device.writelines([data] if isinstance(data, bytes) else data)

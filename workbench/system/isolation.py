@@ -15,18 +15,18 @@ class Isolation:
 
     def __init__(self) -> None:
         self._inherited = set(_open_sockets())
-        self._asked: list[str] = []
+        self._attempts: list[str] = []
         #: Whether the process has no network interfaces, which most Linux systems allow.
         self.without_interfaces = _leave_network()
         sys.addaudithook(self._refuse)
 
     def sockets(self) -> list[str]:
         """Return the names of sockets that were attempted, or opened without Python."""
-        return self._asked + [name for name in _open_sockets() if name not in self._inherited]
+        return self._attempts + [name for name in _open_sockets() if name not in self._inherited]
 
     def _refuse(self, event: str, arguments: tuple[object, ...]) -> None:
         if event.startswith("socket."):
-            self._asked.append(event)
+            self._attempts.append(event)
             raise PermissionError(f"a socket was asked for ({event}), and none is allowed here")
 
 

@@ -14,7 +14,7 @@ _ADDRESSED = "check the path, and your right to read there"
 
 
 @contextlib.contextmanager
-def explaining_os_errors(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]:
+def friendly_errors(deed: str, path: Path, remedy: str = _ADDRESSED) -> Iterator[None]:
     """Turn an ``OSError`` inside the block into a ``WorkbenchError`` at ``path``.
 
     Its message is "cannot", ``deed`` and the system's reason.
@@ -61,7 +61,7 @@ def may_exist(path: Path) -> bool:
 
 def entries(folder: Path) -> list[Path]:
     """Return the paths in ``folder``, sorted by name; raise if it cannot be read."""
-    with explaining_os_errors("look into the folder", folder):
+    with friendly_errors("look into the folder", folder):
         return sorted(folder.iterdir())
 
 
@@ -103,7 +103,7 @@ def home() -> Path:
 
 def _mode(path: Path) -> int:
     """Return the ``st_mode`` of ``path``; 0 if it does not exist."""
-    with explaining_os_errors("look there", path):
+    with friendly_errors("look there", path):
         try:
             return path.stat().st_mode
         except (FileNotFoundError, NotADirectoryError):

@@ -1,6 +1,7 @@
 """The workspace: its folder, its settings, and access to its articles, glossary and memory."""
 
 from workbench.workspace.workspace import (
+    EDITED,
     GLOSSARY,
     MEMORY,
     TEMPLATES,
@@ -9,4 +10,4 @@ from workbench.workspace.workspace import (
     is_workspace,
 )
 
-__all__ = ["GLOSSARY", "MEMORY", "TEMPLATES", "TRANSLATIONS", "Workspace", "is_workspace"]
+__all__ = ["EDITED", "GLOSSARY", "MEMORY", "TEMPLATES", "TRANSLATIONS", "Workspace", "is_workspace"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +12,9 @@ from workbench.articles.article import METADATA_NAME
 from workbench.articles.importing import ImportOptions, ImportResult, Source, import_source
 from workbench.glossary import Glossary, Passage
 from workbench.memory import CatalogSource, Memory, TmxSource
-from workbench.system.errors import WorkbenchError
+from workbench.system.errors import OnError, WorkbenchError
 from workbench.system.files import PRIVATE_FOLDER, write_atomically
-from workbench.system.paths import (
-    entries,
-    explaining_os_errors,
-    is_file,
-    is_folder,
-    may_exist,
-    resolved,
-)
+from workbench.system.paths import entries, friendly_errors, is_file, is_folder, may_exist, resolved
 from workbench.text.segmentation import Splitter
 from workbench.text.typography import HouseStyle
 from workbench.workspace.configuration import CONFIGURATION_NAME, TEMPLATE, Configuration
@@ -36,7 +29,7 @@ MEMORY = "memory"
 #: The folder of the workspace's own templates for editions.
 TEMPLATES = "templates"
 #: Files and folders that people edit.
-_EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
+EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
 
 
 class Workspace:
@@ -68,7 +61,7 @@ class Workspace:
     def create(cls, folder: Path) -> Workspace:
         """Make ``folder`` a workspace without changing files that exist."""
         for name in (TRANSLATIONS, GLOSSARY):
-            with explaining_os_errors("make the folder", folder / name):
+            with friendly_errors("make the folder", folder / name):
                 (folder / name).mkdir(parents=True, exist_ok=True)
         if not is_file(folder / CONFIGURATION_NAME):
             write_atomically(folder / CONFIGURATION_NAME, TEMPLATE.encode("utf-8"))
@@ -112,9 +105,7 @@ class Workspace:
         """All finished pairs, as of the last ``refresh_memory``."""
         return Memory(self.folder / PRIVATE_FOLDER / "memory.sqlite")
 
-    def refresh_memory(
-        self, on_error: Callable[[WorkbenchError], None] = lambda error: None
-    ) -> int:
+    def refresh_memory(self, on_error: OnError = lambda error: None) -> int:
         """Read the catalogs and TMX files that have changed; return their number.
 
         Calls ``on_error`` for files that cannot be read. It may take seconds; thread-safe.
@@ -142,17 +133,6 @@ class Workspace:
             article.catalog_path.resolve(), article.slug, article.metadata.source_language
         )
 
-    def refuse_own_files(self, path: Path) -> None:
-        """Raise if ``path`` is in a file or folder that people edit."""
-        target = resolved(path)
-        for name in _EDITED:
-            if target.is_relative_to(self.folder / name):
-                raise WorkbenchError(
-                    f"{name} is what people work on, not a place for exports",
-                    path=path,
-                    remedy="choose another folder",
-                )
-
     @property
     def articles(self) -> list[Article]:
         """All articles, by slug."""
@@ -172,7 +152,7 @@ class Workspace:
         self,
         source: Source,
         options: ImportOptions,
-        on_error: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: OnError = lambda error: None,
     ) -> ImportResult:
         """Make an article of ``source``, unless an article has the same source.
 
@@ -197,7 +177,7 @@ class Workspace:
     def passages(
         self,
         names: tuple[str, ...] = (),
-        on_error: Callable[[WorkbenchError], None] = lambda error: None,
+        on_error: OnError = lambda error: None,
     ) -> Iterator[Passage]:
         """Yield the segments of the articles ``names``, or of all, as passages.
 
@@ -216,9 +196,7 @@ class Workspace:
                 if may_exist(folder / METADATA_NAME):
                     yield folder
 
-    def _catalog_sources(
-        self, on_error: Callable[[WorkbenchError], None]
-    ) -> Iterator[CatalogSource]:
+    def _catalog_sources(self, on_error: OnError) -> Iterator[CatalogSource]:
         return map(self.memory_source, readable_articles(self.articles, on_error))
 
     def _suggestion(self, name: str) -> str:

@@ -9,9 +9,9 @@ from workbench.articles import Article
 from workbench.catalog import Segment
 from workbench.editor.core.assistance import Assistant
 from workbench.editor.core.session import Session
-from workbench.editor.tui.controllers.correcting import Correcting
-from workbench.editor.tui.controllers.current import CurrentSegment
-from workbench.editor.tui.controllers.moving import Moving
+from workbench.editor.tui.controllers.corrector import Corrector
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
+from workbench.editor.tui.controllers.navigator import Navigator
 from workbench.editor.tui.controllers.ports import Job
 from workbench.workspace import Workspace
 
@@ -138,10 +138,10 @@ class Desk:
             lambda: self.looked_up.append(self.view.segment),
             self.changed.append,
         )
-        self.moving = Moving(
+        self.navigator = Navigator(
             self.view, self.assistant, self.current, self.display, self.dialogues, self.background
         )
-        self.correcting = Correcting(
+        self.corrector = Corrector(
             self.view,
             self.corrections,
             self.session.repeats,
@@ -150,7 +150,7 @@ class Desk:
             self.dialogues,
             self.assistant.findings,
             self.assistant.unmet,
-            self.moving.next_unfinished,
+            self.navigator.next_unfinished,
         )
 
     @property

@@ -21,7 +21,7 @@ TWICE = (
 def test_accepting_goes_to_the_next_unfinished_segment(begin: Begin) -> None:
     desk = begin()
     desk.current.go_to(2)
-    desk.correcting.accept()
+    desk.corrector.accept()
     assert desk.store.catalog[2].state is State.TRANSLATED
     assert desk.view.position == 3
     assert not desk.dialogues.asked
@@ -29,9 +29,9 @@ def test_accepting_goes_to_the_next_unfinished_segment(begin: Begin) -> None:
 
 def test_repeats_are_asked_about_once_and_filled_in_from_then_on(begin: Begin) -> None:
     desk = begin(*TWICE, answers=(True,))
-    desk.correcting.accept()
+    desk.corrector.accept()
     assert desk.view.position == 3
-    desk.correcting.accept()
+    desk.corrector.accept()
     assert desk.targets == ["Snow."] * 3 + ["Rain."] * 2
     [question] = desk.dialogues.asked
     assert question.startswith("2 more segments have the same original.")
@@ -39,10 +39,10 @@ def test_repeats_are_asked_about_once_and_filled_in_from_then_on(begin: Begin) -
 
 def test_who_wants_no_repeats_is_not_asked_again(begin: Begin) -> None:
     desk = begin(*TWICE, answers=(False,))
-    desk.correcting.accept()
+    desk.corrector.accept()
     assert desk.view.position == 1
     desk.current.go_to(3)
-    desk.correcting.accept()
+    desk.corrector.accept()
     assert desk.targets == ["Snow.", "", "", "Rain.", ""]
     assert len(desk.dialogues.asked) == 1
 
@@ -50,10 +50,10 @@ def test_who_wants_no_repeats_is_not_asked_again(begin: Begin) -> None:
 def test_reviewing_goes_on_and_says_where_that_ends(begin: Begin) -> None:
     desk = begin()
     desk.current.go_to(1)
-    desk.correcting.review()
+    desk.corrector.review()
     assert (desk.store.catalog[1].reviewer, desk.view.position) == ("Carla", 2)
     desk.current.go_to(6)
-    desk.correcting.review()
+    desk.corrector.review()
     assert desk.display.said == ["reviewed; this is the last one"]
 
 
@@ -61,7 +61,7 @@ def test_reviewing_goes_on_and_says_where_that_ends(begin: Begin) -> None:
 def test_a_note_is_asked_for(begin: Begin, answer: str | None, notes: int) -> None:
     desk = begin(answers=(answer,))
     desk.current.go_to(2)
-    desk.correcting.note()
+    desk.corrector.note()
     assert len(desk.store.catalog[2].notes) == notes
     assert desk.display.said == (["noted"] if notes == 2 else [])
 
@@ -73,35 +73,35 @@ def test_rejecting_asks_why_and_does_without_a_reason(
     begin: Begin, answer: str | None, state: State
 ) -> None:
     desk = begin(answers=(answer,))
-    desk.correcting.reject()
+    desk.corrector.reject()
     assert desk.store.catalog[0].state is state
 
 
 def test_terms_are_waived_for_a_reason_and_asked_for_again(begin: Begin) -> None:
     segment = Segment("b1.1", "Les désertions.", "The flights.", State.TRANSLATED)
     desk = begin(segment, answers=("a pun",))
-    desk.correcting.waive()
+    desk.corrector.waive()
     assert desk.dialogues.asked == ['Why may it go without "désertion = desertion"?']
     assert [waiver.reason for waiver in waivers(desk.store.catalog[0])] == ["a pun"]
-    desk.correcting.waive()
+    desk.corrector.waive()
     assert desk.store.catalog[0] == segment
 
 
 def test_what_a_rule_can_mend_is_mended_and_said(begin: Begin) -> None:
     desk = begin(Segment("b1.1", "Il neige.", "It  is snowing.", State.TRANSLATED))
-    desk.correcting.fix()
+    desk.corrector.fix()
     assert desk.targets == ["It is snowing."]
     assert desk.display.said[0].startswith("mended: ")
-    desk.correcting.fix()
+    desk.corrector.fix()
     assert desk.display.said[1:] == ["nothing here can be mended by a rule"]
 
 
 def test_segments_are_split_and_merged_and_listed_anew(begin: Begin) -> None:
     desk = begin(Segment("b1.1", "Il neige. Il pleut.", "Snow and rain.", State.DRAFT))
-    assert desk.correcting.split(len("Il neige. "))
+    assert desk.corrector.split(len("Il neige. "))
     assert list(desk.view.rows) == [0, 1]
-    desk.correcting.merge()
+    desk.corrector.merge()
     assert list(desk.view.rows) == [0]
     assert desk.display.said == ["split", "merged with the next"]
-    assert not desk.correcting.split(0)
+    assert not desk.corrector.split(0)
     assert desk.display.said[-1].startswith("nothing to split here")

@@ -8,11 +8,11 @@ from tests.editor.controllers.conftest import Begin
 from tests.editor.controllers.desk import Desk
 from workbench.catalog import Segment, State
 from workbench.editor.core.assistance import Advice, Assistant, Suggestion
-from workbench.editor.tui.controllers.advising import Advising
-from workbench.editor.tui.controllers.inserting import Inserting
-from workbench.editor.tui.controllers.moving import MANY
-from workbench.editor.tui.controllers.remembering import Remembering
-from workbench.editor.tui.controllers.translating import Translating
+from workbench.editor.tui.controllers.adviser import Adviser
+from workbench.editor.tui.controllers.machine_translator import MachineTranslator
+from workbench.editor.tui.controllers.memory_updater import MemoryUpdater
+from workbench.editor.tui.controllers.navigator import MANY
+from workbench.editor.tui.controllers.suggestion_inserter import SuggestionInserter
 from workbench.system.errors import WorkbenchError
 
 TEXTS = ("There were 21 men left at the pass.", "12 men were left.")
@@ -36,7 +36,7 @@ class Advised:
         self.shown: list[Advice] = []
         self.at_machine = False
         self.proposals: list[tuple[int, str]] = []
-        self.advising = Advising(
+        self.adviser = Adviser(
             desk.view,
             desk.assistant,
             desk.background,
@@ -54,9 +54,9 @@ def test_terms_and_findings_are_shown_with_what_the_machine_proposes(begin: Begi
     desk = begin()
     desk.view.move_to(3)
     advised = Advised(desk)
-    advised.advising.look_up()
+    advised.adviser.look_up()
     assert desk.background.do() == ["advice", "alternatives"]
-    last = advised.advising.current
+    last = advised.adviser.current
     assert last is not None
     assert {finding.check for finding in last.findings} == {"numbers"}
     assert [suggestion.text for suggestion in last.machine] == [TEXTS[1]]  # the other stands there
@@ -67,22 +67,22 @@ def test_terms_and_findings_are_shown_with_what_the_machine_proposes(begin: Begi
 def test_advice_that_comes_too_late_is_not_shown(begin: Begin) -> None:
     desk = begin()
     advised = Advised(desk)
-    advised.advising.look_up()
+    advised.adviser.look_up()
     desk.view.move_to(3)
     desk.background.do()
     assert not advised.shown
-    assert advised.advising.current is None
+    assert advised.adviser.current is None
 
 
 def test_the_machine_is_asked_once_about_an_unfinished_source(begin: Begin) -> None:
     desk = begin()
     advised = Advised(desk)
-    advised.advising.look_up()
+    advised.adviser.look_up()
     assert desk.background.do() == ["advice"]  # reviewed
     desk.view.move_to(3)
-    advised.advising.look_up()
+    advised.adviser.look_up()
     assert desk.background.do() == ["advice", "alternatives"]
-    advised.advising.look_up()
+    advised.adviser.look_up()
     assert desk.background.do() == ["advice"]
 
 
@@ -90,9 +90,9 @@ def test_proposals_that_were_asked_for_are_counted_and_shown_first(begin: Begin)
     desk = begin()
     desk.view.move_to(3)
     advised = Advised(desk)
-    advised.advising.look_up()
+    advised.adviser.look_up()
     desk.background.do()
-    advised.advising.propose("12")
+    advised.adviser.propose("12")
     desk.background.do()
     assert advised.proposals == [(1, "")]
     assert advised.at_machine
@@ -104,11 +104,11 @@ def test_a_book_is_compared_when_that_has_begun(begin: Begin) -> None:
     desk.view.move_to(MANY)
     advised = Advised(desk)
     for found in (set(), {"inconsistent"}):
-        advised.advising.look_up()
+        advised.adviser.look_up()
         desk.background.do()
-        assert advised.advising.current is not None
-        assert {finding.check for finding in advised.advising.current.findings} == found
-        advised.advising.begin_comparing()
+        assert advised.adviser.current is not None
+        assert {finding.check for finding in advised.adviser.current.findings} == found
+        advised.adviser.begin_comparing()
 
 
 def test_help_that_fails_is_said(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,14 +118,14 @@ def test_help_that_fails_is_said(begin: Begin, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Assistant, "advise", broken)
     desk = begin()
     advised = Advised(desk)
-    advised.advising.look_up()
+    advised.adviser.look_up()
     desk.background.do()
     assert desk.display.said == ["out of order"]
     assert advised.shown == [Advice(desk.store.catalog[0])]
 
 
-def translating(desk: Desk) -> Translating:
-    return Translating(
+def translator(desk: Desk) -> MachineTranslator:
+    return MachineTranslator(
         desk.view,
         desk.corrections,
         desk.current,
@@ -138,7 +138,7 @@ def translating(desk: Desk) -> Translating:
 def test_the_machine_translates_while_one_goes_on(begin: Begin) -> None:
     desk = begin()
     desk.view.move_to(4)
-    translating(desk).translate()
+    translator(desk).translate()
     desk.current.go_to(5)
     desk.background.do()
     assert desk.targets[4] == TEXTS[0]
@@ -149,7 +149,7 @@ def test_the_machine_translates_while_one_goes_on(begin: Begin) -> None:
 def test_what_was_typed_meanwhile_is_not_overwritten(begin: Begin) -> None:
     desk = begin()
     desk.view.move_to(4)
-    translating(desk).translate()
+    translator(desk).translate()
     desk.display.text = "Mine."
     desk.background.do()
     assert desk.targets[4] == "Mine."
@@ -159,7 +159,7 @@ def test_what_was_typed_meanwhile_is_not_overwritten(begin: Begin) -> None:
 def test_a_locked_segment_is_not_translated(begin: Begin) -> None:
     desk = begin()
     desk.corrections.toggle_lock()
-    translating(desk).translate()
+    translator(desk).translate()
     assert desk.display.said == ["locked by Carla"]
     assert not desk.background.jobs
 
@@ -170,7 +170,7 @@ def test_a_machine_that_fails_is_told(begin: Begin, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(Assistant, "alternatives", none)
     desk = begin()
-    translating(desk).translate()
+    translator(desk).translate()
     desk.background.do()
     assert desk.display.said[-1] == "not translated"
     assert desk.display.notices == ["no engine; install one"]
@@ -194,19 +194,19 @@ def test_terms_go_in_at_the_cursor_and_translations_as_the_whole(begin: Begin) -
     desk.view.move_to(2)
     advised, box = Advised(desk), Box()
     say = desk.display.say
-    inserting = Inserting(advised.advising, desk.corrections, desk.current, box, say)
-    inserting.ask_number()
+    inserter = SuggestionInserter(advised.adviser, desk.corrections, desk.current, box, say)
+    inserter.ask_number()
     assert not box.picking
-    advised.advising.look_up()
+    advised.adviser.look_up()
     desk.background.do()
-    inserting.ask_number()
+    inserter.ask_number()
     assert box.picking
-    inserting.insert(1)
+    inserter.insert(1)
     assert box.words == ["mechanised brigade"]
     assert not box.picking
-    inserting.insert(3)
+    inserter.insert(3)
     assert desk.targets[2] == TEXTS[0]
-    inserting.insert(9)
+    inserter.insert(9)
     assert desk.display.said == [
         "there is no suggestion",
         "insert which? 1 to 4",
@@ -217,7 +217,7 @@ def test_terms_go_in_at_the_cursor_and_translations_as_the_whole(begin: Begin) -
 def test_what_changes_is_remembered_and_looked_up_again(begin: Begin) -> None:
     desk = begin()
     done: list[str] = []
-    remembering = Remembering(
+    updater = MemoryUpdater(
         desk.assistant,
         desk.background,
         lambda: done.append("flushed"),
@@ -225,10 +225,10 @@ def test_what_changes_is_remembered_and_looked_up_again(begin: Begin) -> None:
         desk.display.say,
     )
     segment = Segment("b0003.1", "Le col est fermé.", "The pass is closed.", State.TRANSLATED)
-    remembering.remember(segment)
+    updater.remember(segment)
     assert desk.background.do() == ["memory"]
     assert [unit.english for unit in desk.assistant.concordance("pass is")] == [segment.target]
-    remembering.read_again()
+    updater.read_again()
     desk.background.do()
     assert done == ["remembered", "flushed"]
 
@@ -241,7 +241,7 @@ def test_a_memory_that_fails_is_said(begin: Begin, monkeypatch: pytest.MonkeyPat
     desk = begin()
     later: list[str] = []
     look_up = lambda: later.append("look up")  # noqa: E731
-    Remembering(desk.assistant, desk.background, lambda: None, look_up, desk.display.say).open()
+    MemoryUpdater(desk.assistant, desk.background, lambda: None, look_up, desk.display.say).open()
     desk.background.do()
     assert desk.display.said == ["the disk is full"]
     assert later == ["look up"]

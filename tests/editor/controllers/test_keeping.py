@@ -9,24 +9,26 @@ from workbench.articles import Statistics
 from workbench.editor.core.published import Published
 from workbench.editor.core.replacing import Found, Order, Replacer, Search
 from workbench.editor.core.saving import SaveState
-from workbench.editor.tui.controllers.counting import Counting
-from workbench.editor.tui.controllers.publications import Publications
-from workbench.editor.tui.controllers.replacing import Replacing
-from workbench.editor.tui.controllers.saving import Saving
-from workbench.publishing.publications import PUBLISHED_NAME
+from workbench.editor.tui.controllers.publication_watcher import PublicationWatcher
+from workbench.editor.tui.controllers.replace_controller import ReplaceController
+from workbench.editor.tui.controllers.save_reporter import SaveReporter
+from workbench.editor.tui.controllers.segment_counter import SegmentCounter
+from workbench.publishing.records import PUBLISHED_NAME
 from workbench.system.errors import WorkbenchError
 
 
 def test_a_fault_of_saving_is_told_once_until_it_is_mended(begin: Begin) -> None:
     desk = begin()
     mended: list[bool] = []
-    saving = Saving(desk.display, desk.background, lambda: True, lambda: mended.append(True))
+    reporter = SaveReporter(
+        desk.display, desk.background, lambda: True, lambda: mended.append(True)
+    )
     full, gone = WorkbenchError("the disk is full"), WorkbenchError("the disk is gone")
     for fault in (full, full, gone):
-        saving.show(SaveState.FAILED, fault)
+        reporter.show(SaveState.FAILED, fault)
     assert desk.display.notices == ["the disk is full", "the disk is gone"]
     for _ in range(2):
-        saving.show(SaveState.SAVED, None)
+        reporter.show(SaveState.SAVED, None)
     assert mended == [True]
     assert desk.display.said == ["saved after all"]
 
@@ -34,7 +36,7 @@ def test_a_fault_of_saving_is_told_once_until_it_is_mended(begin: Begin) -> None
 def test_saving_now_is_said_when_all_is_on_the_disk(begin: Begin) -> None:
     desk = begin()
     for complete in (True, False):
-        Saving(desk.display, desk.background, lambda c=complete: c, lambda: None).save_now()
+        SaveReporter(desk.display, desk.background, lambda c=complete: c, lambda: None).save_now()
         desk.background.do()
     assert desk.display.said == ["saved"]
 
@@ -43,10 +45,10 @@ def test_an_article_that_changes_while_it_is_counted_is_counted_anew(begin: Begi
     desk = begin()
     counted: list[bool] = []
     progress = desk.store.progress
-    counting = Counting(
+    counter = SegmentCounter(
         desk.store.catalog, progress, desk.background, lambda: counted.append(progress.counted)
     )
-    counting.count()
+    counter.count()
     desk.corrections.reject("too free")
     desk.background.do()
     desk.background.do()
@@ -58,11 +60,11 @@ def test_what_was_published_is_compared_when_that_has_changed(begin: Begin) -> N
     desk = begin()
     told: list[str] = []
     published = Published(desk.session.article)
-    publications = Publications(desk.store.catalog, published, desk.background, told.append)
-    publications.look_if_changed()
+    watcher = PublicationWatcher(desk.store.catalog, published, desk.background, told.append)
+    watcher.look_if_changed()
     assert not desk.background.jobs
     (desk.session.article.folder / PUBLISHED_NAME).write_text("[", encoding="utf-8")
-    publications.look_if_changed()
+    watcher.look_if_changed()
     assert desk.background.do() == ["published"]
     assert told == ["published.yaml has a fault"]
 
@@ -85,17 +87,17 @@ def test_what_was_seen_is_replaced_and_going_back_replaces_nothing(begin: Begin)
         found = [find(order), find(order)]
         then(found[-1] if confirmed else None)
 
-    replacing = Replacing(
+    replacer = ReplaceController(
         Replacer(desk.store, "Carla", others),  # type: ignore[arg-type]
         desk.current,
         desk.display,
         ask,
         lambda: replaced.append(True),
     )
-    replacing.begin("men")
+    replacer.begin("men")
     assert not desk.display.said
     confirmed = True
-    replacing.begin("men")
+    replacer.begin("men")
     assert len(read) == 2  # once for each question
     assert desk.display.said == ["replaced in 1 segment"]
     assert desk.targets[3] == "There were 21 people left at the pass."

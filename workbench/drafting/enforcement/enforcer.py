@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from workbench.drafting.enforcement.spots import MARKS, Spots
-from workbench.engines import Engine
+from workbench.drafting.wanted_terms import wanted_terms
+from workbench.engines import Engine, WantedTerm
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import faults, severity
 from workbench.glossary import Glossary, Term, TermMatch
-from workbench.glossary.agreement import Agreement
 from workbench.glossary.fitting import fitted
 from workbench.text.inline import without_tags
+from workbench.text.words.agreement import Agreement
 from workbench.text.words.inflection import number_of
 
 #: How many translations of the engine are candidates if the best one lacks a term.
@@ -147,14 +148,22 @@ class Enforcer:
 
     def _likeliest(self, jobs: list[_Job]) -> list[list[str]]:
         """Return the engine's eight likeliest translations for each job."""
-        return self._engine.translate([job.source for job in jobs], alternatives=_BEST_OF)
+        return self._engine.translate(
+            [job.source for job in jobs], alternatives=_BEST_OF, terms=self._wanted(jobs)
+        )
+
+    def _wanted(self, jobs: list[_Job]) -> list[list[WantedTerm]]:
+        """Return what the engine is told to call the terms of each job."""
+        return [wanted_terms(self._glossary, job.source, self._source_language) for job in jobs]
 
     def _spots(self, jobs: list[_Job]) -> list[Spots]:
         """Return the translations of the missing terms of each job."""
         spots = [
             Spots(job.source, self._missing(job, job.best), self._target_language) for job in jobs
         ]
-        answers = self._engine.translate([spot.marked_source for spot in spots])
+        answers = self._engine.translate(
+            [spot.marked_source for spot in spots], terms=self._wanted(jobs)
+        )
         for spot, translations in zip(spots, answers, strict=True):
             spot.marked_target = translations[0] if translations else ""
         return spots
@@ -183,7 +192,9 @@ class Enforcer:
             if (beginning := self._beginning(spots))
         ]
         continued = self._engine.translate(
-            [job.source for job, _ in begun], prefixes=[beginning for _, beginning in begun]
+            [job.source for job, _ in begun],
+            prefixes=[beginning for _, beginning in begun],
+            terms=self._wanted([job for job, _ in begun]),
         )
         for (job, beginning), translations in zip(begun, continued, strict=True):
             # A letter after the beginning makes another word of the term: "infantrymens".

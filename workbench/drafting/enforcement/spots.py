@@ -6,8 +6,8 @@ import re
 
 from workbench.glossary import Term, TermMatch
 from workbench.text.inline import TAG, first_free_number
+from workbench.text.words import PartOfSpeech, Words
 from workbench.text.words.function_words import FUNCTION_WORDS
-from workbench.text.words.inflection import IRREGULAR_PASTS
 from workbench.text.words.keys import WORDS, lemma
 
 #: Characters that may come before the first word of a sentence.
@@ -104,7 +104,9 @@ class Spots:
         return not word[0].isalpha() or word.lower() in FUNCTION_WORDS[self._language]
 
     def _may_be_verb(self, word: str) -> bool:
-        return not self._is_hollow(word) or word.lower() in IRREGULAR_PASTS
+        return not self._is_hollow(word) and bool(
+            Words.of(self._language).lemmas(word, PartOfSpeech.VERB)
+        )
 
     def _begins(self, word: str) -> bool:
         """Return whether ``word`` begins the sentence, and so has a capital anyway."""

@@ -1,4 +1,4 @@
-"""What helps with a segment: terms, checks, machine translation. Slow; for worker threads."""
+"""Look up what helps with a segment: terms, checks, memory, machine translation; may be slow."""
 
 from __future__ import annotations
 

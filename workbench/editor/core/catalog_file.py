@@ -1,4 +1,4 @@
-"""An article's catalog on the disk, which other programs may write too."""
+"""Read and write an article's catalog file, merging in what other programs wrote meanwhile."""
 
 from __future__ import annotations
 

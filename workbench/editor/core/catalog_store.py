@@ -1,4 +1,4 @@
-"""Keep an article's catalog in memory and on the disk, and its changes so that one can undo."""
+"""Keep an article's catalog: in memory, in a journal, in its file, with undo and redo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Correcting segments one at a time, by the rules of the workspace."""
+"""Correct the current segment, by the rules of the workspace."""
 
 from __future__ import annotations
 

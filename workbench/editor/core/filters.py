@@ -1,4 +1,4 @@
-"""Which segments the editor shows."""
+"""Filter the segments that the editor lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom the editor has greeted in this workspace."""
+"""Remember whom the editor has greeted in this workspace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done and is not in the catalog yet, kept beside it for the case of a sudden end.
+"""Keep a journal of changes that are not in the catalog yet, to recover them after a crash.
 
 A journal is a file under ``.workbench/journal/``, one line of JSON for each change, held
 locked by the process that writes it: the system lets go of the lock however the process

@@ -1,4 +1,7 @@
-"""Where each person was last in an article, on this machine; losing it loses no work."""
+"""Remember where each person was last in an article, on this machine.
+
+Losing the file loses no work.
+"""
 
 from __future__ import annotations
 

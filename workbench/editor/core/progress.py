@@ -1,4 +1,4 @@
-"""How far an article is, and how much of that this sitting has done."""
+"""Count how far an article is, and how much of that this sitting has done."""
 
 from __future__ import annotations
 

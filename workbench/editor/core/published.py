@@ -1,4 +1,4 @@
-"""Which published editions of an article say something else than it does by now."""
+"""Find the published editions of an article that are out of date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.text.counts import how_many
 
 if TYPE_CHECKING:
     # At run time with the first look, so that the editor starts without it.
-    from workbench.publishing.publications import Publication
+    from workbench.publishing.records import Publication
 
 
 class Published:
@@ -31,13 +31,13 @@ class Published:
 
         Takes some hundredths of a second for a book.
         """
-        from workbench.publishing.publications import publications, stale
+        from workbench.publishing.overview import out_of_date
+        from workbench.publishing.snapshot import fingerprint
 
         self._stamp, self.editions, self.fault = self._stamp_now(), {}, ""
         if self._stamp:
             try:
-                old = stale(self._article, catalog)
-                self.editions = {each: each in old for each in publications(self._article)}
+                self.editions = out_of_date(self._article, lambda one: fingerprint(one, catalog))
             except WorkbenchError as error:
                 self.fault = str(error)
 
@@ -55,6 +55,6 @@ class Published:
         return f"{how_many(count, 'edition')} out of date" if count else ""
 
     def _stamp_now(self) -> Stamp:
-        from workbench.publishing.publications import PUBLISHED_NAME
+        from workbench.publishing.records import PUBLISHED_NAME
 
         return stamp_of(self._article.folder / PUBLISHED_NAME)

@@ -1,4 +1,4 @@
-"""Segments split and merged, where the splitter cut a sentence badly."""
+"""Split and merge segments, where the splitter cut a sentence badly."""
 
 from __future__ import annotations
 

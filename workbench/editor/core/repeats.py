@@ -1,4 +1,4 @@
-"""Segments whose source comes again, translated alike."""
+"""Give a translation to the other segments with the same source."""
 
 from __future__ import annotations
 

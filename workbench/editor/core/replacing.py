@@ -1,4 +1,4 @@
-"""Find and replace over many segments, seen before it is done."""
+"""Find and replace over many segments, with a preview of what would change."""
 
 from __future__ import annotations
 

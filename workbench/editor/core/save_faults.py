@@ -1,4 +1,4 @@
-"""Tell each fault of saving once, though saving is tried again and again."""
+"""Report each fault of saving once, though saving is tried again and again."""
 
 from __future__ import annotations
 

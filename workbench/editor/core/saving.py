@@ -1,4 +1,4 @@
-"""Saving by itself: soon after the last change, off the thread that draws."""
+"""Save in a background thread, soon after the last change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which segments are listed, in which order, which is the current one, and which comes next."""
+"""List an article's segments, filtered and sorted, and go from one to the next."""
 
 from __future__ import annotations
 

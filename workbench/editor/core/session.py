@@ -1,4 +1,4 @@
-"""A person's sitting with one article: its parts, and how it begins and ends."""
+"""Open an article for a person, and close it with everything saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``workbench.yaml`` says of the editor: its colours, its layout and its keys."""
+"""Read the editor's settings from ``workbench.yaml``: its colours, its layout and its keys."""
 
 from __future__ import annotations
 

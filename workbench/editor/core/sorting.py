@@ -1,4 +1,4 @@
-"""In which order the editor lists segments."""
+"""The orders in which the editor lists segments."""
 
 from __future__ import annotations
 

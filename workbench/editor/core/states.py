@@ -1,4 +1,4 @@
-"""How a state looks: a glyph and a style class, never a colour alone."""
+"""Describe a segment's state: with a glyph, with words, never by a colour alone."""
 
 from __future__ import annotations
 

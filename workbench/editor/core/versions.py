@@ -1,4 +1,4 @@
-"""What became of each segment: who, when, what; kept beside the workspace's other private files.
+"""Keep the earlier versions of each segment, with who made them and when.
 
 The catalog has the latest version only. Here is a line of JSON for each version that a
 person left behind on this machine; losing the file loses no work.

@@ -1,4 +1,4 @@
-"""The conversation: commands are taken one by one, and what came of them is told."""
+"""Read commands one by one, do them, and tell what came of them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from workbench.editor.core.published import Published
 from workbench.editor.core.replacing import Replacer
 from workbench.editor.core.session import Session
 from workbench.editor.linear import reading
-from workbench.editor.linear.advice import AdviceReader
+from workbench.editor.linear.advice_reader import AdviceReader
+from workbench.editor.linear.change_reporter import ChangeReporter
 from workbench.editor.linear.commands import explanations, parse, summary
 from workbench.editor.linear.console import Console, Left
-from workbench.editor.linear.correcting import Correcting
-from workbench.editor.linear.earlier import GoingBack
+from workbench.editor.linear.corrector import Corrector
 from workbench.editor.linear.half_done import HeldWords
-from workbench.editor.linear.moving import Moving
-from workbench.editor.linear.reader import SegmentReader
-from workbench.editor.linear.replacing import Replacing
-from workbench.editor.linear.saving import SaveReporter
-from workbench.editor.linear.telling import ChangeTeller
+from workbench.editor.linear.history_commands import HistoryCommands
+from workbench.editor.linear.navigator import Navigator
+from workbench.editor.linear.replacing import ReplaceCommand
+from workbench.editor.linear.save_reporter import SaveReporter
+from workbench.editor.linear.segment_reader import SegmentReader
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 
@@ -37,39 +37,43 @@ class Conversation:
         self._languages = (metadata.source_language, metadata.target_language)
         self._published = Published(session.article)
         store, view, corrections = session.store, session.view, session.corrections
-        self._saving = SaveReporter(console, store)
+        self._save_reporter = SaveReporter(console, store)
         self._held = HeldWords(store, view, session.person)
         self._advice = advice = AdviceReader(assistant, console)
         self._reader = SegmentReader(console, view, self._languages, assistant.advise)
-        teller = ChangeTeller(console, view, self._saving, self._refresh)
-        moving = Moving(console, store.catalog, view, self._reader, assistant.found, self._refresh)
-        correcting = Correcting(
+        reporter = ChangeReporter(console, view, self._save_reporter, self._refresh)
+        navigator = Navigator(
+            console, store.catalog, view, self._reader, assistant.found, self._refresh
+        )
+        corrector = Corrector(
             console,
             view,
             corrections,
             session.repeats,
             advice,
             self._reader,
-            moving,
+            navigator,
             self._held,
-            teller,
+            reporter,
         )
-        earlier = GoingBack(console, view, corrections, session.versions, self._reader, teller)
+        earlier = HistoryCommands(
+            console, view, corrections, session.versions, self._reader, reporter
+        )
         replacer = Replacer(store, session.person, advice.other_catalogs)
-        replacing = Replacing(console, store.catalog, replacer, teller)
+        replacing = ReplaceCommand(console, store.catalog, replacer, reporter)
         self._acts: dict[str, Callable[[], None]] = {
-            "next": moving.next,
-            "back": moving.back,
-            "work": moving.work,
+            "next": navigator.next,
+            "back": navigator.back,
+            "work": navigator.work,
             "look": lambda: self._reader.read(fully=True),
-            "accept": correcting.accept,
-            "review": correcting.review,
-            "original": correcting.copy_source,
-            "own": correcting.own_draft,
+            "accept": corrector.accept,
+            "review": corrector.review,
+            "original": corrector.copy_source,
+            "own": corrector.own_draft,
             "signs": self._reader.read_signs,
-            "empty": correcting.empty,
-            "join": correcting.merge,
-            "lock": correcting.lock,
+            "empty": corrector.empty,
+            "join": corrector.merge,
+            "lock": corrector.lock,
             "undo": lambda: earlier.follow("undone", session.undo),
             "redo": lambda: earlier.follow("made again", session.redo),
             "terms": lambda: advice.terms(view.require_segment()),
@@ -80,19 +84,19 @@ class Conversation:
             "quit": self._quit,
         }
         self._acts_with_words: dict[str, Callable[[str], None]] = {
-            "go": moving.go,
-            "search": moving.search,
-            "filter": moving.limit,
-            "finding": moving.finding,
-            "sort": moving.sort,
-            "correct": correcting.correct,
-            "reject": correcting.reject,
-            "note": correcting.note,
-            "waive": correcting.waive,
-            "split": correcting.split,
-            "mend": correcting.fix,
+            "go": navigator.go,
+            "search": navigator.search,
+            "filter": navigator.limit,
+            "finding": navigator.finding,
+            "sort": navigator.sort,
+            "correct": corrector.correct,
+            "reject": corrector.reject,
+            "note": corrector.note,
+            "waive": corrector.waive,
+            "split": corrector.split,
+            "mend": corrector.fix,
             "machine": lambda words: advice.machine(view.require_segment(), words),
-            "insert": correcting.insert,
+            "insert": corrector.insert,
             "concordance": advice.concordance,
             "restore": earlier.restore,
             "replace": replacing.replace,
@@ -156,7 +160,7 @@ class Conversation:
     def _catch_up(self) -> None:
         """Tell what has changed without the person's doing: files, and what is saved by now."""
         self._session.store.look_outside()
-        self._saving.tell_if_changed()
+        self._save_reporter.tell_if_changed()
         if remarks := self._session.adopt():
             self._refresh()
             self._console.say(*remarks)
@@ -177,4 +181,4 @@ class Conversation:
         self._console.say(*(explanations(word) if word else summary()))
 
     def _quit(self) -> None:
-        self._leaving = self._saving.may_leave()
+        self._leaving = self._save_reporter.may_leave()

@@ -1,4 +1,4 @@
-"""Keep words whose typing is cut short."""
+"""Keep what is being typed, in case it is cut short."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read to the person, in plain words, line by line."""
+"""Put segments, advice and statistics into lines that are read aloud."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that finds and replaces: what it asks, and what it reads before it does anything."""
+"""The command that finds and replaces, after reading aloud what would change."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from workbench.catalog import Catalog
 from workbench.editor.core.replacing import Found, Order, Replacer, Search, Side
+from workbench.editor.linear.change_reporter import ChangeReporter
 from workbench.editor.linear.console import Console
-from workbench.editor.linear.telling import ChangeTeller
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 from workbench.text.difference import DiffKind, difference
@@ -26,13 +26,13 @@ _AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Replacing:
+class ReplaceCommand:
     """Replaces in this article or in all, when the person has heard what that changes."""
 
     console: Console
     catalog: Catalog
     replacer: Replacer
-    teller: ChangeTeller
+    reporter: ChangeReporter
 
     def replace(self, words: str) -> None:
         """Replace ``words``, or what the person wants replaced."""
@@ -43,7 +43,7 @@ class Replacing:
         elif not confirmed(self.console, found, self.catalog):
             self.console.say("nothing done")
         else:
-            self.teller.tell(self.replacer.replace(found))
+            self.reporter.tell(self.replacer.replace(found))
 
 
 def ask_for_order(console: Console, words: str) -> Order:

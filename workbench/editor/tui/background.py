@@ -1,4 +1,4 @@
-"""Do work on Textual's worker threads."""
+"""Run work on Textual's worker threads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Show a sitting in the widgets of the editing screen."""
+"""Show the segments, the current one and its advice in the widgets of the editing screen."""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ from typing import Any
 from workbench.engines.model import Hypothesis
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import best
+from workbench.engines.package_lexicons import lexicon_of
+from workbench.engines.pipeline.hints import Hinter
 from workbench.engines.pipeline.translation import ModelEngine
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
@@ -41,13 +43,24 @@ _LENGTH_FACTOR, _LENGTH_MARGIN = 3, 20
 
 _WORD_START = "▁"
 _UNKNOWN = "<unk>"
+#: Between them stands a hint (see ``pipeline.hints``), in models that know the signs.
+_HINT_START, _HINT_END = "⟨⟩"
 
 _import_lock = threading.Lock()
 
 
-def open_engine(settings: Mapping, source_language: str, target_language: str) -> ModelEngine:
+def open_engine(
+    settings: Mapping, source_language: str, target_language: str, *, hints: bool
+) -> ModelEngine:
     """Return the engine of the best package for the direction; there are no ``settings``."""
-    return ModelEngine(ArgosModel(best(source_language, target_language)))
+    package = best(source_language, target_language)
+    return ModelEngine(ArgosModel(package), _hinter(package) if hints else None)
+
+
+def _hinter(package: ModelPackage) -> Hinter | None:
+    """Return what finds hints for the model of ``package``; None if it reads none."""
+    lexicon = lexicon_of(package) if package.hints else None
+    return Hinter(lexicon, package.hints) if lexicon and package.hints else None
 
 
 class ArgosModel:
@@ -242,13 +255,18 @@ def _word_sources(
 
 
 def _word_numbers(tokens: list[str]) -> list[int]:
-    """Return the number of the word that each token belongs to."""
+    """Return the number of the word that each token belongs to.
+
+    The tokens of a hint are those of the word that it translates.
+    """
     numbers: list[int] = []
     word = -1
     pending = False  # a lone word start belongs to what follows
+    in_hint = False
     for token in tokens:
-        if token.startswith(_WORD_START) and not pending:
+        in_hint = token == _HINT_START or (in_hint and token != _HINT_END)
+        if token.startswith(_WORD_START) and not pending and not in_hint:
             word += 1
-        pending = token == _WORD_START
+        pending = token == _WORD_START and not in_hint
         numbers.append(max(word, 0))
     return numbers

@@ -27,8 +27,10 @@ _ANSWER_LIMIT = 16 * 1024 * 1024
 _KEY_VARIABLE = "LIBRETRANSLATE_API_KEY"
 
 
-def open_engine(settings: Mapping, source_language: str, target_language: str) -> ModelEngine:
-    """Return the engine of the server at the ``url`` of ``settings``."""
+def open_engine(
+    settings: Mapping, source_language: str, target_language: str, *, hints: bool
+) -> ModelEngine:
+    """Return the engine of the server at the ``url`` of ``settings``; it reads no ``hints``."""
     url = settings.text("url")
     remedy = 'write "libretranslate:" and below it "  url: http://127.0.0.1:5000" in workbench.yaml'
     if not url:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import installed, package_folders, packages_folder
+from workbench.engines.package_lexicons import lexicon_of
 from workbench.engines.packages.archives import PackageArchive
-from workbench.engines.packages.lexicons import lexicon_of
 from workbench.engines.packages.trial import try_package
 from workbench.system.checksums import SUMS_NAME, read_sums, sha256_of, sums_file
 from workbench.system.errors import WorkbenchError

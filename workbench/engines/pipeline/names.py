@@ -8,7 +8,7 @@ language (Moscou, Moscow) are left alone: those the model writes as it learned t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from difflib import SequenceMatcher
 
 from workbench.text.letters import without_accents
@@ -26,12 +26,17 @@ _RARE_PIECES = 3
 _LEAST_SIMILARITY = 0.72
 
 
-def restored_names(source: str, target: str, length: Callable[[str], int]) -> str:
+def restored_names(
+    source: str, target: str, length: Callable[[str], int], translated: Container[str] = ()
+) -> str:
     """Return ``target`` with its misspelled names spelled as in ``source``.
 
-    ``length`` tells into how many pieces the model cuts a word.
+    ``length`` tells into how many pieces the model cuts a word; what is ``translated`` has a
+    name of its own in the other language.
     """
     for name in rare_names(source, length):
+        if name in translated:
+            continue
         if name in target and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", target):
             continue
         best, similarity = "", _LEAST_SIMILARITY

@@ -47,6 +47,7 @@ class Fault(Enum):
     NUMBERS = ("loses a number", 4)
     LONG = ("is too long", 3)
     UNKNOWN = ("has unknown letters", 3)
+    WORD = ("has a word that neither language knows", 2)
     QUOTES = ("loses a quotation mark", 1)
 
     def __init__(self, description: str, weight: int) -> None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.engines.model import Hypothesis, Model
 from workbench.engines.pipeline.clauses import LONGEST_AFTER_FAULT, in_clauses
+from workbench.engines.pipeline.hints import (
+    Hint,
+    Hinter,
+    has_signs,
+    hinted,
+    terms_in,
+    without_signs,
+)
 from workbench.engines.pipeline.names import restored_names
 from workbench.engines.pipeline.numerals import localised
-from workbench.engines.pipeline.preparation import Sentence, plain_typography, prepare
+from workbench.engines.pipeline.preparation import Sentence, bare, plain_typography, prepare
 from workbench.engines.pipeline.quotes import mended_quotes
 from workbench.engines.pipeline.repair import (
     Fault,
@@ -21,14 +29,21 @@ from workbench.engines.pipeline.repair import (
     severity,
     without_stutter,
 )
+from workbench.engines.pipeline.unknown_words import unknown_words
+from workbench.engines.pipeline.unused_hints import mended_hints, unused
+from workbench.engines.wanted_term import WantedTerm
 from workbench.text.inline import without_tags
 from workbench.text.typography import typeset
+from workbench.text.words.agreement import with_indefinite_articles
 
 #: Sentences that go through all steps together; several such shares do so at a time.
 _SHARE = 32
 
 #: Hypotheses asked for when the likeliest one is faulty.
 _RETRIES = 4
+
+#: Words that the lexicon's corpus has less often than this the model cannot know.
+_RAREST = 20
 
 #: Lighter faults are not worth a retry, which brings little and costs much; see
 #: docs/performance.md.
@@ -50,8 +65,10 @@ class _Job:
     text: str
     sentence: Sentence
     prefix: str
-    #: What goes to the model, to be joined with spaces.
+    #: What is translated, to be joined with spaces.
     pieces: list[str]
+    #: Translations that the model is shown with the pieces.
+    hints: list[Hint]
     candidates: list[_Candidate] = field(default_factory=list)
 
     @property
@@ -59,12 +76,36 @@ class _Job:
         """How bad the best candidate is."""
         return min((severity(c.faults) for c in self.candidates), default=severity([Fault.EMPTY]))
 
+    @property
+    def hinted_words(self) -> set[str]:
+        """The words of the sentence that a hint translates."""
+        spans = (self.sentence.text[hint.start : hint.end] for hint in self.hints)
+        return {word for span in spans for word in span.split()}
+
+    def shown(self, length: Callable[[str], int]) -> list[str]:
+        """Return the pieces with their hints, as the model is shown them."""
+        shown, start = [], 0
+        for piece in self.pieces:
+            end = start + len(piece)
+            inside = [
+                replace(hint, start=hint.start - start, end=hint.end - start)
+                for hint in self.hints
+                if start <= hint.start and hint.end <= end
+            ]
+            shown.append(hinted(piece, inside, length))
+            start = end + 1  # the space that joins them
+        return shown
+
 
 class ModelEngine:
-    """An ``Engine`` that prepares and repairs what its ``Model`` translates."""
+    """An ``Engine`` that prepares and repairs what its ``Model`` translates.
 
-    def __init__(self, model: Model) -> None:
+    With a ``hinter`` the model reads hints and terms in the sentence.
+    """
+
+    def __init__(self, model: Model, hinter: Hinter | None = None) -> None:
         self.model = model
+        self._hinter = hinter
         self.origin = model.origin
         self.source_language = model.source_language
         self.target_language = model.target_language
@@ -75,16 +116,18 @@ class ModelEngine:
         *,
         alternatives: int = 1,
         prefixes: Sequence[str] | None = None,
+        terms: Sequence[Sequence[WantedTerm]] | None = None,
     ) -> list[list[str]]:
         """Return for each text its best-first list of translations (see ``Engine``)."""
         starts = prefixes or [""] * len(texts)
+        wanted = terms or [()] * len(texts)
         # The longest first, and those of like length together: a batch of the model takes
         # as long as its longest sentence.
         order = sorted(range(len(texts)), key=lambda n: -len(texts[n]))
         shares = [order[start : start + _SHARE] for start in range(0, len(order), _SHARE)]
 
         def translated(share: list[int]) -> list[list[str]]:
-            jobs = [self._job(texts[n], starts[n]) for n in share]
+            jobs = [self._job(texts[n], starts[n], wanted[n]) for n in share]
             return self._through_all_steps(jobs, alternatives)
 
         found: list[list[str]] = [[]] * len(texts)
@@ -98,6 +141,9 @@ class ModelEngine:
         """Return the translations of each job."""
         work = [job for job in jobs if job.sentence.translatable]
         self._translate(work, alternatives)
+        self._insist([job for job in work if job.hints])
+        misled = [job for job in work if job.hints and job.severity >= _GRAVE]
+        self._translate(misled, 1, hinting=False)
         if self.model.can_retry:
             faulty = [job for job in work if job.severity >= _GRAVE]
             self._translate(faulty, max(alternatives, _RETRIES), careful=True)
@@ -105,16 +151,73 @@ class ModelEngine:
         for job in work:
             if all(Fault.KEPT in candidate.faults for candidate in job.candidates):
                 self._translate_around_kept(job)
-            job.candidates.sort(key=lambda candidate: severity(candidate.faults))
+            job.candidates.sort(key=lambda candidate: self._cost(job, candidate))
+        self._align([job for job in work if self._may_misspell(job)])
         return [self._finished(job, alternatives) for job in jobs]
 
-    def _job(self, text: str, prefix: str) -> _Job:
+    def _job(self, text: str, prefix: str, terms: Sequence[WantedTerm]) -> _Job:
         sentence = prepare(text, self.model.length)
         plain_prefix = plain_typography(without_tags(prefix))
         pieces = [sentence.text]
         if sentence.translatable and not plain_prefix:
             pieces = in_clauses(sentence.text, self.model.length)
-        return _Job(text, sentence, plain_prefix, pieces)
+        return _Job(text, sentence, plain_prefix, pieces, self._hints(sentence, terms))
+
+    def _hints(self, sentence: Sentence, terms: Sequence[WantedTerm]) -> list[Hint]:
+        """Return what the model is shown with ``sentence``: its terms, and its rare words."""
+        if self._hinter is None or not sentence.translatable:
+            return []
+        binding = terms_in(
+            sentence.text,
+            [WantedTerm(bare(surface), bare(translation)) for surface, translation in terms],
+        )
+        return binding + self._hinter.hints(sentence.text, binding)
+
+    def _cost(self, job: _Job, candidate: _Candidate) -> tuple[int, int]:
+        """Return how bad ``candidate`` is: its faults, then the rare words that it passes over."""
+        return severity(candidate.faults), len(self._ignored(job, candidate))
+
+    def _ignored(self, job: _Job, candidate: _Candidate) -> list[Hint]:
+        """Return the hints for rare words that ``candidate`` makes no use of."""
+        hints = [hint for hint in job.hints if hint.frequency < _RAREST]
+        return unused(hints, candidate.hypothesis.text, self.target_language) if hints else []
+
+    def _insist(self, jobs: list[_Job]) -> None:
+        """Translate again with hints that have to be used, where the rarest words' were not."""
+        passed_over = []
+        for job in jobs:
+            if ignored := [hint for c in job.candidates[:1] for hint in self._ignored(job, c)]:
+                job.hints = [replace(h, binding=h.binding or h in ignored) for h in job.hints]
+                passed_over.append(job)
+        self._translate(passed_over, 1)
+
+    def _may_misspell(self, job: _Job) -> bool:
+        """Tell whether the best candidate may have a hint misspelt, not knowing where."""
+        if not job.hints or not job.candidates or job.sentence.markup:
+            return False
+        text = job.candidates[0].hypothesis.text
+        return bool(unused(job.hints, text, self.target_language)) and any(
+            self._unknown_words(job.sentence.text, text)
+        )
+
+    def _unknown_words(self, source: str, target: str) -> Iterator[re.Match[str]]:
+        return unknown_words(source, target, self.source_language, self.target_language)
+
+    def _align(self, jobs: list[_Job]) -> None:
+        """Find out from which words of the source those of the best candidates were made."""
+        shown = [job.shown(self.model.length) for job in jobs]
+        answers = iter(
+            self.model.hypotheses(
+                [piece for pieces in shown for piece in pieces],
+                prefixes=[job.prefix for job in jobs for _ in job.pieces],
+                aligned=True,
+            )
+        )
+        for job in jobs:
+            parts = [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
+            aligned, best = _joined(parts, 0), job.candidates[0]
+            if aligned.text == best.hypothesis.text:
+                best.hypothesis = aligned
 
     def _cut_shorter(self, job: _Job) -> bool:
         """Cut a sentence that is still faulty into shorter clauses; tell whether that went."""
@@ -124,15 +227,18 @@ class ModelEngine:
         job.pieces = in_clauses(job.sentence.text, self.model.length, LONGEST_AFTER_FAULT)
         return len(job.pieces) > before
 
-    def _translate(self, jobs: list[_Job], count: int, *, careful: bool = False) -> None:
+    def _translate(
+        self, jobs: list[_Job], count: int, *, careful: bool = False, hinting: bool = True
+    ) -> None:
         """Give each job up to ``count`` more candidates; tagged ones are aligned as well."""
         for aligned in (False, True):
             group = [job for job in jobs if bool(job.sentence.markup) is aligned]
             if not group:
                 continue
+            shown = (job.shown(self.model.length) if hinting else job.pieces for job in group)
             answers = iter(
                 self.model.hypotheses(
-                    [piece for job in group for piece in job.pieces],
+                    [piece for pieces in shown for piece in pieces],
                     count=count,
                     prefixes=[job.prefix for job in group for _ in job.pieces],
                     aligned=aligned,
@@ -146,10 +252,14 @@ class ModelEngine:
 
     def _add(self, job: _Job, hypothesis: Hypothesis) -> None:
         """Judge ``hypothesis`` without its stutter and add it, unless it is there already."""
-        hypothesis = _without_stutter(job.sentence.text, hypothesis)
+        copied = has_signs(hypothesis.text)
+        hypothesis = _without_stutter(job.sentence.text, _without_signs(hypothesis))
         if any(hypothesis.text == known.hypothesis.text for known in job.candidates):
             return
         found = faults(job.sentence.text, hypothesis.text)
+        found += [Fault.WORD for _ in self._unknown_words(job.sentence.text, hypothesis.text)]
+        if copied:
+            found.append(Fault.UNKNOWN)
         if not job.sentence.keeps(hypothesis.text):
             found.insert(0, Fault.KEPT)
         job.candidates.append(_Candidate(hypothesis, found))
@@ -184,11 +294,16 @@ class ModelEngine:
 
     def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
         sentence = job.sentence
+        hypothesis = mended_hints(
+            sentence.text, hypothesis, job.hints, self.source_language, self.target_language
+        )
         text = mended_quotes(sentence.text, sentence.frame.within(hypothesis.text))
         text = mended_ends(sentence.text, text)
         text = mended_numbers(sentence.text, text)
         if not sentence.capitals:
-            text = restored_names(sentence.text, text, self.model.length)
+            text = restored_names(sentence.text, text, self.model.length, job.hinted_words)
+        if self.target_language == "en" and job.hints:
+            text = with_indefinite_articles(text)
         tagged = sentence.markup.put_back(text, hypothesis.sources)
         # Late, since it joins words, by whose numbers tags are put back.
         tagged = localised(sentence.text, tagged, self.source_language, self.target_language)
@@ -200,6 +315,13 @@ class ModelEngine:
 def _plain(hypothesis: Hypothesis) -> Hypothesis:
     """Return ``hypothesis`` with the plain typography of its source, to be compared with it."""
     text = plain_typography(hypothesis.text)
+    same_words = len(text.split()) == len(hypothesis.text.split())
+    return Hypothesis(text, hypothesis.sources if same_words else None)
+
+
+def _without_signs(hypothesis: Hypothesis) -> Hypothesis:
+    """Return ``hypothesis`` without the hints that it copies with their signs."""
+    text = without_signs(hypothesis.text)
     same_words = len(text.split()) == len(hypothesis.text.split())
     return Hypothesis(text, hypothesis.sources if same_words else None)
 

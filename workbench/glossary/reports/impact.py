@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.catalog import Catalog, Segment
-from workbench.glossary.agreement import Agreement
 from workbench.glossary.glossary import Glossary
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.reports.passage import Passage
@@ -14,6 +13,7 @@ from workbench.glossary.term import Status, Term
 from workbench.glossary.waivers import waiver_of, with_waiver
 from workbench.text.inline import without_tags
 from workbench.text.languages import NAMES
+from workbench.text.words.agreement import Agreement
 from workbench.text.words.inflection import inflected_like, number_in
 
 
@@ -90,10 +90,10 @@ def impacts(old: Glossary, new: Glossary, passages: Iterable[Passage]) -> Iterat
         segment = passage.segment
         if not segment.target:
             continue
-        asked: dict[Term, list[TermMatch]] = {}
+        required: dict[Term, list[TermMatch]] = {}
         for match in new.required(segment.source, passage.source_language):
-            asked.setdefault(match.term, []).append(match)
-        for term, matches in asked.items():
+            required.setdefault(match.term, []).append(match)
+        for term, matches in required.items():
             if term in changed and not new.respected(
                 matches[-1], segment.target, passage.target_language
             ):

@@ -12,6 +12,6 @@ def plain_marks(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def straight_apostrophes(text: str) -> str:
+def straighten(text: str) -> str:
     """Return ``text`` with straight apostrophes."""
     return text.replace("’", "'").replace("ʼ", "'")

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.text.letters import without_accents, without_ligatures
-from workbench.text.typography.plain_marks import straight_apostrophes
+from workbench.text.typography.plain_marks import straighten
 
 APOSTROPHES = "'’ʼ"
 #: Hyphen-minus, hyphen and no-break hyphen.
@@ -189,7 +189,7 @@ def _lemmas(plain: str, lower: str, language: str) -> Iterator[str]:
 
 def _plain(word: str) -> str:
     """Return ``word`` in NFC with straight apostrophes."""
-    return straight_apostrophes(unicodedata.normalize("NFC", word))
+    return straighten(unicodedata.normalize("NFC", word))
 
 
 def _singular_acronym(plain: str) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What the editing screen does, without its widgets: no Textual here, so that tests need none."""
+"""The editing screen's controllers: plain classes without Textual, tested without a screen."""

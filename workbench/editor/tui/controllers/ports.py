@@ -1,4 +1,4 @@
-"""What controllers ask of the screen around them."""
+"""The interfaces through which controllers reach the screen around them."""
 
 from __future__ import annotations
 

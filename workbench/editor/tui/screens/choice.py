@@ -1,4 +1,4 @@
-"""One of a few."""
+"""A dialogue that asks for one of a few choices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A yes or no."""
+"""A dialogue that asks for yes or no."""
 
 from __future__ import annotations
 

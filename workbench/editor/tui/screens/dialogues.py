@@ -1,4 +1,4 @@
-"""Ask the person something, over the screen."""
+"""Ask the person questions in modal screens."""
 
 from __future__ import annotations
 

@@ -27,17 +27,17 @@ from workbench.editor.core.sorting import Sorting
 from workbench.editor.core.states import lock_of
 from workbench.editor.core.versions import Version
 from workbench.editor.tui.background import Workers
-from workbench.editor.tui.controllers.advising import Advising
-from workbench.editor.tui.controllers.correcting import Correcting
-from workbench.editor.tui.controllers.counting import Counting
-from workbench.editor.tui.controllers.current import CurrentSegment
-from workbench.editor.tui.controllers.inserting import Inserting
-from workbench.editor.tui.controllers.moving import Moving
-from workbench.editor.tui.controllers.publications import Publications
-from workbench.editor.tui.controllers.remembering import Remembering
-from workbench.editor.tui.controllers.replacing import Replacing
-from workbench.editor.tui.controllers.saving import Saving
-from workbench.editor.tui.controllers.translating import Translating
+from workbench.editor.tui.controllers.adviser import Adviser
+from workbench.editor.tui.controllers.corrector import Corrector
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
+from workbench.editor.tui.controllers.machine_translator import MachineTranslator
+from workbench.editor.tui.controllers.memory_updater import MemoryUpdater
+from workbench.editor.tui.controllers.navigator import Navigator
+from workbench.editor.tui.controllers.publication_watcher import PublicationWatcher
+from workbench.editor.tui.controllers.replace_controller import ReplaceController
+from workbench.editor.tui.controllers.save_reporter import SaveReporter
+from workbench.editor.tui.controllers.segment_counter import SegmentCounter
+from workbench.editor.tui.controllers.suggestion_inserter import SuggestionInserter
 from workbench.editor.tui.display import Display
 from workbench.editor.tui.screens.concordance import ConcordanceScreen
 from workbench.editor.tui.screens.dialogues import ModalDialogues
@@ -126,13 +126,13 @@ class EditingScreen(Screen[None]):
         )
         background = Workers(self)
         self._dialogues = dialogues = ModalDialogues(self)
-        self.memory = Remembering(
+        self.memory = MemoryUpdater(
             assistant, background, store.saver.flush, self._look_up_soon, display.say
         )
         self.current = current = CurrentSegment(
             view, corrections, display, session.adopt, self._look_up_soon, self.memory.remember
         )
-        self.advising = Advising(
+        self.adviser = Adviser(
             view,
             assistant,
             background,
@@ -140,8 +140,10 @@ class EditingScreen(Screen[None]):
             on_proposals=lambda count, fault: display.say(in_short(count, fault)),
             on_fault=display.say,
         )
-        self.moving = moving = Moving(view, assistant, current, display, dialogues, background)
-        self.correcting = Correcting(
+        self.navigator = navigator = Navigator(
+            view, assistant, current, display, dialogues, background
+        )
+        self.corrector = Corrector(
             view,
             corrections,
             session.repeats,
@@ -150,18 +152,24 @@ class EditingScreen(Screen[None]):
             dialogues,
             assistant.findings,
             assistant.unmet,
-            moving.next_unfinished,
+            navigator.next_unfinished,
         )
-        self._translating = Translating(
+        self._translator = MachineTranslator(
             view, corrections, current, display, background, assistant.alternatives
         )
-        self.publications = Publications(
+        self.publications = PublicationWatcher(
             store.catalog, Published(session.article), background, self._show_stale
         )
-        self._saving = Saving(display, background, store.saver.flush, self._clear_notices)
-        self._counting = Counting(store.catalog, store.progress, background, display.show_progress)
-        self._inserting = Inserting(self.advising, corrections, current, self.target, display.say)
-        self._replacing = Replacing(
+        self._save_reporter = SaveReporter(
+            display, background, store.saver.flush, self._clear_notices
+        )
+        self._counter = SegmentCounter(
+            store.catalog, store.progress, background, display.show_progress
+        )
+        self._inserter = SuggestionInserter(
+            self.adviser, corrections, current, self.target, display.say
+        )
+        self._replacer = ReplaceController(
             Replacer(store, session.person, self._other_catalogs),
             current,
             display,
@@ -173,14 +181,14 @@ class EditingScreen(Screen[None]):
 
     def _make_acts(self) -> Mapping[str, Callable[[], object]]:
         session, current, corrections = self.session, self.current, self.session.corrections
-        correcting, moving = self.correcting, self.moving
+        corrector, navigator = self.corrector, self.navigator
         return {
-            "accept": correcting.accept,
-            "review": correcting.review,
-            "translate": self._translating.translate,
-            "insert": self._inserting.ask_number,
+            "accept": corrector.accept,
+            "review": corrector.review,
+            "translate": self._translator.translate,
+            "insert": self._inserter.ask_number,
             "continue": self._continue,
-            "fix": correcting.fix,
+            "fix": corrector.fix,
             "insert_tag": self._insert_tag,
             "no_break_space": self.target.insert_no_break_space,
             "add_term": self._add_term,
@@ -188,32 +196,32 @@ class EditingScreen(Screen[None]):
             "own_draft": partial(current.do, corrections.set_glossary_aside),
             "undo": partial(current.follow, "undone", session.undo),
             "redo": partial(current.follow, "made again", session.redo),
-            "note": correcting.note,
-            "waive": correcting.waive,
-            "reject": correcting.reject,
+            "note": corrector.note,
+            "waive": corrector.waive,
+            "reject": corrector.reject,
             "split": self._split,
-            "merge": correcting.merge,
+            "merge": corrector.merge,
             "versions": self._show_versions,
             "lock": partial(current.do, corrections.toggle_lock),
             "next": partial(current.step, 1),
             "previous": partial(current.step, -1),
-            "next_unfinished": moving.next_unfinished,
-            "go_to": moving.ask_number,
-            "find": moving.find,
+            "next_unfinished": navigator.next_unfinished,
+            "go_to": navigator.ask_number,
+            "find": navigator.find,
             "replace": self._replace,
             "concordance": self._show_concordance,
-            "find_next": moving.find_next,
-            "next_finding": moving.next_finding,
-            "choose_check": moving.choose_check,
+            "find_next": navigator.find_next,
+            "next_finding": navigator.next_finding,
+            "choose_check": navigator.choose_check,
             "filter": self._filter,
-            "sort": moving.ask_order,
+            "sort": navigator.ask_order,
             "panel": partial(self.toggle_class, "-no-panel"),
             "layout": self._turn_layout,
             "lines": self.segments.toggle_lines,
             "published": self._show_published,
             "save": self._save,
             "leave": self._leave,
-            "help": lambda: self.app.push_screen(HelpScreen()),
+            "help": self._show_help,
         }
 
     def compose(self) -> ComposeResult:
@@ -236,14 +244,14 @@ class EditingScreen(Screen[None]):
         self._lay_out()
         if self._settings.vi:
             self.segments.focus()
-        self.call_after_refresh(self._counting.count)
+        self.call_after_refresh(self._counter.count)
         self.set_timer(_START_PAUSE, self._begin_slow_work)
         self.set_interval(_LOOK_OUTSIDE, self.session.store.look_outside)
         self.set_interval(_LOOK_OUTSIDE, self.publications.look_if_changed)
 
     def _begin_slow_work(self) -> None:
         """Bring the memory up to date, and begin to compare the segments."""
-        self.advising.begin_comparing()
+        self.adviser.begin_comparing()
         self.memory.open()
 
     def on_resize(self) -> None:
@@ -259,7 +267,7 @@ class EditingScreen(Screen[None]):
         """Tell where the latest change is, and what has changed with that."""
         if not self.query(StatusLine):
             return  # the screen is going away
-        self._saving.show(state, error)
+        self._save_reporter.show(state, error)
         self.status.save_state = state
         self.current.take_over()
         if state is SaveState.SAVED:
@@ -274,7 +282,7 @@ class EditingScreen(Screen[None]):
         """Look up what helps as soon as the person pauses."""
         if self._advice_timer is not None:
             self._advice_timer.stop()
-        self._advice_timer = self.set_timer(_ADVICE_PAUSE, self.advising.look_up)
+        self._advice_timer = self.set_timer(_ADVICE_PAUSE, self.adviser.look_up)
 
     def _show_stale(self, stale: str) -> None:
         self.status.stale = stale
@@ -327,7 +335,7 @@ class EditingScreen(Screen[None]):
 
     def action_insert_number(self, number: int) -> None:
         """Put the suggestion with that number in the target."""
-        self._inserting.insert(number)
+        self._inserter.insert(number)
 
     def _continue(self) -> None:
         """Ask the machine for translations that begin with the target up to the cursor."""
@@ -335,7 +343,7 @@ class EditingScreen(Screen[None]):
         if self.session.view.segment is not None:
             self.status.say("asking the machine to go on from here …")
             self.remove_class("-no-panel")
-            self.advising.propose(self.target.text[: self.target.cursor_location[1]])
+            self.adviser.propose(self.target.text[: self.target.cursor_location[1]])
 
     def _insert_tag(self) -> None:
         """Insert the next tag that the target lacks."""
@@ -362,7 +370,7 @@ class EditingScreen(Screen[None]):
         if self.focused is not self.source:
             self.source.focus()
             self.status.say("put the cursor where the second part begins, and press the key again")
-        elif self.correcting.split(self.source.cursor_location[1]):
+        elif self.corrector.split(self.source.cursor_location[1]):
             self.target.focus()
 
     def _show_versions(self) -> None:
@@ -383,11 +391,11 @@ class EditingScreen(Screen[None]):
         self.current.take_typing()
         statistics = self.session.store.progress.statistics
         dialogue = FilterScreen(self.session.view.query, statistics)
-        self._dialogues.show(dialogue, self.moving.limit)
+        self._dialogues.show(dialogue, self.navigator.limit)
 
     def _replace(self) -> None:
         """Ask what to replace by what, the selected words at first, and do it."""
-        self._replacing.begin(self.target.selected_text or self.session.view.searched)
+        self._replacer.begin(self.target.selected_text or self.session.view.searched)
 
     def _show_concordance(self) -> None:
         """Look words up in finished translations; the selected ones at first."""
@@ -411,10 +419,14 @@ class EditingScreen(Screen[None]):
         self._layout = "above" if self.has_class("-beside") else "beside"
         self._lay_out()
 
+    def _show_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen())
+
     def _save(self) -> None:
         """Save now."""
         self.current.take_typing()
-        self._saving.save_now()
+        self._save_reporter.save_now()
 
     def _leave(self) -> None:
         """Go from the texts to the list, to all segments in order, and to the articles."""
@@ -422,8 +434,8 @@ class EditingScreen(Screen[None]):
         if self.focused is not self.segments:
             self.set_focus(self.segments)  # at once, before the next key
         elif self.session.view.query:
-            self.moving.limit("")
+            self.navigator.limit("")
         elif self.session.view.sorting is not Sorting.POSITION:
-            self.moving.sort(Sorting.POSITION)
+            self.navigator.sort(Sorting.POSITION)
         else:
             self.dismiss()

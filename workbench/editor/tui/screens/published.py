@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from workbench.articles import Article
-from workbench.publishing.publications import Publication
+from workbench.publishing.records import Publication
 
 
 class PublishedScreen(ModalScreen[None]):

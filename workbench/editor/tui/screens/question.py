@@ -1,4 +1,4 @@
-"""One line asked of the person."""
+"""A dialogue that asks for a line of text."""
 
 from __future__ import annotations
 

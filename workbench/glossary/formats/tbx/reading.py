@@ -86,11 +86,9 @@ def _terms(entry: _Element, path: Path, losses: list[str]) -> Iterator[Term]:
             values["status"] = Status.PROPOSED.value
         yield term_of({**values, **_sides(accepted)}, path, _line(entry))
     for language, forms in deprecated.items():
+        other = other_language(language)
         for form in forms:
-            sides = {
-                language: (form,),
-                other_language(language): tuple(accepted[other_language(language)][:1]),
-            }
+            sides = {language: (form,), other: tuple(accepted[other][:1])}
             yield Term(fr=sides["fr"], en=sides["en"], status=Status.FORBIDDEN).cleaned()
 
 

@@ -1,0 +1,128 @@
+"""Look up what helps with the current segment, in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from workbench.catalog import Segment
+from workbench.editor.core.assistance import Advice, Assistant, Suggestion
+from workbench.editor.core.segment_view import SegmentView
+from workbench.editor.tui.controllers.navigator import MANY
+from workbench.editor.tui.controllers.ports import Background, Job
+from workbench.system.errors import WorkbenchError
+
+#: Called with advice to show, and whether to show what the machine proposes first.
+OnAdvice = Callable[[Advice, bool], object]
+
+#: Called when translations that the person asked for are there: how many, or why there are none.
+OnProposals = Callable[[int, str], object]
+
+
+class Adviser:
+    """Knows what helps with the current segment of ``view``, as far as it was looked up."""
+
+    def __init__(
+        self,
+        view: SegmentView,
+        assistant: Assistant,
+        background: Background,
+        *,
+        on_advice: OnAdvice,
+        on_proposals: OnProposals,
+        on_fault: Callable[[str], object],
+    ) -> None:
+        self._view = view
+        self._assistant = assistant
+        self._background = background
+        self._on_advice = on_advice
+        self._on_proposals = on_proposals
+        self._on_fault = on_fault
+        #: What was shown last, which may be about another segment.
+        self.last: Advice | None = None
+        #: Whether the segments are compared with each other; a book's not from the first.
+        self._comparing = len(view) < MANY
+        #: The source that the machine was asked about last.
+        self._asked = ""
+        #: The segment as it was when the person asked for translations of it to choose from.
+        self._wanted: Segment | None = None
+        #: The machine's translations: of which source, which, and why there are none.
+        self._machine: tuple[str, tuple[Suggestion, ...], str] = ("", (), "")
+
+    @property
+    def current(self) -> Advice | None:
+        """What is known about the current segment by now."""
+        last, segment = self.last, self._view.segment
+        return last if last and segment and last.segment.id == segment.id else None
+
+    def begin_comparing(self) -> None:
+        """Compare the segments with each other from now on, however many they are."""
+        self._comparing = True
+
+    def look_up(self) -> None:
+        """Look up what helps with the current segment."""
+        segment = self._view.segment
+        if segment is None:
+            return
+        article = self._view.segments if self._comparing else ()
+        self._background.run(
+            "advice", lambda job: self._find_advice(job, segment, article), exclusive=True
+        )
+        if not segment.state.finished and self._asked != segment.source:
+            self._asked, self._wanted = segment.source, None
+            self._find_alternatives(segment)
+
+    def propose(self, beginning: str) -> None:
+        """Ask for machine translations of the current segment with that ``beginning``."""
+        segment = self._view.segment
+        if segment is not None:
+            self._asked, self._wanted = segment.source, segment
+            self._find_alternatives(segment, beginning)
+
+    def _find_advice(self, job: Job, segment: Segment, article: Sequence[Segment]) -> None:
+        """Find what helps with ``segment``, and then whether it fits in with the article."""
+        try:
+            advice = self._assistant.advise(segment)
+            job.show(self._show, advice)
+            if article and self._assistant.compare(article):
+                findings = tuple(self._assistant.findings(segment))
+                job.show(self._show, replace(advice, findings=findings))
+        except Exception as error:  # help that fails is no reason to end a sitting
+            job.show(self._on_fault, str(error))
+            job.show(self._show, Advice(segment))
+
+    def _show(self, advice: Advice) -> None:
+        if advice.segment == self._view.segment:
+            source, machine, fault = self._machine
+            if source == advice.segment.source:
+                # What stands there already is no alternative.
+                others = tuple(s for s in machine if s.text != advice.segment.target)
+                advice = replace(advice, machine=others, machine_fault=fault)
+            self.last = advice
+            self._on_advice(advice, advice.segment == self._wanted)
+
+    def _find_alternatives(self, segment: Segment, beginning: str = "") -> None:
+        """Ask the machine for translations to choose from."""
+
+        def ask(job: Job) -> None:
+            machine: tuple[Suggestion, ...] = ()
+            fault = ""
+            try:
+                machine = self._assistant.alternatives(segment.source, beginning)
+            except Exception as error:  # as above
+                fault = error.what if isinstance(error, WorkbenchError) else str(error)
+            job.show(self._show_alternatives, segment, machine, fault)
+
+        self._background.run("alternatives", ask, exclusive=True)
+
+    def _show_alternatives(
+        self, segment: Segment, machine: tuple[Suggestion, ...], fault: str
+    ) -> None:
+        current = self._view.segment
+        if current is None or current.source != segment.source:
+            return
+        self._machine = (segment.source, machine, fault)
+        if self.last is not None:
+            self._show(self.last)
+        if segment == self._wanted:
+            self._on_proposals(sum(s.text != segment.target for s in machine), fault)

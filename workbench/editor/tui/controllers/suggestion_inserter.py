@@ -1,0 +1,57 @@
+"""Put suggestions in the target by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.editor.core.corrections import Corrections
+from workbench.editor.tui.controllers.adviser import Adviser
+from workbench.editor.tui.controllers.current_segment import CurrentSegment
+
+
+class TargetBox(Protocol):
+    """Where the target is typed."""
+
+    read_only: bool
+    #: Whether the next key is the number of a suggestion.
+    picking: bool
+
+    def insert_word(self, text: str) -> None:
+        """Insert ``text`` at the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionInserter:
+    """Puts terms in at the cursor, and other suggestions as the whole target."""
+
+    adviser: Adviser
+    corrections: Corrections
+    current: CurrentSegment
+    target: TargetBox
+    say: Callable[[str], object]
+
+    def ask_number(self) -> None:
+        """Wait for the number of a suggestion."""
+        last = self.adviser.last
+        count = len(last.suggestions) if last else 0
+        if count:
+            self.target.picking = True
+            self.say(f"insert which? 1 to {min(count, 9)}")
+        else:
+            self.say("there is no suggestion")
+
+    def insert(self, number: int) -> None:
+        """Put in the suggestion with that number, from 1."""
+        self.target.picking = False
+        advice = self.adviser.current
+        suggestions = advice.suggestions if advice else ()
+        if not 1 <= number <= len(suggestions):
+            self.say("no suggestion has that number")
+            return
+        suggestion = suggestions[number - 1]
+        if suggestion.origin:
+            self.current.do(lambda: self.corrections.take(suggestion))
+        elif not self.target.read_only:
+            self.target.insert_word(suggestion.text)
