@@ -4,7 +4,8 @@ COUNTS is a folder of tab-separated tables, packed with xz. For each direction t
 ``fr-en.words.tsv.xz`` (a word, how often it is in the corpus, its translations with theirs as
 ``mud:70|sludge:9``, none for function words) and ``fr-en.phrases.tsv.xz``, which is alike, with
 spaces between the tokens of a phrase. ``wiktionary.tsv.xz`` has dictionary entries: French,
-English, part of speech and gender, label, sense.
+English, part of speech and gender, label, sense. The project's own ``lexicon_sources/press.tsv``
+comes before that.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workbench.lexicon.entry import Entry, Translation, score
+from workbench.lexicon.entry import PRESS, Entry, Translation, score
 from workbench.lexicon.lexicon import joined, write
 from workbench.text.letters import without_ligatures
 from workbench.text.typography.plain_marks import straighten
+from workbench.text.words import PartOfSpeech, Words
+from workbench.text.words.conjugation import english_form
+from workbench.text.words.inflection import plural_of
 from workbench.text.words.keys import lemma
 
 #: The dictionary's parts of speech; those of verbs begin with "v".
@@ -58,6 +62,10 @@ _LONGEST_HINT = 3
 _UNFIT = re.compile("obsolete|archaic|slang|vulgar")
 #: So many of an expression's translations are likely enough for one.
 _MOST_LISTED = 3
+#: The project's own vocabulary, and how often its translations count as listed, by rank: more
+#: than whatever the dictionary has.
+_PRESS_FILE = Path(__file__).parent / "lexicon_sources" / "press.tsv"
+_PRESS_TIMES = (1000, 100, 10, 1)
 #: A note tells senses apart, and no more.
 _LONGEST_NOTE = 50
 
@@ -121,7 +129,7 @@ class Maker:
 
     def _found(self, cell: str, listed: list[Translation]) -> list[Translation]:
         """Return the corpus's translations in ``cell``, the likeliest first."""
-        pos = {one.text.lower(): one.pos for one in listed}
+        pos = {form: one.pos for one in listed for form in self._forms(one)}
         found = []
         for item in cell.split("|") if cell else ():
             tokens, _, count = item.rpartition(":")
@@ -129,6 +137,13 @@ class Maker:
             found.append(Translation(text, int(count), pos.get(text, "")))
         total = sum(one.count for one in found)
         return sorted(found, key=lambda one: (score(one, total), one.text), reverse=True)
+
+    def _forms(self, one: Translation) -> set[str]:
+        """Return the forms in which a text may have ``one``, if it is a single word."""
+        text = one.text.lower()
+        if not one.pos or not _WORD.fullmatch(text):
+            return {text}
+        return {text, *(reading.form for reading in Words.of(self._target).forms(text))}
 
     def _of_lemma(self, form: str) -> Listing:
         """Return what the dictionary has for the lemma of ``form``, a single word."""
@@ -152,6 +167,23 @@ class Maker:
         known = min((self._target_frequency.get(word, 0) for word in words), default=0)
         return float(times[text] ** 2 * (known + 1) ** 0.5)
 
+    def _add_press(self, listings: dict[str, Listing]) -> None:
+        """Put the vocabulary of the press before what the dictionary has."""
+        for french, english, pos, gender in _press():
+            for times, expression in zip(_PRESS_TIMES, english, strict=False):
+                pair = (french, expression)
+                base, text = pair if self._source == "fr" else pair[::-1]
+                for form, shown in _inflected(base, text, pos, gender, self._source, self._target):
+                    listing = listings.setdefault(form.lower(), Listing())
+                    listing.written.add(form)
+                    listing.times[shown] += times
+                    listing.hints[shown] += times
+                    listing.pos[shown] = pos
+                    known = listing.senses.get((shown, pos), Translation(shown, 0, pos))
+                    listing.senses[shown, pos] = replace(
+                        known, gender=known.gender or gender, sources=(PRESS,)
+                    )
+
     def _dictionary(self) -> dict[str, Listing]:
         """Return what the dictionary has, by expression in small letters."""
         listings: dict[str, Listing] = {}
@@ -173,7 +205,38 @@ class Maker:
             if _may_be_hint(text, pos, label):
                 listing.hints[text] += 1
                 listing.pos[text] = pos
+        self._add_press(listings)
         return listings
+
+
+def _press() -> Iterator[tuple[str, list[str], str, str]]:
+    """Yield the rows of the press vocabulary: French, English, part of speech, gender."""
+    with _PRESS_FILE.open(encoding="utf-8") as lines:
+        next(lines)
+        for line in lines:
+            french, english, pos, gender = line.rstrip("\n").split("\t")
+            yield french, english.split("|"), pos, gender
+
+
+def _inflected(
+    base: str, text: str, pos: str, gender: str, source: str, target: str
+) -> Iterator[tuple[str, str]]:
+    """Yield an expression and its translation, and other forms of both if it is a phrase.
+
+    The forms of a single word are found by its lemma.
+    """
+    yield base, text
+    if pos != "phrase":
+        return
+    if gender:
+        yield plural_of(base, source), plural_of(text, target)
+        return
+    verb, _, rest = base.partition(" ")
+    if source != "fr":
+        return
+    for reading in Words.of("fr").forms(verb, PartOfSpeech.VERB):
+        if not reading.guessed and (shown := english_form(text, reading.form, "")):
+            yield f"{reading.form} {rest}", shown
 
 
 def rows(path: Path) -> Iterator[list[str]]:

@@ -8,6 +8,11 @@ from dataclasses import dataclass, replace
 #: Where translations come from: texts that people translated, and a dictionary.
 CORPUS = "corpus"
 WIKTIONARY = "Wiktionary"
+#: This project's own vocabulary of the press.
+PRESS = "press vocabulary"
+
+#: What stands in a file for ``PRESS``.
+_PRESS_SIGN = "p"
 
 #: Words that the corpus has less often are not judged by their translations there.
 _FEWEST_TIMES = 3
@@ -30,7 +35,7 @@ class Translation:
     gender: str = ""
     #: What tells its sense from others.
     note: str = ""
-    #: ``CORPUS``, ``WIKTIONARY`` or both.
+    #: Some of ``CORPUS``, ``WIKTIONARY`` and ``PRESS``.
     sources: tuple[str, ...] = ()
 
 
@@ -77,7 +82,7 @@ class Entry:
         dictionary: dict[str, list[Translation]] = {}
         for one in self.listed + self.others:
             text = one.text.lower()
-            sources = (CORPUS, WIKTIONARY) if text in counts else (WIKTIONARY,)
+            sources = (CORPUS, *one.sources) if text in counts else one.sources
             counted = replace(one, count=counts.get(text, 0), sources=sources)
             dictionary.setdefault(text, []).append(counted)
         shown: dict[tuple[str, str], Translation] = {}
@@ -104,7 +109,8 @@ class Entry:
         found = (f"{_plain(one.text)}:{one.count}:{one.pos}" for one in self.found)
         dictionary = (
             "|".join(
-                f"{_plain(one.text).replace(':', ' ')}:{one.pos}:{one.gender}:{_plain(one.note)}"
+                f"{_plain(one.text).replace(':', ' ')}:{one.pos}:{one.gender}:"
+                f"{_PRESS_SIGN if PRESS in one.sources else ''}:{_plain(one.note)}"
                 for one in side
             )
             for side in (self.listed, self.others)
@@ -129,8 +135,9 @@ def _found(text: str) -> Iterator[Translation]:
 
 def _listed(text: str) -> Iterator[Translation]:
     for item in text.split("|") if text else ():
-        expression, pos, gender, note = item.split(":", 3)
-        yield Translation(expression, 0, pos, gender, note, (WIKTIONARY,))
+        expression, pos, gender, sign, note = item.split(":", 4)
+        source = PRESS if sign == _PRESS_SIGN else WIKTIONARY
+        yield Translation(expression, 0, pos, gender, note, (source,))
 
 
 def _plain(text: str) -> str:

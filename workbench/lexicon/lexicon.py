@@ -10,12 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from workbench.lexicon import table
-from workbench.lexicon.entry import Entry, Translation
+from workbench.lexicon.entry import PRESS, Entry, Translation
 from workbench.lexicon.table import Table, key_of
 from workbench.system.files import write_atomically
 from workbench.text.languages import NAMES
 from workbench.text.letters import without_ligatures
 from workbench.text.typography.plain_marks import straighten
+from workbench.text.words import Analysis, Number, PartOfSpeech, Words
+from workbench.text.words.conjugation import english_form
 from workbench.text.words.inflection import plural_of
 from workbench.text.words.keys import in_capitals, lemma
 
@@ -65,8 +67,9 @@ class Lexicon:
     def candidates(self, word: str) -> tuple[Translation, ...]:
         """Return what may be hinted for ``word``, in small letters, the likeliest first.
 
-        First comes what the corpus has for this very form, then what the dictionary has for
-        it or else for its lemma, in the plural where ``word`` is one. Function words have none.
+        First comes what the press vocabulary has, then what the corpus has for this very form,
+        then what the dictionary has for it or else for its lemma. What is had for a lemma is in
+        the form that ``word`` calls for. Function words have none.
         """
         return self._kept_candidates(word)
 
@@ -74,11 +77,13 @@ class Lexicon:
         """Return what may be hinted for the phrase of ``tokens``, in small letters.
 
         A phrase of the corpus counts where one of its tokens is there less than ``rare``
-        times, one of the dictionary where it is a noun.
+        times, one of the dictionary where it is a noun, one of the press always.
         """
         entry = self._entry(self._phrases, joined(tokens, self.source_language))
         if entry is None:
             return None
+        if entry.listed and PRESS in entry.listed[0].sources:
+            return entry.listed[0].text
         if entry.found and min(map(self.frequency, tokens)) < rare:
             return entry.found[0].text
         return next((one.text for one in entry.listed if one.pos == "noun"), None)
@@ -137,25 +142,33 @@ class Lexicon:
         entry = self._entry(self._words, word) or Entry(word)
         if entry.frequency and not entry.found:
             return ()  # a function word
-        likely = entry.likely
-        texts = {one.text.lower() for one in likely}
-        listed = entry.listed or self._of_lemma(word)
-        return (*likely, *(one for one in listed if one.text.lower() not in texts))
+        of_lemmas = self._of_lemmas(word)
+        press = [one for one in (*entry.listed, *of_lemmas) if PRESS in one.sources]
+        found: dict[str, Translation] = {}
+        for one in (*press, *entry.likely, *(entry.listed or of_lemmas)):
+            found.setdefault(one.text.lower(), one)
+        return tuple(found.values())
 
-    def _of_lemma(self, word: str) -> tuple[Translation, ...]:
-        """Return what the dictionary has for the lemma of ``word``, in the plural if that is."""
-        base = self._lemma(word)
-        entry = next(iter(self._of_base(base)), None) if base != word else None
-        if entry is None:
-            return ()
-        if not word.endswith(("s", "x")) or base.endswith(("s", "x")):
-            return entry.listed
-        return tuple(
-            replace(one, text=plural_of(one.text, self.target_language))
-            if one.pos == "noun"
-            else one
-            for one in entry.listed
-        )
+    def _of_lemmas(self, word: str) -> list[Translation]:
+        """Return what the dictionary has for the lemmas of ``word``, in the form of ``word``."""
+        found: list[Translation] = []
+        for reading in Words.of(self.source_language).analyses(word):
+            base = reading.lemma.lower()
+            if base == word:
+                continue
+            entry = next(iter(self._of_base(base)), None)
+            for one in entry.listed if entry else ():
+                if one.pos == reading.pos and (text := self._in_form_of(reading, one.text)):
+                    found.append(replace(one, text=text))
+        return list(dict.fromkeys(found))
+
+    def _in_form_of(self, reading: Analysis, text: str) -> str:
+        """Return ``text``, a lemma's translation, in the form that ``reading`` calls for."""
+        if reading.pos is PartOfSpeech.NOUN and reading.number is Number.PLURAL:
+            return plural_of(text, self.target_language)
+        if reading.pos is PartOfSpeech.VERB and self.target_language == "en":
+            return english_form(text, reading.form, "")
+        return text
 
     def _lemma(self, word: str) -> str:
         """Return the dictionary form of ``word``, in small letters."""

@@ -41,7 +41,7 @@ class Hint:
     start: int
     end: int
     translation: str
-    #: How often the corpus has what it stands for: what is rare needs it most.
+    #: How often the corpus has what it stands for, 0 for a phrase: what is rare needs it most.
     frequency: int = 0
     #: Whether the model has to use it, as a term of the glossary.
     binding: bool = False
@@ -78,8 +78,7 @@ class Hinter:
             start, end = words[first].start(), words[first + count - 1].end()
             tokens = _TOKEN.findall(text[start:end].lower())
             if translation := self._lexicon.phrase(tokens, self._rare):
-                frequency = min(map(self._lexicon.frequency, tokens))
-                return Hint(start, end, translation, frequency), count
+                return Hint(start, end, translation), count
         return None
 
     def _word(self, text: str, match: re.Match[str]) -> Hint | None:

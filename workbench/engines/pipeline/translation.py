@@ -43,7 +43,7 @@ _SHARE = 32
 _RETRIES = 4
 
 #: Words that the lexicon's corpus has less often than this the model cannot know.
-_RAREST = 20
+_RAREST = 60
 
 #: Lighter faults are not worth a retry, which brings little and costs much; see
 #: docs/performance.md.
