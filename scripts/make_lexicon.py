@@ -64,7 +64,7 @@ _UNFIT = re.compile("obsolete|archaic|slang|vulgar")
 _MOST_LISTED = 3
 #: The project's own vocabulary, and how often its translations count as listed, by rank: more
 #: than whatever the dictionary has.
-_PRESS_FILE = Path(__file__).parent / "lexicon_sources" / "press.tsv"
+PRESS_FILE = Path(__file__).parent / "lexicon_sources" / "press.tsv"
 _PRESS_TIMES = (1000, 100, 10, 1)
 #: A note tells senses apart, and no more.
 _LONGEST_NOTE = 50
@@ -88,8 +88,9 @@ class Listing:
 class Maker:
     """Makes the entries of one direction."""
 
-    def __init__(self, folder: Path, source: str, target: str) -> None:
+    def __init__(self, folder: Path, source: str, target: str, press: Path = PRESS_FILE) -> None:
         self._folder, self._source, self._target = folder, source, target
+        self._press = press
         back = rows(folder / f"{target}-{source}.words.tsv.xz")
         self._target_frequency = {word: int(count) for word, count, _ in back}
         self._listings = self._dictionary()
@@ -169,7 +170,7 @@ class Maker:
 
     def _add_press(self, listings: dict[str, Listing]) -> None:
         """Put the vocabulary of the press before what the dictionary has."""
-        for french, english, pos, gender in _press():
+        for french, english, pos, gender in _rows_of_press(self._press):
             for times, expression in zip(_PRESS_TIMES, english, strict=False):
                 pair = (french, expression)
                 base, text = pair if self._source == "fr" else pair[::-1]
@@ -209,9 +210,9 @@ class Maker:
         return listings
 
 
-def _press() -> Iterator[tuple[str, list[str], str, str]]:
+def _rows_of_press(path: Path) -> Iterator[tuple[str, list[str], str, str]]:
     """Yield the rows of the press vocabulary: French, English, part of speech, gender."""
-    with _PRESS_FILE.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8") as lines:
         next(lines)
         for line in lines:
             french, english, pos, gender = line.rstrip("\n").split("\t")

@@ -57,13 +57,26 @@ def test_drafts_by_an_older_model_are_told_with_what_makes_them_again(run, artic
     assert "older model" not in run("status").stderr
 
 
-def test_what_the_glossary_changed_is_noted_beside_the_notes_of_people(run, article, workspace):
+def test_terms_are_drafted_and_the_notes_of_people_stay(run, article, workspace):
     (workspace / "glossary" / "terms.yaml").write_text("- fr: train\n  en: railcar\n", "utf-8")
     noted = catalog(article)
     noted.put(noted[0].noted("which train?", "Ana"))
     noted.write(article / "en.po")
     for redo in ([], ["--redo"]):
         assert run("translate", *redo, SLUG).returncode == 0
+        first = catalog(article)[0]
+        assert first.target == "The night railcar"
+        [people] = first.notes
+        assert (people.text, people.author) == ("which train?", "Ana")
+
+
+def test_without_hints_what_the_glossary_changed_is_noted(run, article, workspace):
+    (workspace / "glossary" / "terms.yaml").write_text("- fr: train\n  en: railcar\n", "utf-8")
+    noted = catalog(article)
+    noted.put(noted[0].noted("which train?", "Ana"))
+    noted.write(article / "en.po")
+    for redo in ([], ["--redo"]):
+        assert run("translate", "--no-hints", *redo, SLUG).returncode == 0
         first = catalog(article)[0]
         assert first.target == "The night railcar"
         people, remark = first.notes

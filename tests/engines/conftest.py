@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from workbench.engines import Engine, EngineSettings, open_engine
 from workbench.engines.adapters.argos import ArgosModel
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import best
-from workbench.engines.pipeline.translation import ModelEngine
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +29,9 @@ def model(starter: ModelPackage) -> ArgosModel:
 
 
 @pytest.fixture(scope="session")
-def engine(model: ArgosModel) -> ModelEngine:
+def engine(_home_of_its_own: Path) -> Engine:
     """French to English, as users get it."""
-    return ModelEngine(model)
+    return open_engine(EngineSettings(), "fr", "en")
 
 
 @pytest.fixture

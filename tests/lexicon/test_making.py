@@ -6,7 +6,7 @@ import runpy
 import pytest
 
 from tests.shared import ROOT
-from workbench.lexicon import CORPUS, WIKTIONARY, Lexicon
+from workbench.lexicon import CORPUS, PRESS, WIKTIONARY, Lexicon
 
 TABLES = {
     "fr-en.words": [
@@ -33,6 +33,12 @@ TABLES = {
     ],
 }
 
+PRESS_ROWS = [
+    "piquet de grève\tpicket line|picket\tphrase\tm",
+    "mettre à pied\tsuspend|lay off\tphrase\t",
+    "gardien\tgoalkeeper|guard\tnoun\tm",
+]
+
 
 @pytest.fixture
 def make(tmp_path):
@@ -40,9 +46,11 @@ def make(tmp_path):
         with lzma.open(tmp_path / f"{name}.tsv.xz", "wt", encoding="utf-8") as file:
             file.writelines(f"{row}\n" for row in rows)
     script = runpy.run_path(str(ROOT / "scripts/make_lexicon.py"))
+    press = tmp_path / "press.tsv"
+    press.write_text("fr\ten\tpos\tgender\n" + "".join(f"{row}\n" for row in PRESS_ROWS), "utf-8")
 
     def made(source, target):
-        maker = script["Maker"](tmp_path, source, target)
+        maker = script["Maker"](tmp_path, source, target, press)
         path = tmp_path / "lexicon.bin"
         script["write"](path, source, target, maker.words(), maker.phrases())
         return Lexicon(path)
@@ -103,3 +111,27 @@ def test_english_verbs_stand_without_to_and_nouns_without_articles(make):
     assert [one[0] for one in shown(lexicon, "run")] == ["courir"]
     assert [one[0] for one in shown(lexicon, "water tower")] == ["château d'eau"]
     assert [one[0] for one in shown(lexicon, "at a run")] == ["à la course"]
+
+
+def test_the_vocabulary_of_the_press_comes_first(make):
+    lexicon = make("fr", "en")
+    first, second = lexicon.candidates("gardien")
+    assert (first.text, second.text, first.sources) == ("goalkeeper", "guard", (PRESS,))
+    assert [one.text for one in lexicon.candidates("gardiens")] == ["goalkeepers", "guards"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "hint"),
+    [
+        (["piquet", "de", "grève"], "picket line"),
+        (["piquets", "de", "grève"], "picket lines"),
+        (["mis", "à", "pied"], "suspended"),
+        (["met", "à", "pied"], "suspends"),
+    ],
+)
+def test_phrases_of_the_press_are_found_in_their_forms(make, phrase, hint):
+    assert make("fr", "en").phrase(phrase, rare=400) == hint
+
+
+def test_the_press_has_both_directions(make):
+    assert make("en", "fr").phrase(["picket", "lines"], rare=400) == "piquets de grève"

@@ -54,7 +54,13 @@ def expression_for(match: TermMatch, source: str, source_language: str) -> str:
     if term.number:
         return expression
     number = _number(match, surface, source, source_language)
-    return plural_of(expression, language) if number == "plural" else expression if number else ""
+    if number is None:
+        return ""
+    if number == "plural":
+        expression = plural_of(expression, language)
+    if surface.isupper():  # a heading, which the engine is shown in small letters
+        return expression
+    return with_capitals_of(surface, surface.lower(), expression)
 
 
 def _number(match: TermMatch, surface: str, source: str, language: str) -> str | None:

@@ -9,6 +9,7 @@ beginning: its draft up to and including the term.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,16 +21,19 @@ from workbench.engines import Engine, WantedTerm
 from workbench.engines.pipeline.preparation import bare
 from workbench.engines.pipeline.repair import faults, severity
 from workbench.glossary import Glossary, Term, TermMatch
-from workbench.glossary.fitting import fitted
+from workbench.glossary.fitting import expression_for, fitted
 from workbench.text.inline import without_tags
 from workbench.text.words.agreement import Agreement
-from workbench.text.words.inflection import number_of
+from workbench.text.words.inflection import number_of, plural_of, with_capitals_of
 
 #: How many translations of the engine are candidates if the best one lacks a term.
 _BEST_OF = 8
 
 #: How often the engine translates again, since a given beginning changes the rest.
 _ROUNDS = 2
+
+#: In how many letters a term that is spelled otherwise differs at most.
+_OTHER_SPELLING = 2
 
 #: The text before the engine's own draft in a remark.
 WITHOUT = "; without the glossary: "
@@ -84,12 +88,10 @@ class Enforcer:
     def enforce(self, sources: Sequence[str], drafts: Sequence[str]) -> list[Enforced]:
         """Return the best draft for each of ``sources``, given the engine's own ``drafts``.
 
-        A draft without a missing term or forbidden expression is returned unchanged.
+        A draft without a missing term or forbidden expression is returned unchanged, but for
+        terms that it spells otherwise than the glossary.
         """
-        jobs = [
-            _Job(source, self._glossary.required(source, self._source_language), draft, draft)
-            for source, draft in zip(sources, drafts, strict=True)
-        ]
+        jobs = [self._job(*pair) for pair in zip(sources, drafts, strict=True)]
         wanting = [job for job in jobs if job.best and self._is_wanting(job)]
         candidates = self._likeliest(wanting)
         spots = self._spots(wanting)
@@ -100,6 +102,25 @@ class Enforcer:
             self._splice(wanting)
         return [self._result(job) for job in jobs]
 
+    def _job(self, source: str, draft: str) -> _Job:
+        required = self._glossary.required(source, self._source_language)
+        for match in required:
+            draft = self._respelled(match.term, draft)
+        return _Job(source, required, draft, draft)
+
+    def _respelled(self, term: Term, target: str) -> str:
+        """Return ``target`` with ``term`` as the glossary spells it: Defence, not Defense."""
+        for found in reversed(self._glossary.occurrences(term, target, self._target_language)):
+            plain = found.surface.lower()
+            forms = (found.form, plural_of(found.form, self._target_language))
+            form = min(forms, key=lambda form: Levenshtein.distance(form.lower(), plain))
+            if 0 < Levenshtein.distance(form.lower(), plain) <= _OTHER_SPELLING and (
+                number_of(plain, found.form, self._target_language) is None
+            ):
+                respelled = with_capitals_of(found.surface, plain, form)
+                target = target[: found.start] + respelled + target[found.end :]
+        return target
+
     def _is_wanting(self, job: _Job) -> bool:
         return bool(self._missing(job, job.best) or self._forbidden(job, job.best))
 
@@ -108,7 +129,15 @@ class Enforcer:
             match
             for match in job.required
             if not self._glossary.respected(match, target, self._target_language)
+            and not self._said_as_told(match, job.source, target)
         ]
+
+    def _said_as_told(self, match: TermMatch, source: str, target: str) -> bool:
+        """Tell whether ``target`` has the term in the very form that the engine was told."""
+        told = expression_for(match, source, self._source_language)
+        return bool(told) and bool(
+            re.search(rf"(?<!\w){re.escape(told)}(?!\w)", without_tags(target), re.IGNORECASE)
+        )
 
     def _forbidden(self, job: _Job, target: str) -> list[str]:
         found = self._glossary.forbidden(target, self._target_language, job.source)

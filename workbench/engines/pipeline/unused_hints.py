@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from workbench.engines.model import Hypothesis
 from workbench.engines.pipeline.hints import Hint
@@ -15,6 +16,10 @@ from workbench.text.words import Words
 
 _SPAN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+#: How alike a misspelt word and its hint are at least, from 0 to 1.
+_ALIKE = 0.8
 
 
 def unused(hints: Sequence[Hint], target: str, language: str) -> list[Hint]:
@@ -55,7 +60,22 @@ def mended_hints(
         if hint is not None:
             hypothesis = _with(hypothesis, match, hint.translation)
             missing.remove(hint)
+    for hint in missing:
+        if misspelt := _misspelt(hint, hypothesis.text):
+            hypothesis = _with(hypothesis, misspelt, hint.translation)
     return hypothesis
+
+
+def _misspelt(hint: Hint, target: str) -> re.Match[str] | None:
+    """Return a word of ``target`` that is nearly ``hint``, which the model was to use."""
+    if not hint.binding or " " in hint.translation:
+        return None
+    alike = [
+        match
+        for match in _WORD.finditer(target)
+        if SequenceMatcher(None, match[0].lower(), hint.translation.lower()).ratio() >= _ALIKE
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _hint_for(

@@ -28,18 +28,27 @@ def english_form(expression: str, surface: str, before: str) -> str:
     ``before`` is what stands before the surface in its sentence. Both begin with their verbs:
     after « a », « licencié » calls for ``laid off``. Empty where no rule tells the form.
     """
-    readings = [
-        reading
-        for reading in Words.of("fr").analyses(surface.split()[0])
-        if reading.pos is PartOfSpeech.VERB and reading.tense
-    ]
-    if not readings:
+    verb, *rest = expression.split(" ")
+    readings = _verb_readings(surface)
+    if not readings or all(form.guessed for form in Words.of("en").forms(verb, PartOfSpeech.VERB)):
         return ""
     person = 1 if _FIRST_PERSON.search(before) else 3
     reading = next((reading for reading in readings if reading.person == person), readings[0])
-    verb, *rest = expression.split(" ")
     form = _form(verb, reading, before)
     return " ".join([form, *rest]) if form else ""
+
+
+def _verb_readings(surface: str) -> list[Analysis]:
+    """Return the readings of the first verb of ``surface``; a pronoun may precede it."""
+    for word in surface.split():
+        readings = [
+            reading
+            for reading in Words.of("fr").analyses(word)
+            if reading.pos is PartOfSpeech.VERB and reading.tense and not reading.guessed
+        ]
+        if readings:
+            return readings
+    return []
 
 
 def _form(verb: str, reading: Analysis, before: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from workbench.text.words.grammar import Gender, Number, PartOfSpeech
 from workbench.text.words.keys import APOSTROPHES, PAST_FORMS, lemma
+from workbench.text.words.words import Words
 
 #: Words that end the head of an expression, by language.
 _AFTER_HEAD = {
@@ -13,40 +16,24 @@ _AFTER_HEAD = {
 }
 _ELIDED_AFTER_HEAD = re.compile(rf"d[{APOSTROPHES}]", re.IGNORECASE)
 
-#: Irregular plurals, and words without a plural.
-_ENGLISH_PLURALS = {
-    "child": "children",
-    "foot": "feet",
-    "goose": "geese",
-    "half": "halves",
-    "knife": "knives",
-    "leaf": "leaves",
-    "life": "lives",
-    "loaf": "loaves",
-    "mouse": "mice",
-    "person": "people",
-    "shelf": "shelves",
-    "thief": "thieves",
-    "tooth": "teeth",
-    "wife": "wives",
-    "wolf": "wolves",
-    **{word: f"{word}es" for word in ("echo", "embargo", "hero", "potato", "tomato", "torpedo")},
-    "veto": "vetoes",
-    **{word: word for word in ("aircraft", "cattle", "people", "personnel", "police", "series")},
-}
-_FRENCH_PLURALS = {
-    "œil": "yeux",
-    "ciel": "cieux",
-    **{f"{stem}ail": f"{stem}aux" for stem in ("b", "cor", "ém", "soupir", "trav", "vitr")},
-    **{word: f"{word}x" for word in ("bijou", "caillou", "chou", "genou", "hibou", "pou")},
-    **{
-        word: f"{word}s"
-        for word in (
-            *("bal", "banal", "carnaval", "chacal", "fatal", "festival", "final", "natal"),
-            *("naval", "récital", "régal", "bleu", "pneu", "landau"),
-        )
-    },
-}
+_MASS_NOUNS = """
+accommodation advice aid aircraft ammunition artillery assistance baggage bedding blood bloodshed
+bombardment bread butter care cash cattle cavalry childcare clergy clothing coal concrete
+corruption courage cutlery damage debris dirt dust dynamite education electricity employment
+equipment evidence farming fishing food footage footwear forestry fraud fuel furniture gas
+gasoline gold grain grass gunfire hail harassment hay health healthcare help homework housework
+housing hunger ice infantry information infrastructure iron knowledge labour legislation livestock
+looting luck luggage machinery mail manure meat milk money mud music news oil pay people personnel
+petrol police poultry poverty propaganda racism rain research rice rubbish rubble safety sand
+scenery series sewage shelling sleet slaughter smoke smuggling snow software steel straw
+surveillance terrorism timber torture traffic trafficking training transport trash treason
+unemployment unrest violence waste weaponry weather welfare wheat wool
+"""
+#: Nouns that English does not count, though a dictionary may have a plural.
+_UNCOUNTABLE = frozenset(_MASS_NOUNS.split())
+#: The usual plurals of words of which the dictionary has several.
+_ENGLISH_PLURALS = {"person": "people", "veto": "vetoes"}
+
 #: French compounds with a verb, a preposition or an article: they have no plural form.
 _INVARIABLE = re.compile(
     r"(?:après|cessez|garde|hors|lance|porte|sans)-|\w+-(?:le|la|les|l['’])-?", re.IGNORECASE
@@ -186,8 +173,11 @@ def _ends_head(word: str, language: str) -> bool:
 
 def _english_plural(word: str) -> str:
     lower = word.lower()
-    if lower in _ENGLISH_PLURALS:
-        return word[0] + _ENGLISH_PLURALS[lower][1:]
+    if lower in _UNCOUNTABLE:
+        return word
+    plural = _ENGLISH_PLURALS.get(lower) or _known_plural(lower, "en")
+    if plural:
+        return word[0] + plural[1:]
     if lower.endswith("man") and lower not in ("human", "german"):
         return f"{word[:-2]}en"
     if re.search(r"[^aisu]s$", lower):
@@ -203,15 +193,28 @@ def _english_plural(word: str) -> str:
 
 def _french_plural(word: str) -> str:
     lower = word.lower()
-    if lower in _FRENCH_PLURALS:
-        return word[0] + _FRENCH_PLURALS[lower][1:]
-    if lower.endswith(("s", "x", "z")) or _INVARIABLE.match(word):
+    if _INVARIABLE.match(word):
+        return word
+    if plural := _known_plural(lower, "fr"):
+        return word[0] + plural[1:]
+    if lower.endswith(("s", "x", "z")):
         return word
     if lower.endswith("al"):
         return f"{word[:-1]}ux"
     if lower.endswith(("au", "eu")):
         return f"{word}x"
     return f"{word}s"
+
+
+@lru_cache(maxsize=10_000)
+def _known_plural(word: str, language: str) -> str:
+    """Return the plural that the dictionary has of ``word``, a noun or an adjective."""
+    for pos in (PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE):
+        for reading in Words.of(language).forms(word, pos):
+            plural = reading.number is Number.PLURAL and not reading.guessed
+            if plural and reading.gender is not Gender.FEMININE:
+                return reading.form
+    return ""
 
 
 def with_capitals_of(surface: str, form: str, expression: str) -> str:
