@@ -105,7 +105,8 @@ class Enforcer:
     def _job(self, source: str, draft: str) -> _Job:
         required = self._glossary.required(source, self._source_language)
         for match in required:
-            draft = self._respelled(match.term, draft)
+            if match.term.pos != "verb":
+                draft = self._respelled(match.term, draft)
         return _Job(source, required, draft, draft)
 
     def _respelled(self, term: Term, target: str) -> str:

@@ -46,6 +46,9 @@ _UNKNOWN = "<unk>"
 #: Between them stands a hint (see ``pipeline.hints``), in models that know the signs.
 _HINT_START, _HINT_END = "⟨⟩"
 
+#: What a lexicon counts less often, a model that says nothing of it knows badly.
+_RARE = 400
+
 _import_lock = threading.Lock()
 
 
@@ -54,13 +57,9 @@ def open_engine(
 ) -> ModelEngine:
     """Return the engine of the best package for the direction; there are no ``settings``."""
     package = best(source_language, target_language)
-    return ModelEngine(ArgosModel(package), _hinter(package) if hints else None)
-
-
-def _hinter(package: ModelPackage) -> Hinter | None:
-    """Return what finds hints for the model of ``package``; None if it reads none."""
-    lexicon = lexicon_of(package) if package.hints else None
-    return Hinter(lexicon, package.hints) if lexicon and package.hints else None
+    lexicon = lexicon_of(package) if hints else None
+    hinter = Hinter(lexicon, package.hints or _RARE) if lexicon else None
+    return ModelEngine(ArgosModel(package), hinter, reads_hints=package.hints is not None)
 
 
 class ArgosModel:

@@ -100,12 +100,16 @@ class _Job:
 class ModelEngine:
     """An ``Engine`` that prepares and repairs what its ``Model`` translates.
 
-    With a ``hinter`` the model reads hints and terms in the sentence.
+    A ``hinter`` finds translations for rare words. A model that ``reads_hints`` is shown them,
+    and the terms; in the drafts of another they stand in for words that it made up.
     """
 
-    def __init__(self, model: Model, hinter: Hinter | None = None) -> None:
+    def __init__(
+        self, model: Model, hinter: Hinter | None = None, *, reads_hints: bool = True
+    ) -> None:
         self.model = model
         self._hinter = hinter
+        self._reads_hints = reads_hints
         self.origin = model.origin
         self.source_language = model.source_language
         self.target_language = model.target_language
@@ -141,9 +145,10 @@ class ModelEngine:
         """Return the translations of each job."""
         work = [job for job in jobs if job.sentence.translatable]
         self._translate(work, alternatives)
-        self._insist([job for job in work if job.hints])
-        misled = [job for job in work if job.hints and job.severity >= _GRAVE]
-        self._translate(misled, 1, hinting=False)
+        if self._reads_hints:
+            self._insist([job for job in work if job.hints])
+            misled = [job for job in work if job.hints and job.severity >= _GRAVE]
+            self._translate(misled, 1, hinting=False)
         if self.model.can_retry:
             faulty = [job for job in work if job.severity >= _GRAVE]
             self._translate(faulty, max(alternatives, _RETRIES), careful=True)
@@ -203,9 +208,13 @@ class ModelEngine:
     def _unknown_words(self, source: str, target: str) -> Iterator[re.Match[str]]:
         return unknown_words(source, target, self.source_language, self.target_language)
 
+    def _shown(self, job: _Job) -> list[str]:
+        """Return the pieces of ``job`` as the model is shown them."""
+        return job.shown(self.model.length) if self._reads_hints else job.pieces
+
     def _align(self, jobs: list[_Job]) -> None:
         """Find out from which words of the source those of the best candidates were made."""
-        shown = [job.shown(self.model.length) for job in jobs]
+        shown = [self._shown(job) for job in jobs]
         answers = iter(
             self.model.hypotheses(
                 [piece for pieces in shown for piece in pieces],
@@ -235,7 +244,7 @@ class ModelEngine:
             group = [job for job in jobs if bool(job.sentence.markup) is aligned]
             if not group:
                 continue
-            shown = (job.shown(self.model.length) if hinting else job.pieces for job in group)
+            shown = (self._shown(job) if hinting else job.pieces for job in group)
             answers = iter(
                 self.model.hypotheses(
                     [piece for pieces in shown for piece in pieces],

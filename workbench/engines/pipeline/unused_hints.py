@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from workbench.engines.model import Hypothesis
 from workbench.engines.pipeline.hints import Hint
 from workbench.engines.pipeline.unknown_words import unknown_words
-from workbench.text.words import Words
+from workbench.text.words import PartOfSpeech, Words
+from workbench.text.words.agreement import Agreement
 
 _SPAN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -44,26 +45,45 @@ def mended_hints(
     source_language: str,
     target_language: str,
 ) -> Hypothesis:
-    """Return ``hypothesis`` with unused ``hints`` for the unknown words that stand for them.
+    """Return ``hypothesis`` with unused ``hints`` for what the model made of their words.
 
-    What stands for what is told by ``hypothesis.sources``; without those, a hint goes in
-    where there is one unused hint and one unknown word.
+    That is a word of neither language that stands for the same word of the source, by
+    ``hypothesis.sources`` or since there is no other; the word of the source itself, where the
+    target language does not know it; or nearly the hint.
     """
-    missing = unused(hints, hypothesis.text, target_language)
-    if not missing:
-        return hypothesis
-    found = list(unknown_words(source, hypothesis.text, source_language, target_language))
-    for match in reversed(found):
-        hint = _hint_for(source, hypothesis, match.start(), missing)
-        if hint is None and len(missing) == len(found) == 1:
-            hint = missing[0]
-        if hint is not None:
-            hypothesis = _with(hypothesis, match, hint.translation)
-            missing.remove(hint)
-    for hint in missing:
-        if misspelt := _misspelt(hint, hypothesis.text):
-            hypothesis = _with(hypothesis, misspelt, hint.translation)
+    for hint in unused(hints, hypothesis.text, target_language):
+        match = (
+            _made_up(source, hypothesis, hint, source_language, target_language)
+            or _copied(source, hypothesis.text, hint, target_language)
+            or _misspelt(hint, hypothesis.text)
+        )
+        if match:
+            hypothesis = _with(hypothesis, match, hint.translation, target_language)
     return hypothesis
+
+
+def _made_up(
+    source: str, hypothesis: Hypothesis, hint: Hint, source_language: str, target_language: str
+) -> re.Match[str] | None:
+    """Return the word of neither language that was made of the source word of ``hint``."""
+    found = list(unknown_words(source, hypothesis.text, source_language, target_language))
+    if hypothesis.sources is None:
+        return found[0] if len(found) == 1 else None
+    spans = [match.span() for match in _SPAN.finditer(source)]
+    for match in found:
+        origin = hypothesis.sources[_number_of_word(hypothesis.text, match.start())]
+        first, last = spans[origin] if origin < len(spans) else (0, 0)
+        if hint.start < last and first < hint.end:
+            return match
+    return None
+
+
+def _copied(source: str, target: str, hint: Hint, language: str) -> re.Match[str] | None:
+    """Return where ``target`` has the source word of ``hint``, which is no word of ``language``."""
+    word = source[hint.start : hint.end]
+    if Words.of(language).knows(word):
+        return None
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", target, re.IGNORECASE)
 
 
 def _misspelt(hint: Hint, target: str) -> re.Match[str] | None:
@@ -78,34 +98,36 @@ def _misspelt(hint: Hint, target: str) -> re.Match[str] | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _hint_for(
-    source: str, hypothesis: Hypothesis, start: int, missing: Sequence[Hint]
-) -> Hint | None:
-    """Return the hint for the source word that made the word of the hypothesis at ``start``."""
-    if hypothesis.sources is None:
-        return None
-    number = _number_of_word(hypothesis.text, start)
-    spans = [match.span() for match in _SPAN.finditer(source)]
-    origin = hypothesis.sources[number]
-    if origin >= len(spans):
-        return None
-    first, last = spans[origin]
-    return next((hint for hint in missing if hint.start < last and first < hint.end), None)
-
-
 def _number_of_word(text: str, start: int) -> int:
     """Return the number, from 0, of the word of ``text.split()`` in which ``start`` lies."""
     return len(_SPAN.findall(text[: start + 1])) - 1
 
 
-def _with(hypothesis: Hypothesis, match: re.Match[str], translation: str) -> Hypothesis:
-    """Return ``hypothesis`` with ``translation`` in the place of the word at ``match``."""
+def _with(
+    hypothesis: Hypothesis, match: re.Match[str], translation: str, language: str
+) -> Hypothesis:
+    """Return ``hypothesis`` with ``translation`` for ``match``, and the article that it takes."""
     if match[0][0].isupper() and not translation[0].isupper():
         translation = translation[0].upper() + translation[1:]
-    text = hypothesis.text
-    number = _number_of_word(text, match.start())
+    before, after = hypothesis.text[: match.start()], hypothesis.text[match.end() :]
+    text = (_agreed(before, translation, language) or before + translation) + after
+    number = _number_of_word(hypothesis.text, match.start())
     sources = hypothesis.sources
     if sources is not None:
-        more = (sources[number],) * translation.count(" ")
+        more = (sources[number],) * (len(text.split()) - len(sources))
         sources = (*sources[:number], *more, *sources[number:])
-    return Hypothesis(text[: match.start()] + translation + text[match.end() :], sources)
+    return Hypothesis(text, sources if sources and len(sources) == len(text.split()) else None)
+
+
+def _agreed(before: str, translation: str, language: str) -> str | None:
+    """Return ``before`` with ``translation``, a noun, and the article that goes with it."""
+    head = translation.split()[0 if language == "fr" else -1]
+    nouns = {
+        (reading.gender, reading.number)
+        for reading in Words.of(language).analyses(head)
+        if reading.pos is PartOfSpeech.NOUN
+    }
+    if len(nouns) != 1:
+        return None
+    gender, number = nouns.pop()
+    return Agreement(translation, language, gender=gender or "", number=number or "").after(before)
