@@ -24,6 +24,9 @@ from workbench.text.words.keys import in_capitals, lemma
 #: How many entries, and how many words' candidates, are kept: words come again and again.
 _KEPT = 4_000
 
+#: Of a word that the corpus has less often, it is believed where the dictionary agrees.
+_TRUSTED = 20
+
 #: The space after an apostrophe that is none in a text: "d' eau", "let' s"; not "workers' pay".
 _PARTED = {"fr": re.compile(r"(?<=\w') (?=\w)"), "en": re.compile(r"(?<=[^\Ws]') (?=\w)")}
 
@@ -144,8 +147,10 @@ class Lexicon:
             return ()  # a function word
         of_lemmas = self._of_lemmas(word)
         press = [one for one in (*entry.listed, *of_lemmas) if PRESS in one.sources]
+        listed = entry.listed or of_lemmas
+        likely = [one for one in entry.likely if one.pos or entry.frequency >= _TRUSTED]
         found: dict[str, Translation] = {}
-        for one in (*press, *entry.likely, *(entry.listed or of_lemmas)):
+        for one in (*press, *likely, *listed, *entry.likely):
             found.setdefault(one.text.lower(), one)
         return tuple(found.values())
 

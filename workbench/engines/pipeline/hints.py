@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from workbench.engines.wanted_term import WantedTerm
 from workbench.lexicon import Lexicon, Translation
-from workbench.text.words import PartOfSpeech, Words
+from workbench.text.words import Number, PartOfSpeech, Words
+from workbench.text.words.inflection import number_in, plural_of
 
 #: The signs of hints. A text that has them itself must not show them to a model.
 SIGNS = "⟦⟨⟩⟧"
@@ -55,6 +56,7 @@ class Hinter:
         self._lexicon = lexicon
         self._rare = rare
         self._before_noun = _BEFORE_NOUN[lexicon.source_language]
+        self._source_words = Words.of(lexicon.source_language)
         self._target_words = Words.of(lexicon.target_language)
 
     def hints(self, text: str, taken: Iterable[Hint] = ()) -> list[Hint]:
@@ -97,9 +99,24 @@ class Hinter:
         translation = self._likeliest(candidates, noun=bool(self._before_noun.search(before)))
         if translation.lower() == small:
             return None
+        translation = self._in_number(translation, text, match)
         if word[0].isupper():
             translation = translation[0].upper() + translation[1:]
         return Hint(match.start(), match.end(), translation, frequency)
+
+    def _in_number(self, translation: str, text: str, match: re.Match[str]) -> str:
+        """Return ``translation`` in the number that the words before an invariable noun tell."""
+        word, language = match[0], self._lexicon.source_language
+        nouns = self._source_words.analyses(word)
+        if {noun.number for noun in nouns if noun.pos is PartOfSpeech.NOUN} != set(Number):
+            return translation
+        base = self._target_words.lemmas(translation, PartOfSpeech.NOUN)
+        if len(base) != 1:
+            return translation
+        number = number_in(text, match.start(), word, word, language)
+        (singular,) = base
+        plural = number == "plural"
+        return plural_of(singular, self._lexicon.target_language) if plural else singular
 
     def _likeliest(self, candidates: Sequence[Translation], *, noun: bool) -> str:
         """Return the first of ``candidates``, or the first that is a ``noun`` where one is due."""

@@ -201,9 +201,7 @@ class ModelEngine:
         if not job.hints or not job.candidates or job.sentence.markup:
             return False
         text = job.candidates[0].hypothesis.text
-        return bool(unused(job.hints, text, self.target_language)) and any(
-            self._unknown_words(job.sentence.text, text)
-        )
+        return bool(unused(job.hints, text, self.target_language))
 
     def _unknown_words(self, source: str, target: str) -> Iterator[re.Match[str]]:
         return unknown_words(source, target, self.source_language, self.target_language)

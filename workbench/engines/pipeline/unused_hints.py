@@ -14,10 +14,14 @@ from workbench.engines.pipeline.hints import Hint
 from workbench.engines.pipeline.unknown_words import unknown_words
 from workbench.text.words import PartOfSpeech, Words
 from workbench.text.words.agreement import Agreement
+from workbench.text.words.function_words import FUNCTION_WORDS
 
 _SPAN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
+
+#: What a corpus has less often, a model translates with any other word.
+_UNKNOWN_TO_MODELS = 20
 
 #: How alike a misspelt word and its hint are at least, from 0 to 1.
 _ALIKE = 0.8
@@ -56,6 +60,7 @@ def mended_hints(
             _made_up(source, hypothesis, hint, source_language, target_language)
             or _copied(source, hypothesis.text, hint, target_language)
             or _misspelt(hint, hypothesis.text)
+            or _mistaken(source, hypothesis, hint, target_language)
         )
         if match:
             hypothesis = _with(hypothesis, match, hint.translation, target_language)
@@ -76,6 +81,25 @@ def _made_up(
         if hint.start < last and first < hint.end:
             return match
     return None
+
+
+def _mistaken(
+    source: str, hypothesis: Hypothesis, hint: Hint, language: str
+) -> re.Match[str] | None:
+    """Return the one content word that was made of the source word of ``hint``, a rare one."""
+    if hypothesis.sources is None or not hint.binding or hint.frequency >= _UNKNOWN_TO_MODELS:
+        return None
+    spans = [match.span() for match in _SPAN.finditer(source)]
+    made = [
+        match
+        for match in _WORD.finditer(hypothesis.text)
+        if match[0].lower() not in FUNCTION_WORDS[language]
+        and (origin := hypothesis.sources[_number_of_word(hypothesis.text, match.start())])
+        < len(spans)
+        and hint.start < spans[origin][1]
+        and spans[origin][0] < hint.end
+    ]
+    return made[0] if len(made) == 1 else None
 
 
 def _copied(source: str, target: str, hint: Hint, language: str) -> re.Match[str] | None:

@@ -26,8 +26,8 @@ housing hunger ice infantry information infrastructure iron knowledge labour leg
 looting luck luggage machinery mail manure meat milk money mud music news oil pay people personnel
 petrol police poultry poverty propaganda racism rain research rice rubbish rubble safety sand
 scenery series sewage shelling sleet slaughter smoke smuggling snow software steel straw
-surveillance terrorism timber torture traffic trafficking training transport trash treason
-unemployment unrest violence waste weaponry weather welfare wheat wool
+surveillance terrorism timber tinnitus torture traffic trafficking training transport trash treason
+unemployment unrest violence waste weaponry weather welfare wheat wire wool
 """
 #: Nouns that English does not count, though a dictionary may have a plural.
 _UNCOUNTABLE = frozenset(_MASS_NOUNS.split())
