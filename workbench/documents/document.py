@@ -73,7 +73,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ExistingTranslation:
     """A translation of a block that the source itself has, with the block's tags.
 
     ``finished`` tells that the source says that a person stands by it.
@@ -92,7 +92,7 @@ class Document(ABC):
         *,
         metadata: Mapping[str, str] | None = None,
         remarks: list[str] | None = None,
-        translations: Mapping[str, Given] | None = None,
+        translations: Mapping[str, ExistingTranslation] | None = None,
     ) -> None:
         self.blocks = blocks
         #: What the source says of itself: title, author, date, licence, language, url.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from workbench.documents.document import Block, BlockKind, Document, Given, block_id
+from workbench.documents.document import Block, BlockKind, Document, ExistingTranslation, block_id
 from workbench.documents.encoding import Encoding, decode
 from workbench.documents.lines import Line, lines
 from workbench.documents.po_inline import Message, read_message, write_message
@@ -67,7 +67,7 @@ class PoDocument(Document):
         *,
         metadata: Mapping[str, str],
         remarks: list[str],
-        translations: Mapping[str, Given],
+        translations: Mapping[str, ExistingTranslation],
     ) -> None:
         super().__init__(blocks, metadata=metadata, remarks=remarks, translations=translations)
         self._messages = messages
@@ -103,7 +103,7 @@ def read(data: bytes, name: str) -> Document:
     source, encoding, remarks = _decoded(data, name)
     blocks: list[Block] = []
     messages: dict[str, tuple[Message, Span]] = {}
-    translations: dict[str, Given] = {}
+    translations: dict[str, ExistingTranslation] = {}
     metadata: dict[str, str] = {}
     charset: Span | None = None
     for entry in _entries(source, name):
@@ -124,7 +124,9 @@ def read(data: bytes, name: str) -> Document:
                 target = read_message(entry.target(form), formatted=formatted)
                 if target.text:
                     words = renumbered(target.text, target.raw, message.raw)
-                    translations[block] = Given(words, finished="fuzzy" not in entry.flags)
+                    translations[block] = ExistingTranslation(
+                        words, finished="fuzzy" not in entry.flags
+                    )
     return PoDocument(
         blocks,
         messages,

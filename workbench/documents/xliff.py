@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.documents.document import Block, BlockKind, Document, Given, block_id
+from workbench.documents.document import Block, BlockKind, Document, ExistingTranslation, block_id
 from workbench.documents.encoding import Encoding
 from workbench.documents.markup_inline import MarkupInline, write_run
 from workbench.documents.markup_tokens import Token, TokenKind
@@ -95,7 +95,7 @@ class XliffDocument(Document):
         encoding: Encoding,
         *,
         metadata: Mapping[str, str],
-        translations: Mapping[str, Given],
+        translations: Mapping[str, ExistingTranslation],
     ) -> None:
         super().__init__(blocks, metadata=metadata, translations=translations)
         self._units = units
@@ -157,7 +157,7 @@ class _Reader:
     #: Where a target language is to be said, and how.
     languages: list[tuple[Span, str]] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
-    translations: dict[str, Given] = field(default_factory=dict)
+    translations: dict[str, ExistingTranslation] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
     _unit: _Unit | None = None
     #: What has passed of a source or target, and how many elements are open around that.
@@ -270,7 +270,7 @@ class _Reader:
         self.units[name] = unit
         if unit.given is not None and unit.given.text:
             words = renumbered(unit.given.text, keys(unit.given), keys(unit.inline))
-            self.translations[name] = Given(words, unit.finished)
+            self.translations[name] = ExistingTranslation(words, unit.finished)
 
 
 def _readable_title(original: str) -> str:
