@@ -105,7 +105,7 @@ def refuse_larger(data: bytes, name: str, limit: int = LARGEST) -> None:
         )
 
 
-def clean(text: str) -> str:
+def normalized(text: str) -> str:
     """Return ``text`` as blocks hold it: NFC, without line ends and control characters."""
     return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
 

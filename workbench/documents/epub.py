@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
-from workbench.documents.encoding import clean, refuse_larger
+from workbench.documents.encoding import normalized, refuse_larger
 from workbench.documents.html import HtmlDocument, decode_page
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_reading import MarkupReading
@@ -71,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
         source, encoding, _ = decode_page(page, f"{name}/{member}")
         first = 1 + sum(len(file.blocks) for file in files.values())
         if member == package:
-            reading = _title(source, clean(metadata.get("title", "")))
+            reading = _title(source, normalized(metadata.get("title", "")))
         else:
             reading = read_markup(source, first_number=first)
         files[member] = HtmlDocument(reading, replace(encoding, references=True))

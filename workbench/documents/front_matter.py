@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.documents.spliced import Span, splice
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Scalar, Sequence, parse_mapping
@@ -86,7 +86,7 @@ def read_front_matter(source: str) -> FrontMatter:
         return _left_alone(match, "a number in it is too long, or a list too deep")
     metadata = {name: value for key, value in values.items() if (name := _FACTS.get(key)) and value}
     entries = [
-        Entry(found["key"], clean(text), Span(found.start("value"), found.end("value")))
+        Entry(found["key"], normalized(text), Span(found.start("value"), found.end("value")))
         for found in _LINE.finditer(source, match.start("body"), match.end("body"))
         if (text := values.get(found["key"], "")).strip() and _spells(found["value"], text)
     ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from workbench.documents.document import Block, BlockKind, Document
-from workbench.documents.encoding import Encoding, clean, decode
+from workbench.documents.encoding import Encoding, decode, normalized
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_reading import MarkupReading
@@ -186,4 +186,4 @@ def _main_content(source: str, title: str) -> Callable[[str], bool] | None:
 
 def plain(text: str) -> str:
     """Return ``text`` for comparison: its letters and digits, in small letters."""
-    return "".join(character for character in clean(text).lower() if character.isalnum())
+    return "".join(character for character in normalized(text).lower() if character.isalnum())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.documents.dates import is_date
 from workbench.documents.document import NEVER_WITHIN, Block, BlockKind, block_id
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.documents.front_matter import FrontMatter
 from workbench.documents.lines import is_address
 from workbench.documents.markdown_inline import Inline, read_inline
@@ -123,7 +123,7 @@ class Reading:
         place = span.start
         for number, alt in inline.images.items():
             start = self._source.find(f"![{alt}]", place, span.end)
-            text = clean(_shown(token, alt)).strip()
+            text = normalized(_shown(token, alt)).strip()
             if start < 0 or not text:
                 continue
             place = start + 2 + len(alt)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import first_free_number, nested
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read_inline(children: Iterable[Token], environment: Mapping[str, Any]) -> In
     spelt = "".join(token.content for token in tokens if token.type == "text")
     reader = _Reader(first_free_number(spelt), environment)
     reader.walk(tokens)
-    reader.inline.text = clean("".join(reader.pieces)).strip()
+    reader.inline.text = normalized("".join(reader.pieces)).strip()
     return reader.inline
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.documents.markup_tokens import Token, TokenKind, attributes
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span
@@ -138,7 +138,7 @@ def read_run(source: str, run: Sequence[Token]) -> MarkupInline | None:
             number += 1
     if number - 1 > LAST_NUMBER:
         return None
-    inline.text = clean(_SPACES.sub(" ", "".join(pieces))).strip(" ")
+    inline.text = normalized(_SPACES.sub(" ", "".join(pieces))).strip(" ")
     shown = inline.images or without_tags(inline.text).strip()
     return inline if shown else None
 
@@ -169,7 +169,7 @@ def _note_alternative(source: str, token: Token, number: int, inline: MarkupInli
     alternative = attributes(source, token).get("alt")
     if alternative is not None and alternative.value.strip():
         span = Span(alternative.start, alternative.end)
-        text = clean(" ".join(alternative.value.split()))
+        text = normalized(" ".join(alternative.value.split()))
         inline.images[number] = Alternative(text, span, token.start)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 
@@ -95,9 +95,9 @@ def read_pieces(
                 inline.markup[style_number] = style_html[style]
                 inline.styles[style_number] = style
                 texts.append(f"<{style_number}>")
-            texts.append(clean(piece.text))
+            texts.append(normalized(piece.text))
     if number - 1 <= LAST_NUMBER:
-        inline.text = clean("".join(texts)).strip(" ")
+        inline.text = normalized("".join(texts)).strip(" ")
     return inline
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 _TAG = r"</?[A-Za-z][\w.:-]*(?:\s[^<>]*)?/?>"
@@ -67,7 +67,7 @@ def read_message(text: str, *, formatted: bool) -> Message:
             pieces.append(f"<{number}/> " if thing["break"] else f"<{number}/>")
         number += 1
     if number - 1 <= LAST_NUMBER:
-        message.text = clean("".join([*pieces, core[done:]])).strip(" ")
+        message.text = normalized("".join([*pieces, core[done:]])).strip(" ")
     if not without_tags(message.text).strip():
         message.text = ""
     return message

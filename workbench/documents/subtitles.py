@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
+from workbench.documents.encoding import Encoding, decode, normalized, refuse_larger
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span, SplicedDocument, splice
 from workbench.documents.subtitle_cues import TIMES, CueText, cue_texts, sentences, shared_out
@@ -146,7 +146,7 @@ def _tagged(raw: str, *, escapes: bool) -> tuple[str, dict[int, tuple[str, str]]
         pieces.append(f"<{number}>" if closing else f"<{number}/>")
         number += 1
     pieces.append(unescape(raw[done:]) if escapes else raw[done:])
-    return clean("".join(pieces)).strip(), markup
+    return normalized("".join(pieces)).strip(), markup
 
 
 def _line_end(source: str) -> str:

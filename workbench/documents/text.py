@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from workbench.documents.dates import is_date, iso_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import clean, decode
+from workbench.documents.encoding import decode, normalized
 from workbench.documents.lines import Line, is_address, lines, marker, run_in_items
 from workbench.documents.spliced import Span, SplicedDocument
 from workbench.system.errors import WorkbenchError
@@ -95,7 +95,7 @@ def read(data: bytes, name: str) -> Document:
 
 def _folded(source: str, draft: _Draft) -> str:
     """Return the text of ``draft`` on one line."""
-    return clean(
+    return normalized(
         " ".join(
             source[max(line.start, draft.start) : min(line.end, draft.end)] for line in draft.lines
         )

@@ -13,7 +13,7 @@ from workbench.articles.slug import slug_of
 from workbench.catalog import Catalog, State
 from workbench.catalog.segment import HUMAN
 from workbench.documents import BlockKind, Document
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.glossary import Glossary, Status
@@ -116,7 +116,7 @@ class Edition:
 def _cleaned(metadata: Metadata) -> Metadata:
     """Return ``metadata`` without control characters, which some formats cannot hold."""
     facts: dict[str, Any] = {
-        name: clean(value) if isinstance(value, str) else tuple(map(clean, value))
+        name: normalized(value) if isinstance(value, str) else tuple(map(normalized, value))
         for name, value in asdict(metadata).items()
     }
     return Metadata(**facts)
@@ -131,7 +131,7 @@ def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
                 sides = term.expressions(catalog.source_language)
                 others = term.expressions(catalog.target_language)
                 if term.status in (Status.APPROVED, Status.KEEP) and sides and others:
-                    found[TermPair(*map(clean, (sides[0], others[0], term.note)))] = None
+                    found[TermPair(*map(normalized, (sides[0], others[0], term.note)))] = None
     return tuple(sorted(found, key=lambda term: (slug_of(term.source), term)))
 
 
@@ -172,7 +172,7 @@ def _folded(text: str) -> str:
 def _by_work(names: Iterable[str]) -> tuple[str, ...]:
     """Return ``names`` once each, those who stand most often first."""
     counts: dict[str, int] = {}
-    for name in map(clean, names):
+    for name in map(normalized, names):
         if name:
             counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: -counts[name]))

@@ -13,7 +13,7 @@ from enum import StrEnum
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin, urlsplit
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import nested
 
 
@@ -87,7 +87,7 @@ def resolve(text: str, markup: Mapping[int, tuple[str, str]], base: str = "") ->
     without its other half is left out.
     """
     levels: list[list[Inline]] = [[]]
-    for piece in nested(clean(text), markup):
+    for piece in nested(normalized(text), markup):
         if isinstance(piece, str):
             levels[-1].append(piece)
         elif piece.opens and not piece.closes:

@@ -8,7 +8,7 @@ from functools import partial
 from workbench.articles import Metadata
 from workbench.catalog import Segment, State
 from workbench.documents import Block, BlockKind
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.editions.inlines import (
     Element,
     ElementKind,
@@ -102,7 +102,7 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
 
 def _verbatim(text: str) -> str:
     """Return code as every format can hold it."""
-    return "\n".join(clean(line) for line in text.expandtabs(4).splitlines())
+    return "\n".join(normalized(line) for line in text.expandtabs(4).splitlines())
 
 
 def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tuple[Inline, ...]:
