@@ -13,7 +13,7 @@ from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.footnotes import named_signs
 from workbench.editions.html import inline_html, variables
 from workbench.editions.references import signs
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import credit_lines, wording
 from workbench.system.files import read_bytes
 
@@ -28,7 +28,7 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "bilingual-workbench/epub")
 
 
 def render(
-    edition: Edition, layout: Layout = Layout.ALTERNATING, templates: Templates = OURS
+    edition: Edition, layout: Layout = Layout.ALTERNATING, templates: Templates = BUILT_IN
 ) -> bytes:
     """Return the EPUB file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)

@@ -22,7 +22,7 @@ class EditionFormat(ExportFormat):
     #: Whether it is made from ``templates``.
     templated: bool = False
     #: Whether there may be something to ``tell`` of what was made.
-    remarked: bool = False
+    reports: bool = False
 
 
 _DOCUMENT = "a document for Word or LibreOffice, with styles to change; `--paper` as for `pdf`"
@@ -48,7 +48,7 @@ FORMATS = {
         layout=Layout.COLUMNS,
         paged=True,
         templated=True,
-        remarked=True,
+        reports=True,
     ),
     "docx": EditionFormat(
         "workbench.editions.docx:render", _DOCUMENT, layout=Layout.COLUMNS, paged=True
@@ -85,12 +85,12 @@ def render(
     layout: Layout | None = None,
     *,
     paper: Paper = Paper.A4,
-    house: Path | None = None,
-    tell: Report = no_report,
+    templates_folder: Path | None = None,
+    report: Report = no_report,
 ) -> bytes:
-    """Return the file of ``edition`` in the format ``name``; ``tell`` what it falls short of.
+    """Return the file of ``edition`` in the format ``name``; ``report`` what it falls short of.
 
-    Templates in the folder ``house`` win over ours.
+    Templates in the folder ``templates_folder`` win over ours.
     """
     form = FORMATS[name]
     options: dict[str, object] = {}
@@ -99,8 +99,8 @@ def render(
     if form.templated:
         from workbench.editions.templating import templates_of
 
-        options["templates"] = templates_of(house)
-    if form.remarked:
-        options["tell"] = tell
+        options["templates"] = templates_of(templates_folder)
+    if form.reports:
+        options["report"] = report
     data: bytes = form.maker(edition, layout or form.layout, **options)
     return data

@@ -10,7 +10,7 @@ from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.footnotes import named_signs
 from workbench.editions.inlines import Element, ElementKind, Inline
 from workbench.editions.structure import parts, ranks, sections, wants_contents
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import byline_date, credit_lines, notices, wording
 from workbench.system.files import read_text
 from workbench.text.languages import NAMES
@@ -22,7 +22,7 @@ SIGN = Markup('<sup{name}><a href="#{note}" role="doc-noteref">{inside}</a></sup
 def render(
     edition: Edition,
     layout: Layout = Layout.COLUMNS,
-    templates: Templates = OURS,
+    templates: Templates = BUILT_IN,
     **more: object,
 ) -> bytes:
     """Return the HTML file of ``edition``, in UTF-8; ``more`` is told to the template."""

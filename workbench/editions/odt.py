@@ -13,7 +13,7 @@ from workbench.editions.edition import Edition, Layout, Paper, sides
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.html import variables
 from workbench.editions.inlines import Element, ElementKind, Inline, plain
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
@@ -35,7 +35,7 @@ def render(
     edition: Edition,
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
-    templates: Templates = OURS,
+    templates: Templates = BUILT_IN,
 ) -> bytes:
     """Return the ODT file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)

@@ -28,7 +28,7 @@ from workbench.editions.structure import (
     ranks,
     wants_contents,
 )
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import Wording, byline_date, credit_lines, notices, wording
 from workbench.system.backups import Report, no_report
 from workbench.system.confinement import REMEDY, confined
@@ -59,12 +59,12 @@ def render(
     edition: Edition,
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
-    templates: Templates = OURS,
-    tell: Report = no_report,
+    templates: Templates = BUILT_IN,
+    report: Report = no_report,
 ) -> bytes:
     """Return the PDF file of ``edition``; the same edition gives the same bytes.
 
-    ``tell`` is told where it is no PDF/UA-1, and why.
+    ``report`` is called where it is no PDF/UA-1, and why.
     """
     data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
     moment = datetime.fromisoformat(edition.revised or "1980-01-01T00:00:00Z")
@@ -73,13 +73,13 @@ def render(
     def made(*, universal: bool) -> bytes:
         compiled = partial(_compiled, path, data, int(moment.timestamp()), universal=universal)
         # Typst's threads do not survive that the process is copied.
-        return confined(compiled, path, fresh=True) if templates.is_foreign(path) else compiled()
+        return confined(compiled, path, fresh=True) if templates.is_custom(path) else compiled()
 
     try:
         return made(universal=True)
     except _BeyondTheStandardError as reason:
         # A book that keeps less than the standard is better than none.
-        tell(f"{edition.slug}: the PDF is tagged, but is no PDF/UA-1: {reason}")
+        report(f"{edition.slug}: the PDF is tagged, but is no PDF/UA-1: {reason}")
         return made(universal=False)
 
 

@@ -18,7 +18,7 @@ from workbench.editions import epub, html, pdf
 from workbench.editions.edition import Edition, Layout
 from workbench.editions.html import html_environment
 from workbench.editions.inlines import safe_address
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import date_in_words, wording
 from workbench.system.backups import Report, no_report
 from workbench.system.files import read_text
@@ -57,15 +57,15 @@ class Site:
     address: str = ""
 
     def files(
-        self, templates: Templates = OURS, tell: Report = no_report
+        self, templates: Templates = BUILT_IN, report: Report = no_report
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the site: paths, with "/" between their parts, and contents.
 
-        ``tell`` is told what a book falls short of.
+        ``report`` is called what a book falls short of.
         """
         newest = sorted(self.editions, key=_by_date)
         for edition in newest:
-            yield from self._article(edition, templates, tell)
+            yield from self._article(edition, templates, report)
         known: dict[str, object] = {
             "site": self,
             "words": wording(self.language),
@@ -93,7 +93,7 @@ class Site:
         return max((edition.revised for edition in self.editions), default="") or _NEVER
 
     def _article(
-        self, edition: Edition, templates: Templates, tell: Report
+        self, edition: Edition, templates: Templates, report: Report
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the pages of one article, each leading to its other languages, and its books."""
         target = edition.metadata.target_language
@@ -118,7 +118,7 @@ class Site:
             )
             yield f"{edition.slug}/{page.address}", data
         yield f"{edition.slug}/{edition.slug}.epub", epub.render(edition, templates=templates)
-        book = pdf.render(edition, templates=templates, tell=tell)
+        book = pdf.render(edition, templates=templates, report=report)
         yield f"{edition.slug}/{edition.slug}.pdf", book
 
     def _alternates(self, edition: Edition) -> Iterator[Link]:

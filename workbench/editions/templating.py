@@ -23,14 +23,14 @@ from workbench.system.confinement import REMEDY, confined
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text
 
-_OURS = Path(__file__).parent / "templates"
+_BUILT_IN_FOLDER = Path(__file__).parent / "templates"
 
 
 class Templates:
-    """Finds templates by name: first in the folder ``house``, then among ours."""
+    """Finds templates by name: first in the folder ``folder``, then among ours."""
 
-    def __init__(self, house: Path | None = None) -> None:
-        self._house = house if house is not None and house.is_dir() else None
+    def __init__(self, folder: Path | None = None) -> None:
+        self._custom = folder if folder is not None and folder.is_dir() else None
         self._environments: dict[str, Environment] = {}
 
     def environment(self, name: str, **filters: Callable[..., Markup]) -> Environment:
@@ -48,10 +48,10 @@ class Templates:
     def render(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
         """Return what the template ``name`` makes of ``known``, in UTF-8.
 
-        Raises ``WorkbenchError`` where a template of the house is faulty.
+        Raises ``WorkbenchError`` where a template of the folder is faulty.
         """
         render = partial(self._rendered, environment, name, known)
-        return confined(render, self.path(name)) if self._house else render()
+        return confined(render, self.path(name)) if self._custom else render()
 
     def _rendered(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
         try:
@@ -62,41 +62,41 @@ class Templates:
             raise _faulty(error, Path(error.filename or self.path(name)), error.lineno) from error
         except Exception as error:  # whatever an expression can raise
             path, line = self._place(error, name)
-            if not self.is_foreign(path):
+            if not self.is_custom(path):
                 raise
             raise _faulty(error, path, line) from error
 
     def _place(self, error: Exception, name: str) -> tuple[Path, int | None]:
-        """Return where in a template of the house ``error`` came up, in ``name`` or another."""
+        """Return where in a template of the folder ``error`` came up, in ``name`` or another."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if self.is_foreign(Path(frame.filename)):
+            if self.is_custom(Path(frame.filename)):
                 return Path(frame.filename), frame.lineno
         return self.path(name), None
 
-    def is_foreign(self, path: Path) -> bool:
-        """Tell whether the template at ``path`` is one of the house, and not of ours."""
-        return self._house is not None and path.is_relative_to(self._house)
+    def is_custom(self, path: Path) -> bool:
+        """Tell whether the template at ``path`` is one of the folder, and not of ours."""
+        return self._custom is not None and path.is_relative_to(self._custom)
 
     def path(self, name: str) -> Path:
         """Return where the file ``name`` lies, such as a style sheet or a template."""
-        own = self._house / name if self._house else None
-        return own if own is not None and own.is_file() else _OURS / name
+        own = self._custom / name if self._custom else None
+        return own if own is not None and own.is_file() else _BUILT_IN_FOLDER / name
 
 
 @cache
-def templates_of(house: Path | None) -> Templates:
-    """Return the templates of the folder ``house``, or ours alone; made once."""
-    return Templates(house)
+def templates_of(folder: Path | None) -> Templates:
+    """Return the templates of the folder ``folder``, or ours alone; made once."""
+    return Templates(folder)
 
 
 #: The built-in templates.
-OURS = templates_of(None)
+BUILT_IN = templates_of(None)
 
 
-def built_in() -> list[str]:
+def built_in_names() -> list[str]:
     """Return the names of the built-in templates."""
-    paths = (path for path in _OURS.rglob("*") if path.is_file())
-    return sorted(path.relative_to(_OURS).as_posix() for path in paths)
+    paths = (path for path in _BUILT_IN_FOLDER.rglob("*") if path.is_file())
+    return sorted(path.relative_to(_BUILT_IN_FOLDER).as_posix() for path in paths)
 
 
 class _Loader(BaseLoader):
@@ -119,10 +119,10 @@ def _faulty(error: Exception, path: Path, line: int | None) -> WorkbenchError:
     return WorkbenchError(f"the template is faulty: {error}", path=path, line=line, remedy=REMEDY)
 
 
-def syntax_faults(house: Path) -> Iterator[WorkbenchError]:
-    """Yield what keeps each template in the folder ``house`` from being read."""
-    environment = _environment(OURS)
-    for path in sorted(house.rglob("*.jinja")):
+def syntax_faults(folder: Path) -> Iterator[WorkbenchError]:
+    """Yield what keeps each template in the folder ``folder`` from being read."""
+    environment = _environment(BUILT_IN)
+    for path in sorted(folder.rglob("*.jinja")):
         try:
             environment.parse(read_text(path))
         except TemplateSyntaxError as error:
