@@ -1,4 +1,4 @@
-"""Markdown's inline markup as numbered tags, and back."""
+"""Inline Markdown converted to text with numbered tags, and back."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _VOID = re.compile(r"<(?:br|hr|img|wbr|input|!|\?)|.*/>\Z", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
-#: Where a tag's own spaces are put outside, since "** x**" is no emphasis.
+#: Spaces just inside tags, which are moved outside: "** x**" is no emphasis.
 _SPACE_AFTER_OPENING = re.compile(r"((?:<\d+>)+)(\s+)")
 _SPACE_BEFORE_CLOSING = re.compile(r"(\s+)((?:</\d+>)+)")
-#: What Markdown would take for markup, at least and at most.
+#: The characters to escape: those that Markdown certainly, or possibly, takes for markup.
 _NEEDFUL = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|~~")
 _ANYTHING = re.compile(r"[\\`*_\[\]<>&~!#|^]")
-#: What would make a line something else than text.
+#: What makes a line something other than text.
 _LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}\s*$|~{3,}|\[(?=[^\]]*\]:))")
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(?<=\s)(#+)$|^(#+)$")
@@ -32,10 +32,10 @@ _HARD_BREAK = "\\\n"
 
 @dataclass(slots=True)
 class Inline:
-    """A block's inline content: its text, and what the tags stand for.
+    """A block's inline content: its text with tags, and the markup of the tags.
 
-    ``markup`` holds the HTML of each tag and ``sources`` its Markdown; ``images`` are the
-    images' tags with the alternative text as it was written.
+    ``markup`` holds the HTML of each tag number and ``sources`` its Markdown; ``images`` has
+    the Markdown of the alternative text of each image.
     """
 
     text: str = ""
@@ -45,7 +45,7 @@ class Inline:
 
 
 def read_inline(children: Iterable[Token], environment: Mapping[str, Any]) -> Inline:
-    """Return the inline content that markdown-it has read as ``children``."""
+    """Return the inline content of ``children``, tokens of markdown-it."""
     tokens = list(children)
     spelt = "".join(token.content for token in tokens if token.type == "text")
     reader = _Reader(first_free_number(spelt), environment)
@@ -55,7 +55,7 @@ def read_inline(children: Iterable[Token], environment: Mapping[str, Any]) -> In
 
 
 class _Reader:
-    """Turns tokens into text with tags, numbered from ``first``."""
+    """Converts tokens to text with tags, numbered from ``first``."""
 
     def __init__(self, first: int, environment: Mapping[str, Any]) -> None:
         self.next_number = first
@@ -92,7 +92,7 @@ class _Reader:
             place += 1
 
     def single(self, token: Token) -> None:
-        """Take a token that stands for a thing: code, an image, a reference to a note."""
+        """Process a token without a closing one: code, an image, a footnote reference."""
         if token.type == "code_inline":
             self.thing(f"<code>{escape(token.content)}</code>", _code_source(token))
         elif token.type == "image":
@@ -129,7 +129,7 @@ class _Reader:
         self.pieces.append(f"</{self.unclosed.pop()}>")
 
     def html(self, content: str, closing: str | None) -> None:
-        """Take a raw HTML tag; ``closing`` is its end tag, "" where it is one itself."""
+        """Process a raw HTML tag: ``closing`` is its end tag; "" if it is an end tag itself."""
         if closing is None:
             self.thing(content, content)
         elif closing:
@@ -146,9 +146,9 @@ class _Reader:
 
 
 def _html_pairs(tokens: list[Token]) -> dict[int, str]:
-    """Return the places of raw HTML tags that pair up within the same emphasis.
+    """Return the indexes of raw HTML tags that pair up within the same emphasis.
 
-    An opening tag has its end tag, an end tag has the empty string.
+    The value is the end tag for a start tag, and the empty string for an end tag.
     """
     pairs: dict[int, str] = {}
     unclosed: list[tuple[str, int]] = []
@@ -170,7 +170,7 @@ def _html_pairs(tokens: list[Token]) -> dict[int, str]:
 
 
 def _paired_markup(token: Token) -> tuple[str, str, str, str]:
-    """Return opening and closing HTML, and opening and closing Markdown, of ``token``."""
+    """Return the opening and closing HTML, and the opening and closing Markdown, of ``token``."""
     if token.type == "link_open":
         attributes = "".join(f' {name}="{escape(str(v))}"' for name, v in token.attrs.items())
         destination = _destination(str(token.attrs["href"]), token.attrs.get("title"))
@@ -202,9 +202,9 @@ def write_inline(
     parser: MarkdownIt,
     environment: Mapping[str, Any],
 ) -> str:
-    """Return ``text`` as Markdown; ``alternatives`` are the images' new texts by tag number.
+    """Return ``text`` as Markdown; ``alternatives`` are new alternative texts by tag number.
 
-    Of several ways to write it the plainest is taken that reads back as ``text``.
+    Several ways to write it are tried, the plainest first, until one reads back as ``text``.
     """
     wanted = _as_html(text, inline.markup)
     written = ""
@@ -229,7 +229,7 @@ def write_inline(
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` on one line as Markdown that says it letter by letter."""
+    """Return ``text`` on one line, with all that Markdown might take for markup escaped."""
     return _ANYTHING.sub(r"\\\g<0>", " ".join(text.split()))
 
 
@@ -250,7 +250,7 @@ def _written(
             continue
         opening, closing = sources[piece.number]
         if opening.startswith("`") and pieces and pieces[-1].endswith("`"):
-            pieces.append(" ")  # two code spans that touch are one
+            pieces.append(" ")  # else the two code spans would become one
         if piece.number in inline.images:
             alt = alternatives.get(piece.number)
             shown = inline.images[piece.number] if alt is None else escaped(alt)
@@ -262,14 +262,14 @@ def _written(
 
 
 def _line(line: str) -> str:
-    """Return ``line`` so that it is text where a line of Markdown begins."""
+    """Return ``line`` escaped so that it is text at the beginning of a line of Markdown."""
     line = _LINE_START.sub(r"\\\1", line, count=1) if _LINE_START.match(line) else line
     line = _NUMBER_START.sub(r"\1\\\2", line, count=1) if _NUMBER_START.match(line) else line
     return _CLOSING_HASHES.sub(r"\\\g<0>", line)
 
 
 def _html_sources(inline: Inline) -> dict[int, tuple[str, str]]:
-    """Return the tags' Markdown with HTML for emphasis, which needs no spaces around it."""
+    """Return the tags' Markdown, with HTML for emphasis, which works within words too."""
     return {
         number: inline.markup[number] if source[0] and source[0][0] in "*_~" else source
         for number, source in inline.sources.items()
@@ -277,7 +277,7 @@ def _html_sources(inline: Inline) -> dict[int, tuple[str, str]]:
 
 
 def _as_html(text: str, markup: Mapping[int, tuple[str, str]]) -> str:
-    """Return ``text`` with its tags as HTML and without spaces, to compare two readings."""
+    """Return ``text`` as HTML without spaces, for comparison."""
     pieces = [
         piece if isinstance(piece, str) else markup[piece.number][0 if piece.opens else 1]
         for piece in nested(text, markup)

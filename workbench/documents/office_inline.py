@@ -1,4 +1,4 @@
-"""Inline content of word processors: runs of styled text, links and things, as tagged text."""
+"""Styled text, links and objects of word processors, as text with numbered tags, and back."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from workbench.text.inline import LAST_NUMBER, first_free_number, nested, withou
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a paragraph: ``text`` in a style within a link, or a ``thing`` without text.
+    """A piece of a paragraph: ``text`` in a style and a link, or a ``thing`` without text.
 
-    Styles, links and things are what the format makes of them. ``html`` is what stands for
-    a thing in editions.
+    A thing is an object such as a line break, a picture or a note; ``html`` is its HTML in
+    editions. The values of styles, links and things are the format's own.
     """
 
     text: str = ""
@@ -28,7 +28,7 @@ class Piece:
 
 @dataclass(slots=True)
 class OfficeInline:
-    """A paragraph's text, and what its tags stand for; text without a tag has ``base`` style."""
+    """A paragraph's text, and the meaning of its tags; text without a tag has ``base`` style."""
 
     text: str = ""
     markup: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class OfficeInline:
 
     @property
     def says_something(self) -> bool:
-        """Whether there is a word in it; a mere page number in a header is none."""
+        """Whether it has a letter, unlike a header with only a page number."""
         return any(character.isalpha() for character in self.shown)
 
 
@@ -53,10 +53,10 @@ def read_pieces(
     style_html: Mapping[Any, tuple[str, str]],
     link_html: Mapping[Any, tuple[str, str]],
 ) -> OfficeInline:
-    """Return ``pieces`` as one text; the style of most of its characters needs no tag.
+    """Return ``pieces`` as one text; the style of most characters gets no tag.
 
-    ``style_html`` and ``link_html`` are the HTML of styles and links. A paragraph with more
-    tags than there are numbers comes without text.
+    ``style_html`` and ``link_html`` are the HTML of styles and links. A paragraph with too
+    many tags has an empty text.
     """
     pieces = list(pieces)
     lengths: Counter[Any] = Counter()
@@ -102,12 +102,12 @@ def read_pieces(
 
 
 def write_pieces(text: str, inline: OfficeInline) -> Iterator[Piece]:
-    """Yield the pieces that ``text`` consists of, with the styles, links and things it names."""
-    # A thing has no closing markup, a pair has; what it is in HTML does not matter here.
+    """Yield the pieces of ``text``, with the styles, links and things of its tags."""
+    # Only a thing has no closing markup; the HTML itself does not matter here.
     kinds = {number: ("x", "" if number in inline.things else "x") for number in inline.markup}
     styles: list[Any] = [inline.base]
     links: list[Any] = [None]
-    after_break = False  # where reading puts a space that is not there
+    after_break = False  # reading adds a space after a line break
     for piece in nested(" ".join(text.split("\n")), kinds):
         if isinstance(piece, str):
             shown = piece.removeprefix(" ") if after_break else piece

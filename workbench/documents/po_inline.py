@@ -1,4 +1,4 @@
-"""A message of a program as text with numbered tags for markup, placeholders and line ends."""
+"""Messages of programs as text with numbered tags for markup, placeholders and line ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.text.inline import LAST_NUMBER, first_free_number, nested, withou
 
 _TAG = r"</?[A-Za-z][\w.:-]*(?:\s[^<>]*)?/?>"
 _BREAK = r"[ ]*[\n\r\t\f\v]\s*"
-#: Of C, Python, PHP, Objective-C and Qt: ``%s``, ``%1$d``, ``%(name)s``, ``{name}``, ``%1``.
+#: As in C, Python, PHP, Objective-C and Qt: ``%s``, ``%1$d``, ``%(name)s``, ``{name}``, ``%1``.
 _PLACEHOLDER = (
     r"%(?:\(\w+\))?(?:\d+\$)?[-+#0']*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|L|q|j|z|t)?"
     r"[diouxXeEfFgGaAcspn@]|\{[\w.:!]*\}|%\d"
@@ -24,20 +24,20 @@ _TAG_NAME = re.compile(r"</?([A-Za-z][\w.:-]*)")
 
 @dataclass(slots=True)
 class Message:
-    """A message: its text, what its tags stand for, and the white space around it."""
+    """A message: its text with tags, their markup, and the white space around it."""
 
     text: str = ""
     before: str = ""
     after: str = ""
-    #: What is written for each tag, and the same as HTML.
+    #: The source of each tag, and its HTML.
     raw: dict[int, tuple[str, str]] = field(default_factory=dict)
     html: dict[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def read_message(text: str, *, formatted: bool) -> Message:
-    """Return ``text`` as a message; one that is ``formatted`` has placeholders.
+    """Return ``text`` as a message; if it is ``formatted``, it may have placeholders.
 
-    One with more tags than there are numbers, or without words, has an empty text.
+    A message with too many tags, or without words, has an empty text.
     """
     core = text.strip()
     start = text.find(core)
@@ -47,7 +47,7 @@ def read_message(text: str, *, formatted: bool) -> Message:
     ]
     ends = _ends(things)
     number = first_free_number(core)
-    numbers: dict[int, int] = {}  # of end tags, by their place among the things
+    numbers: dict[int, int] = {}  # tag numbers by the index of the end tag
     pieces: list[str] = []
     done = 0
     for place, thing in enumerate(things):
@@ -74,12 +74,12 @@ def read_message(text: str, *, formatted: bool) -> Message:
 
 
 def write_message(message: Message, text: str) -> str:
-    """Return ``text`` as it is to stand for ``message``, with line ends where tags say so."""
+    """Return ``text`` as the translation of ``message``, with the source of its tags."""
     return f"{message.before}{''.join(_written(message, text))}{message.after}"
 
 
 def _written(message: Message, text: str) -> Iterator[str]:
-    after_break = False  # where reading puts a space that is not there
+    after_break = False  # reading adds a space after a line break
     for piece in nested(" ".join(text.split("\n")), message.raw):
         if isinstance(piece, str):
             yield piece.removeprefix(" ") if after_break else piece
@@ -95,7 +95,7 @@ def _html(thing: re.Match[str]) -> str:
 
 
 def _ends(things: list[re.Match[str]]) -> dict[int, int]:
-    """Return the places of end tags by those of their start tags; only well nested ones."""
+    """Return the indexes of end tags by those of their start tags; only well nested ones."""
     ends: dict[int, int] = {}
     still_open: list[tuple[str, int]] = []
     waiting: dict[str, int] = {}
