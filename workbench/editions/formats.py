@@ -1,4 +1,4 @@
-"""The formats of editions, by name; each module loads on demand."""
+"""The formats of editions by name; each module is loaded on demand."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from workbench.system.backups import Report, no_report
 
 @dataclass(frozen=True)
 class EditionFormat(ExportFormat):
-    """A format of editions, and what its maker takes besides edition and layout."""
+    """A format of editions, and the arguments of its maker besides edition and layout."""
 
     kind: Kind = field(default=Kind.EDITION, init=False)
-    #: The one that it has where nobody names another.
+    #: The default layout.
     layout: Layout = Layout.ALTERNATING
-    #: Whether it has pages of a size: ``paper``.
+    #: Whether it has pages, so that its maker takes ``paper``.
     paged: bool = False
-    #: Whether it is made from ``templates``.
+    #: Whether its maker takes ``templates``.
     templated: bool = False
-    #: Whether there may be something to ``tell`` of what was made.
+    #: Whether its maker takes ``report``, for messages about the file.
     reports: bool = False
 
 
@@ -75,7 +75,7 @@ FORMATS = {
 
 
 def format_of(suffix: str) -> str:
-    """Return the name of the format that ``suffix`` tells; "" where it tells none."""
+    """Return the name of the format with the file name ``suffix``; "" if there is none."""
     return told_by(suffix, FORMATS)
 
 
@@ -88,9 +88,9 @@ def render(
     templates_folder: Path | None = None,
     report: Report = no_report,
 ) -> bytes:
-    """Return the file of ``edition`` in the format ``name``; ``report`` what it falls short of.
+    """Return the file of ``edition`` in the format ``name``.
 
-    Templates in the folder ``templates_folder`` win over ours.
+    Templates in ``templates_folder`` replace built-in ones; ``report`` gets what the file lacks.
     """
     form = FORMATS[name]
     options: dict[str, object] = {}

@@ -1,4 +1,4 @@
-"""Templates: ours, and those of a workspace's ``templates/`` folder, which come first."""
+"""Templates: the built-in ones, and those of a workspace's ``templates/`` folder."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ _BUILT_IN_FOLDER = Path(__file__).parent / "templates"
 
 
 class Templates:
-    """Finds templates by name: first in the folder ``folder``, then among ours."""
+    """Finds and renders templates: those in ``folder`` first, then the built-in ones."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._custom = folder if folder is not None and folder.is_dir() else None
         self._environments: dict[str, Environment] = {}
 
     def environment(self, name: str, **filters: Callable[..., Markup]) -> Environment:
-        """Return the environment called ``name``, which has ``filters``, made once.
+        """Return the Jinja environment called ``name``, with ``filters``; made once.
 
-        Everything that is not markup is escaped. Templates can read what they are given
-        and nothing else: those of a workspace may come from a stranger.
+        Everything that is not markup is escaped. Templates can read only the variables that
+        they get, since those of a workspace may come from a stranger.
         """
         if name not in self._environments:
             made = _environment(self)
@@ -46,9 +46,9 @@ class Templates:
         return self._environments[name]
 
     def render(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
-        """Return what the template ``name`` makes of ``known``, in UTF-8.
+        """Return the template ``name`` rendered with the variables ``known``, in UTF-8.
 
-        Raises ``WorkbenchError`` where a template of the folder is faulty.
+        Raises ``WorkbenchError`` if a custom template is faulty.
         """
         render = partial(self._rendered, environment, name, known)
         return confined(render, self.path(name)) if self._custom else render()
@@ -60,32 +60,32 @@ class Templates:
             raise
         except TemplateSyntaxError as error:
             raise _faulty(error, Path(error.filename or self.path(name)), error.lineno) from error
-        except Exception as error:  # whatever an expression can raise
+        except Exception as error:  # an expression can raise anything
             path, line = self._place(error, name)
             if not self.is_custom(path):
                 raise
             raise _faulty(error, path, line) from error
 
     def _place(self, error: Exception, name: str) -> tuple[Path, int | None]:
-        """Return where in a template of the folder ``error`` came up, in ``name`` or another."""
+        """Return the custom template and the line that raised ``error``; else ``name``'s path."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if self.is_custom(Path(frame.filename)):
                 return Path(frame.filename), frame.lineno
         return self.path(name), None
 
     def is_custom(self, path: Path) -> bool:
-        """Tell whether the template at ``path`` is one of the folder, and not of ours."""
+        """Return whether the template at ``path`` is not a built-in one."""
         return self._custom is not None and path.is_relative_to(self._custom)
 
     def path(self, name: str) -> Path:
-        """Return where the file ``name`` lies, such as a style sheet or a template."""
+        """Return the path of the file ``name``, such as a style sheet or a template."""
         own = self._custom / name if self._custom else None
         return own if own is not None and own.is_file() else _BUILT_IN_FOLDER / name
 
 
 @cache
 def templates_of(folder: Path | None) -> Templates:
-    """Return the templates of the folder ``folder``, or ours alone; made once."""
+    """Return the templates of ``folder`` and the built-in ones; made once."""
     return Templates(folder)
 
 
@@ -100,7 +100,7 @@ def built_in_names() -> list[str]:
 
 
 class _Loader(BaseLoader):
-    """Reads what ``templates`` finds by a name that leads out of no folder."""
+    """Loads the templates that ``templates`` finds, but none outside their folders."""
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
@@ -108,7 +108,7 @@ class _Loader(BaseLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Return the text of ``template``, its path, and that it stays as it is."""
+        """Return the text of ``template``, its path, and a function that says it is current."""
         path = self._templates.path("/".join(split_template_path(template)))
         if not path.is_file():
             raise TemplateNotFound(template)
@@ -120,7 +120,7 @@ def _faulty(error: Exception, path: Path, line: int | None) -> WorkbenchError:
 
 
 def syntax_faults(folder: Path) -> Iterator[WorkbenchError]:
-    """Yield what keeps each template in the folder ``folder`` from being read."""
+    """Yield an error for each template in ``folder`` that cannot be parsed."""
     environment = _environment(BUILT_IN)
     for path in sorted(folder.rglob("*.jinja")):
         try:
