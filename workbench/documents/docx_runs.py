@@ -22,7 +22,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TRANSPARENT = frozenset(
     {"ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"}
 )
-_THINGS = frozenset({"oMath", "oMathPara", "fldSimple", "ruby"})
+_OBJECTS = frozenset({"oMath", "oMathPara", "fldSimple", "ruby"})
 #: Characters that have elements of their own.
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 #: The properties of a run that readers see as emphasis, and their HTML.
@@ -71,7 +71,7 @@ class Runs:
                 if in_field or marks:
                     field.append(child)
                     if {"separate", "end"} & set(marks) or not in_field:
-                        yield Piece(thing=field, link=link)
+                        yield Piece(object=field, link=link)
                         field, in_field = [], False
                 else:
                     yield from self._run(child, link)
@@ -79,10 +79,10 @@ class Runs:
                 yield from self._pieces(child, child)
             elif name in _TRANSPARENT:
                 yield from self._pieces(child, link)
-            elif name in _THINGS:
-                yield Piece(thing=[child], link=link)
+            elif name in _OBJECTS:
+                yield Piece(object=[child], link=link)
         if field:
-            yield Piece(thing=field, link=link)
+            yield Piece(object=field, link=link)
 
     def _run(self, run: _Element, link: _Element | None) -> Iterator[Piece]:
         properties = run.find(f"{_W}rPr")
@@ -97,7 +97,7 @@ class Runs:
             elif name in _CHARACTERS:
                 yield Piece(text=_CHARACTERS[name], style=style, link=link)
             elif name not in ("rPr", "lastRenderedPageBreak", ""):
-                yield Piece(thing=[child], link=link, html=_thing_html(child))
+                yield Piece(object=[child], link=link, html=_object_html(child))
 
     def _style(self, properties: _Element | None, *, linked: bool) -> _Style:
         """Return the properties that readers see; a link's own style does not count in links."""
@@ -122,7 +122,7 @@ class Runs:
         """Replace the content of ``paragraph`` by ``pieces``; bookmarks and the like come first."""
         for child in list(dropwhile(_leads, paragraph)):
             name = local_name(child)
-            if name in ("r", "hyperlink") or name in _TRANSPARENT | _THINGS:
+            if name in ("r", "hyperlink") or name in _TRANSPARENT | _OBJECTS:
                 paragraph.remove(child)
         container, current = paragraph, None
         for piece in pieces:
@@ -132,8 +132,8 @@ class Runs:
                 if current is not None:
                     container = current.makeelement(current.tag, dict(current.attrib))
                     paragraph.append(container)
-            if piece.thing is not None:
-                container.extend(_copied(element) for element in piece.thing)
+            if piece.object is not None:
+                container.extend(_copied(element) for element in piece.object)
                 continue
             run = paragraph.makeelement(f"{_W}r")
             _, properties = self._properties.get(
@@ -178,7 +178,7 @@ def _copied(element: _Element) -> _Element:
     return alone
 
 
-def _thing_html(element: _Element) -> str:
+def _object_html(element: _Element) -> str:
     name = local_name(element)
     if name in ("br", "cr"):
         return "<br>"

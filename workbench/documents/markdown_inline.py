@@ -74,19 +74,19 @@ class _Reader:
             elif token.type == "softbreak":
                 self.pieces.append(" ")
             elif token.type == "hardbreak":
-                self.thing("<br>", _HARD_BREAK)
+                self.empty_tag("<br>", _HARD_BREAK)
                 self.pieces.append(" ")
             elif token.type == "html_inline":
                 self.html(token.content, closings.get(place))
             elif token.markup == "autolink" and token.nesting == 1:
                 content = tokens[place + 1].content
                 html = f'<a href="{escape(str(token.attrs["href"]))}">{escape(content)}</a>'
-                self.thing(html, f"<{content}>")
+                self.empty_tag(html, f"<{content}>")
                 place += 2
             elif token.nesting == 1:
-                self.open(*_paired_markup(token))
+                self.opening_tag(*_paired_markup(token))
             elif token.nesting == -1:
-                self.close()
+                self.closing_tag()
             else:
                 self.single(token)
             place += 1
@@ -94,7 +94,7 @@ class _Reader:
     def single(self, token: Token) -> None:
         """Process a token without a closing one: code, an image, a footnote reference."""
         if token.type == "code_inline":
-            self.thing(f"<code>{escape(token.content)}</code>", _code_source(token))
+            self.empty_tag(f"<code>{escape(token.content)}</code>", _code_source(token))
         elif token.type == "image":
             attributes = "".join(
                 f' {name}="{escape(str(value))}"'
@@ -103,39 +103,39 @@ class _Reader:
             )
             alt = "".join(child.content for child in token.children or ())
             destination = _destination(str(token.attrs["src"]), token.attrs.get("title"))
-            number = self.thing(f'<img{attributes} alt="{escape(alt)}">', f"]{destination}")
+            number = self.empty_tag(f'<img{attributes} alt="{escape(alt)}">', f"]{destination}")
             self.inline.images[number] = token.content
         elif token.type == "footnote_ref" and "label" in token.meta:
             label = token.meta["label"]
-            self.thing(f"<sup>[{escape(label)}]</sup>", f"[^{label}]")
+            self.empty_tag(f"<sup>[{escape(label)}]</sup>", f"[^{label}]")
         elif token.type == "footnote_ref":
-            self.open('<span class="footnote">', "</span>", "^[", "]")
+            self.opening_tag('<span class="footnote">', "</span>", "^[", "]")
             self.walk(self.environment["footnotes"]["list"][token.meta["id"]]["tokens"])
-            self.close()
+            self.closing_tag()
         else:
             self.pieces.append(token.content)
 
-    def thing(self, html: str, source: str) -> int:
+    def empty_tag(self, html: str, source: str) -> int:
         number = self._number(html, "", source, "")
         self.pieces.append(f"<{number}/>")
         return number
 
-    def open(self, html: str, html_end: str, source: str, source_end: str) -> None:
+    def opening_tag(self, html: str, html_end: str, source: str, source_end: str) -> None:
         number = self._number(html, html_end, source, source_end)
         self.pieces.append(f"<{number}>")
         self.unclosed.append(number)
 
-    def close(self) -> None:
+    def closing_tag(self) -> None:
         self.pieces.append(f"</{self.unclosed.pop()}>")
 
     def html(self, content: str, closing: str | None) -> None:
         """Process a raw HTML tag: ``closing`` is its end tag; "" if it is an end tag itself."""
         if closing is None:
-            self.thing(content, content)
+            self.empty_tag(content, content)
         elif closing:
-            self.open(content, closing, content, closing)
+            self.opening_tag(content, closing, content, closing)
         else:
-            self.close()
+            self.closing_tag()
 
     def _number(self, html: str, html_end: str, source: str, source_end: str) -> int:
         number = self.next_number

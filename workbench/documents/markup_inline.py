@@ -61,7 +61,7 @@ VOID = frozenset(
     }
 )
 #: Elements without a meaning of their own; if one encloses a whole block, it gets no tag.
-_MUTE = frozenset({"span", "font", "small", "bdi", "bdo"})
+_MEANINGLESS = frozenset({"span", "font", "small", "bdi", "bdo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ class Alternative:
 
 @dataclass(slots=True)
 class MarkupInline:
-    """A run of text and inline elements: its text, its place, and what its tags stand for.
+    """A block's inline content: its text with tags, and its place in the source.
 
-    ``markup`` holds the raw start and end tags by number; ``images`` the alternative texts.
+    ``markup`` has the source of each tag by number, ``images`` the alternative texts.
     """
 
     text: str = ""
@@ -203,7 +203,7 @@ def _trimmed(source: str, run: Sequence[Token], pairs: Mapping[int, int]) -> tup
             first += 1
         elif _is_blank(source, back):
             last -= 1
-        elif front.name in _MUTE and pairs.get(first) == last - 1:
+        elif front.name in _MEANINGLESS and pairs.get(first) == last - 1:
             first, last = first + 1, last - 1
         else:
             break

@@ -184,13 +184,13 @@ class _Reader(OfficeReader):
             elif name == "s":
                 yield Piece(text=" ", style=look, link=link)
             elif name and name not in _UNSEEN:
-                yield Piece(thing=child, style=look, link=link, html=_thing_html(child))
+                yield Piece(object=child, style=look, link=link, html=_object_html(child))
             yield Piece(text=child.tail or "", style=look, link=link)
 
     def _write(self, paragraph: _Element, inline: OfficeInline, text: str) -> None:
         """Write ``text`` into ``paragraph``."""
-        things = set(inline.things.values())
-        unseen = [element for element in _around(paragraph, things) if _is_unseen(element)]
+        objects = set(inline.objects.values())
+        unseen = [element for element in _around(paragraph, objects) if _is_unseen(element)]
         for child in list(paragraph):
             paragraph.remove(child)
         paragraph.text = None
@@ -203,14 +203,14 @@ class _Reader(OfficeReader):
                 if link is not None:
                     container = link.makeelement(link.tag, dict(link.attrib))
                     _append(paragraph, container)
-            if piece.thing is None:
+            if piece.object is None:
                 self._append_text(container, piece)
-            elif piece.thing in things:
+            elif piece.object in objects:
                 # The element itself and no copy, since it may contain blocks, as a note does.
-                things.remove(piece.thing)
-                _append(container, piece.thing)
+                objects.remove(piece.object)
+                _append(container, piece.object)
             else:
-                _append(container, deepcopy(piece.thing))
+                _append(container, deepcopy(piece.object))
 
     def _append_text(self, container: _Element, piece: Piece) -> None:
         """Append the text of ``piece`` to ``container``, in the spans of its style."""
@@ -229,7 +229,7 @@ def _collapsed(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield ``pieces`` with white space collapsed as in ODF, and none at the start."""
     after_space = True
     for piece in pieces:
-        if piece.thing is not None:
+        if piece.object is not None:
             yield piece
             after_space = piece.html == "<br>"
             continue
@@ -241,13 +241,13 @@ def _collapsed(pieces: Iterator[Piece]) -> Iterator[Piece]:
             yield Piece(text=text, style=piece.style, link=piece.link)
 
 
-def _around(paragraph: _Element, things: set[_Element]) -> Iterator[_Element]:
-    """Yield the elements of ``paragraph`` that are not inside one of ``things``."""
+def _around(paragraph: _Element, objects: set[_Element]) -> Iterator[_Element]:
+    """Yield the elements of ``paragraph`` that are not inside one of ``objects``."""
     for child in paragraph:
-        if child not in things:
+        if child not in objects:
             yield child
             if not _is_unseen(child):
-                yield from _around(child, things)
+                yield from _around(child, objects)
 
 
 def _is_unseen(element: _Element) -> bool:
@@ -274,7 +274,7 @@ def _citation(note: _Element) -> str:
     return " ".join("".join(map(str, citation.itertext())).split()) if citation is not None else ""
 
 
-def _thing_html(element: _Element) -> str:
+def _object_html(element: _Element) -> str:
     """Return the HTML of ``element`` in editions."""
     name = local_name(element)
     if name == "line-break":

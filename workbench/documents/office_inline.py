@@ -13,16 +13,16 @@ from workbench.text.inline import LAST_NUMBER, first_free_number, nested, withou
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a paragraph: ``text`` in a style and a link, or a ``thing`` without text.
+    """A piece of a paragraph: ``text`` in a style and a link, or an ``object`` without text.
 
-    A thing is an object such as a line break, a picture or a note; ``html`` is its HTML in
-    editions. The values of styles, links and things are the format's own.
+    An object is a line break, a picture, a note or the like; ``html`` is its HTML in editions.
+    The values of styles, links and objects are the format's own.
     """
 
     text: str = ""
     style: Any = None
     link: Any = None
-    thing: Any = None
+    object: Any = None
     html: str = ""
 
 
@@ -35,7 +35,7 @@ class OfficeInline:
     base: Any = None
     styles: dict[int, Any] = field(default_factory=dict)
     links: dict[int, Any] = field(default_factory=dict)
-    things: dict[int, Any] = field(default_factory=dict)
+    objects: dict[int, Any] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
@@ -70,7 +70,7 @@ def read_pieces(
     style: Any = base
     link_number = style_number = 0
     for piece in [*pieces, Piece(style=base)]:
-        wanted = base if piece.thing is not None else piece.style
+        wanted = base if piece.object is not None else piece.style
         if style != base and (wanted != style or piece.link is not link):
             texts.append(f"</{style_number}>")
             style = base
@@ -83,9 +83,9 @@ def read_pieces(
                 inline.markup[link_number] = link_html[link]
                 inline.links[link_number] = link
                 texts.append(f"<{link_number}>")
-        if piece.thing is not None:
+        if piece.object is not None:
             inline.markup[number] = (piece.html, "")
-            inline.things[number] = piece.thing
+            inline.objects[number] = piece.object
             texts.append(f"<{number}/> " if piece.html == "<br>" else f"<{number}/>")
             number += 1
         elif piece.text:
@@ -102,9 +102,9 @@ def read_pieces(
 
 
 def write_pieces(text: str, inline: OfficeInline) -> Iterator[Piece]:
-    """Yield the pieces of ``text``, with the styles, links and things of its tags."""
-    # Only a thing has no closing markup; the HTML itself does not matter here.
-    kinds = {number: ("x", "" if number in inline.things else "x") for number in inline.markup}
+    """Yield the pieces of ``text``, with the styles, links and objects of its tags."""
+    # Only an object has no closing markup; the HTML itself does not matter here.
+    kinds = {number: ("x", "" if number in inline.objects else "x") for number in inline.markup}
     styles: list[Any] = [inline.base]
     links: list[Any] = [None]
     after_break = False  # reading adds a space after a line break
@@ -112,8 +112,8 @@ def write_pieces(text: str, inline: OfficeInline) -> Iterator[Piece]:
         if isinstance(piece, str):
             shown = piece.removeprefix(" ") if after_break else piece
             yield Piece(text=shown, style=styles[-1], link=links[-1])
-        elif piece.number in inline.things:
-            yield Piece(thing=inline.things[piece.number], style=styles[-1], link=links[-1])
+        elif piece.number in inline.objects:
+            yield Piece(object=inline.objects[piece.number], style=styles[-1], link=links[-1])
         elif piece.number in inline.styles:
             _change(styles, inline.styles[piece.number], opens=piece.opens)
         else:

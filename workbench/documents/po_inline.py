@@ -42,29 +42,29 @@ def read_message(text: str, *, formatted: bool) -> Message:
     core = text.strip()
     start = text.find(core)
     message = Message(before=text[:start], after=text[start + len(core) :])
-    things = [
+    matches = [
         match for match in (_FORMATTED if formatted else _PLAIN).finditer(core) if match[0] != "%%"
     ]
-    ends = _ends(things)
+    ends = _ends(matches)
     number = first_free_number(core)
     numbers: dict[int, int] = {}  # tag numbers by the index of the end tag
     pieces: list[str] = []
     done = 0
-    for place, thing in enumerate(things):
-        pieces.append(core[done : thing.start()])
-        done = thing.end()
+    for place, match in enumerate(matches):
+        pieces.append(core[done : match.start()])
+        done = match.end()
         if place in numbers:
             pieces.append(f"</{numbers[place]}>")
             continue
         if place in ends:
             numbers[ends[place]] = number
-            message.raw[number] = (thing[0], things[ends[place]][0])
+            message.raw[number] = (match[0], matches[ends[place]][0])
             message.html[number] = message.raw[number]
             pieces.append(f"<{number}>")
         else:
-            message.raw[number] = (thing[0], "")
-            message.html[number] = (_html(thing), "")
-            pieces.append(f"<{number}/> " if thing["break"] else f"<{number}/>")
+            message.raw[number] = (match[0], "")
+            message.html[number] = (_html(match), "")
+            pieces.append(f"<{number}/> " if match["break"] else f"<{number}/>")
         number += 1
     if number - 1 <= LAST_NUMBER:
         message.text = normalized("".join([*pieces, core[done:]])).strip(" ")
@@ -88,22 +88,22 @@ def _written(message: Message, text: str) -> Iterator[str]:
         after_break = not isinstance(piece, str) and not message.raw[piece.number][0].strip()
 
 
-def _html(thing: re.Match[str]) -> str:
-    if thing["break"]:
+def _html(match: re.Match[str]) -> str:
+    if match["break"]:
         return "<br>"
-    return thing[0] if thing["tag"] else escape(thing[0])
+    return match[0] if match["tag"] else escape(match[0])
 
 
-def _ends(things: list[re.Match[str]]) -> dict[int, int]:
+def _ends(matches: list[re.Match[str]]) -> dict[int, int]:
     """Return the indexes of end tags by those of their start tags; only well nested ones."""
     ends: dict[int, int] = {}
     still_open: list[tuple[str, int]] = []
     waiting: dict[str, int] = {}
-    for place, thing in enumerate(things):
-        name = _TAG_NAME.match(thing[0])
-        if name is None or thing[0].endswith("/>"):
+    for place, match in enumerate(matches):
+        name = _TAG_NAME.match(match[0])
+        if name is None or match[0].endswith("/>"):
             continue
-        if not thing[0].startswith("</"):
+        if not match[0].startswith("</"):
             still_open.append((name[1], place))
             waiting[name[1]] = waiting.get(name[1], 0) + 1
         elif waiting.get(name[1]):
