@@ -66,7 +66,7 @@ def test_what_is_said_again_is_drafted_as_the_first_time(glossary):
         origin, source_language, target_language = "fickle 1", "fr", "en"
         answers = 0
 
-        def translate(self, texts, *, alternatives=1, prefixes=None):
+        def translate(self, texts, *, alternatives=1, prefixes=None, terms=None):
             self.answers += len(texts)
             return [[f"Answer {self.answers}"] for _ in texts]
 
@@ -80,7 +80,7 @@ def test_a_draft_that_is_likely_wrong_says_so(glossary):
     class Looping:
         origin, source_language, target_language = "loop 1", "fr", "en"
 
-        def translate(self, texts, *, alternatives=1, prefixes=None):
+        def translate(self, texts, *, alternatives=1, prefixes=None, terms=None):
             return [["the front the front the front"] for _ in texts]
 
     (drafted,) = draft([NEW], Looping(), glossary)

@@ -17,24 +17,29 @@ from workbench.workspace import Workspace
 
 SLUGS = ["front", "retour"]
 
-#: How often each catalog was opened, while somebody counts.
+#: How often each catalog was opened, while somebody counts, and in which folder: another
+#: test's thread may still read elsewhere.
 _opened: Counter[str] | None = None
+_counted = ""
 
 
 def _count(event: str, arguments: tuple[object, ...]) -> None:
     """Count what Python opens, whichever way that is done."""
-    if event == "open" and _opened is not None and str(arguments[0]).endswith("en.po"):
-        _opened[Path(str(arguments[0])).parent.name] += 1
+    if event != "open" or _opened is None:
+        return
+    path = str(arguments[0])
+    if path.endswith("en.po") and path.startswith(_counted):
+        _opened[Path(path).parent.name] += 1
 
 
 sys.addaudithook(_count)
 
 
 @pytest.fixture
-def reads() -> Iterator[Counter[str]]:
+def reads(tmp_path: Path) -> Iterator[Counter[str]]:
     """How often the catalog of each article has been opened, by slug."""
-    global _opened
-    _opened = Counter()
+    global _opened, _counted
+    _opened, _counted = Counter(), str(tmp_path)
     yield _opened
     _opened = None
 

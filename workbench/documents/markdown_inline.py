@@ -24,7 +24,9 @@ _SPACE_BEFORE_CLOSING = re.compile(r"(\s+)((?:</\d+>)+)")
 _NEEDFUL = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|~~")
 _ANYTHING = re.compile(r"[\\`*_\[\]<>&~!#|^]")
 #: What makes a line something other than text.
-_LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}\s*$|~{3,}|\[(?=[^\]]*\]:))")
+_LINE_START = re.compile(
+    r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-(?:\s*-)+\s*$|~{3,}|\[(?=[^\]]*\]:))"
+)
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(?<=\s)(#+)$|^(#+)$")
 _HARD_BREAK = "\\\n"
