@@ -104,7 +104,7 @@ def _data(plan: Plan, report: Report) -> Iterator[tuple[str | None, str, Iterabl
         yield named, default, [form.maker(*plan.articles)]
         return
     selection = Selection(tuple(map(State, request.states)) or FINISHED, request.origins)
-    selected = _or_reported(pairs_of(plan.articles, selection), selection, report)
+    selected = _or_report(pairs_of(plan.articles, selection), selection, report)
     if not form.by_language:
         yield named, default, chunks(selected, request.format)
         return
@@ -112,7 +112,7 @@ def _data(plan: Plan, report: Report) -> Iterator[tuple[str | None, str, Iterabl
         yield named and f"{named}.{language}", f"{default}.{language}", [data]
 
 
-def _or_reported(selected: Iterator[Pair], selection: Selection, report: Report) -> Iterator[Pair]:
+def _or_report(selected: Iterator[Pair], selection: Selection, report: Report) -> Iterator[Pair]:
     """Yield the ``selected`` pairs; report if there are none."""
     first = next(selected, None)
     if first is None:
