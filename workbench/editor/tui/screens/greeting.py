@@ -1,4 +1,4 @@
-"""What a new volunteer is told, once."""
+"""A welcome for a new volunteer, shown once."""
 
 from __future__ import annotations
 
