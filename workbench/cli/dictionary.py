@@ -81,7 +81,7 @@ def _show(lexicon: Lexicon, entries: Sequence[Entry], phrases: Sequence[Entry], 
 
 
 def _cells(one: Translation) -> tuple[str, ...]:
-    """Return the cells of a row: a translation, its part of speech, its sources and sense."""
+    """Return a translation, its kind, and where it comes from with its sense."""
     places = {CORPUS: f"corpus {one.count:,}", WIKTIONARY: WIKTIONARY}
     sources = ", ".join(places[source] for source in one.sources)
     note = f": {one.note}" if one.note else ""

@@ -16,7 +16,7 @@ from workbench.editor.tui.controllers.ports import Background, Job, SegmentDispl
 
 @dataclass(frozen=True, slots=True)
 class MachineTranslator:
-    """Puts the first of the machine's ``alternatives`` in the segment that was current."""
+    """Puts the best of a machine's ``alternatives`` in the segment that was current."""
 
     view: SegmentView
     corrections: Corrections
@@ -39,7 +39,7 @@ class MachineTranslator:
         def ask(job: Job) -> None:
             try:
                 [best, *_] = self.alternatives(segment.source)
-            except Exception as error:  # a failing engine must not end the program
+            except Exception as error:  # help that fails is no reason to end a sitting
                 job.show(self._failed, str(error))
             else:
                 job.show(self._translated, segment, best)
