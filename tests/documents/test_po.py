@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.shared import needs_program
 from workbench.documents import Document, read_document
-from workbench.documents.document import Given
+from workbench.documents.document import ExistingTranslation
 from workbench.system.errors import WorkbenchError
 
 SOURCE = r"""# Ana <ana@example.org>
@@ -80,10 +80,10 @@ def test_blocks() -> None:
 def test_translations_that_are_there() -> None:
     document = parse(SOURCE.replace('là</p>"\nmsgstr ""', 'là</p>"\nmsgstr "</p><br>Stay"'))
     assert document.translations == {
-        "b0003": Given("<1/> soldier", finished=False),
-        "b0004": Given("old", finished=False),
-        "b0005": Given("Glued", finished=True),
-        "b0006": Given("<2/><1/>Stay", finished=True),
+        "b0003": ExistingTranslation("<1/> soldier", finished=False),
+        "b0004": ExistingTranslation("old", finished=False),
+        "b0005": ExistingTranslation("Glued", finished=True),
+        "b0006": ExistingTranslation("<2/><1/>Stay", finished=True),
     }
     texts = {name: given.text for name, given in document.translations.items()}
     assert document.render(texts) == document.render({})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from workbench.documents import BlockKind, read_document
-from workbench.documents.document import Given
+from workbench.documents.document import ExistingTranslation
 from workbench.system.errors import WorkbenchError
 from workbench.text.inline import without_tags
 
@@ -64,15 +64,21 @@ def test_blocks_of_2_1() -> None:
     ("unit", "given"),
     [
         ("<target/>", None),
-        ("<target>b</target>", Given("b", finished=False)),
-        ('<target state="translated">b</target>', Given("b", finished=True)),
-        ('<target state="needs-translation">b</target>', Given("b", finished=False)),
-        ('<target state="final"><x id="9"/>b<g id="7">c</g></target>', Given("b<1>c</1>", True)),
+        ("<target>b</target>", ExistingTranslation("b", finished=False)),
+        ('<target state="translated">b</target>', ExistingTranslation("b", finished=True)),
+        ('<target state="needs-translation">b</target>', ExistingTranslation("b", finished=False)),
+        (
+            '<target state="final"><x id="9"/>b<g id="7">c</g></target>',
+            ExistingTranslation("b<1>c</1>", True),
+        ),
         ("<alt-trans><target>b</target></alt-trans>", None),
-        ("<target>a<trans-unit><target>b</target></trans-unit></target>", Given("ab", False)),
+        (
+            "<target>a<trans-unit><target>b</target></trans-unit></target>",
+            ExistingTranslation("ab", False),
+        ),
     ],
 )
-def test_translations_that_are_there(unit: str, given: Given | None) -> None:
+def test_translations_that_are_there(unit: str, given: ExistingTranslation | None) -> None:
     source = (
         '<xliff version="1.2"><file source-language="fr"><body><trans-unit>'
         f'<source><g id="7">a</g><x id="8"/></source>{unit}</trans-unit></body></file></xliff>'
@@ -89,7 +95,7 @@ def test_translations_that_are_there(unit: str, given: Given | None) -> None:
 def test_translations_that_are_there_in_2_1(state: str, finished: bool) -> None:
     source = NEW.replace("<x:segment><x:source><x:sc", f"<x:segment {state}><x:source><x:sc")
     translations = read_document(source.encode(), "guide.xlf").translations
-    assert translations == {"b0002": Given("old", finished)}
+    assert translations == {"b0002": ExistingTranslation("old", finished)}
 
 
 @pytest.mark.parametrize("source", [OLD, NEW])

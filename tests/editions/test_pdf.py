@@ -13,7 +13,7 @@ from tests.editions import samples
 from tests.shared import needs_program
 from workbench.editions import Layout, Paper, formats
 from workbench.editions.pdf import render
-from workbench.editions.templating import OURS
+from workbench.editions.templating import BUILT_IN
 
 LAYOUTS = list(Layout)
 
@@ -101,14 +101,14 @@ def test_the_paper_may_be_chosen(tmp_path: Path, paper: Paper, size: str) -> Non
 
 @pytest.mark.parametrize("own", [False, pytest.param(True, marks=pytest.mark.process)])
 def test_a_character_that_no_font_has_is_told_and_no_obstacle(tmp_path: Path, own: bool) -> None:
-    """With a template of the house too, which works in a process of its own."""
+    """With a template of a workspace too, which works in a process of its own."""
     if own:
-        shutil.copy(OURS.path("edition.typ"), tmp_path)
+        shutil.copy(BUILT_IN.path("edition.typ"), tmp_path)
     edition = replace(
         samples.edition(), metadata=replace(samples.METADATA, author="Ана \U00013000 \U00013001")
     )
     told: list[str] = []
-    made = formats.render(edition, "pdf", house=tmp_path, tell=told.append)
+    made = formats.render(edition, "pdf", templates_folder=tmp_path, report=told.append)
     assert made.startswith(b"%PDF")
     assert b"pdfuaid" not in made
     assert told == [
@@ -119,7 +119,7 @@ def test_a_character_that_no_font_has_is_told_and_no_obstacle(tmp_path: Path, ow
 
 def test_of_a_pdf_that_keeps_the_standard_nothing_is_told() -> None:
     told: list[str] = []
-    assert b"pdfuaid" in render(samples.edition(), tell=told.append)
+    assert b"pdfuaid" in render(samples.edition(), report=told.append)
     assert told == []
 
 

@@ -13,9 +13,9 @@ from workbench.system.errors import WorkbenchError
 
 
 @pytest.mark.process
-def test_templates_of_the_house_win(tmp_path: Path) -> None:
+def test_templates_of_a_workspace_win(tmp_path: Path) -> None:
     (tmp_path / "edition.css").write_text("body { color: teal }", "utf-8")
-    made = render(samples.edition(), "html", house=tmp_path).decode()
+    made = render(samples.edition(), "html", templates_folder=tmp_path).decode()
     assert "color: teal" in made
     assert "Rifle butts in the air" in made
 
@@ -25,7 +25,7 @@ def test_a_template_may_use_ours(tmp_path: Path) -> None:
     (tmp_path / "edition.html.jinja").write_text(
         '{% import "body.html.jinja" as text with context %}<main>{{ text.body() }}</main>', "utf-8"
     )
-    made = render(samples.edition(), "html", house=tmp_path).decode()
+    made = render(samples.edition(), "html", templates_folder=tmp_path).decode()
     assert made.startswith("<main>")
     assert "Rifle butts in the air" in made
 
@@ -43,15 +43,15 @@ def test_a_template_may_use_ours(tmp_path: Path) -> None:
 )
 def test_a_faulty_or_prying_template_is_an_error(tmp_path: Path, template: str, named: str) -> None:
     (tmp_path / "secret").write_text("secret", "utf-8")
-    house = tmp_path / "a" / "templates"
-    house.mkdir(parents=True)
-    (house / "edition.html.jinja").write_text(template, "utf-8")
+    folder = tmp_path / "a" / "templates"
+    folder.mkdir(parents=True)
+    (folder / "edition.html.jinja").write_text(template, "utf-8")
     with pytest.raises(WorkbenchError, match="the template is faulty") as caught:
-        render(samples.edition(), "html", house=house)
+        render(samples.edition(), "html", templates_folder=folder)
     assert named in str(caught.value) or caught.value.line == 1
 
 
-def house_of(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+def templates_in(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
@@ -74,9 +74,9 @@ def house_of(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 def test_a_fault_is_told_with_the_templates_name_and_line(
     tmp_path: Path, template: str, what: str
 ) -> None:
-    house = house_of(tmp_path, {"edition.html.jinja": f"<p>\n{template}"})
+    folder = templates_in(tmp_path, {"edition.html.jinja": f"<p>\n{template}"})
     with pytest.raises(WorkbenchError, match=f"the template is faulty: .*{what}") as caught:
-        render(samples.edition(), "html", house=house)
+        render(samples.edition(), "html", templates_folder=folder)
     assert caught.value.where == f"{tmp_path}/edition.html.jinja:2"
     assert "\n" not in str(caught.value)
 
@@ -85,7 +85,7 @@ def test_a_fault_is_told_with_the_templates_name_and_line(
 def test_a_fault_in_a_part_is_told_of_that_part(tmp_path: Path) -> None:
     files = {"edition.html.jinja": "{% include 'part.jinja' %}", "part.jinja": "\n\n{{ 1 / 0 }}"}
     with pytest.raises(WorkbenchError, match=r"part\.jinja:3: .*division by zero"):
-        render(samples.edition(), "html", house=house_of(tmp_path, files))
+        render(samples.edition(), "html", templates_folder=templates_in(tmp_path, files))
 
 
 @pytest.mark.process
@@ -96,7 +96,11 @@ def test_a_template_that_cannot_be_parsed_is_an_error(
     tmp_path: Path, content: str | bytes, where: str
 ) -> None:
     with pytest.raises(WorkbenchError) as caught:
-        render(samples.edition(), "html", house=house_of(tmp_path, {"edition.html.jinja": content}))
+        render(
+            samples.edition(),
+            "html",
+            templates_folder=templates_in(tmp_path, {"edition.html.jinja": content}),
+        )
     assert caught.value.where == f"{tmp_path}/edition.html.jinja{where}"
 
 
@@ -131,7 +135,7 @@ def test_a_template_that_runs_or_grows_for_ever_is_ended(
         render(
             samples.edition(),
             "pdf" if name == "edition.typ" else "html",
-            house=house_of(tmp_path, {name: template}),
+            templates_folder=templates_in(tmp_path, {name: template}),
         )
 
 
@@ -143,7 +147,7 @@ def test_a_template_that_runs_or_grows_for_ever_is_ended(
 def test_a_typst_template_fetches_no_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
 ) -> None:
-    house = house_of(
+    folder = templates_in(
         tmp_path,
         {
             "edition.typ": f"= One\n{source}",
@@ -154,7 +158,7 @@ def test_a_typst_template_fetches_no_package(
         listener.settimeout(0.1)
         monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listener.getsockname()[1]}")
         with pytest.raises(WorkbenchError, match="the template wants a package") as caught:
-            render(samples.edition(), "pdf", house=house)
+            render(samples.edition(), "pdf", templates_folder=folder)
         with pytest.raises(TimeoutError):  # nobody asked
             listener.accept()
     place = ("part.typ", 3) if "part" in source else ("edition.typ", 2)
@@ -163,9 +167,9 @@ def test_a_typst_template_fetches_no_package(
 
 
 @pytest.mark.process
-def test_a_typst_template_of_the_house_wins(tmp_path: Path) -> None:
-    house = house_of(tmp_path, {"edition.typ": "= One"})
-    made = render(samples.edition(), "pdf", house=house)
+def test_a_typst_template_of_a_workspace_wins(tmp_path: Path) -> None:
+    folder = templates_in(tmp_path, {"edition.typ": "= One"})
+    made = render(samples.edition(), "pdf", templates_folder=folder)
     assert made.startswith(b"%PDF")
     assert len(made) < len(render(samples.edition(), "pdf")) / 2
 
@@ -174,5 +178,5 @@ def test_a_typst_template_of_the_house_wins(tmp_path: Path) -> None:
 def test_a_faulty_typst_template_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "edition.typ").write_text("= One\n#nothing()", "utf-8")
     with pytest.raises(WorkbenchError, match="Typst cannot set the edition: unknown variable") as e:
-        render(samples.edition(), "pdf", house=tmp_path)
+        render(samples.edition(), "pdf", templates_folder=tmp_path)
     assert e.value.line == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text, write_atomically
 from workbench.system.yaml_nodes import Scalar, parse_mapping
@@ -55,9 +55,9 @@ class Metadata:
         if Path(source.text).name != source.text or source.has_control_characters:
             raise source.fault("the source must be a file in the article's folder")
         # The values are printed to terminals and editions unchanged.
-        values = {name: clean(mapping.text(name)) for name in names if name != "credits"}
+        values = {name: normalized(mapping.text(name)) for name in names if name != "credits"}
         values["source"] = source.text
-        return cls(**values, credits=tuple(map(clean, mapping.texts("credits"))))
+        return cls(**values, credits=tuple(map(normalized, mapping.texts("credits"))))
 
     def write(self, path: Path) -> None:
         """Write the file at ``path``, without empty fields."""

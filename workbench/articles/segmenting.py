@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from workbench.catalog import Segment, State
 from workbench.catalog.segment import COPY, HUMAN
 from workbench.documents import Block, BlockKind, Document
-from workbench.documents.document import Given
+from workbench.documents.document import ExistingTranslation
 from workbench.system.errors import WorkbenchError
 from workbench.text.inline import without_tags
 from workbench.text.segmentation import Splitter, join_sentences
@@ -70,7 +70,7 @@ def target_texts(
     }
 
 
-def _given_segment(block: Block, given: Given, source_name: str) -> Segment:
+def _given_segment(block: Block, given: ExistingTranslation, source_name: str) -> Segment:
     # Who translated it is unknown; with the origin of a person no machine replaces it.
     return Segment(
         id=f"{block.id}.1",

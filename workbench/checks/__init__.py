@@ -1,4 +1,4 @@
-"""Quality rules: small classes, each with its explanation, over segments and articles."""
+"""Checks: quality rules for segments and articles, a small class with an explanation each."""
 
 from workbench.checks.check import Check, Context, Finding, Level
 from workbench.checks.consistency import ArticleCheck, Comparison

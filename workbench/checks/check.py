@@ -1,4 +1,4 @@
-"""What every check is made of: the pair it looks at, and the findings it makes."""
+"""The base class of checks, the pair that a check looks at, and the findings it yields."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from workbench.text.typography import HouseStyle
 
 
 class Level(StrEnum):
-    """How sure a check is, and how much a fault harms the reader."""
+    """The severity of a finding."""
 
-    #: Wrong in nearly every case: lost numbers and tags.
+    #: Wrong in nearly every case, such as lost numbers and tags.
     ERROR = "error"
-    #: Worth a look.
+    #: Worth a look by a person.
     WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What checks know beyond the segment: the direction, the terms, the house style."""
+    """What checks know besides the segment: the languages, the glossary, the house style."""
 
     source_language: str
     target_language: str
@@ -37,23 +37,23 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that one check found in one segment."""
+    """A fault that a check found in a segment."""
 
     #: The id of the check.
     check: str
     segment_id: str
     message: str
     level: Level
-    #: Where in the target, as (start, end) in characters; None for the whole of it.
+    #: The place in the target, as (start, end) in characters; None for the whole target.
     span: tuple[int, int] | None = None
-    #: The whole target, mended; None where only a person can tell.
+    #: The whole target with the fault fixed; None if only a person can fix it.
     fixed: str | None = None
-    #: The segment that this one was compared with; empty where it was none.
+    #: The id of the segment that this one was compared with, if any.
     other_id: str = ""
 
 
 class Pair:
-    """A segment as its checks see it; texts are worked out once for all of them."""
+    """A segment with what several checks need of it, computed once for all of them."""
 
     def __init__(self, segment: Segment, context: Context) -> None:
         self.segment = segment
@@ -71,31 +71,31 @@ class Pair:
 
     @cached_property
     def source_numbers(self) -> list[Quantity]:
-        """The numbers that the source has in figures."""
+        """The numbers written in figures in the source."""
         return figures(self.source.text, self.context.source_language)
 
     @cached_property
     def target_numbers(self) -> list[Quantity]:
-        """The numbers that the target has in figures."""
+        """The numbers written in figures in the target."""
         return figures(self.target.text, self.context.target_language)
 
 
 class Check(ABC):
     """A quality rule that looks at one segment."""
 
-    #: Short and stable, as programs and ``--only`` name it.
+    #: Short and stable, for programs and ``--only``.
     id: ClassVar[str]
-    #: As it stands on the screen.
+    #: The name on the screen.
     name: ClassVar[str]
-    #: What it looks for, why, and what it lets pass; whole sentences.
+    #: What it looks for, why, and what it lets pass, in whole sentences.
     explanation: ClassVar[str]
     level: ClassVar[Level] = Level.WARNING
-    #: Whether its fixes change spaces and marks only, so that no one need read them again.
+    #: Whether its fixes change only spaces and punctuation, so that a review stays valid.
     typographic: ClassVar[bool] = False
 
     @abstractmethod
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Yield what is wrong with ``pair``, whose target is not empty."""
+        """Yield the findings in ``pair``, whose target is not empty."""
 
     def found(
         self,
@@ -104,5 +104,5 @@ class Check(ABC):
         span: tuple[int, int] | None = None,
         fixed: str | None = None,
     ) -> Finding:
-        """Return a finding of this check; ``span`` counts in the target with its tags."""
+        """Return a finding of this check; ``span`` is in the target with its tags."""
         return Finding(self.id, pair.segment.id, message, self.level, span, fixed)

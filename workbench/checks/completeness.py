@@ -1,4 +1,4 @@
-"""Whether the target has all that the source has: its addresses, and about its length."""
+"""Checks that nothing is missing: addresses, and a length in proportion to the source."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.text.typography.verbatim import addresses
 
-#: From this length on, in characters, the ratio of two texts tells something.
+#: The least length in characters from which the ratio of two texts is meaningful.
 _LONG = 60
 
-#: The least and the greatest length of a target in lengths of its source. Of 15,000 good
-#: pairs of press, parliament and literature one in a thousand lies outside.
+#: The least and the greatest ratio of a target's length to its source's. Of 15,000 good pairs
+#: of press, parliament and literature, one in a thousand is outside.
 _RATIO = {"en": (0.4, 1.8), "fr": (0.5, 2.5)}
 
 
 class Addresses(Check):
-    """Web and e-mail addresses of the source that the target lacks."""
+    """Checks that the target has the web and e-mail addresses of the source."""
 
     id = "addresses"
     name = "Addresses"
@@ -43,7 +43,7 @@ class Addresses(Check):
 
 
 class Length(Check):
-    """A target that is much shorter or longer than its source."""
+    """Checks that the target is not much shorter or longer than its source."""
 
     id = "length"
     name = "Length"

@@ -1,4 +1,4 @@
-"""One article, one translation: checks that compare its segments with each other."""
+"""Checks that compare the segments of an article with each other."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from workbench.text.inline import without_tags
 
 _WORD = re.compile(r"\w+")
 
-#: As much of another segment as a message quotes, in characters.
+#: How many characters of another segment a message quotes.
 _QUOTED = 60
 
 
 class ArticleCheck(ABC):
     """A quality rule that compares the segments of one article with each other.
 
-    Those that have the same ``key`` should have the same ``value`` too.
+    Segments with the same ``key`` should also have the same ``value``.
     """
 
     id: ClassVar[str]
@@ -32,18 +32,18 @@ class ArticleCheck(ABC):
 
     @abstractmethod
     def key(self, segment: Segment) -> str:
-        """Return the words by which segments belong together; empty where there are none."""
+        """Return the text by which segments are grouped; empty to leave the segment out."""
 
     @abstractmethod
     def value(self, segment: Segment) -> str:
-        """Return the words that should be the same then; empty where there are none."""
+        """Return the text that should be the same in a group; empty to leave the segment out."""
 
     @abstractmethod
     def message(self, first: Segment) -> str:
-        """Say how a segment differs from ``first``, the first of those with its key."""
+        """Return the message for a segment that differs from ``first``, the first of its group."""
 
     def compared(self, first: Segment, segment: Segment) -> Finding | None:
-        """Return what is wrong with ``segment``, which has the key of ``first``."""
+        """Return the finding if ``segment`` differs from ``first``, which has the same key."""
         if self.value(first) == self.value(segment):
             return None
         message = self.message(first)
@@ -51,7 +51,7 @@ class ArticleCheck(ABC):
 
 
 class Inconsistent(ArticleCheck):
-    """The same source, translated in different ways."""
+    """Checks that segments with the same source have the same target."""
 
     id = "inconsistent"
     name = "Same source, different targets"
@@ -75,7 +75,7 @@ class Inconsistent(ArticleCheck):
 
 
 class SameTarget(ArticleCheck):
-    """Different sources with one and the same target."""
+    """Checks that segments with different sources have different targets."""
 
     id = "same-target"
     name = "Different sources, same target"
@@ -99,22 +99,22 @@ class SameTarget(ArticleCheck):
 
 
 class Comparison:
-    """What a check of an article finds, kept up to date as the segments change.
+    """The findings of an article check, kept up to date while the segments change.
 
-    The segments are kept by key, so that an edit makes only those with its keys, before and
-    after, be compared again.
+    Segments are grouped by key, so that an edit compares only the segment's old and new group
+    again.
     """
 
     def __init__(self, check: ArticleCheck) -> None:
         self.check = check
-        #: By the id of the segment that is wrong.
+        #: The findings by segment id.
         self.findings: dict[str, Finding] = {}
-        #: All segments, in their order, as they were last.
+        #: All segments in order, as they were at the last update.
         self._known: dict[str, Segment] = {}
         self._groups: defaultdict[str, dict[str, Segment]] = defaultdict(dict)
 
     def update(self, segments: Iterable[Segment]) -> bool:
-        """Look at the ``segments`` of the article; tell whether other things are found now.
+        """Check the ``segments`` of the article; return whether the findings have changed.
 
         A segment that is not the same object as before counts as changed.
         """
@@ -141,7 +141,7 @@ class Comparison:
         return found != findings
 
     def _key(self, segment: Segment) -> str:
-        """Return the key of ``segment``; empty where it cannot be compared."""
+        """Return the key of ``segment``; empty if it cannot be compared."""
         if segment.origin == COPY or not self.check.value(segment):
             return ""
         return self.check.key(segment)

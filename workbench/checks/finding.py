@@ -1,4 +1,4 @@
-"""The checks in their order, run over segments."""
+"""The list of all checks, and functions to run them over segments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workbench.checks.tags import Tags
 from workbench.checks.terms import ForbiddenTerms, Terms
 from workbench.checks.wording import DoubledWords, Language, LeftWords, Untranslated
 
-#: All checks, those of the gravest faults first.
+#: All checks of segments, those for the worst faults first.
 CHECKS: tuple[Check, ...] = (
     Tags(),
     Numbers(),
@@ -43,21 +43,21 @@ CHECKS: tuple[Check, ...] = (
     Invisible(),
 )
 
-#: Those that need the whole article.
+#: The checks that need the whole article.
 ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (Inconsistent(), SameTarget())
 
-#: In the order in which people are told of them.
+#: All checks, in the order in which users see them.
 ALL_CHECKS: tuple[Check | ArticleCheck, ...] = (*CHECKS, *ARTICLE_CHECKS)
 
-#: More findings of one check in one segment tell no one more.
+#: The most findings of one check in one segment; more would not help anyone.
 _MOST = 20
 
-#: A fix may uncover the next fault; so many rounds end any circle of fixes.
+#: The most fixes of a segment in a row, in case that fixes undo each other.
 _ROUNDS = 100
 
 
 def find(segment: Segment, context: Context, only: Container[str] | None = None) -> list[Finding]:
-    """Return what the checks find in ``segment``; nothing where it has no target.
+    """Return what the checks find in ``segment``; nothing if it has no target.
 
     ``only`` names the checks to run by id; None runs all.
     """
@@ -75,7 +75,7 @@ def find(segment: Segment, context: Context, only: Container[str] | None = None)
 def find_all(
     segments: Iterable[Segment], context: Context, only: Container[str] | None = None
 ) -> Iterator[Finding]:
-    """Yield what all checks find in the ``segments`` of an article, in their order."""
+    """Yield what all checks find in the ``segments`` of an article, in order."""
     article = list(segments)
     comparisons = [Comparison(c) for c in ARTICLE_CHECKS if only is None or c.id in only]
     for comparison in comparisons:
@@ -90,10 +90,10 @@ def find_all(
 def mended(
     segment: Segment, context: Context, person: str, only: Container[str] | None = None
 ) -> Segment:
-    """Return ``segment`` with every fix of its findings; a locked one stays as it is.
+    """Return ``segment`` with the fixes of all its findings; a locked one is not changed.
 
-    Where only spaces and marks change, and in drafts, the state stays; a finished target
-    whose words or numbers change is ``person``'s from then on, and loses its review.
+    The state is kept in drafts, and if only spaces and punctuation change. A finished target
+    whose words or numbers change becomes ``person``'s and loses its review.
     """
     if segment.locked_by:
         return segment

@@ -1,4 +1,4 @@
-"""Single characters: the first letter, and characters that nobody sees."""
+"""Checks of single characters: the first letter, and invisible characters."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Finding, Pair
-from workbench.checks.wording import TELLING
+from workbench.checks.wording import FREQUENT_WORDS
 from workbench.documents import BlockKind
 
 _FIRST = re.compile(r"[^\W_]\w*")
-#: Controls, zero-width characters, soft hyphens, byte order marks; not the zero-width joiners
-#: of emoji and some scripts.
+#: Control and zero-width characters, soft hyphens, byte order marks; without the zero-width
+#: joiners, which emoji and some scripts need.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]"
 )
@@ -19,7 +19,7 @@ _BROKEN = "\ufffd"
 
 
 class FirstLetter(Check):
-    """A target that begins small where its source begins with a capital, or the other way."""
+    """Checks that the target begins with a capital exactly if the source does."""
 
     id = "first-letter"
     name = "First letter"
@@ -38,8 +38,8 @@ class FirstLetter(Check):
         if not _cased(wanted) or not _cased(letter) or wanted.isupper() == letter.isupper():
             return
         language = pair.context.target_language
-        if letter.isupper() and language == "en" and target[0].lower() not in TELLING["en"]:
-            return  # "I", "Monday", "Russian" have their capital anywhere
+        if letter.isupper() and language == "en" and target[0].lower() not in FREQUENT_WORDS["en"]:
+            return  # "I", "Monday", "Russian" always have a capital
         changed = letter.upper() if wanted.isupper() else letter.lower()
         start = target.start()
         fixed = pair.target.replaced(start, start + 1, changed)
@@ -49,7 +49,7 @@ class FirstLetter(Check):
 
 
 class Invisible(Check):
-    """Characters that nobody sees, and the sign of broken ones."""
+    """Checks for invisible characters, and for replacement characters."""
 
     id = "invisible"
     name = "Invisible characters"
@@ -62,7 +62,7 @@ class Invisible(Check):
     typographic = True
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Yield one finding for all such characters, and one for the broken ones."""
+        """Yield one finding for all invisible characters, and one for broken ones."""
         target = pair.segment.target
         if match := _INVISIBLE.search(target):
             message = f"an invisible character, U+{ord(match[0]):04X}"
@@ -72,5 +72,5 @@ class Invisible(Check):
 
 
 def _cased(character: str) -> bool:
-    """Tell whether ``character`` is a letter that can be a capital or small."""
+    """Return whether ``character`` is a letter with upper and lower case."""
     return character.isupper() or character.islower()

@@ -1,4 +1,4 @@
-"""What the numbers count: the same currencies, units and halves of the day on both sides."""
+"""Checks that numbers have the same currency, unit or half of the day in both languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workbench.text.quantities.measures import mentions
 
 
 class Measures(Check):
-    """A number whose currency, unit or half of the day one side has alone."""
+    """Checks that currencies, units and halves of the day are in both source and target."""
 
     id = "measures"
     name = "Currencies and units"
@@ -22,7 +22,7 @@ class Measures(Check):
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Look for what the numbers of each side count on the other, and compare times."""
+        """Look for each side's currencies and units on the other, and compare times of day."""
         context = pair.context
         source, target = pair.source.text, pair.target.text
         wanted, has = pair.source_numbers, pair.target_numbers
@@ -44,9 +44,9 @@ class Measures(Check):
 
 
 def differing(quantity: Quantity, wanted: list[Quantity]) -> Quantity | None:
-    """Return that one of ``wanted`` which has the value of ``quantity``, but counts another thing.
+    """Return the quantity in ``wanted`` with the same value but another currency or unit.
 
-    None where one of them counts the same thing, or nothing.
+    None if one with this value has the same currency or unit, or none.
     """
     same = [other for other in wanted if quantity.readings & other.readings]
     for kind in ("currency", "unit"):
@@ -58,11 +58,11 @@ def differing(quantity: Quantity, wanted: list[Quantity]) -> Quantity | None:
 
 
 def _sure_measure(quantity: Quantity) -> str:
-    """Return the symbol of what ``quantity`` counts, unless its name may be that of another."""
+    """Return the currency or unit of ``quantity``; empty if it is ambiguous or missing."""
     return "" if quantity.ambiguous else quantity.currency or quantity.unit
 
 
 def _twelve_hours_off(time: str) -> str | None:
-    """Return ``time`` in the other half of the day; None for no time."""
+    """Return ``time`` twelve hours later; None if it is empty."""
     hour, _, minute = time.partition(":")
     return f"{(int(hour) + 12) % 24}:{minute}" if time else None

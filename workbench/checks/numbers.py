@@ -1,4 +1,4 @@
-"""Numbers: the same on both sides, each written the way of its language."""
+"""Checks that source and target have the same numbers, each written as in its language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.text.quantities import Quantity, ordinal_ending, words, written
 
 _ENGLISH_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FRENCH_FIRST = frozenset({"er", "re", "ère"})
-#: The ending of 1 behind an article.
+#: The ending of "1" after an article.
 _GENDERS = {
     **dict.fromkeys(("le", "un", "du", "au", "ce"), "er"),
     **dict.fromkeys(("la", "une", "cette"), "re"),
@@ -23,7 +23,7 @@ _ORDINAL = re.compile(
 
 
 class Numbers(Check):
-    """Numbers that one side has and the other has not."""
+    """Checks that every number is in both source and target."""
 
     id = "numbers"
     name = "Numbers"
@@ -38,7 +38,7 @@ class Numbers(Check):
     level = Level.ERROR
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Match the figures of both sides, then ask the words for those left over."""
+        """Match the figures of both sides, then look for unmatched ones among number words."""
         context = pair.context
         source, target = pair.source.text, pair.target.text
         wanted, has = pair.source_numbers, pair.target_numbers
@@ -52,12 +52,12 @@ class Numbers(Check):
         for quantity in foreign:
             yield self._rewritten(pair, quantity, quantity)
         for quantity in extra:
-            twin = next((other for other in missing if _twins(quantity, other)), None)
-            if twin is not None and not pair.target.text.startswith(
-                written(twin, context.target_language), quantity.start
+            same = next((other for other in missing if _same_digits(quantity, other)), None)
+            if same is not None and not pair.target.text.startswith(
+                written(same, context.target_language), quantity.start
             ):
-                missing.remove(twin)
-                yield self._rewritten(pair, quantity, twin)
+                missing.remove(same)
+                yield self._rewritten(pair, quantity, same)
             else:
                 span = pair.target.span(quantity.start, quantity.end)
                 yield self.found(pair, f"{quantity.text} is not in the source", span)
@@ -71,7 +71,7 @@ class Numbers(Check):
         yield from self._ordinals(pair)
 
     def _ordinals(self, pair: Pair) -> Iterator[Finding]:
-        """Yield the ordinals with a wrong ending, or one of the other language."""
+        """Yield a finding for each ordinal with a wrong ending."""
         for match in _ORDINAL.finditer(pair.target.text):
             endings = _endings(match, pair.context.target_language)
             if match["ending"] not in endings:
@@ -83,7 +83,7 @@ class Numbers(Check):
                 yield self.found(pair, f"{match[0]} should be {right}", span, fixed)
 
     def _rewritten(self, pair: Pair, quantity: Quantity, meant: Quantity) -> Finding:
-        """Return the finding that ``quantity`` is ``meant``, in the target's way."""
+        """Return the finding that ``quantity`` should be ``meant``, as the target writes it."""
         number = written(meant, pair.context.target_language)
         span = pair.target.span(quantity.start, quantity.end)
         fixed = pair.target.replaced(quantity.start, quantity.end, number)
@@ -92,7 +92,7 @@ class Numbers(Check):
 
 
 def _endings(ordinal: re.Match[str], language: str) -> list[str]:
-    """Return the endings that ``ordinal`` may have in ``language``: its own, if that is good."""
+    """Return the endings that ``ordinal`` may have in ``language``: its own, if that is valid."""
     figures, ending = ordinal["figures"], ordinal["ending"]
     if language == "en":
         return [ordinal_ending(figures, language)]
@@ -106,15 +106,15 @@ def _endings(ordinal: re.Match[str], language: str) -> list[str]:
     return ["e" if english else ending]
 
 
-def _twins(one: Quantity, other: Quantity) -> bool:
-    """Tell whether the two have the same figures, with whatever separators."""
+def _same_digits(one: Quantity, other: Quantity) -> bool:
+    """Return whether the two have the same digits, apart from separators."""
     return bool(one.digits) and one.digits == other.digits
 
 
 def _unmatched(wanted: list[Quantity], has: list[Quantity]) -> list[Quantity]:
-    """Return those of ``wanted`` that no quantity in ``has`` may stand for.
+    """Return the quantities in ``wanted`` that match none in ``has``.
 
-    One may stand for several, since a number that the source repeats need not be repeated.
+    One may match several, since a number that the source repeats need not be repeated.
     """
     return [
         quantity

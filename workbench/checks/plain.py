@@ -1,4 +1,4 @@
-"""A text without its inline tags that knows where its characters stood."""
+"""A text without its inline tags, with offsets into the text with tags."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Plain:
-    """``text`` is ``tagged`` without its inline tags."""
+    """The text ``tagged`` without its inline tags, as ``text``."""
 
     def __init__(self, tagged: str) -> None:
         self.tagged = tagged
         parts: list[str] = []
-        #: Offsets in ``text`` at which a tag was taken out, and the characters taken by then.
+        #: Offsets in ``text`` at which a tag was removed, and the characters removed by then.
         self._cuts: list[int] = []
         self._taken: list[int] = []
         end = length = 0
@@ -32,22 +32,22 @@ class Plain:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words in small letters, split at apostrophes and hyphens."""
+        """The words in lower case, split at apostrophes and hyphens."""
         return _WORD.findall(self.text.lower())
 
     def place(self, offset: int) -> int:
-        """Return where the character at ``offset`` of ``text`` stands in ``tagged``."""
+        """Return the offset in ``tagged`` of the character at ``offset`` in ``text``."""
         cut = bisect_right(self._cuts, offset)
         return offset + (self._taken[cut - 1] if cut else 0)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch of ``tagged`` that holds ``text[start:end]``."""
+        """Return start and end in ``tagged`` of ``text[start:end]``."""
         if end <= start:
             return self.place(start), self.place(start)
         return self.place(start), self.place(end - 1) + 1
 
     def replaced(self, start: int, end: int, replacement: str) -> str | None:
-        """Return ``tagged`` with ``text[start:end]`` replaced; None where tags stand inside."""
+        """Return ``tagged`` with ``text[start:end]`` replaced; None if it contains tags."""
         first, last = self.span(start, end)
         if last - first != end - start:
             return None

@@ -1,4 +1,4 @@
-"""Punctuation: the mark at the end, and brackets and quotation marks in pairs."""
+"""Checks of punctuation: the mark at the end, and pairs of brackets and quotation marks."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from workbench.text.typography import typeset
 from workbench.text.typography.quotation import outer_marks, quotations
 
 _MARKS = frozenset(".!?…:;,")
-#: What may stand among the marks at the end of a text, as in ``! ».``
+#: Characters that may come between the marks at the end of a text, as in ``! ».``
 _CLOSERS = " \n\t\u00a0\u2009\u202f»”’\"'‘)]*_"
 _PAUSES = frozenset(",;:")
 
-#: A point at the end of these belongs to the word, as in "at 8 p.m."
+#: Abbreviations, whose point belongs to the word, as in "at 8 p.m."
 _ABBREVIATION = re.compile(
     r"(?:\b(?:etc|al|cf|p|pp|vol|art|éd|ed|Inc|Ltd|Co|Jr|Sr|St|no|nos|vs|av|apr)"
     r"|\b\w\.\w|\b(?-i:[A-Z]))\.$",
@@ -24,11 +24,11 @@ _ABBREVIATION = re.compile(
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
-#: What marks an item of a list: "a)", "iv)", "12)".
+#: The marker of a list item: "a)", "iv)", "12)".
 _ENUMERATOR = re.compile(r"\s*(?:\d{1,3}|\w|[ivx]{1,5})\)")
 
 _QUOTATION_MARK = re.compile('[«»“”„"]')
-#: In a target single marks are quotation marks too, for once.
+#: Here single marks count as quotation marks too, since the target may use them.
 _BEGINS_QUOTED = re.compile("\\s*[«“„\"‘']")
 _ENDS_QUOTED = re.compile("[»”\"’'][\\s.,;:!?…]*$")
 _ANY_QUOTED = re.compile("[«»“”„\"‘]|(?<!\\w)'|'(?!\\w)")
@@ -41,7 +41,7 @@ _DIALOGUE = re.compile(r"\s*[-–—]\s")
 
 
 class EndPunctuation(Check):
-    """Another mark at the end than the source has."""
+    """Checks that the target ends with the same mark as the source."""
 
     id = "end-punctuation"
     name = "Punctuation at the end"
@@ -70,7 +70,7 @@ class EndPunctuation(Check):
         yield self.found(pair, message, span, self._fixed(pair, wanted, has))
 
     def _fixed(self, pair: Pair, wanted: frozenset[str], has: frozenset[str]) -> str | None:
-        """Return the target with the source's mark after its last word, where that is safe."""
+        """Return the target with the source's mark at its end; None if that is not safe."""
         text = pair.target.text.rstrip()
         if len(wanted) > 1 or len(has) > 1:
             return None
@@ -84,7 +84,7 @@ class EndPunctuation(Check):
 
 
 class Brackets(Check):
-    """Brackets that are opened and not closed, or the other way round."""
+    """Checks that every bracket is opened and closed."""
 
     id = "brackets"
     name = "Brackets"
@@ -95,7 +95,7 @@ class Brackets(Check):
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Match the brackets of the target, then compare what is left with the source's."""
+        """Pair the brackets of the target, and compare unpaired ones with the source's."""
         alone = _unmatched(pair.target.text)
         if not alone:
             return
@@ -109,7 +109,7 @@ class Brackets(Check):
 
 
 class QuotationMarks(Check):
-    """Quotation marks that lack their partners, or that only the source has."""
+    """Checks that quotation marks are paired, and that the target has those of the source."""
 
     id = "quotation-marks"
     name = "Quotation marks"
@@ -122,7 +122,7 @@ class QuotationMarks(Check):
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Compare what the two sides leave open, and where they have marks."""
+        """Compare the unpaired marks of both sides, or else the marks at the ends."""
         unbalanced = list(self._unbalanced(pair))
         yield from unbalanced or self._missing(pair)
 
@@ -174,12 +174,12 @@ def _unmatched(text: str) -> list[tuple[int, str]]:
 
 
 def _tail(text: str) -> str:
-    """Return the marks and closers that end ``text``."""
+    """Return the marks and closing characters at the end of ``text``."""
     return text[len(text.rstrip(_CLOSERS + "".join(_MARKS))) :]
 
 
 def _end_marks(text: str) -> frozenset[str]:
-    """Return the marks among what ends ``text``."""
+    """Return the set of marks at the end of ``text``."""
     return _MARKS & frozenset(_tail(text).replace("...", "…"))
 
 

@@ -1,4 +1,4 @@
-"""Spaces and the marks of each language, by the rules of ``workbench.text.typography``."""
+"""Checks of spaces and quotation marks, by the rules of ``workbench.text.typography``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FRENCH_IN_ENGLISH = re.compile(rf"[«»]|[ {NO_BREAK_SPACE}{FINE_SPACE}](?:</?\
 
 
 class FrenchSpaces(Check):
-    """No-break spaces that French wants and the target lacks."""
+    """Checks that a French target has its no-break spaces."""
 
     id = "french-spaces"
     name = "French spaces"
@@ -43,7 +43,7 @@ class FrenchSpaces(Check):
 
 
 class Guillemets(Check):
-    """Straight or English quotation marks in French."""
+    """Checks that a French target has French quotation marks."""
 
     id = "guillemets"
     name = "Guillemets"
@@ -68,7 +68,7 @@ class Guillemets(Check):
 
 
 class EnglishPunctuation(Check):
-    """Guillemets, and French spaces before punctuation, in English."""
+    """Checks that an English target has no guillemets and no spaces before punctuation."""
 
     id = "english-punctuation"
     name = "French punctuation in English"
@@ -102,7 +102,7 @@ class EnglishPunctuation(Check):
 
 
 class DoubleSpaces(Check):
-    """Doubled spaces, tabs, and spaces at the ends."""
+    """Checks for doubled spaces, tabs, and spaces at the ends."""
 
     id = "double-spaces"
     name = "Double spaces"
@@ -113,7 +113,7 @@ class DoubleSpaces(Check):
     typographic = True
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Yield one finding, at the first such place."""
+        """Yield one finding, at the first superfluous space."""
         target = pair.segment.target
         match = _DOUBLED.search(target)
         if match:
@@ -123,7 +123,7 @@ class DoubleSpaces(Check):
 
 
 def _one_space(match: re.Match[str]) -> str:
-    """Return what is left of a run of spaces."""
+    """Return the space to put in the place of several; none at the ends of a text."""
     if match.start() == 0 or match.end() == len(match.string):
         return ""
     for space in (FINE_SPACE, NO_BREAK_SPACE):
@@ -133,14 +133,14 @@ def _one_space(match: re.Match[str]) -> str:
 
 
 def _same_width(text: str) -> str:
-    """Return ``text`` with all no-break spaces alike."""
+    """Return ``text`` with all no-break spaces replaced by the same one."""
     return text.replace(FINE_SPACE, NO_BREAK_SPACE).replace("\u2009", NO_BREAK_SPACE)
 
 
 def _difference(old: str, new: str) -> tuple[int, int]:
-    """Return the first stretch of ``old`` that ``new`` has otherwise, as start and end.
+    """Return start and end in ``old`` of the first difference from ``new``.
 
-    The end is where the two run alike again; it is the start where something is put in.
+    They are one character apart, or the same if ``new`` has a character more there.
     """
     start = next(
         (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),

@@ -1,4 +1,4 @@
-"""Inline tags: each of the source's once in the target, properly nested."""
+"""Checks that the target has each inline tag of the source once, properly nested."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workbench.text.inline import Tag, tags
 
 
 class Tags(Check):
-    """Tags that are missing, doubled, invented or wrongly nested."""
+    """Checks for tags that are missing, doubled, invented or wrongly nested."""
 
     id = "tags"
     name = "Inline tags"
@@ -23,7 +23,7 @@ class Tags(Check):
     level = Level.ERROR
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Compare the tags of both sides, then look at the target's nesting."""
+        """Compare the tags of both sides, then check the target's nesting."""
         source, target = pair.segment.source, pair.segment.target
         if "<" not in source and "<" not in target:
             return
@@ -53,7 +53,7 @@ class Tags(Check):
 
 
 def _misplaced(found: list[Tag]) -> Tag | None:
-    """Return the first tag that closes what is not the innermost open pair."""
+    """Return the first closing tag that does not match the innermost open tag."""
     open_numbers: list[int] = []
     for tag in found:
         if tag.opens and not tag.closes:
@@ -73,7 +73,7 @@ def _without(target: str, extra: list[Tag]) -> str:
 
 
 def _wrapped(pair: Pair, missing: Counter[str]) -> str | None:
-    """Return the target with the missing tags at its ends, if they stand there in the source."""
+    """Return the target with the missing tags at its ends; None if they are not at the source's."""
     source = pair.segment.source
     found = list(tags(source))
     start = end = 0

@@ -1,4 +1,4 @@
-"""What the glossary asks of a translation."""
+"""Checks of glossary terms: those that the target must have, and those that are forbidden."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench.text.words.inflection import inflected_like
 
 
 class Terms(Check):
-    """A glossary term in the source whose translation the target lacks."""
+    """Checks that the target has the translations of the glossary terms in the source."""
 
     id = "terms"
     name = "Glossary terms"
@@ -25,7 +25,7 @@ class Terms(Check):
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each term that is not respected, once."""
+        """Yield a finding for each different term that is not respected."""
         glossary, context = pair.context.glossary, pair.context
         if glossary is None:
             return
@@ -48,7 +48,7 @@ class Terms(Check):
 
 
 class ForbiddenTerms(Check):
-    """An expression in the target that the glossary forbids."""
+    """Checks that the target has no expression that the glossary forbids."""
 
     id = "forbidden-terms"
     name = "Forbidden terms"
@@ -73,15 +73,15 @@ class ForbiddenTerms(Check):
             instead = advised.advice(context.target_language) if advised else ""
             remedy = f'; use "{instead}"' if instead else ""
             message = f'"{match.surface}" is forbidden{remedy}'
-            fixed = _exchanged(pair, match, advised) if advised else None
+            fixed = _replaced(pair, match, advised) if advised else None
             yield self.found(pair, message, (match.start, match.end), fixed)
 
 
-def _exchanged(pair: Pair, match: TermMatch, term: Term) -> str | None:
-    """Return an English target with what ``term`` advises in the place of ``match``.
+def _replaced(pair: Pair, match: TermMatch, term: Term) -> str | None:
+    """Return an English target with ``match`` replaced by the advice of ``term``.
 
-    None where the form is one that only a person can exchange, as always in French, where
-    other words agree with it.
+    None if only a person can replace the form, which is always so in French, since other words
+    agree with it.
     """
     language = pair.context.target_language
     if language != "en":

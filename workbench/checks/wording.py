@@ -1,4 +1,4 @@
-"""Words: left in the source's language, or written twice."""
+"""Checks of words: left in the source's language, or written twice."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ _ENGLISH = (
     "and are as at be been but by for from had has have he his in is it its not of that the "
     "their they this to was we were which who with you"
 )
-#: Words of one language only, by which a whole sentence shows its language.
-TELLING = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
-#: Fewer telling words tell nothing.
+#: Frequent words that exist in one language only, by which a text's language is recognized.
+FREQUENT_WORDS = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
+#: The fewest such words that are evidence of a language.
 _ENOUGH = 4
 
-#: Shorter words are in the dictionaries of too many languages, in letters.
+#: The fewest letters of a word to look up: shorter ones are words in too many languages.
 _SHORTEST = 4
 
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)(?P<again>\s+(?P=word))\b", re.IGNORECASE)
-#: Good doublets: nous nous levons, se faire faire, à qui mieux mieux; had had, that that.
+#: Words that may be doubled: nous nous levons, se faire faire, à qui mieux mieux; had had.
 _GOOD = {"fr": frozenset({"nous", "vous", "faire", "mieux"}), "en": frozenset({"had", "that"})}
 
 
 class Untranslated(Check):
-    """A target that repeats its source."""
+    """Checks that the target is not the same as its source."""
 
     id = "untranslated"
     name = "Untranslated"
@@ -54,19 +54,19 @@ class Untranslated(Check):
     level = Level.ERROR
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding where both sides are alike and hold words to translate."""
+        """Yield a finding if both sides have the same words, and some need translation."""
         if pair.segment.origin == COPY or pair.source.words != pair.target.words:
             return
         words = [
-            *_words_beside(pair.source_numbers, pair.source.text),
-            *_words_beside(pair.target_numbers, pair.target.text),
+            *_words_without_measures(pair.source_numbers, pair.source.text),
+            *_words_without_measures(pair.target_numbers, pair.target.text),
         ]
         if any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
             yield self.found(pair, "the target is the same as the source")
 
 
 class Language(Check):
-    """A target in the source's language, or mostly so."""
+    """Checks that the target is not mostly in the source's language."""
 
     id = "language"
     name = "Source language"
@@ -82,17 +82,17 @@ class Language(Check):
         context, words = pair.context, pair.target.words
         if pair.segment.origin == COPY or pair.source.words == words:
             return
-        foreign = sum(word in TELLING[context.source_language] for word in words)
+        foreign = sum(word in FREQUENT_WORDS[context.source_language] for word in words)
         if foreign < _ENOUGH:
             return
-        own = sum(word in TELLING[context.target_language] for word in words)
+        own = sum(word in FREQUENT_WORDS[context.target_language] for word in words)
         if foreign > 2 * own:
             language = NAMES[context.source_language][0]
             yield self.found(pair, f"the target seems to be {language}")
 
 
 class LeftWords(Check):
-    """Single French words left in an English target."""
+    """Checks for single French words in an English target."""
 
     id = "left-words"
     name = "Words left in French"
@@ -103,7 +103,7 @@ class LeftWords(Check):
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Look the words that both sides have up in the dictionaries."""
+        """Look up the words that both sides have in dictionaries."""
         if pair.context.target_language != "en" or pair.segment.origin == COPY:
             return
         left = {word for word in {*pair.source.words} & {*pair.target.words} if _french_only(word)}
@@ -119,7 +119,7 @@ class LeftWords(Check):
 
 
 class DoubledWords(Check):
-    """The same word twice in a row."""
+    """Checks for the same word twice in a row."""
 
     id = "doubled-words"
     name = "Doubled words"
@@ -130,20 +130,20 @@ class DoubledWords(Check):
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each doublet."""
+        """Yield a finding for each doubled word."""
         context, words = pair.context, pair.target.words
         if not any(map(eq, words, words[1:])):
             return
-        if any(_doublets(pair.source.text, context.source_language)):
+        if any(_doubled(pair.source.text, context.source_language)):
             return
-        for match in _doublets(pair.target.text, context.target_language):
+        for match in _doubled(pair.target.text, context.target_language):
             fixed = pair.target.replaced(*match.span("again"), "")
             span = pair.target.span(*match.span())
             yield self.found(pair, f'"{match[0]}": the word stands twice', span, fixed)
 
 
-def _words_beside(numbers: list[Quantity], text: str) -> list[str]:
-    """Return the words of ``text`` but for those that tell what its numbers count: 5 km."""
+def _words_without_measures(numbers: list[Quantity], text: str) -> list[str]:
+    """Return the words of ``text`` without the currencies and units of its numbers."""
     rest, end = "", 0
     for quantity in numbers:
         if quantity.currency or quantity.unit:
@@ -154,16 +154,16 @@ def _words_beside(numbers: list[Quantity], text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _french_only(word: str) -> bool:
-    """Tell whether ``word``, in small letters, is French and not English."""
+    """Return whether ``word``, in lower case, is French and not English."""
     if len(word) < _SHORTEST:
         return False
-    from simplemma import is_known  # late: its dictionaries take a third of a second
+    from simplemma import is_known  # on demand: loading it takes a third of a second
 
     return not is_known(word, lang="en") and is_known(word, lang="fr")
 
 
 def _in_term(pair: Pair, span: tuple[int, int]) -> bool:
-    """Tell whether the glossary has what stands at ``span`` of the target."""
+    """Return whether the text at ``span`` of the target is part of a glossary term."""
     context, target = pair.context, pair.segment.target
     if context.glossary is None:
         return False
@@ -171,8 +171,8 @@ def _in_term(pair: Pair, span: tuple[int, int]) -> bool:
     return any(match.start <= span[0] and span[1] <= match.end for match in matches)
 
 
-def _doublets(text: str, language: str) -> Iterator[re.Match[str]]:
-    """Yield the doubled words of a text, without those that are good grammar."""
+def _doubled(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Yield the doubled words of a text, except those that are correct."""
     for match in _DOUBLED.finditer(text):
         if match["word"].lower() not in _GOOD[language]:
             yield match

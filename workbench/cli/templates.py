@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from workbench.cli.printing import print_line
-from workbench.editions.templating import OURS, built_in
+from workbench.editions.templating import BUILT_IN, built_in_names
 from workbench.system.files import read_text
 
 
@@ -16,11 +16,11 @@ def templates(name: str | None) -> None:
 
     One that lies under the same name in the workspace's folder "templates" wins over it.
     """
-    names = built_in()
+    names = built_in_names()
     if name is None:
         for known in names:
             print_line(known)
         return
     if name not in names:
         raise click.UsageError(f'no template is called "{name}"; there are {", ".join(names)}')
-    click.echo(read_text(OURS.path(name)), nl=False)
+    click.echo(read_text(BUILT_IN.path(name)), nl=False)

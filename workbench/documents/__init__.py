@@ -1,4 +1,4 @@
-"""Sources read into blocks, and blocks written back into them: one module per format."""
+"""Reading source files into blocks, and writing translated blocks back: one module per format."""
 
 from workbench.documents.document import Block, BlockKind, Document
 from workbench.documents.formats import read_document, suffixes

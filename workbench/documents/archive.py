@@ -1,4 +1,4 @@
-"""Documents that are ZIP archives: read with limits, and written again with some files changed."""
+"""Documents that are ZIP archives: read within limits, and rewritten with some files changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workbench.system.zip_archives import Limits, ZipArchive
 
 
 class Archive(ZipArchive):
-    """The archive in ``data``, a file called ``name``; nothing of it touches the disk.
+    """The ZIP archive in ``data``, the bytes of a file called ``name``, kept in memory.
 
     Raises ``WorkbenchError`` as ``ZipArchive`` does.
     """
@@ -22,7 +22,7 @@ class Archive(ZipArchive):
         )
 
     def changed(self, files: Mapping[str, bytes]) -> bytes:
-        """Return the archive with the contents of ``files`` replaced, and all else as it is."""
+        """Return the archive with the files in ``files`` replaced, and all others unchanged."""
         output = io.BytesIO()
         with zipfile.ZipFile(output, "w") as target:
             for info in self.infos.values():

@@ -16,11 +16,11 @@ _WEEKDAY = (
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 
-#: What may stand before a date that stands alone: a verb, a preposition, a place.
+#: What may come before a date on its line: a verb, a preposition, a place.
 _BEFORE = (
     r"(?:publié|mis en ligne|published|posted|updated)? ?(?:le|on)? ?|[^\W\d]{2,20},? (?:le )?"
 )
-#: The forms of such a date.
+#: The forms of a date line.
 _FORMS = [
     re.compile(rf"(?:{_BEFORE})?(?:(?:{_WEEKDAY}),? )?{form}\.?", re.IGNORECASE)
     for form in (
@@ -31,17 +31,17 @@ _FORMS = [
     )
 ]
 
-#: Longer lines hold more than a date, in characters.
+#: The longest date line, in characters.
 _LONGEST = 50
 
 
 def is_date(text: str) -> bool:
-    """Tell whether ``text`` is a date and nothing else: « 22 juin 2025 », "June 22, 2025"."""
+    """Return whether ``text`` is a date and nothing else: « 22 juin 2025 », "June 22, 2025"."""
     return bool(_match(text))
 
 
 def iso_date(text: str) -> str:
-    """Return the date that ``text`` is as ``2025-06-22``; empty where it is none."""
+    """Return the date in ``text`` as ``2025-06-22``; empty if ``text`` is not a date."""
     match = _match(text)
     if match is None:
         return ""

@@ -1,4 +1,4 @@
-"""The small base that every format stands on: documents and their blocks."""
+"""Documents and their blocks: the base classes of all formats."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.text.languages import Direction
 
 
 class BlockKind(StrEnum):
-    """What a block is, in the words of the trade."""
+    """The kind of a block; the value is the name that users see."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -27,18 +27,18 @@ class BlockKind(StrEnum):
     ALTERNATIVE_TEXT = "alternative text"
     SUBTITLE = "subtitle"
     METADATA = "metadata"
-    #: Kept as it is, in no catalog.
+    #: Code and rules are kept as they are, and have no segments.
     CODE = "code"
     RULE = "rule"
 
 
-#: Long books have a tenth; more would fill the memory of the machines that we work on.
+#: The most blocks of a document. Long books have a tenth; more could fill the memory.
 _MOST_BLOCKS = 100_000
 
-#: Blocks that list items never hold: other items, and what stands elsewhere than in the text.
+#: Kinds of blocks that are never part of a list item.
 NEVER_WITHIN = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.METADATA})
 
-#: Blocks that hold nothing to translate.
+#: Kinds of blocks without text to translate.
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.RULE})
 
 
@@ -47,8 +47,8 @@ class Block:
     """One block of a document.
 
     ``text`` is NFC, on one line, with inline markup as numbered tags: ``<1>…</1>`` around
-    text, ``<2/>`` for a thing without text. Tags count from 1 in each block, or from the
-    first number above those that the text itself spells.
+    text, ``<2/>`` for an object such as a picture. The numbers begin at 1 in each block, or
+    above the highest number in the block's own text that looks like a tag.
     """
 
     id: str
@@ -58,12 +58,12 @@ class Block:
     line: int
     #: Depth of a heading (1 to 6), a list item or a quotation (from 1); else 0.
     level: int = 0
-    #: What each tag stands for, by number: (opening markup, closing markup), as HTML.
+    #: The opening and closing HTML of each tag, by number.
     markup: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    #: The marker of a list item ("-", "3."), the name of a table cell's place, and the like.
+    #: The marker of a list item ("-", "3."), the row and column of a table cell, and the like.
     label: str = ""
-    #: Depth of the list item that the block belongs to behind the item's own text, from 1;
-    #: else 0. Quotations in the item count their own depth from it.
+    #: Depth of the list item that the block belongs to, from 1, if it follows the item's own
+    #: text; else 0. The ``level`` of a quotation inside an item counts from that item.
     within: int = 0
 
     @property
@@ -73,10 +73,10 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A translation of a block that the source itself has, with the block's tags.
+class ExistingTranslation:
+    """A translation of a block that the source file already has, with the block's tags.
 
-    ``finished`` tells that the source says that a person stands by it.
+    ``finished`` is set if the file says that a person stands by it.
     """
 
     text: str
@@ -84,7 +84,7 @@ class Given:
 
 
 class Document(ABC):
-    """A source, read: an ordered list of blocks, and what is needed to write it again."""
+    """A source that was read: an ordered list of blocks, which can be written back into it."""
 
     def __init__(
         self,
@@ -92,19 +92,19 @@ class Document(ABC):
         *,
         metadata: Mapping[str, str] | None = None,
         remarks: list[str] | None = None,
-        translations: Mapping[str, Given] | None = None,
+        translations: Mapping[str, ExistingTranslation] | None = None,
     ) -> None:
         self.blocks = blocks
-        #: What the source says of itself: title, author, date, licence, language, url.
+        #: The metadata in the source: title, author, date, licence, language, url.
         self.metadata = dict(metadata or {})
-        #: What a person should know about the reading, such as a guessed encoding.
+        #: Messages for the user about the reading, such as a guessed encoding.
         self.remarks = remarks or []
-        #: What a file of a translation tool has for its blocks already, by block id.
+        #: The translations that a PO or XLIFF file already has, by block id.
         self.translations = dict(translations or {})
 
     @property
     def title(self) -> str:
-        """The source's own title, or its first heading, or its first words."""
+        """The title in the metadata, or the first heading, or the first block."""
         if title := self.metadata.get("title"):
             return title
         from workbench.text.inline import without_tags
@@ -115,14 +115,14 @@ class Document(ABC):
 
     @property
     def text(self) -> str:
-        """The translatable text, a line a block, without tags; for language detection."""
+        """The translatable text without tags, a line per block, for language detection."""
         from workbench.text.inline import without_tags
 
         return "\n".join(without_tags(block.text) for block in self.blocks if block.translatable)
 
     def changed_blocks(self, texts: Mapping[str, str]) -> Iterator[Block]:
-        """Yield the blocks to which ``texts`` gives neither their text nor the translation
-        that they have.
+        """Yield the blocks whose text in ``texts`` is neither the source nor a translation that
+        the file already has.
         """
         for block in self.blocks:
             given = self.translations.get(block.id)
@@ -134,16 +134,16 @@ class Document(ABC):
     def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the document with the text of the blocks named in ``texts`` replaced.
 
-        A block whose text is the one that was read, or that is not named, comes out byte
-        for byte as it was. Where any text changes, what the document declares to be in the
-        source language of ``direction`` is declared to be in its target language.
+        A block that is not named, or keeps its text, comes out byte for byte as it was. If any
+        text changes, every declaration of the source language of ``direction`` in the document
+        becomes one of its target language.
         """
 
 
 def block_id(number: int) -> str:
-    """Return the id of the ``number``-th block, from 1.
+    """Return the id of the block with this number, from 1.
 
-    Raises ``WorkbenchError`` where no document should have so many.
+    Raises ``WorkbenchError`` if a document has too many blocks.
     """
     if number > _MOST_BLOCKS:
         raise WorkbenchError(

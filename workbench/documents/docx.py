@@ -1,4 +1,4 @@
-"""DOCX: all text that readers see, alternative texts and the title; all else stays."""
+"""DOCX: all text that readers see, alternative texts and the title; the rest is kept."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _STYLES = "word/styles.xml"
 _NUMBERING = "word/numbering.xml"
 _SETTINGS = "word/settings.xml"
 _NOTES = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"}
-#: Text boxes: what may stand in two forms, of which older programs read the second.
+#: A text box may be written twice, the second time for older programs.
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES = f"{_COMPATIBLE}AlternateContent"
 _CHOICE = f"{_COMPATIBLE}Choice"
@@ -44,7 +44,7 @@ class _Reader(OfficeReader):
     def read(self) -> None:
         self._links: dict[str, str] = {}
         self._styles = Styles(
-            *(self.look(m) if m in self.archive else None for m in (_STYLES, _NUMBERING))
+            *(self.parsed(m) if m in self.archive else None for m in (_STYLES, _NUMBERING))
         )
         self._read_core()
         self._take_all(self._read_part(_BODY))
@@ -59,10 +59,10 @@ class _Reader(OfficeReader):
             self._take_all(self._read_part(member), Role(BlockKind.METADATA, label=kind))
 
     def declare(self, direction: Direction) -> None:
-        """Declare the languages of the text, of its styles and of the document's facts."""
+        """Change the language of the text, of its styles and of the document's metadata."""
         for member in _STYLES, _SETTINGS:
             if member in self.archive:
-                self.part(member)
+                self.editable(member)
         for root in self.parts.values():
             for mark in root.iter(f"{_W}lang", f"{_W}themeFontLang"):
                 if value := mark.get(f"{_W}val"):
@@ -71,10 +71,10 @@ class _Reader(OfficeReader):
                 fact.text = direction.declared(fact.text or "")
 
     def _read_core(self) -> None:
-        """Read the facts about the document; its title is a block."""
+        """Read the document's metadata; the title becomes a block."""
         if "docProps/core.xml" not in self.archive:
             return
-        core = self.part("docProps/core.xml")
+        core = self.editable("docProps/core.xml")
         facts = {
             "title": f"{_DC}title",
             "author": f"{_DC}creator",
@@ -92,19 +92,19 @@ class _Reader(OfficeReader):
         self.metadata["date"] = self.metadata.get("date", "")[:10]
 
     def _read_part(self, member: str) -> _Element:
-        """Return the root of ``member``, whose links are those of the blocks that follow."""
+        """Return the root of ``member``, and load the links that its paragraphs refer to."""
         folder, _, file = member.rpartition("/")
         self._links = {
             item.get("Id", ""): item.get("Target", "")
             for item in self._relationships(f"{folder}/_rels/{file}.rels")
         }
-        return self.part(member)
+        return self.editable(member)
 
     def _relationships(self, member: str) -> Iterable[_Element]:
-        return self.look(member) if member in self.archive else ()
+        return self.parsed(member) if member in self.archive else ()
 
     def _page_parts(self) -> Iterator[tuple[str, str]]:
-        """Yield the parts that hold headers and footers, and which of both they hold."""
+        """Yield the parts with headers or footers, each with ``header`` or ``footer``."""
         for item in self._relationships(_RELATIONSHIPS):
             kind = item.get("Type", "").rpartition("/")[2]
             member = normpath(join(dirname(_BODY), item.get("Target", ""))).lstrip("/")
@@ -113,28 +113,28 @@ class _Reader(OfficeReader):
                 yield member, kind
 
     def _take_all(self, root: _Element, role: Role | None = None) -> None:
-        """Make blocks of the paragraphs in ``root``, all in ``role`` where it is given."""
+        """Make blocks of the paragraphs in ``root``, all with ``role`` if it is given."""
         cells: dict[_Element, str] = {}
-        twins: dict[_Element, _Element] = {}
+        fallbacks: dict[_Element, _Element] = {}
         for element in root.iter(f"{_W}p", f"{_W}tbl", _ALTERNATIVES):
             if element.tag == f"{_W}tbl":
                 cells.update(_cells(element))
             elif element.tag == _ALTERNATIVES:
-                twins.update(_twins(element))
+                fallbacks.update(_fallbacks(element))
             else:
-                self._take(element, role, cells, twins)
+                self._take(element, role, cells, fallbacks)
 
     def _take(
         self,
         paragraph: _Element,
         role: Role | None,
         cells: Mapping[_Element, str],
-        twins: Mapping[_Element, _Element],
+        fallbacks: Mapping[_Element, _Element],
     ) -> None:
-        """Make blocks of ``paragraph`` and of what describes its pictures.
+        """Make blocks of ``paragraph`` and of the descriptions of its pictures.
 
-        ``cells`` are the places of table cells; ``twins`` the paragraphs of text boxes in
-        the form for older programs, by those that are read.
+        ``cells`` are the labels of table cells; ``fallbacks`` maps each paragraph of a text box to
+        its copy for older programs.
         """
         above = list(paragraph.iterancestors())
         if any(element.tag == _FALLBACK for element in above):
@@ -149,12 +149,12 @@ class _Reader(OfficeReader):
         on_pages = role is not None and role.kind is BlockKind.METADATA
         if inline.says_something if on_pages else inline.shown:
             own = role or self._role(paragraph, above, cells)
-            places = [paragraph, twins[paragraph]] if paragraph in twins else [paragraph]
+            places = [paragraph, fallbacks[paragraph]] if paragraph in fallbacks else [paragraph]
             write = partial(_write, runs, places, inline)
             self.add(own, inline.text, write, inline.markup)
         for drawing in paragraph.iter():
             text = " ".join(drawing.get("descr", "").split())
-            # What is in a text box belongs to the paragraphs there.
+            # Pictures in a text box belong to the paragraphs there.
             if text and local_name(drawing) == "docPr" and _paragraph_of(drawing) is paragraph:
                 self.add(Role(BlockKind.ALTERNATIVE_TEXT), text, partial(drawing.set, "descr"))
 
@@ -172,7 +172,7 @@ class _Reader(OfficeReader):
 
 
 def _write(runs: Runs, paragraphs: Iterable[_Element], inline: OfficeInline, text: str) -> None:
-    """Give ``paragraphs``, which say the same, the text ``text``."""
+    """Write ``text`` into each of ``paragraphs``, copies of one paragraph."""
     pieces = list(write_pieces(text, inline))
     for paragraph in paragraphs:
         runs.fill(paragraph, pieces)
@@ -183,14 +183,14 @@ def _paragraph_of(element: _Element) -> _Element | None:
 
 
 def _cells(table: _Element) -> Iterator[tuple[_Element, str]]:
-    """Yield the cells of ``table`` with their places, as ``2.1``: row and column."""
+    """Yield the cells of ``table`` with their row and column, such as ``2.1``."""
     for number, row in enumerate(table.findall(f"{_W}tr"), 1):
         for column, cell in enumerate(row.findall(f"{_W}tc"), 1):
             yield cell, f"{number}.{column}"
 
 
-def _twins(alternatives: _Element) -> dict[_Element, _Element]:
-    """Return the paragraphs of a text box in its form for older programs, by the new ones."""
+def _fallbacks(alternatives: _Element) -> dict[_Element, _Element]:
+    """Return, for each paragraph of a text box, its copy for older programs."""
     new, old = (
         [p for form in alternatives.findall(tag) for p in form.iter(f"{_W}p")]
         for tag in (_CHOICE, _FALLBACK)

@@ -1,4 +1,4 @@
-"""The runs of DOCX paragraphs: their text in styles, links and things, and back."""
+"""The runs of DOCX paragraphs, read as pieces of styled text, links and objects, and written."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-#: Elements of a paragraph that stand around runs as if they were not there.
+#: Elements of a paragraph that only enclose runs.
 _TRANSPARENT = frozenset(
     {"ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"}
 )
-_THINGS = frozenset({"oMath", "oMathPara", "fldSimple", "ruby"})
+_OBJECTS = frozenset({"oMath", "oMathPara", "fldSimple", "ruby"})
 #: Characters that have elements of their own.
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-#: What of a run's properties readers see as emphasis, and its HTML.
+#: The properties of a run that readers see as emphasis, and their HTML.
 _EMPHASIS = {
     "b": ("<strong>", "</strong>"),
     "i": ("<em>", "</em>"),
@@ -34,15 +34,15 @@ _EMPHASIS = {
     "superscript": ("<sup>", "</sup>"),
     "subscript": ("<sub>", "</sub>"),
 }
-#: Properties that make a style of their own without being emphasis.
+#: Properties that tell styles apart without being emphasis.
 _OTHER_STYLES = frozenset({"caps", "smallCaps", "highlight", "color", "rStyle", "rtl"})
-#: Names of the styles that word processors give links, in English and French.
+#: A part of the names that word processors give the styles of links, in English and French.
 _LINK_STYLE = re.compile("link|lien|visited", re.IGNORECASE)
-#: What may stand before the text of a paragraph without being part of it.
+#: What may come before the text of a paragraph without being part of it.
 _LEADING = frozenset({"rPr", "footnoteRef", "endnoteRef", "tab", "lastRenderedPageBreak"})
 _OFF = ("0", "false", "off", "none")
 
-#: A run's style: what readers see, and the properties that it is written with.
+#: A run's style: the names of the properties that readers see.
 _Style = tuple[str, ...]
 
 
@@ -50,18 +50,18 @@ class Runs:
     """Reads and writes the runs of one paragraph."""
 
     def __init__(self) -> None:
-        #: The length of the longest run in each style, in a link or not, and its properties.
+        #: For each style, in a link or not: the length and the properties of its longest run.
         self._properties: dict[tuple[_Style, bool], tuple[int, _Element | None]] = {}
         #: The HTML of each style.
         self.emphasis: dict[_Style, tuple[str, str]] = {(): ("", "")}
 
     def read(self, paragraph: _Element) -> Iterator[Piece]:
-        """Yield the pieces of ``paragraph``; the sign of a note, say, stays before them."""
+        """Yield the pieces of ``paragraph``, without what comes first, such as a note's number."""
         return self._pieces(dropwhile(_leads, paragraph), None)
 
     def _pieces(self, elements: Iterable[_Element], link: _Element | None) -> Iterator[Piece]:
-        """Yield the pieces of ``elements``, within ``link`` where that is one."""
-        field: list[_Element] = []  # a field's instructions, which are one thing
+        """Yield the pieces of ``elements``, which are inside ``link`` if it is given."""
+        field: list[_Element] = []  # a field's instructions, which are one object
         in_field = False
         for child in elements:
             name = local_name(child)
@@ -71,7 +71,7 @@ class Runs:
                 if in_field or marks:
                     field.append(child)
                     if {"separate", "end"} & set(marks) or not in_field:
-                        yield Piece(thing=field, link=link)
+                        yield Piece(object=field, link=link)
                         field, in_field = [], False
                 else:
                     yield from self._run(child, link)
@@ -79,10 +79,10 @@ class Runs:
                 yield from self._pieces(child, child)
             elif name in _TRANSPARENT:
                 yield from self._pieces(child, link)
-            elif name in _THINGS:
-                yield Piece(thing=[child], link=link)
+            elif name in _OBJECTS:
+                yield Piece(object=[child], link=link)
         if field:
-            yield Piece(thing=field, link=link)
+            yield Piece(object=field, link=link)
 
     def _run(self, run: _Element, link: _Element | None) -> Iterator[Piece]:
         properties = run.find(f"{_W}rPr")
@@ -97,10 +97,10 @@ class Runs:
             elif name in _CHARACTERS:
                 yield Piece(text=_CHARACTERS[name], style=style, link=link)
             elif name not in ("rPr", "lastRenderedPageBreak", ""):
-                yield Piece(thing=[child], link=link, html=_thing_html(child))
+                yield Piece(object=[child], link=link, html=_object_html(child))
 
     def _style(self, properties: _Element | None, *, linked: bool) -> _Style:
-        """Return what readers see of ``properties``, beside a link that they are in."""
+        """Return the properties that readers see; a link's own style does not count in links."""
         marks: list[str] = []
         for child in properties if properties is not None else ():
             name, value = local_name(child), child.get(f"{_W}val", "")
@@ -108,7 +108,7 @@ class Runs:
                 marks.append(value)
             elif name in _EMPHASIS and value not in _OFF:
                 marks.append(name)
-            elif _tells(name, value, linked=linked):
+            elif _is_own_style(name, value, linked=linked):
                 marks.append(f"{name} {value}")
         style = tuple(marks)
         seen = [_EMPHASIS[mark] for mark in marks if mark in _EMPHASIS]
@@ -119,10 +119,10 @@ class Runs:
         return style
 
     def fill(self, paragraph: _Element, pieces: Iterable[Piece]) -> None:
-        """Make ``pieces`` the content of ``paragraph``; bookmarks and the like go before it."""
+        """Replace the content of ``paragraph`` by ``pieces``; bookmarks and the like come first."""
         for child in list(dropwhile(_leads, paragraph)):
             name = local_name(child)
-            if name in ("r", "hyperlink") or name in _TRANSPARENT | _THINGS:
+            if name in ("r", "hyperlink") or name in _TRANSPARENT | _OBJECTS:
                 paragraph.remove(child)
         container, current = paragraph, None
         for piece in pieces:
@@ -132,8 +132,8 @@ class Runs:
                 if current is not None:
                     container = current.makeelement(current.tag, dict(current.attrib))
                     paragraph.append(container)
-            if piece.thing is not None:
-                container.extend(_copied(element) for element in piece.thing)
+            if piece.object is not None:
+                container.extend(_copied(element) for element in piece.object)
                 continue
             run = paragraph.makeelement(f"{_W}r")
             _, properties = self._properties.get(
@@ -149,14 +149,14 @@ class Runs:
 
 
 def _leads(element: _Element) -> bool:
-    """Tell whether ``element`` of a paragraph stands before all of its text."""
+    """Return whether ``element`` of a paragraph can only come before its text."""
     if element.tag == f"{_W}r":
         return all(local_name(child) in _LEADING for child in element)
     return element.tag == f"{_W}pPr"
 
 
-def _tells(name: str, value: str, *, linked: bool) -> bool:
-    """Tell whether a property makes a style of its own: a passage in a third language, too."""
+def _is_own_style(name: str, value: str, *, linked: bool) -> bool:
+    """Return whether a property tells styles apart, as a third language does."""
     if name == "lang":
         return value != "" and value[:2].lower() not in NAMES
     if linked and name == "rStyle" and _LINK_STYLE.search(value):
@@ -165,7 +165,7 @@ def _tells(name: str, value: str, *, linked: bool) -> bool:
 
 
 def _copied(element: _Element) -> _Element:
-    """Return a copy of ``element``; what is part of a run has a run of its own."""
+    """Return a copy of ``element``, in a run of its own if it is part of a run."""
     copy, run = deepcopy(element), element.getparent()
     copy.tail = None
     if run is None or run.tag != f"{_W}r":
@@ -178,7 +178,7 @@ def _copied(element: _Element) -> _Element:
     return alone
 
 
-def _thing_html(element: _Element) -> str:
+def _object_html(element: _Element) -> str:
     name = local_name(element)
     if name in ("br", "cr"):
         return "<br>"

@@ -1,4 +1,4 @@
-"""What the styles and lists of a DOCX file make of its paragraphs."""
+"""The styles and lists of a DOCX file, which tell what kind of block a paragraph is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-#: Names of paragraph styles in small letters, as word processors and converters call them.
+#: Kind and level by the name of a paragraph style in lower case, of many programs.
 _KINDS = {
     "title": (BlockKind.HEADING, 1),
     "subtitle": (BlockKind.HEADING, 2),
@@ -31,12 +31,12 @@ _KINDS = {
     "source code": (BlockKind.CODE, 0),
     **{f"heading {level}": (BlockKind.HEADING, min(level, 6)) for level in range(1, 10)},
 }
-#: Longer chains of parents than this are made to harm, or go in circles.
+#: The longest chain of parent styles; longer ones are hostile, or go in circles.
 _LONGEST_CHAIN = 30
 #: The list that takes a paragraph out of the list of its style.
 _NO_LIST = "0"
-#: Styles of paragraphs that stand in a list item behind its first.
-_FURTHER = ("list continue", "list paragraph")
+#: How the names of styles begin whose paragraphs continue a list item.
+_CONTINUED = ("list continue", "list paragraph")
 #: The number format of levels whose paragraphs have no marker.
 _NO_MARKER = "none"
 #: The deepest level of a list.
@@ -44,7 +44,7 @@ _DEEPEST = 9
 
 
 class Styles:
-    """The paragraph styles and lists that the files with the given roots define."""
+    """The paragraph styles and lists that the two XML files define."""
 
     def __init__(self, styles: _Element | None, numbering: _Element | None) -> None:
         self._styles = {
@@ -55,7 +55,7 @@ class Styles:
         self._counts: dict[tuple[str, str], int] = {}
 
     def role(self, paragraph: _Element) -> Role:
-        """Return what ``paragraph`` is, as far as its style and its list say it."""
+        """Return the role of ``paragraph`` as given by its style and its list."""
         chain = self._chain(paragraph)
         names = [_name(style) for style in chain]
         numbered = (holder.find(f"{_W}pPr/{_W}numPr") for holder in (paragraph, *chain))
@@ -66,8 +66,8 @@ class Styles:
         form = self._formats.get(place.list, {}).get(place.level, "")
         known = next((Role(*_KINDS[name]) for name in names if name in _KINDS), None)
         role = known or Role(BlockKind.PARAGRAPH)
-        # Headings are often in lists without markers, which are none.
-        if place and place.further(form) and role.kind is not BlockKind.HEADING:
+        # Headings are often in lists without markers, and are no list items.
+        if place and place.continues_item(form) and role.kind is not BlockKind.HEADING:
             return role._replace(within=place.depth)
         if known or not place:
             return role
@@ -78,7 +78,7 @@ class Styles:
         return Role(BlockKind.LIST_ITEM, place.depth, f"{self._counts[key]}.")
 
     def _chain(self, paragraph: _Element) -> list[_Element]:
-        """Return the style of ``paragraph`` and those that it is based on."""
+        """Return the style of ``paragraph`` and its parent styles."""
         chain: list[_Element] = []
         reference = paragraph.find(f"{_W}pPr/{_W}pStyle")
         while reference is not None and len(chain) < _LONGEST_CHAIN:
@@ -91,10 +91,10 @@ class Styles:
 
 
 class _ListPlace:
-    """Where a paragraph stands in a list; false where it stands in none.
+    """The place of a paragraph in a list; false if it is in no list.
 
-    ``list`` and ``level`` are the numbers of both as the file has them, ``style`` is the
-    name of its list style, such as "list bullet 2".
+    ``list`` and ``level`` are numbers as in the file; ``style`` is the name of the list
+    style, such as "list bullet 2".
     """
 
     def __init__(self, numbering: _Element | None, style: str) -> None:
@@ -117,9 +117,9 @@ class _ListPlace:
         level = int(self.level[:2]) if self.level.isdecimal() else 0
         return min(max(level + 1, int(last) if last.isdecimal() else 1), _DEEPEST)
 
-    def further(self, form: str) -> bool:
-        """Tell whether the paragraph, of a list that counts in ``form``, has no marker."""
-        return form == _NO_MARKER or (not self._numbered and self.style.startswith(_FURTHER))
+    def continues_item(self, form: str) -> bool:
+        """Return whether the paragraph has no marker; ``form`` is the list's number format."""
+        return form == _NO_MARKER or (not self._numbered and self.style.startswith(_CONTINUED))
 
 
 def _name(style: _Element) -> str:
@@ -142,7 +142,7 @@ def _list_formats(root: _Element) -> dict[str, dict[str, str]]:
 
 
 def _form(level: _Element) -> str:
-    """Return the number format of a list's ``level``; that of blank markers is ``none``."""
+    """Return the number format of a list's ``level``; ``none`` if its markers are blank."""
     form, text = (level.find(f"{_W}{name}") for name in ("numFmt", "lvlText"))
     pictured = level.find(f"{_W}lvlPicBulletId") is not None
     if text is not None and not text.get(f"{_W}val", "").strip() and not pictured:

@@ -1,4 +1,4 @@
-"""Bytes as text and back, with what is needed to write the same bytes again."""
+"""Decoding files into text, and encoding the text so that the same bytes come out."""
 
 from __future__ import annotations
 
@@ -18,46 +18,46 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-#: What text that is not Unicode may be in: Windows, old Macs, DOS.
+#: The encodings tried for text that is not Unicode: Windows, old Macs, DOS.
 _OLD_ENCODINGS = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (850)"}
 
-#: How binary files begin that have no NUL among their first bytes, and what they are.
+#: First bytes, name and remedy of binary files that may have no NUL byte near the start.
 _MAGIC = (
     (b"%PDF-", "a PDF file", "copy its text into a text file"),
     (b"{\\rtf", "an RTF file", "save it as DOCX or ODT"),
     (b"PK\x03\x04", "a ZIP archive", "give it the name ending of what it is, such as .docx"),
 )
 
-#: The largest text, in bytes: three long books; pictures within a page count too.
+#: The largest text file, in bytes: three long books. Pictures embedded in a page count too.
 LARGEST = 16 * 1024 * 1024
 
-#: Enough for a guess, in bytes.
+#: How many bytes are looked at to guess what a file is.
 _SAMPLE = 64 * 1024
 
-#: Characters that end a line for some programs, or that no text needs.
+#: Control characters, line separators, surrogates and non-characters.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How a text was, and is to be, written as bytes; ``name`` is one of Python's codecs.
+    """The encoding of a file: a Python codec, and the byte order mark if there is one.
 
-    With ``references`` the characters that it lacks are written as in HTML: ``&#8217;``.
+    With ``references``, characters that it lacks are written as in HTML: ``&#8217;``.
     """
 
     name: str
     mark: bytes = b""
     references: bool = False
 
-    def is_called(self, name: str) -> bool:
-        """Tell whether ``name``, in any spelling, is that of this encoding."""
+    def is_named(self, name: str) -> bool:
+        """Return whether ``name`` is a name of this encoding, in any spelling."""
         try:
             return codecs.lookup(name) == codecs.lookup(self.name)
         except LookupError:
             return False
 
-    def able(self, text: str) -> Encoding:
-        """Return this encoding; UTF-8 where it lacks a character of ``text``."""
+    def for_text(self, text: str) -> Encoding:
+        """Return this encoding, or UTF-8 if it lacks a character of ``text``."""
         try:
             self._encoded(text)
         except UnicodeEncodeError:
@@ -65,7 +65,7 @@ class Encoding:
         return self
 
     def encode(self, text: str) -> bytes:
-        """Return the bytes of ``text`` in the encoding that is ``able`` to hold it."""
+        """Return ``text`` in this encoding, or in UTF-8 if it lacks a character of it."""
         try:
             return self._encoded(text)
         except UnicodeEncodeError:
@@ -77,10 +77,10 @@ class Encoding:
 
 
 def decode(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
-    """Return the text of ``data``, its encoding, and what a person should know of it.
+    """Return the text of ``data``, its encoding, and remarks for the user.
 
-    ``name`` is the file's, for errors. Encoding the text again gives ``data``. Raises
-    ``WorkbenchError`` where the data is binary, or broken.
+    ``name`` is the file's name, for errors. Encoding the text again gives ``data``. Raises
+    ``WorkbenchError`` if the data is binary or damaged.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -96,7 +96,7 @@ def decode(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
 
 
 def refuse_larger(data: bytes, name: str, limit: int = LARGEST) -> None:
-    """Raise where ``data`` is of more than ``limit`` bytes, which no article or book is."""
+    """Raise if ``data`` is larger than ``limit`` bytes."""
     if len(data) > limit:
         raise WorkbenchError(
             f"the file is larger than {limit >> 20} MB",
@@ -105,8 +105,8 @@ def refuse_larger(data: bytes, name: str, limit: int = LARGEST) -> None:
         )
 
 
-def clean(text: str) -> str:
-    """Return ``text`` as blocks hold it: NFC, without line ends and control characters."""
+def normalized(text: str) -> str:
+    """Return ``text`` in NFC, with line ends and control characters replaced by spaces."""
     return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
 
 
@@ -134,7 +134,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _refuse_damaged(data: bytes, error: UnicodeDecodeError, name: str) -> None:
-    """Raise where most that is not ASCII is good UTF-8, so that nothing else can be meant."""
+    """Raise if most of what is not ASCII is valid UTF-8, so that UTF-8 must be meant."""
     shown = data.decode("utf-8", "replace")
     bad = shown.count("\ufffd")
     good = sum(not character.isascii() for character in shown) - bad
@@ -148,11 +148,11 @@ def _refuse_damaged(data: bytes, error: UnicodeDecodeError, name: str) -> None:
 
 
 def _guess(data: bytes, name: str) -> str:
-    """Return the encoding of ``data``, which is not Unicode."""
+    """Return the most likely encoding of ``data``, which is not Unicode."""
     from charset_normalizer import from_bytes
 
-    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
-    best = from_bytes(telling, cp_isolation=list(_OLD_ENCODINGS)).best()
+    not_ascii = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
+    best = from_bytes(not_ascii, cp_isolation=list(_OLD_ENCODINGS)).best()
     if best is None or best.encoding not in _OLD_ENCODINGS:
         raise WorkbenchError(
             "the encoding of the file is unknown", path=name, remedy="save it as UTF-8"

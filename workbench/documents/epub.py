@@ -1,4 +1,4 @@
-"""EPUB: the texts of its pages, in reading order, and its title; all else stays."""
+"""EPUB: the texts of its pages, in reading order, and its title; the rest is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from workbench.documents.archive import Archive
 from workbench.documents.document import BlockKind, Document
-from workbench.documents.encoding import clean, refuse_larger
+from workbench.documents.encoding import normalized, refuse_larger
 from workbench.documents.html import HtmlDocument, decode_page
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_reading import MarkupReading
@@ -32,7 +32,7 @@ _FACTS = {
 
 
 class EpubDocument(Document):
-    """A book; each of its files is spliced, and unchanged it is the same bytes."""
+    """A book whose pages are rewritten text by text; an unchanged book is the same bytes."""
 
     def __init__(
         self, archive: Archive, files: Mapping[str, HtmlDocument], metadata: Mapping[str, str]
@@ -45,7 +45,7 @@ class EpubDocument(Document):
     def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
         """Return the book with the text of the blocks named in ``texts`` replaced.
 
-        Pages without any text to change are in the book's new language too.
+        If any text changes, every page declares the new language.
         """
         texts = {name: xml_safe(text) for name, text in texts.items()}
         if not any(file.changes(texts) for file in self._files.values()):
@@ -71,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
         source, encoding, _ = decode_page(page, f"{name}/{member}")
         first = 1 + sum(len(file.blocks) for file in files.values())
         if member == package:
-            reading = _title(source, clean(metadata.get("title", "")))
+            reading = _title(source, normalized(metadata.get("title", "")))
         else:
             reading = read_markup(source, first_number=first)
         files[member] = HtmlDocument(reading, replace(encoding, references=True))
@@ -79,7 +79,7 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _encrypted(archive: Archive) -> set[str]:
-    """Return the members that are encrypted; in open books too, fonts often are."""
+    """Return the members that are encrypted; fonts often are, even in open books."""
     if _ENCRYPTION not in archive:
         return set()
     root = parse_xml(archive.read(_ENCRYPTION), archive.name, _ENCRYPTION)
@@ -88,7 +88,7 @@ def _encrypted(archive: Archive) -> set[str]:
 
 
 def _package_path(archive: Archive) -> str:
-    """Return where the book's package file lies."""
+    """Return the path of the book's package file."""
     container = parse_xml(archive.read(_CONTAINER), archive.name, _CONTAINER)
     for element in container.iter():
         if local_name(element) == "rootfile" and element.get("full-path"):
@@ -97,7 +97,7 @@ def _package_path(archive: Archive) -> str:
 
 
 def _package(archive: Archive, path: str) -> tuple[list[str], dict[str, str]]:
-    """Return the paths of the pages in reading order, and what the book says of itself."""
+    """Return the paths of the pages in reading order, and the book's metadata."""
     root = parse_xml(archive.read(path), archive.name, path)
     metadata: dict[str, str] = {}
     items: dict[str, tuple[str, str]] = {}
@@ -122,7 +122,7 @@ def _package(archive: Archive, path: str) -> tuple[list[str], dict[str, str]]:
 
 
 def _title(source: str, title: str) -> MarkupReading:
-    """Return the reading of the package file: its title alone."""
+    """Return the blocks of the package file: the title only."""
     whole = read_markup(source)
     reading = whole.only([block.id for block in whole.blocks if block.text == title][:1])
     reading.blocks[:] = [

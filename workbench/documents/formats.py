@@ -1,4 +1,4 @@
-"""The formats that documents come in, by file name suffix; each module loads on demand."""
+"""The import formats by file name suffix; each module is loaded on demand."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from workbench.system.errors import WorkbenchError
 
 
 class ImportFormat(NamedTuple):
-    """A format that sources come in.
+    """A format of source files.
 
-    Its module under ``workbench.documents`` has ``read(data: bytes, name: str) -> Document``.
+    Its module in ``workbench.documents`` has ``read(data: bytes, name: str) -> Document``.
     """
 
     module: str
     suffixes: tuple[str, ...]
-    #: What is read of such a file, for the documentation.
+    #: What is read in such a file, for the documentation.
     explanation: str
-    #: Whether it holds pictures and more beside its text, and has limits of its own.
+    #: Whether it is an archive, which has limits of its own instead of the limit for text.
     archive: bool = False
 
 
@@ -82,7 +82,7 @@ def suffixes() -> tuple[str, ...]:
 def read_document(data: bytes, name: str) -> Document:
     """Read ``data``, the bytes of a file called ``name``, into a document.
 
-    Raises ``WorkbenchError`` where the suffix is unknown or the bytes are not of that format.
+    Raises ``WorkbenchError`` if the suffix is unknown or the bytes are not in that format.
     """
     suffix = Path(name).suffix.lower()
     form = _BY_SUFFIX.get(suffix)

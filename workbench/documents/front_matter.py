@@ -1,4 +1,4 @@
-"""What stands before a Markdown text: YAML between ``---``, or TOML between ``+++``."""
+"""The front matter of a Markdown text: YAML between ``---``, or TOML between ``+++``."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.documents.spliced import Span, splice
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Scalar, Sequence, parse_mapping
 from workbench.text.languages import Direction
 
 _END = r"[ \t]*(?:\r\n|\n|\r|\Z)"
-#: The first line within the fences must be a name and a sign; else they are mere rules.
+#: The first line within the fences must begin a key; otherwise they are mere rules.
 _FENCED = re.compile(
     rf"(?P<fence>---|\+\+\+){_END}"
     r"(?P<body>(?=\s*(?:#|\"?[\w-]+\"?[ \t]*[:=\[]))(?:[^\r\n]*(?:\r\n|\n|\r))*?)"
     rf"(?P=fence){_END}"
 )
-#: Names of facts in front matter, and ours.
+#: The keys of front matter, and the metadata that they give.
 _FACTS = {
     "title": "title",
     "author": "author",
@@ -34,9 +34,9 @@ _FACTS = {
     "source": "url",
     "canonical_url": "url",
 }
-#: Facts that readers see in the published article, so that they are translated.
+#: The keys whose values readers see in the published article, so that they are translated.
 _TRANSLATED = ("title", "subtitle", "description", "summary")
-#: What JSON writes as it is, and neither YAML nor TOML reads so.
+#: Characters that JSON leaves unescaped, but YAML and TOML do not accept.
 _CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _LINE = re.compile(
     rf"^(?P<key>{'|'.join(_TRANSLATED)})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE
@@ -50,7 +50,7 @@ _LANGUAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact that is translated: its name, its text, and where its value stands."""
+    """A value that is translated: its key, its text, and its place in the source."""
 
     key: str
     text: str
@@ -59,7 +59,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a text says of itself; ``length`` is that of all of it, with its fences."""
+    """The front matter of a text; ``length`` counts its characters, with the fences."""
 
     length: int = 0
     metadata: dict[str, str] = field(default_factory=dict)
@@ -68,9 +68,9 @@ class FrontMatter:
 
 
 def read_front_matter(source: str) -> FrontMatter:
-    """Read the front matter that ``source`` begins with, if any.
+    """Read the front matter at the beginning of ``source``, if any.
 
-    Faulty front matter is passed over, and said in ``remarks``.
+    Faulty front matter is left alone, with a message in ``remarks``.
     """
     match = _FENCED.match(source)
     if match is None:
@@ -86,7 +86,7 @@ def read_front_matter(source: str) -> FrontMatter:
         return _left_alone(match, "a number in it is too long, or a list too deep")
     metadata = {name: value for key, value in values.items() if (name := _FACTS.get(key)) and value}
     entries = [
-        Entry(found["key"], clean(text), Span(found.start("value"), found.end("value")))
+        Entry(found["key"], normalized(text), Span(found.start("value"), found.end("value")))
         for found in _LINE.finditer(source, match.start("body"), match.end("body"))
         if (text := values.get(found["key"], "")).strip() and _spells(found["value"], text)
     ]
@@ -98,7 +98,7 @@ def _left_alone(match: re.Match[str], what: str) -> FrontMatter:
 
 
 def redeclared(source: str, direction: Direction) -> str:
-    """Return ``source`` with the language that its front matter names changed."""
+    """Return ``source`` with the language in its front matter changed."""
     match = _FENCED.match(source)
     if match is None:
         return source
@@ -110,7 +110,7 @@ def redeclared(source: str, direction: Direction) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` as a quoted value, the same in YAML and TOML."""
+    """Return ``text`` as a quoted value that is valid in both YAML and TOML."""
     value = json.dumps(" ".join(text.split("\n")), ensure_ascii=False)
     return _CONTROL.sub(lambda control: f"\\u{ord(control[0]):04x}", value)
 
@@ -136,7 +136,7 @@ def _toml_values(body: str) -> dict[str, str]:
 
 
 def _spells(raw: str, text: str) -> bool:
-    """Tell whether ``raw``, the rest of a line, is the whole value ``text``."""
+    """Return whether ``raw``, the rest of a line, is ``text``, quoted or not."""
     if raw == text:
         return True
     try:

@@ -1,4 +1,4 @@
-"""HTML files and saved pages: spliced, so that all but the text stays byte for byte."""
+"""HTML files and saved pages; all but the text is kept byte for byte."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from workbench.documents.document import Block, BlockKind, Document
-from workbench.documents.encoding import Encoding, clean, decode
+from workbench.documents.encoding import Encoding, decode, normalized
 from workbench.documents.markup_blocks import read_markup
 from workbench.documents.markup_languages import redeclared
 from workbench.documents.markup_reading import MarkupReading
@@ -21,24 +21,24 @@ from workbench.text.languages import Direction
 _DECLARED = re.compile(
     rb"""<meta[^>]+?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+?encoding=["']([\w-]+)"""
 )
-#: What browsers take instead of the encoding that a page names.
-_MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+#: The encodings that browsers use in place of the one that a page names.
+_ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 _ANY_TAG = re.compile(r"</?\d+/?>")
-#: How far the head of a page is looked at, in characters.
+#: How many characters of a page are searched for its head.
 _HEAD = 200_000
-#: What pages of a site have, and a file that someone wrote has not.
+#: Markup of saved pages of a site that a file written by hand does not have.
 _SITE = re.compile(
     r"""<(?:nav|aside|footer)[\s>]|<!-- saved from url|property=["']?og:""", re.IGNORECASE
 )
-#: Larger pages are read whole, in characters: to find the article in them takes too long.
+#: Pages with more characters are read whole, since finding the article takes too long.
 _LARGEST_PAGE = 5_000_000
-#: An article that is found has at least so many letters.
+#: The fewest letters of an article that counts as found.
 _ENOUGH = 200
-#: What is found where the article is, since it has no running text.
-_BESIDE = frozenset({BlockKind.CAPTION, BlockKind.CODE, BlockKind.RULE})
-#: A text of so many letters is the article's where it stands anywhere in it.
-_TELLING = 20
-#: Names of facts in a page's head, and ours; the first that is there counts.
+#: Kinds of blocks that belong to the article if they are between its other blocks.
+_NOT_PROSE = frozenset({BlockKind.CAPTION, BlockKind.CODE, BlockKind.RULE})
+#: A text with this many letters belongs to the article if the article contains it.
+_DISTINCTIVE = 20
+#: The names in a page's head for each kind of metadata; the first one present counts.
 _FACTS = {
     "title": ("og:title", "dc.title", "citation_title"),
     "author": ("author", "article:author", "dc.creator"),
@@ -49,7 +49,7 @@ _FACTS = {
 
 
 class HtmlDocument(SplicedDocument):
-    """A page; characters that its encoding lacks are written as references."""
+    """An HTML page, rewritten text by text."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ def read(data: bytes, name: str) -> Document:
 
     Of a page of a site only the article itself is read, without menus and the like.
     """
-    source, encoding, remarks = decode_page(data, name, _MEANT)
+    source, encoding, remarks = decode_page(data, name, _ALIASES)
     metadata = page_facts(source)
     wanted = None
     if _SITE.search(source, 0, _HEAD) and len(source) <= _LARGEST_PAGE:
@@ -91,9 +91,8 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _article_blocks(reading: MarkupReading, wanted: Callable[[str], bool]) -> set[str]:
-    """Return the ids of the blocks whose text is ``wanted``, and of what belongs to them.
-
-    Captions, pictures and code between them are no running text, but part of the article.
+    """Return the ids of the blocks whose text is ``wanted``, and of blocks that belong to them:
+    captions, pictures, code and rules between them, and alternative texts.
     """
     blocks = reading.blocks
     places = [n for n, block in enumerate(blocks) if block.text and wanted(block.text)]
@@ -102,7 +101,7 @@ def _article_blocks(reading: MarkupReading, wanted: Callable[[str], bool]) -> se
     names |= {
         blocks[place].id
         for place in inside
-        if blocks[place].kind in _BESIDE or not without_tags(blocks[place].text).strip()
+        if blocks[place].kind in _NOT_PROSE or not without_tags(blocks[place].text).strip()
     }
     for name, alternatives in reading.alternatives.items():
         names -= set(alternatives.values())
@@ -111,7 +110,7 @@ def _article_blocks(reading: MarkupReading, wanted: Callable[[str], bool]) -> se
 
 
 def page_facts(source: str) -> dict[str, str]:
-    """Return what the head of the page ``source`` says: title, author, date, and so on."""
+    """Return the metadata in the head of the page ``source``: title, author, date, and so on."""
     named: dict[str, str] = {}
     facts: dict[str, str] = {}
     in_title = False
@@ -121,15 +120,15 @@ def page_facts(source: str) -> dict[str, str]:
         in_title = token.kind is TokenKind.START and token.name == "title"
         if token.kind is not TokenKind.START or token.name not in ("html", "meta", "link", "body"):
             continue
-        said = {key: found.value for key, found in attributes(source, token).items()}
+        values = {key: found.value for key, found in attributes(source, token).items()}
         if token.name == "html":
-            facts["language"] = said.get("lang") or said.get("xml:lang") or ""
-        elif token.name == "meta" and "content" in said:
-            key = said.get("property") or said.get("name") or said.get("itemprop") or ""
-            named.setdefault(key.lower(), " ".join(said["content"].split()))
-        elif token.name == "link" and said.get("rel", "").lower() in ("canonical", "license"):
-            rel = "url" if said["rel"].lower() == "canonical" else "licence"
-            facts[rel] = said.get("href", "")
+            facts["language"] = values.get("lang") or values.get("xml:lang") or ""
+        elif token.name == "meta" and "content" in values:
+            key = values.get("property") or values.get("name") or values.get("itemprop") or ""
+            named.setdefault(key.lower(), " ".join(values["content"].split()))
+        elif token.name == "link" and values.get("rel", "").lower() in ("canonical", "license"):
+            rel = "url" if values["rel"].lower() == "canonical" else "licence"
+            facts[rel] = values.get("href", "")
         elif token.name == "body":
             break
     for fact, keys in _FACTS.items():
@@ -141,16 +140,16 @@ def page_facts(source: str) -> dict[str, str]:
 
 
 def decode_page(
-    data: bytes, name: str, meant: Mapping[str, str] = MappingProxyType({})
+    data: bytes, name: str, aliases: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[str, Encoding, list[str]]:
-    """Return the text of the page, in the encoding that it names where that is true.
+    """Decode the page, in the encoding that it names if that is possible.
 
-    ``meant`` are the encodings that are taken in the place of those that pages name.
+    ``aliases`` maps names of encodings to the encodings to use in their place.
     """
     declared = _DECLARED.search(data[:4096])
     if declared is not None and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         codec = (declared[1] or declared[2]).decode("ascii").lower()
-        codec = meant.get(codec, codec)
+        codec = aliases.get(codec, codec)
         try:
             if b"\0" not in data:
                 return data.decode(codec), Encoding(codec), []
@@ -160,7 +159,7 @@ def decode_page(
 
 
 def _main_content(source: str, title: str) -> Callable[[str], bool] | None:
-    """Return a test for the texts of the page's article; None where no article is found."""
+    """Return a function that tells whether a text is in the article; None if there is none."""
     import trafilatura
 
     try:
@@ -172,18 +171,18 @@ def _main_content(source: str, title: str) -> Callable[[str], bool] | None:
         return None
     lines = {plain(piece) for line in article.splitlines() for piece in (line, *line.split("|"))}
     lines.add(plain(title))
-    lines.discard("")  # a picture alone says nothing of where it belongs
+    lines.discard("")  # a block with only a picture is not recognized by its text
 
     def belongs(text: str) -> bool:
-        # What tags stand for, such as code, is in the article but not in the text.
-        telling = max((plain(piece) for piece in _ANY_TAG.split(text)), key=len)
+        # Code and the like is in the article, but in the block it is only a tag.
+        longest = max((plain(piece) for piece in _ANY_TAG.split(text)), key=len)
         return plain(_ANY_TAG.sub("", text)) in lines or (
-            len(telling) >= _TELLING and telling in whole
+            len(longest) >= _DISTINCTIVE and longest in whole
         )
 
     return belongs
 
 
 def plain(text: str) -> str:
-    """Return ``text`` for comparison: its letters and digits, in small letters."""
-    return "".join(character for character in clean(text).lower() if character.isalnum())
+    """Return the letters and digits of ``text`` in lower case, for comparison."""
+    return "".join(character for character in normalized(text).lower() if character.isalnum())

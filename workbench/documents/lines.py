@@ -1,4 +1,4 @@
-"""Lines of a plain text: where they stand, and what they begin with."""
+"""The lines of a plain text: their places, quotation marks, list markers and addresses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
 _QUOTE_SIGNS = re.compile(r"\s*>(?:[ \t]*>)*")
 _BULLET = re.compile(r"[•⁃‣◦▪]\s*|[-*+·]\s+")
 _ORDINAL = re.compile(r"\(?(?P<value>\d{1,3}|[a-z]|[ivx]{2,5})(?P<style>\.\)|[.)])\s+")
-#: Where a marker may stand within a line: signs that nothing else begins with, or an ordinal.
+#: The space before a marker within a line: a sign that is always a marker, or an ordinal.
 _INNER_MARKER = re.compile(r"\s(?=[•⁃‣◦▪]|(?:\d{1,3}\.?\)?|[a-z]\.?\)|[a-z]\.)\s)")
 
 
@@ -21,8 +21,8 @@ _INNER_MARKER = re.compile(r"\s(?=[•⁃‣◦▪]|(?:\d{1,3}\.?\)?|[a-z]\.?\)|
 class Line:
     """One line of a text; ``number`` counts from 1.
 
-    ``start`` and ``end`` are the offsets of its content: without outer white space, and
-    without the ``>`` signs before quoted text, of which there are ``quoted``.
+    ``start`` and ``end`` are the offsets of ``content``, which has no white space around it
+    and none of the ``>`` signs before quoted text; ``quoted`` is the number of those.
     """
 
     number: int
@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What a list item begins with; ``length`` counts the white space behind it too."""
+    """The marker of a list item; ``length`` includes the white space after it."""
 
     label: str
     length: int
@@ -44,7 +44,7 @@ class Marker:
     style: str
 
     def follows(self, other: Marker) -> bool:
-        """Tell whether this is the marker of the item after that of ``other``."""
+        """Return whether this marker comes next after ``other``."""
         if (self.bullet, self.style) != (other.bullet, other.style):
             return False
         if other.value.isdecimal() and self.value.isdecimal():
@@ -60,7 +60,7 @@ class Marker:
 
 
 def lines(text: str) -> Iterator[Line]:
-    """Yield the lines of ``text``, empty ones too."""
+    """Yield the lines of ``text``, including empty ones."""
     for number, match in enumerate(_LINE.finditer(text), 1):
         raw = match[1]
         if not raw and not match[2]:
@@ -81,7 +81,7 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def marker(text: str) -> Marker | None:
-    """Return the list item's marker that ``text`` begins with, if any."""
+    """Return the list marker at the beginning of ``text``, if any."""
     bullet = _BULLET.match(text)
     ordinal = _ORDINAL.match(text, bullet.end() if bullet else 0)
     last = ordinal or bullet
@@ -97,15 +97,15 @@ def marker(text: str) -> Marker | None:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether ``text`` is a web or e-mail address and nothing else."""
+    """Return whether ``text`` is a web or e-mail address and nothing else."""
     return bool(_ADDRESS.fullmatch(text))
 
 
 def run_in_items(text: str) -> list[int]:
-    """Return where the list items begin in ``text``, a list that runs on in one line.
+    """Return the offsets of the list items in ``text``, a whole list on one line.
 
-    The first begins at 0, and each marker is the next after the one before: "1. Bread
-    2. Freedom", "• one • two". Empty where ``text`` is no such list.
+    The first begins at 0, and each marker follows the one before: "1. Bread 2. Freedom",
+    "• one • two". Empty if ``text`` is no such list.
     """
     current = marker(text)
     if current is None or (not current.begins_list and not current.bullet):
@@ -122,7 +122,7 @@ def run_in_items(text: str) -> list[int]:
         ):
             continue
         if marker(text[starts[-1] : match.end()]) is None:
-            continue  # nothing would be left of the item before
+            continue  # the item before would be empty
         starts.append(match.end())
         current = found
     return starts if len(starts) > 1 else []

@@ -16,14 +16,14 @@ from workbench.text.languages import Direction
 
 #: The largest text, in bytes; a long book has half of it.
 _LARGEST = 4 * 1024 * 1024
-#: The signs that the parser stops at, and more of them than a long book has: it takes up to
-#: 50 microseconds for each.
+#: The characters that the parser stops at, for up to 50 microseconds each, and the most of
+#: them that a text may have; a long book has fewer.
 _MARKS = "[*_`~<&!\\"
 _MOST_MARKS = 200_000
 
 
 class MarkdownDocument(SplicedDocument):
-    """A Markdown text; a changed block is written on one line, but for hard line breaks."""
+    """A Markdown text; a changed block is written on one line, except for hard line breaks."""
 
     def __init__(
         self,
@@ -44,12 +44,12 @@ class MarkdownDocument(SplicedDocument):
         self._reading = reading
 
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
-        """Return ``text`` as Markdown that stands where ``original`` stood."""
+        """Return ``text`` as Markdown that replaces ``original``."""
         if block.kind is BlockKind.METADATA:
             return quoted(text)
         reading = self._reading
-        if block.id in reading.pages:
-            return reading.pages[block.id].written(block, text, texts)
+        if block.id in reading.html_parts:
+            return reading.html_parts[block.id].written(block, text, texts)
         if block.kind is BlockKind.ALTERNATIVE_TEXT:
             return escaped(text)
         alternatives = {
@@ -65,7 +65,7 @@ class MarkdownDocument(SplicedDocument):
         return written.replace("\n", reading.line_starts[block.id] or "\n")
 
     def redeclared(self, written: str, direction: Direction) -> str:
-        """Return the text ``written`` with the language of its front matter changed."""
+        """Return the source ``written`` with the language in its front matter changed."""
         return redeclared(written, direction)
 
 

@@ -1,4 +1,4 @@
-"""The blocks of a Markdown text, told from the parser's tokens."""
+"""The blocks of a Markdown text, made from the parser's tokens."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.documents.dates import is_date
 from workbench.documents.document import NEVER_WITHIN, Block, BlockKind, block_id
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.documents.front_matter import FrontMatter
 from workbench.documents.lines import is_address
 from workbench.documents.markdown_inline import Inline, read_inline
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 
-#: More notes within the text than this are text: the parser's time grows with their square.
+#: With more inline notes they are read as text: the parser's time grows with their square.
 _MOST_INLINE_NOTES = 1000
 
 
@@ -35,13 +35,13 @@ def _parser(*, inline_notes: bool) -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
-    # Notes stay where they stand in the source.
+    # Footnotes keep their place instead of being moved to the end.
     parser.disable("footnote_tail")
     return parser if inline_notes else parser.disable("footnote_inline")
 
 
 class Reading:
-    """Makes blocks of tokens, and remembers where their text stands in the source."""
+    """Makes blocks from tokens, and records the place of their text in the source."""
 
     def __init__(self, source: str, front: FrontMatter) -> None:
         self.parser = _parser(inline_notes=source.count("^[") <= _MOST_INLINE_NOTES)
@@ -49,19 +49,19 @@ class Reading:
         self.blocks: list[Block] = []
         self.spans: dict[str, Span] = {}
         self.inlines: dict[str, Inline] = {}
-        #: The blocks of the alternative texts in a block, by tag number.
+        #: For each block, the ids of the blocks with its alternative texts, by tag number.
         self.alternatives: dict[str, dict[int, str]] = {}
-        #: What begins a new line within a block: the line end, and the marks of its containers.
+        #: What starts a new line in each block: a line end, and the marks of its containers.
         self.line_starts: dict[str, str] = {}
-        #: What is written as HTML, by its blocks.
-        self.pages: dict[str, MarkupReading] = {}
+        #: For each block that is HTML in the source, the HTML passage that it is part of.
+        self.html_parts: dict[str, MarkupReading] = {}
         self._source = source
         body = source[front.length :]
         self._starts = [front.length + match.start() for match in _LINE.finditer(body)]
         self._lines_before = len(_LINE.findall(source[: front.length])) - 1 if front.length else 0
         self._open: list[Token] = []
-        #: Of each open list item, whether it has its text yet.
-        self._taken: list[bool] = []
+        #: For each open list item, whether its first block was made.
+        self._item_begun: list[bool] = []
         self._cell = (0, 0)  # row and column
         self._cells_end = 0
         for entry in front.entries:
@@ -69,20 +69,20 @@ class Reading:
             self._add(BlockKind.METADATA, entry.text, line, entry.span, label=entry.key)
 
     def take(self, token: Token) -> None:
-        """Take the next token of the document."""
+        """Process the next token of the document."""
         if token.type == "inline":
             self._take_inline(token)
         elif token.type in ("fence", "code_block"):
             text = token.content.rstrip("\n")
             self._add(BlockKind.CODE, text, self._line(token), None, label=token.info.strip())
         elif token.type == "html_block" and not self._open:
-            self._take_page(token)
+            self._take_html(token)
         elif token.type == "hr":
             self._add(BlockKind.RULE, token.markup[:3], self._line(token), None)
         elif token.nesting == 1:
             self._open.append(token)
             if token.type == "list_item_open":
-                self._taken.append(False)
+                self._item_begun.append(False)
             elif token.type == "table_open":
                 self._cell = (0, 0)
             elif token.type == "tr_open":
@@ -91,10 +91,10 @@ class Reading:
             elif token.type in ("th_open", "td_open"):
                 self._cell = (self._cell[0], self._cell[1] + 1)
         elif token.nesting == -1 and self._open.pop().type == "list_item_open":
-            self._taken.pop()
+            self._item_begun.pop()
 
-    def _take_page(self, token: Token) -> None:
-        """Take a piece of HTML that stands by itself, whose text readers see too."""
+    def _take_html(self, token: Token) -> None:
+        """Make blocks of a passage of HTML, whose text readers see too."""
         assert token.map is not None
         first, last = token.map
         start = self._starts[first]
@@ -105,7 +105,7 @@ class Reading:
             if block.id in page.spans:
                 span = page.spans[block.id]
                 self.spans[block.id] = Span(start + span.start, start + span.end)
-                self.pages[block.id] = page
+                self.html_parts[block.id] = page
 
     def _take_inline(self, token: Token) -> None:
         inline = read_inline(token.children or (), self.environment)
@@ -123,7 +123,7 @@ class Reading:
         place = span.start
         for number, alt in inline.images.items():
             start = self._source.find(f"![{alt}]", place, span.end)
-            text = clean(_shown(token, alt)).strip()
+            text = normalized(_shown(token, alt)).strip()
             if start < 0 or not text:
                 continue
             place = start + 2 + len(alt)
@@ -132,7 +132,7 @@ class Reading:
             self.alternatives.setdefault(block.id, {})[number] = added.id
 
     def _kind(self, text: str) -> tuple[BlockKind, int, str]:
-        """Return kind, level and label of the block that the open containers make."""
+        """Return kind, level and label of a block inside the open containers."""
         innermost = self._open[-1]
         if innermost.type == "heading_open":
             return BlockKind.HEADING, int(innermost.tag[1]), ""
@@ -145,10 +145,10 @@ class Reading:
             if token.type == "blockquote_open":
                 quotes += 1
             elif token.type == "list_item_open":
-                if self._taken[-1]:
+                if self._item_begun[-1]:
                     break
-                self._taken = [True] * len(self._taken)
-                return BlockKind.LIST_ITEM, len(self._taken), f"{token.info}{token.markup}"
+                self._item_begun = [True] * len(self._item_begun)
+                return BlockKind.LIST_ITEM, len(self._item_begun), f"{token.info}{token.markup}"
         if quotes:
             return BlockKind.QUOTATION, quotes, ""
         if is_address(text):
@@ -168,7 +168,7 @@ class Reading:
     ) -> Block:
         markup = inline.markup if inline else {}
         name = block_id(len(self.blocks) + 1)
-        within = 0 if kind in NEVER_WITHIN else sum(self._taken)
+        within = 0 if kind in NEVER_WITHIN else sum(self._item_begun)
         block = Block(name, kind, text, line, level, markup, label, within)
         self.blocks.append(block)
         if span is not None:
@@ -181,17 +181,17 @@ class Reading:
         return self._lines_before + (token.map or [0])[0] + 1
 
     def _raw_line(self, number: int) -> tuple[int, str]:
-        """Return where the line ``number``, from 0, starts, and its text without its end."""
+        """Return the offset of line ``number``, from 0, and its text without its line end."""
         start = self._starts[number]
         match = _LINE.match(self._source, start)
         assert match is not None
         return start, match[0].rstrip("\r\n")
 
     def _span(self, token: Token) -> tuple[Span, str]:
-        """Return the span of a heading's or a paragraph's text, and what begins its lines.
+        """Return the span of a heading's or a paragraph's text, and what starts its lines.
 
-        The marks of the containers are left out of the span. The beginning of a line is the
-        line end before it and the marks; it is empty for a text of one line.
+        The span begins after the marks of the containers. A line starts with the line end
+        before it and these marks; the start is empty for a text of one line.
         """
         assert token.map is not None
         first, *others = token.content.split("\n")
@@ -219,7 +219,7 @@ class Reading:
         return Span(begin, end), line_start
 
     def _cell_span(self, token: Token) -> Span:
-        """Return the span of a table cell's text; cells come in the order of the row."""
+        """Return the span of a table cell's text; call it in the order of the row."""
         assert token.map is not None
         place = max(self._starts[token.map[0]], self._cells_end)
         content = token.content.replace("|", "\\|")
@@ -231,7 +231,7 @@ class Reading:
 
 
 def _shown(token: Token, alt: str) -> str:
-    """Return the alternative text that is written ``alt``, as it is shown."""
+    """Return the alternative text whose Markdown is ``alt``, as readers see it."""
     for child in token.children or ():
         if child.type == "image" and child.content == alt:
             return "".join(part.content for part in child.children or ())

@@ -1,4 +1,4 @@
-"""Markdown's inline markup as numbered tags, and back."""
+"""Inline Markdown converted to text with numbered tags, and back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import first_free_number, nested
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _VOID = re.compile(r"<(?:br|hr|img|wbr|input|!|\?)|.*/>\Z", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
-#: Where a tag's own spaces are put outside, since "** x**" is no emphasis.
+#: Spaces just inside tags, which are moved outside: "** x**" is no emphasis.
 _SPACE_AFTER_OPENING = re.compile(r"((?:<\d+>)+)(\s+)")
 _SPACE_BEFORE_CLOSING = re.compile(r"(\s+)((?:</\d+>)+)")
-#: What Markdown would take for markup, at least and at most.
+#: The characters to escape: those that Markdown certainly, or possibly, takes for markup.
 _NEEDFUL = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|~~")
 _ANYTHING = re.compile(r"[\\`*_\[\]<>&~!#|^]")
-#: What would make a line something else than text.
+#: What makes a line something other than text.
 _LINE_START = re.compile(
     r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-(?:\s*-)+\s*$|~{3,}|\[(?=[^\]]*\]:))"
 )
@@ -34,10 +34,10 @@ _HARD_BREAK = "\\\n"
 
 @dataclass(slots=True)
 class Inline:
-    """A block's inline content: its text, and what the tags stand for.
+    """A block's inline content: its text with tags, and the markup of the tags.
 
-    ``markup`` holds the HTML of each tag and ``sources`` its Markdown; ``images`` are the
-    images' tags with the alternative text as it was written.
+    ``markup`` holds the HTML of each tag number and ``sources`` its Markdown; ``images`` has
+    the Markdown of the alternative text of each image.
     """
 
     text: str = ""
@@ -47,17 +47,17 @@ class Inline:
 
 
 def read_inline(children: Iterable[Token], environment: Mapping[str, Any]) -> Inline:
-    """Return the inline content that markdown-it has read as ``children``."""
+    """Return the inline content of ``children``, tokens of markdown-it."""
     tokens = list(children)
     spelt = "".join(token.content for token in tokens if token.type == "text")
     reader = _Reader(first_free_number(spelt), environment)
     reader.walk(tokens)
-    reader.inline.text = clean("".join(reader.pieces)).strip()
+    reader.inline.text = normalized("".join(reader.pieces)).strip()
     return reader.inline
 
 
 class _Reader:
-    """Turns tokens into text with tags, numbered from ``first``."""
+    """Converts tokens to text with tags, numbered from ``first``."""
 
     def __init__(self, first: int, environment: Mapping[str, Any]) -> None:
         self.next_number = first
@@ -76,27 +76,27 @@ class _Reader:
             elif token.type == "softbreak":
                 self.pieces.append(" ")
             elif token.type == "hardbreak":
-                self.thing("<br>", _HARD_BREAK)
+                self.empty_tag("<br>", _HARD_BREAK)
                 self.pieces.append(" ")
             elif token.type == "html_inline":
                 self.html(token.content, closings.get(place))
             elif token.markup == "autolink" and token.nesting == 1:
                 content = tokens[place + 1].content
                 html = f'<a href="{escape(str(token.attrs["href"]))}">{escape(content)}</a>'
-                self.thing(html, f"<{content}>")
+                self.empty_tag(html, f"<{content}>")
                 place += 2
             elif token.nesting == 1:
-                self.open(*_paired_markup(token))
+                self.opening_tag(*_paired_markup(token))
             elif token.nesting == -1:
-                self.close()
+                self.closing_tag()
             else:
                 self.single(token)
             place += 1
 
     def single(self, token: Token) -> None:
-        """Take a token that stands for a thing: code, an image, a reference to a note."""
+        """Process a token without a closing one: code, an image, a footnote reference."""
         if token.type == "code_inline":
-            self.thing(f"<code>{escape(token.content)}</code>", _code_source(token))
+            self.empty_tag(f"<code>{escape(token.content)}</code>", _code_source(token))
         elif token.type == "image":
             attributes = "".join(
                 f' {name}="{escape(str(value))}"'
@@ -105,39 +105,39 @@ class _Reader:
             )
             alt = "".join(child.content for child in token.children or ())
             destination = _destination(str(token.attrs["src"]), token.attrs.get("title"))
-            number = self.thing(f'<img{attributes} alt="{escape(alt)}">', f"]{destination}")
+            number = self.empty_tag(f'<img{attributes} alt="{escape(alt)}">', f"]{destination}")
             self.inline.images[number] = token.content
         elif token.type == "footnote_ref" and "label" in token.meta:
             label = token.meta["label"]
-            self.thing(f"<sup>[{escape(label)}]</sup>", f"[^{label}]")
+            self.empty_tag(f"<sup>[{escape(label)}]</sup>", f"[^{label}]")
         elif token.type == "footnote_ref":
-            self.open('<span class="footnote">', "</span>", "^[", "]")
+            self.opening_tag('<span class="footnote">', "</span>", "^[", "]")
             self.walk(self.environment["footnotes"]["list"][token.meta["id"]]["tokens"])
-            self.close()
+            self.closing_tag()
         else:
             self.pieces.append(token.content)
 
-    def thing(self, html: str, source: str) -> int:
+    def empty_tag(self, html: str, source: str) -> int:
         number = self._number(html, "", source, "")
         self.pieces.append(f"<{number}/>")
         return number
 
-    def open(self, html: str, html_end: str, source: str, source_end: str) -> None:
+    def opening_tag(self, html: str, html_end: str, source: str, source_end: str) -> None:
         number = self._number(html, html_end, source, source_end)
         self.pieces.append(f"<{number}>")
         self.unclosed.append(number)
 
-    def close(self) -> None:
+    def closing_tag(self) -> None:
         self.pieces.append(f"</{self.unclosed.pop()}>")
 
     def html(self, content: str, closing: str | None) -> None:
-        """Take a raw HTML tag; ``closing`` is its end tag, "" where it is one itself."""
+        """Process a raw HTML tag: ``closing`` is its end tag; "" if it is an end tag itself."""
         if closing is None:
-            self.thing(content, content)
+            self.empty_tag(content, content)
         elif closing:
-            self.open(content, closing, content, closing)
+            self.opening_tag(content, closing, content, closing)
         else:
-            self.close()
+            self.closing_tag()
 
     def _number(self, html: str, html_end: str, source: str, source_end: str) -> int:
         number = self.next_number
@@ -148,9 +148,9 @@ class _Reader:
 
 
 def _html_pairs(tokens: list[Token]) -> dict[int, str]:
-    """Return the places of raw HTML tags that pair up within the same emphasis.
+    """Return the indexes of raw HTML tags that pair up within the same emphasis.
 
-    An opening tag has its end tag, an end tag has the empty string.
+    The value is the end tag for a start tag, and the empty string for an end tag.
     """
     pairs: dict[int, str] = {}
     unclosed: list[tuple[str, int]] = []
@@ -172,7 +172,7 @@ def _html_pairs(tokens: list[Token]) -> dict[int, str]:
 
 
 def _paired_markup(token: Token) -> tuple[str, str, str, str]:
-    """Return opening and closing HTML, and opening and closing Markdown, of ``token``."""
+    """Return the opening and closing HTML, and the opening and closing Markdown, of ``token``."""
     if token.type == "link_open":
         attributes = "".join(f' {name}="{escape(str(v))}"' for name, v in token.attrs.items())
         destination = _destination(str(token.attrs["href"]), token.attrs.get("title"))
@@ -204,9 +204,9 @@ def write_inline(
     parser: MarkdownIt,
     environment: Mapping[str, Any],
 ) -> str:
-    """Return ``text`` as Markdown; ``alternatives`` are the images' new texts by tag number.
+    """Return ``text`` as Markdown; ``alternatives`` are new alternative texts by tag number.
 
-    Of several ways to write it the plainest is taken that reads back as ``text``.
+    Several ways to write it are tried, the plainest first, until one reads back as ``text``.
     """
     wanted = _as_html(text, inline.markup)
     written = ""
@@ -231,7 +231,7 @@ def write_inline(
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` on one line as Markdown that says it letter by letter."""
+    """Return ``text`` on one line, with all that Markdown might take for markup escaped."""
     return _ANYTHING.sub(r"\\\g<0>", " ".join(text.split()))
 
 
@@ -252,7 +252,7 @@ def _written(
             continue
         opening, closing = sources[piece.number]
         if opening.startswith("`") and pieces and pieces[-1].endswith("`"):
-            pieces.append(" ")  # two code spans that touch are one
+            pieces.append(" ")  # else the two code spans would become one
         if piece.number in inline.images:
             alt = alternatives.get(piece.number)
             shown = inline.images[piece.number] if alt is None else escaped(alt)
@@ -264,14 +264,14 @@ def _written(
 
 
 def _line(line: str) -> str:
-    """Return ``line`` so that it is text where a line of Markdown begins."""
+    """Return ``line`` escaped so that it is text at the beginning of a line of Markdown."""
     line = _LINE_START.sub(r"\\\1", line, count=1) if _LINE_START.match(line) else line
     line = _NUMBER_START.sub(r"\1\\\2", line, count=1) if _NUMBER_START.match(line) else line
     return _CLOSING_HASHES.sub(r"\\\g<0>", line)
 
 
 def _html_sources(inline: Inline) -> dict[int, tuple[str, str]]:
-    """Return the tags' Markdown with HTML for emphasis, which needs no spaces around it."""
+    """Return the tags' Markdown, with HTML for emphasis, which works within words too."""
     return {
         number: inline.markup[number] if source[0] and source[0][0] in "*_~" else source
         for number, source in inline.sources.items()
@@ -279,7 +279,7 @@ def _html_sources(inline: Inline) -> dict[int, tuple[str, str]]:
 
 
 def _as_html(text: str, markup: Mapping[int, tuple[str, str]]) -> str:
-    """Return ``text`` with its tags as HTML and without spaces, to compare two readings."""
+    """Return ``text`` as HTML without spaces, for comparison."""
     pieces = [
         piece if isinstance(piece, str) else markup[piece.number][0 if piece.opens else 1]
         for piece in nested(text, markup)

@@ -1,4 +1,4 @@
-"""The blocks of a page in HTML or XHTML, told from its tags."""
+"""The blocks of a page in HTML or XHTML, made from its tags."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from workbench.documents.spliced import Span
 from workbench.system.errors import WorkbenchError
 from workbench.text.inline import without_tags
 
-#: Elements that hold nothing for readers, with all that is in them.
+#: Elements whose content is skipped, since readers do not see it.
 _SKIPPED = frozenset({"script", "style", "template", "noscript"})
-#: Elements that stand within a text; all others part blocks.
+#: Elements within a text; all others separate blocks.
 _INLINE = OPAQUE | frozenset(
     {
         "a",
@@ -79,25 +79,25 @@ _KINDS = {
 }
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FOOTNOTE = re.compile(r"\b(?:doc-)?(?:foot|end)notes?\b|\brearnotes?\b", re.IGNORECASE)
-#: Elements that the end of these ends too; others, left open, end with the file.
+#: Elements that the start of the next one of their name closes.
 _CLOSES_ITSELF = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "option"})
-#: How many of the open elements are looked at, from the innermost; browsers nest no deeper
-#: than some hundreds, and people than ten.
+#: How many open elements are looked at, from the innermost. Browsers nest some hundreds,
+#: people about ten.
 _DEEPEST = 60
-#: More tokens between two block tags than this are no text.
+#: The most tokens between two block tags.
 _LONGEST_RUN = 100_000
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that is open: its name, and what it says of the blocks in it."""
+class _OpenElement:
+    """An open element, with what is known about the blocks in it."""
 
     name: str
     footnote: bool = False
-    #: What links lead to.
+    #: The target of links.
     id: str = ""
-    #: Whether its first block was made, which has the list item's marker.
-    taken: bool = False
+    #: Whether its first block was made, which gets the marker of a list item.
+    begun: bool = False
     items: int = 0
 
     @property
@@ -107,7 +107,7 @@ class _Open:
 
 
 def read_markup(source: str, *, first_number: int = 1) -> MarkupReading:
-    """Read the page ``source``; its blocks count from ``first_number``."""
+    """Read the page ``source``; its blocks are numbered from ``first_number``."""
     reader = _Reader(source, first_number)
     for token in tokens(source):
         reader.take(token)
@@ -116,25 +116,25 @@ def read_markup(source: str, *, first_number: int = 1) -> MarkupReading:
 
 
 class _Reader:
-    """Gathers runs of inline content, and makes blocks of them at block tags."""
+    """Collects the tokens of inline content, and makes a block of them at each block tag."""
 
     def __init__(self, source: str, first_number: int) -> None:
         self.reading = MarkupReading(source)
         self._source = source
         self._first_number = first_number
         self._run: list[Token] = []
-        self._open: list[_Open] = []
+        self._open: list[_OpenElement] = []
         self._skipping = ""
         self._line = 1
         self._line_at = 0
         self._cell = (0, 0)
 
     @property
-    def _innermost(self) -> list[_Open]:
+    def _innermost(self) -> list[_OpenElement]:
         return self._open[-_DEEPEST:]
 
     def take(self, token: Token) -> None:
-        """Take the next token of the page."""
+        """Process the next token of the page."""
         if self._skipping:
             if token.kind is TokenKind.END and token.name == self._skipping:
                 self._skipping = ""
@@ -171,13 +171,13 @@ class _Reader:
         elif token.name in ("td", "th"):
             self._cell = (self._cell[0], self._cell[1] + 1)
         if token.name in _CLOSES_ITSELF and self._open and self._open[-1].name == token.name:
-            self._open.pop()  # its end tag was left out
+            self._open.pop()  # the end tag was left out
         if token.name == "li" and self._open:
             self._open[-1].items += 1
-        said = attributes(self._source, token)
-        roles = " ".join(said[n].value for n in ("class", "role", "epub:type", "id") if n in said)
-        identity = said["id"].value if "id" in said else ""
-        self._open.append(_Open(token.name, bool(_FOOTNOTE.search(roles)), identity))
+        attrs = attributes(self._source, token)
+        roles = " ".join(attrs[n].value for n in ("class", "role", "epub:type", "id") if n in attrs)
+        identity = attrs["id"].value if "id" in attrs else ""
+        self._open.append(_OpenElement(token.name, bool(_FOOTNOTE.search(roles)), identity))
 
     def _end(self, token: Token) -> None:
         self.flush()
@@ -187,7 +187,7 @@ class _Reader:
                 break
 
     def flush(self) -> None:
-        """Make a block of the tokens since the last block tag, where they hold text."""
+        """Make a block of the tokens since the last block tag, if they have text."""
         run, self._run = self._run, []
         if not any(token.kind is TokenKind.TEXT or token.name == "img" for token in run):
             return
@@ -213,7 +213,7 @@ class _Reader:
         label: str = "",
         markup: Mapping[int, tuple[str, str]] | None = None,
     ) -> Block:
-        """Add a block that stands at ``span``."""
+        """Add a block whose text is at ``span``."""
         if span.start >= self._line_at:
             self._line += self._source.count("\n", self._line_at, span.start)
             self._line_at = span.start
@@ -233,7 +233,7 @@ class _Reader:
     def _kind(self, text: str) -> tuple[BlockKind, int, str]:
         """Return kind, level and label of a block within the open elements."""
         if any(element.footnote for element in self._innermost):
-            # What the note's sign leads to.
+            # The id that the footnote reference links to.
             named = [element.id for element in self._innermost if element.id]
             return BlockKind.FOOTNOTE, 0, named[-1] if named else ""
         for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
@@ -243,17 +243,17 @@ class _Reader:
             if element.name in _HEADINGS:
                 return BlockKind.HEADING, int(element.name[1]), ""
             kind = _KINDS.get(element.name)
-            if kind is BlockKind.LIST_ITEM and element.taken:
+            if kind is BlockKind.LIST_ITEM and element.begun:
                 break
             if kind is not None:
-                element.taken = True
+                element.begun = True
                 return kind, *self._place(kind, place)
         if is_address(text):
             return BlockKind.ADDRESS, 0, ""
         return BlockKind.DATE if is_date(text) else BlockKind.PARAGRAPH, 0, ""
 
     def _place(self, kind: BlockKind, place: int) -> tuple[int, str]:
-        """Return level and label of a block in the element at ``place`` of the open ones."""
+        """Return level and label of a block in the open element with the index ``place``."""
         if kind is BlockKind.TABLE_CELL:
             return 0, "{}.{}".format(*self._cell)
         if kind is BlockKind.QUOTATION:
@@ -261,18 +261,18 @@ class _Reader:
             return sum(element.name == "blockquote" for element in around), ""
         if kind is not BlockKind.LIST_ITEM:
             return 0, ""
-        parent = self._open[place - 1] if place else _Open("ul")
+        parent = self._open[place - 1] if place else _OpenElement("ul")
         label = f"{parent.items}." if parent.name == "ol" else "-" if parent.name == "ul" else ""
         return self._depth(place), label
 
     def _within(self) -> int:
-        """Return the depth of the innermost list item that has its text; else 0."""
+        """Return the depth of the innermost list item whose first block was made; else 0."""
         for place in reversed(range(max(0, len(self._open) - _DEEPEST), len(self._open))):
-            if self._open[place].is_item and self._open[place].taken:
+            if self._open[place].is_item and self._open[place].begun:
                 return self._depth(place)
         return 0
 
     def _depth(self, place: int) -> int:
-        """Return how many lists are open around the list item at ``place``, at least 1."""
+        """Return how many lists enclose the list item with the index ``place``, at least 1."""
         around = self._open[max(0, place - _DEEPEST) : place]
         return max(1, sum(element.name in ("ul", "ol", "dl") for element in around))

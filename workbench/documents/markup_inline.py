@@ -1,4 +1,4 @@
-"""The inline content of a page's block as text with numbered tags, and back."""
+"""Inline HTML converted to text with numbered tags, and back."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.documents.markup_tokens import Token, TokenKind, attributes
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span
 from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-#: How text without escapes begins, in XML.
+#: The beginning of text without escapes, in XML.
 _CDATA = "<![CDATA["
-#: Elements that stand for things, with all that is in them.
+#: Elements that become one tag, with all their content.
 OPAQUE = frozenset(
     {
         "script",
@@ -60,13 +60,13 @@ VOID = frozenset(
         "track",
     }
 )
-#: Elements that say nothing by themselves; where one encloses a whole block it stays outside.
-_MUTE = frozenset({"span", "font", "small", "bdi", "bdo"})
+#: Elements without a meaning of their own; if one encloses a whole block, it gets no tag.
+_MEANINGLESS = frozenset({"span", "font", "small", "bdi", "bdo"})
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """An image's alternative text, and where it stands, in its tag that begins at ``tag``."""
+    """An image's alternative text, its place, and the offset of the image's ``tag``."""
 
     text: str
     span: Span
@@ -75,9 +75,9 @@ class Alternative:
 
 @dataclass(slots=True)
 class MarkupInline:
-    """A run of text and inline elements: its text, its place, and what its tags stand for.
+    """A block's inline content: its text with tags, and its place in the source.
 
-    ``markup`` holds the raw start and end tags by number; ``images`` the alternative texts.
+    ``markup`` has the source of each tag by number, ``images`` the alternative texts.
     """
 
     text: str = ""
@@ -87,9 +87,9 @@ class MarkupInline:
 
 
 def read_run(source: str, run: Sequence[Token]) -> MarkupInline | None:
-    """Return the content of ``run``, the tokens between two block tags; None for no text.
+    """Return the content of ``run``, the tokens between two block tags; None if it has no text.
 
-    The spaces and mute elements around the text stay outside.
+    Spaces and meaningless elements around the whole text are left out.
     """
     pairs = _pairs(run)
     first, last = _trimmed(source, run, pairs)
@@ -105,7 +105,7 @@ def read_run(source: str, run: Sequence[Token]) -> MarkupInline | None:
     inline = MarkupInline(span=Span(begin, end))
     spelt = unescape("".join(source[t.start : t.end] for t in run if t.kind is TokenKind.TEXT))
     number = first_free_number(spelt)
-    numbers: dict[int, int] = {}  # by the place of the start tag
+    numbers: dict[int, int] = {}  # tag numbers by the index of the start tag
     pieces: list[str] = []
     place = first
     while place < last:
@@ -138,13 +138,13 @@ def read_run(source: str, run: Sequence[Token]) -> MarkupInline | None:
             number += 1
     if number - 1 > LAST_NUMBER:
         return None
-    inline.text = clean(_SPACES.sub(" ", "".join(pieces))).strip(" ")
+    inline.text = normalized(_SPACES.sub(" ", "".join(pieces))).strip(" ")
     shown = inline.images or without_tags(inline.text).strip()
     return inline if shown else None
 
 
 def write_run(inline: MarkupInline, text: str, alternatives: Mapping[int, str]) -> str:
-    """Return ``text`` as markup; ``alternatives`` are new alternative texts by tag number."""
+    """Return ``text`` as HTML; ``alternatives`` are new alternative texts by tag number."""
     pieces: list[str] = []
     for piece in nested(" ".join(text.split("\n")), inline.markup):
         if isinstance(piece, str):
@@ -161,7 +161,7 @@ def write_run(inline: MarkupInline, text: str, alternatives: Mapping[int, str]) 
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` as an attribute's value with its quotation marks."""
+    """Return ``text`` as the value of an attribute, in quotation marks."""
     return f'"{escape(" ".join(text.split()))}"'
 
 
@@ -169,18 +169,18 @@ def _note_alternative(source: str, token: Token, number: int, inline: MarkupInli
     alternative = attributes(source, token).get("alt")
     if alternative is not None and alternative.value.strip():
         span = Span(alternative.start, alternative.end)
-        text = clean(" ".join(alternative.value.split()))
+        text = normalized(" ".join(alternative.value.split()))
         inline.images[number] = Alternative(text, span, token.start)
 
 
 def _pairs(run: Sequence[Token]) -> dict[int, int]:
-    """Return the places of start tags and their end tags, each by the other.
+    """Return the indexes of matching start and end tags, each by the other.
 
-    Only well nested ones pair up; an end tag of an opaque element ends all that is in it.
+    An end tag closes the elements that were left open inside its element; they have no pair.
     """
     pairs: dict[int, int] = {}
     unclosed: list[int] = []
-    waiting: dict[str, int] = {}  # how many of a name are unclosed
+    waiting: dict[str, int] = {}  # the number of unclosed tags by name
     for place, token in enumerate(run):
         if token.kind is TokenKind.START and not token.closed and token.name not in VOID:
             unclosed.append(place)
@@ -195,7 +195,7 @@ def _pairs(run: Sequence[Token]) -> dict[int, int]:
 
 
 def _trimmed(source: str, run: Sequence[Token], pairs: Mapping[int, int]) -> tuple[int, int]:
-    """Return the places in ``run`` that hold the text, without what stands around it."""
+    """Return the start and end in ``run`` of its text, without white space and comments."""
     first, last = 0, len(run)
     while first < last:
         front, back = run[first], run[last - 1]
@@ -203,7 +203,7 @@ def _trimmed(source: str, run: Sequence[Token], pairs: Mapping[int, int]) -> tup
             first += 1
         elif _is_blank(source, back):
             last -= 1
-        elif front.name in _MUTE and pairs.get(first) == last - 1:
+        elif front.name in _MEANINGLESS and pairs.get(first) == last - 1:
             first, last = first + 1, last - 1
         else:
             break

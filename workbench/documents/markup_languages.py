@@ -1,4 +1,4 @@
-"""The languages that a page in HTML or XHTML, or a book's package file, declares."""
+"""Changing the languages that an HTML page, or a book's package file, declares."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workbench.documents.markup_tokens import Attribute, Token, TokenKind, attri
 from workbench.documents.spliced import Span, splice
 from workbench.text.languages import Direction
 
-#: What a ``meta`` element calls the page's language.
+#: The names of ``meta`` elements that give the page's language.
 _FACTS = frozenset({"og:locale", "content-language", "language", "dc.language", "dcterms.language"})
 _NAME = re.compile("lang", re.IGNORECASE)
 #: The element of a book's package file that names its language.
@@ -17,15 +17,15 @@ _ELEMENT = "dc:language"
 
 
 def redeclared(source: str, direction: Direction) -> str:
-    """Return ``source`` with what it declares to be in the source language in the target's.
+    """Return ``source`` with declarations of the source language changed to the target language.
 
-    A passage in a third language keeps its own.
+    A passage in a third language keeps its declaration.
     """
     return splice(source, _changes(source, direction))
 
 
 def _changes(source: str, direction: Direction) -> Iterator[tuple[Span, str]]:
-    """Yield the declarations that change: their places, and what is to stand there."""
+    """Yield the places of the declarations that change, and their new text."""
     before: Token | None = None
     for token in tokens(source):
         if token.kind is TokenKind.START:
@@ -44,11 +44,11 @@ def _declared(source: str, token: Token) -> Iterator[Attribute]:
     """Yield the attributes of a start tag that name a language."""
     if token.name != "meta" and not _NAME.search(source, token.start, token.end):
         return
-    said = attributes(source, token)
+    values = attributes(source, token)
     for name in ("lang", "xml:lang"):
-        if name in said:
-            yield said[name]
-    if token.name == "meta" and "content" in said:
-        names = (said[n].value.lower() for n in ("property", "name", "http-equiv") if n in said)
+        if name in values:
+            yield values[name]
+    if token.name == "meta" and "content" in values:
+        names = (values[n].value.lower() for n in ("property", "name", "http-equiv") if n in values)
         if not _FACTS.isdisjoint(names):
-            yield said["content"]
+            yield values["content"]

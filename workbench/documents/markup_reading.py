@@ -1,4 +1,4 @@
-"""What was read of a page in HTML or XHTML: its blocks, and how they are written again."""
+"""The blocks of a page in HTML or XHTML, with what is needed to write them back."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from workbench.documents.spliced import Span
 
 @dataclass(slots=True)
 class MarkupReading:
-    """The blocks of a page, and what is needed to write them again."""
+    """The blocks of a page, with their places and inline content."""
 
     source: str
     blocks: list[Block] = field(default_factory=list)
     spans: dict[str, Span] = field(default_factory=dict)
     inlines: dict[str, MarkupInline] = field(default_factory=dict)
-    #: The blocks of the alternative texts in a block, by tag number.
+    #: For each block, the ids of the blocks with its alternative texts, by tag number.
     alternatives: dict[str, dict[int, str]] = field(default_factory=dict)
 
     def written(self, block: Block, text: str, texts: Mapping[str, str]) -> str:
-        """Return ``text`` as it is to stand in the source for ``block``."""
+        """Return ``text`` as HTML that replaces the text of ``block`` in the source."""
         inline = self.inlines.get(block.id)
         if inline is None:
             return quoted(text)
@@ -34,7 +34,7 @@ class MarkupReading:
         return write_run(inline, text, alternatives)
 
     def only(self, names: Collection[str]) -> MarkupReading:
-        """Return the reading of the blocks called ``names`` alone, which count from 1 anew."""
+        """Return only the blocks with the ids ``names``, numbered from 1."""
         kept = [block for block in self.blocks if block.id in names]
         new = {block.id: block_id(number) for number, block in enumerate(kept, 1)}
         return MarkupReading(

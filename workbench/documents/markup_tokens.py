@@ -1,8 +1,8 @@
-"""HTML and XHTML as tokens with their offsets, so that a page can be spliced.
+"""A tokenizer of HTML and XHTML that keeps offsets, so that texts can be replaced in place.
 
-Tree parsers mend a page and forget where things stood; a translated page must be the same
-bytes but for its text. What is not closed at the end of the file is text, and nothing is
-looked at twice, so that broken pages take no longer than good ones.
+Tree parsers repair a page and lose the offsets, but a translated page must be the same bytes
+except for its text. A tag that is never closed is text, and nothing is scanned twice, so
+that broken pages take no longer than good ones.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?"""
 )
-#: What may come next in a tag: a value in quotation marks, or its end.
+#: The start of a value in quotation marks, or the end of the tag.
 _IN_TAG = re.compile(r"""=\s*(["'])|>""")
 
 
 class TokenKind(Enum):
-    """What a token is."""
+    """The kind of a token."""
 
     TEXT = auto()
     START = auto()
@@ -36,9 +36,9 @@ class TokenKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the source from ``start`` to ``end``; tags have a ``name`` in small letters.
+    """A piece of the source from ``start`` to ``end``; tags have a ``name`` in lower case.
 
-    ``closed`` tells a start tag that ends with ``/>``.
+    ``closed`` is set for a start tag that ends with ``/>``.
     """
 
     kind: TokenKind
@@ -50,7 +50,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute's value, and the span of it in the source with its quotation marks."""
+    """An attribute's value, and its place in the source, with its quotation marks."""
 
     value: str
     start: int
@@ -58,7 +58,7 @@ class Attribute:
 
 
 def tokens(source: str) -> Iterator[Token]:
-    """Yield the tokens of ``source``; together they are all of it."""
+    """Yield the tokens of ``source``, which together cover all of it."""
     place = text_start = 0
     while (opening := source.find("<", place)) >= 0:
         token = _token(source, opening)
@@ -66,7 +66,7 @@ def tokens(source: str) -> Iterator[Token]:
             place = opening + 1
             continue
         if token.end < 0:
-            break  # it never ends
+            break  # the tag is never closed
         if opening > text_start:
             yield Token(TokenKind.TEXT, text_start, opening)
         yield token
@@ -78,7 +78,7 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def attributes(source: str, token: Token) -> dict[str, Attribute]:
-    """Return the attributes of a start tag by name in small letters; the first of twins."""
+    """Return the attributes of a start tag by name in lower case; of duplicates, the first."""
     found: dict[str, Attribute] = {}
     first = token.start + 1 + len(token.name)
     for match in _ATTRIBUTE.finditer(source, first, token.end - 1):
@@ -90,9 +90,9 @@ def attributes(source: str, token: Token) -> dict[str, Attribute]:
 
 
 def _token(source: str, start: int) -> Token | None:
-    """Return the token that begins at the ``<`` at ``start``; None where it is mere text.
+    """Return the token that begins with the ``<`` at ``start``; None if that is text.
 
-    Its end is -1 where it is never closed.
+    The token's end is -1 if it is never closed.
     """
     if source.startswith("<!--", start):
         return Token(TokenKind.OTHER, start, _after(source, "-->", start + 4))
@@ -109,7 +109,7 @@ def _token(source: str, start: int) -> Token | None:
 
 
 def _tag_end(source: str, place: int) -> int:
-    """Return where the tag ends, whose name ends at ``place``; -1 where it does not."""
+    """Return the end of the tag whose name ends at ``place``; -1 if it has none."""
     while (match := _IN_TAG.search(source, place)) is not None:
         if not match[1]:
             return match.end()
@@ -125,7 +125,7 @@ def _after(source: str, closing: str, place: int) -> int:
 
 
 def _raw_content(source: str, token: Token) -> Generator[Token, None, int]:
-    """Yield the content of a script and the like as one text; return where it ends."""
+    """Yield the content of a script or similar element as one text; return its end."""
     closing = re.compile(rf"</{re.escape(token.name)}(?=[\s/>])", re.IGNORECASE)
     match = closing.search(source, token.end)
     end = match.start() if match else len(source)

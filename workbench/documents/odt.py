@@ -1,4 +1,4 @@
-"""ODT: paragraphs, tables, notes, alternative texts, headers and the title; all else stays."""
+"""ODT: all text that readers see, alternative texts and the title; the rest is kept."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _MANIFEST = "META-INF/manifest.xml"
 _SPACES = re.compile(r"[ \t\r\n]+")
-#: How the elements that hold headers and footers begin; those of some pages say which.
+#: How the names of header and footer elements begin; some end with the pages they are for.
 _PAGES = (f"{_STYLE}header", f"{_STYLE}footer")
 #: Elements whose paragraphs are no part of the text.
 _APART = frozenset({"annotation", "tracked-changes"})
-#: Elements in a paragraph that readers do not see; where its text changes they go before it.
+#: Elements of a paragraph that readers do not see; if its text changes, they come before it.
 _UNSEEN = frozenset(
     {
         "annotation",
@@ -59,32 +59,32 @@ class _Reader(OfficeReader):
     """Reads an ODT file."""
 
     def read(self) -> None:
-        content = self.part("content.xml")
+        content = self.editable("content.xml")
         body = content.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
             raise self.archive.fault("no ODT file: it holds no text document")
         roots = [content]
         if "styles.xml" in self.archive:
-            roots.insert(0, self.part("styles.xml"))
+            roots.insert(0, self.editable("styles.xml"))
         self._styles = Styles(roots)
-        self._labels: dict[_Element, str] = {}  # of cells and list items
+        self._labels: dict[_Element, str] = {}  # of table cells and list items
         self._read_facts()
         self._take_all(body)
         for pages in roots[0].iter(f"{_OFFICE}master-styles"):
             self._take_all(pages)
 
     def declare(self, direction: Direction) -> None:
-        """Declare the languages of styles, and of the document's facts."""
+        """Change the language of the styles and of the document's metadata."""
         for root in self.parts.values():
             redeclare(root, direction)
             for fact in root.iter(f"{_DC}language"):
                 fact.text = direction.declared(fact.text or "")
 
     def _read_facts(self) -> None:
-        """Read the facts about the document; its title is a block."""
+        """Read the document's metadata; the title becomes a block."""
         if "meta.xml" not in self.archive:
             return
-        facts = self.part("meta.xml")
+        facts = self.editable("meta.xml")
         for fact, tag in (
             ("title", f"{_DC}title"),
             ("author", f"{_META}initial-creator"),
@@ -102,7 +102,7 @@ class _Reader(OfficeReader):
         self.metadata["date"] = self.metadata.get("date", "")[:10]
 
     def _take_all(self, root: _Element) -> None:
-        """Make blocks of all paragraphs in ``root``, and of what describes its pictures."""
+        """Make blocks of all paragraphs in ``root``, and of the descriptions of pictures."""
         for element in root.iter():
             name = local_name(element)
             if name in ("table", "list"):
@@ -115,7 +115,7 @@ class _Reader(OfficeReader):
                     self.add(Role(BlockKind.ALTERNATIVE_TEXT), text, partial(_set_text, element))
 
     def _label_parts(self, element: _Element, name: str) -> None:
-        """Note the places of a table's cells, or the markers of a list's items."""
+        """Record row and column of a table's cells, or the markers of a list's items."""
         if name == "table":
             rows = [row for row in element.iter(f"{element.tag}-row") if _within(row, element)]
             for number, row in enumerate(rows, 1):
@@ -129,7 +129,7 @@ class _Reader(OfficeReader):
             self._labels[item] = f"{number}." if numbered else "-"
 
     def _take(self, paragraph: _Element) -> None:
-        """Make a block of ``paragraph``, where it holds text."""
+        """Make a block of ``paragraph``, if it has text."""
         self.next_paragraph()
         above = list(paragraph.iterancestors())
         if any(local_name(element) in _APART for element in above):
@@ -184,13 +184,13 @@ class _Reader(OfficeReader):
             elif name == "s":
                 yield Piece(text=" ", style=look, link=link)
             elif name and name not in _UNSEEN:
-                yield Piece(thing=child, style=look, link=link, html=_thing_html(child))
+                yield Piece(object=child, style=look, link=link, html=_object_html(child))
             yield Piece(text=child.tail or "", style=look, link=link)
 
     def _write(self, paragraph: _Element, inline: OfficeInline, text: str) -> None:
-        """Give ``paragraph`` the text ``text``."""
-        things = set(inline.things.values())
-        unseen = [element for element in _around(paragraph, things) if _is_unseen(element)]
+        """Write ``text`` into ``paragraph``."""
+        objects = set(inline.objects.values())
+        unseen = [element for element in _around(paragraph, objects) if _is_unseen(element)]
         for child in list(paragraph):
             paragraph.remove(child)
         paragraph.text = None
@@ -203,17 +203,17 @@ class _Reader(OfficeReader):
                 if link is not None:
                     container = link.makeelement(link.tag, dict(link.attrib))
                     _append(paragraph, container)
-            if piece.thing is None:
+            if piece.object is None:
                 self._append_text(container, piece)
-            elif piece.thing in things:
-                # The very element, since blocks of its own, such as a note's, may be in it.
-                things.remove(piece.thing)
-                _append(container, piece.thing)
+            elif piece.object in objects:
+                # The element itself and no copy, since it may contain blocks, as a note does.
+                objects.remove(piece.object)
+                _append(container, piece.object)
             else:
-                _append(container, deepcopy(piece.thing))
+                _append(container, deepcopy(piece.object))
 
     def _append_text(self, container: _Element, piece: Piece) -> None:
-        """Put the text of ``piece`` at the end of ``container``, in the spans of its style."""
+        """Append the text of ``piece`` to ``container``, in the spans of its style."""
         for name in self._styles.spans[piece.style or ()]:
             attributes = {f"{_TEXT}style-name": name}
             span = container.makeelement(f"{_TEXT}span", attributes)
@@ -226,10 +226,10 @@ class _Reader(OfficeReader):
 
 
 def _collapsed(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield ``pieces`` with white space as ODF reads it: one space, and none at the start."""
+    """Yield ``pieces`` with white space collapsed as in ODF, and none at the start."""
     after_space = True
     for piece in pieces:
-        if piece.thing is not None:
+        if piece.object is not None:
             yield piece
             after_space = piece.html == "<br>"
             continue
@@ -241,13 +241,13 @@ def _collapsed(pieces: Iterator[Piece]) -> Iterator[Piece]:
             yield Piece(text=text, style=piece.style, link=piece.link)
 
 
-def _around(paragraph: _Element, things: set[_Element]) -> Iterator[_Element]:
-    """Yield the elements of ``paragraph`` that are in none of ``things``."""
+def _around(paragraph: _Element, objects: set[_Element]) -> Iterator[_Element]:
+    """Yield the elements of ``paragraph`` that are not inside one of ``objects``."""
     for child in paragraph:
-        if child not in things:
+        if child not in objects:
             yield child
             if not _is_unseen(child):
-                yield from _around(child, things)
+                yield from _around(child, objects)
 
 
 def _is_unseen(element: _Element) -> bool:
@@ -255,12 +255,12 @@ def _is_unseen(element: _Element) -> bool:
 
 
 def _within(row: _Element, table: _Element) -> bool:
-    """Tell whether ``table`` is the innermost table that ``row`` is in."""
+    """Return whether ``table`` is the innermost table around ``row``."""
     return next(row.iterancestors(table.tag)) is table
 
 
 def _append(container: _Element, element: _Element) -> None:
-    """Put ``element`` at the end of ``container``, without the text that followed it."""
+    """Append ``element`` to ``container``, without the text that followed it."""
     container.append(element)
     element.tail = None
 
@@ -274,14 +274,14 @@ def _citation(note: _Element) -> str:
     return " ".join("".join(map(str, citation.itertext())).split()) if citation is not None else ""
 
 
-def _thing_html(element: _Element) -> str:
-    """Return the HTML that stands for ``element`` in editions."""
+def _object_html(element: _Element) -> str:
+    """Return the HTML of ``element`` in editions."""
     name = local_name(element)
     if name == "line-break":
         return "<br>"
     if name == "note":
         return f"<sup>[{escape(_citation(element))}]</sup>"
-    # Fields, such as page numbers, show their text; frames hold blocks of their own.
+    # Fields, such as page numbers, show their text; frames have blocks of their own.
     return "" if len(element) else escape(element.text or "")
 
 

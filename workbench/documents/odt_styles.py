@@ -1,4 +1,4 @@
-"""The styles of an ODT file: what readers see of them, and what they say of a paragraph."""
+"""The styles of an ODT file: the emphasis that they give, and the kinds of paragraphs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
-#: What of a style readers see as emphasis: property, how its value begins, and its HTML.
+#: The emphasis in a style: property, beginnings of its value, and the HTML element.
 _EMPHASIS = (
     (f"{_FO}font-weight", ("bold", "6", "7", "8", "9"), "strong"),
     (f"{_FO}font-style", ("italic", "oblique"), "em"),
@@ -24,10 +24,10 @@ _EMPHASIS = (
     (f"{_STYLE}text-position", ("super", "3", "5"), "sup"),
     (f"{_STYLE}text-position", ("sub", "-"), "sub"),
 )
-#: Properties that word processors keep for themselves, or that no reader sees.
+#: Properties that readers do not see.
 _UNSEEN = frozenset({"rsid", "paragraph-rsid", "char-shading-value"})
 _UNSEEN_PARTS = ("language", "country", "script", "rfc-language-tag")
-#: Names of paragraph styles, and what they make of a paragraph.
+#: Kind and level by the name of a paragraph style.
 _KINDS = {
     "Title": (BlockKind.HEADING, 1),
     "Subtitle": (BlockKind.HEADING, 2),
@@ -40,20 +40,20 @@ _KINDS = {
     "Preformatted_20_Text": (BlockKind.CODE, 0),
     **{f"Heading_20_{level}": (BlockKind.HEADING, min(level, 6)) for level in range(1, 11)},
 }
-#: Longer chains of parents than this are made to harm, or go in circles.
+#: The longest chain of parent styles; longer ones are hostile, or go in circles.
 _LONGEST_CHAIN = 30
 
-#: Attributes that name a language, with its country and more.
+#: Attributes with a language, its country and more.
 _LANGUAGE, _COUNTRY = f"{_FO}language", f"{_FO}country"
 _NO_LANGUAGE = frozenset({*NAMES, "", "none", "zxx"})
 _REDUNDANT = (f"{_FO}script", f"{_STYLE}rfc-language-tag")
 
-#: A span's style: what readers see, each property with its value.
+#: The look of a span: the properties that readers see, each with its value.
 Look = tuple[str, ...]
 
 
 def redeclare(root: _Element, direction: Direction) -> None:
-    """Give styles in the source language of ``direction`` its target language."""
+    """Change the styles in the source language of ``direction`` to its target language."""
     for properties in root.iter(f"{_STYLE}text-properties"):
         country = properties.get(_COUNTRY, "none")
         old = properties.get(_LANGUAGE, "")
@@ -66,7 +66,7 @@ def redeclare(root: _Element, direction: Direction) -> None:
 
 
 class Styles:
-    """The styles that the files with the given roots define; later ones win."""
+    """The styles that the XML files with the given roots define; the last definition counts."""
 
     def __init__(self, roots: Iterable[_Element]) -> None:
         self._styles: dict[tuple[str, str], _Element] = {}
@@ -80,22 +80,22 @@ class Styles:
                 number = level.get(f"{_TEXT}level", "")
                 if parent is not None and number.isdecimal() and len(number) < 3:
                     self._numbered.add((parent.get(f"{_STYLE}name", ""), int(number)))
-        #: The names of the spans that a look was first seen in, and its HTML.
+        #: For each look: the styles of the spans that it was first seen in, and its HTML.
         self.spans: dict[Look, tuple[str, ...]] = {(): ()}
         self.html: dict[Look, tuple[str, str]] = {(): ("", "")}
 
     def look(self, names: Sequence[str]) -> Look:
-        """Return what readers see of text in spans of styles called ``names``, outermost first."""
+        """Return the look of text in spans with the styles ``names``, outermost first."""
         seen: dict[str, str] = {}
-        telling: list[str] = []
+        visible: list[str] = []
         for name in names:
             properties = self._text_properties(name)
             if properties:
-                telling.append(name)
+                visible.append(name)
                 seen |= properties
         look = tuple(f"{key} {value}" for key, value in sorted(seen.items()))
         if look not in self.html:
-            self.spans[look] = tuple(telling)
+            self.spans[look] = tuple(visible)
             elements = [
                 element
                 for key, beginnings, element in _EMPHASIS
@@ -108,12 +108,12 @@ class Styles:
         return look
 
     def kind(self, name: str) -> tuple[BlockKind, int] | None:
-        """Return what the paragraph style ``name``, or one that it is made of, makes of text."""
+        """Return kind and level for the paragraph style ``name`` or the nearest known parent."""
         parents = (s.get(f"{_STYLE}parent-style-name", "") for s in self._chain("paragraph", name))
         return next((_KINDS[known] for known in (name, *parents) if known in _KINDS), None)
 
     def is_numbered(self, list_style: str, level: int) -> bool:
-        """Tell whether lists of ``list_style`` have numbers at ``level``, from 1."""
+        """Return whether lists of ``list_style`` have numbers at ``level``, from 1."""
         return (list_style, level) in self._numbered
 
     def _text_properties(self, name: str) -> dict[str, str]:
@@ -124,7 +124,7 @@ class Styles:
             for key, value in properties.items() if properties is not None else ():
                 plain = str(key).rpartition("}")[2]
                 if plain == "language" and str(value) not in _NO_LANGUAGE:
-                    found[str(key)] = str(value)  # of a passage in a third one
+                    found[str(key)] = str(value)  # a passage in a third language
                 elif plain not in _UNSEEN and not plain.startswith(_UNSEEN_PARTS):
                     found[str(key)] = str(value)
         return found

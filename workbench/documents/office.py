@@ -1,4 +1,4 @@
-"""What documents of word processors share: parts in an archive, and paragraphs in them."""
+"""The base classes of word processor documents: XML files in an archive, with paragraphs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Role(NamedTuple):
-    """What a paragraph is, and where; as the fields of blocks say it."""
+    """The kind of a paragraph and its place, as in the fields of ``Block``."""
 
     kind: BlockKind
     level: int = 0
@@ -29,7 +29,7 @@ class Role(NamedTuple):
 
 
 class OfficeReader(ABC):
-    """Reads the parts of an archive into blocks, each with a function that writes it anew."""
+    """Reads the XML files of an archive into blocks, each with a function that rewrites it."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
@@ -44,17 +44,17 @@ class OfficeReader(ABC):
     def read(self) -> None:
         """Make the blocks."""
 
-    def part(self, member: str) -> _Element:
-        """Return the root of the XML file ``member``, which is written again."""
-        self.parts[member] = self.look(member)
+    def editable(self, member: str) -> _Element:
+        """Return the root of the XML file ``member``, which ``write`` writes back."""
+        self.parts[member] = self.parsed(member)
         return self.parts[member]
 
-    def look(self, member: str) -> _Element:
-        """Return the root of the XML file ``member``, which is only looked at."""
+    def parsed(self, member: str) -> _Element:
+        """Return the root of the XML file ``member``, which is not written back."""
         return parse_xml(self.archive.read(member), self.archive.name, member)
 
     def next_paragraph(self) -> None:
-        """Count a paragraph; blocks stand on the line of its number."""
+        """Count a paragraph; its number is the line number of its blocks."""
         self._paragraphs += 1
 
     def add(
@@ -64,7 +64,7 @@ class OfficeReader(ABC):
         write: Callable[[str], None],
         markup: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
-        """Add a block that ``write`` gives another text."""
+        """Add a block; ``write`` is called with its new text."""
         kind = role.kind
         if kind is BlockKind.PARAGRAPH and is_address(text):
             kind = BlockKind.ADDRESS
@@ -81,11 +81,11 @@ class OfficeReader(ABC):
 
     @abstractmethod
     def declare(self, direction: Direction) -> None:
-        """Declare what is in the source language of ``direction`` in its target language."""
+        """Change declarations of the source language of ``direction`` to its target language."""
 
     def write(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
-        """Return the archive with the blocks in ``texts`` written; spends the reader."""
-        # From the last: a block may stand within one before it, which takes it along.
+        """Return the archive with the blocks in ``texts`` rewritten; call it only once."""
+        # The last block first: an earlier one may contain it, and is copied with it.
         for name, text in reversed(list(texts.items())):
             self._writers[name](xml_safe(text))
         if direction is not None:
@@ -94,7 +94,7 @@ class OfficeReader(ABC):
 
 
 class OfficeDocument(Document):
-    """A document in an archive; unchanged it is the same bytes, changed the same but for text."""
+    """A word processor document; if nothing changes, it is written as the same bytes."""
 
     def __init__(self, reader: OfficeReader) -> None:
         super().__init__(reader.blocks, metadata=reader.metadata)
@@ -108,7 +108,7 @@ class OfficeDocument(Document):
             for block in self.blocks
             if texts.get(block.id, block.text) != block.text
         }
-        # Writing changes the trees, so that each time they are read anew.
+        # Writing changes the XML trees, so they are read again each time.
         if not changed:
             return self._archive.data
         return self._reader(self._archive).write(changed, direction)

@@ -1,4 +1,4 @@
-"""Inline content of word processors: runs of styled text, links and things, as tagged text."""
+"""Styled text, links and objects of word processors, as text with numbered tags, and back."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import LAST_NUMBER, first_free_number, nested, without_tags
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a paragraph: ``text`` in a style within a link, or a ``thing`` without text.
+    """A piece of a paragraph: ``text`` in a style and a link, or an ``object`` without text.
 
-    Styles, links and things are what the format makes of them. ``html`` is what stands for
-    a thing in editions.
+    An object is a line break, a picture, a note or the like; ``html`` is its HTML in editions.
+    The values of styles, links and objects are the format's own.
     """
 
     text: str = ""
     style: Any = None
     link: Any = None
-    thing: Any = None
+    object: Any = None
     html: str = ""
 
 
 @dataclass(slots=True)
 class OfficeInline:
-    """A paragraph's text, and what its tags stand for; text without a tag has ``base`` style."""
+    """A paragraph's text, and the meaning of its tags; text without a tag has ``base`` style."""
 
     text: str = ""
     markup: dict[int, tuple[str, str]] = field(default_factory=dict)
     base: Any = None
     styles: dict[int, Any] = field(default_factory=dict)
     links: dict[int, Any] = field(default_factory=dict)
-    things: dict[int, Any] = field(default_factory=dict)
+    objects: dict[int, Any] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
@@ -44,7 +44,7 @@ class OfficeInline:
 
     @property
     def says_something(self) -> bool:
-        """Whether there is a word in it; a mere page number in a header is none."""
+        """Whether it has a letter, unlike a header with only a page number."""
         return any(character.isalpha() for character in self.shown)
 
 
@@ -53,10 +53,10 @@ def read_pieces(
     style_html: Mapping[Any, tuple[str, str]],
     link_html: Mapping[Any, tuple[str, str]],
 ) -> OfficeInline:
-    """Return ``pieces`` as one text; the style of most of its characters needs no tag.
+    """Return ``pieces`` as one text; the style of most characters gets no tag.
 
-    ``style_html`` and ``link_html`` are the HTML of styles and links. A paragraph with more
-    tags than there are numbers comes without text.
+    ``style_html`` and ``link_html`` are the HTML of styles and links. A paragraph with too
+    many tags has an empty text.
     """
     pieces = list(pieces)
     lengths: Counter[Any] = Counter()
@@ -70,7 +70,7 @@ def read_pieces(
     style: Any = base
     link_number = style_number = 0
     for piece in [*pieces, Piece(style=base)]:
-        wanted = base if piece.thing is not None else piece.style
+        wanted = base if piece.object is not None else piece.style
         if style != base and (wanted != style or piece.link is not link):
             texts.append(f"</{style_number}>")
             style = base
@@ -83,9 +83,9 @@ def read_pieces(
                 inline.markup[link_number] = link_html[link]
                 inline.links[link_number] = link
                 texts.append(f"<{link_number}>")
-        if piece.thing is not None:
+        if piece.object is not None:
             inline.markup[number] = (piece.html, "")
-            inline.things[number] = piece.thing
+            inline.objects[number] = piece.object
             texts.append(f"<{number}/> " if piece.html == "<br>" else f"<{number}/>")
             number += 1
         elif piece.text:
@@ -95,25 +95,25 @@ def read_pieces(
                 inline.markup[style_number] = style_html[style]
                 inline.styles[style_number] = style
                 texts.append(f"<{style_number}>")
-            texts.append(clean(piece.text))
+            texts.append(normalized(piece.text))
     if number - 1 <= LAST_NUMBER:
-        inline.text = clean("".join(texts)).strip(" ")
+        inline.text = normalized("".join(texts)).strip(" ")
     return inline
 
 
 def write_pieces(text: str, inline: OfficeInline) -> Iterator[Piece]:
-    """Yield the pieces that ``text`` consists of, with the styles, links and things it names."""
-    # A thing has no closing markup, a pair has; what it is in HTML does not matter here.
-    kinds = {number: ("x", "" if number in inline.things else "x") for number in inline.markup}
+    """Yield the pieces of ``text``, with the styles, links and objects of its tags."""
+    # Only an object has no closing markup; the HTML itself does not matter here.
+    kinds = {number: ("x", "" if number in inline.objects else "x") for number in inline.markup}
     styles: list[Any] = [inline.base]
     links: list[Any] = [None]
-    after_break = False  # where reading puts a space that is not there
+    after_break = False  # reading adds a space after a line break
     for piece in nested(" ".join(text.split("\n")), kinds):
         if isinstance(piece, str):
             shown = piece.removeprefix(" ") if after_break else piece
             yield Piece(text=shown, style=styles[-1], link=links[-1])
-        elif piece.number in inline.things:
-            yield Piece(thing=inline.things[piece.number], style=styles[-1], link=links[-1])
+        elif piece.number in inline.objects:
+            yield Piece(object=inline.objects[piece.number], style=styles[-1], link=links[-1])
         elif piece.number in inline.styles:
             _change(styles, inline.styles[piece.number], opens=piece.opens)
         else:

@@ -1,4 +1,4 @@
-"""PO and POT files of gettext: the messages are read, and their translations filled in."""
+"""PO and POT files of gettext: messages become blocks, and translations are filled in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from workbench.documents.document import Block, BlockKind, Document, Given, block_id
+from workbench.documents.document import Block, BlockKind, Document, ExistingTranslation, block_id
 from workbench.documents.encoding import Encoding, decode
 from workbench.documents.lines import Line, lines
 from workbench.documents.po_inline import Message, read_message, write_message
@@ -23,39 +23,39 @@ _KEYWORD = re.compile(
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _CHARSET = re.compile(r"charset=(?P<name>[\w.-]+)")
-#: The language in the file's head.
+#: The language in the file's header.
 _LANGUAGE = re.compile(r'^"Language:[ \t]*(?P<tag>[\w@-]*)[ \t]*\\n"', re.MULTILINE)
-#: What templates say before anybody filled them in.
+#: Project names in templates that nobody filled in.
 _PLACEHOLDERS = ("PACKAGE VERSION", "PROJECT VERSION")
 
 
 @dataclass(slots=True)
 class _Entry:
-    """A message: its strings by keyword, and where its translations stand, by plural form."""
+    """A message: its strings by keyword, and its translations by plural form."""
 
     line: int
     flags: str = ""
     strings: dict[str, list[str]] = field(default_factory=dict)
+    #: The place of the translation, and its strings.
     spans: dict[int, Span] = field(default_factory=dict)
-    #: The strings of the translation that is there for each plural form.
     targets: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def is_header(self) -> bool:
-        """Whether it is the message that holds what the file says of itself."""
+        """Whether it is the file's header."""
         return not self.text("msgid") and "msgctxt" not in self.strings
 
     def text(self, keyword: str) -> str:
-        """Return the text of ``msgid`` or ``msgid_plural``; empty where there is none."""
+        """Return the text of ``msgid`` or ``msgid_plural``; empty if missing."""
         return "".join(self.strings.get(keyword, ()))
 
     def target(self, form: int) -> str:
-        """Return the translation that is there for a plural form."""
+        """Return the translation for a plural form; empty if missing."""
         return "".join(self.targets.get(form, ()))
 
 
 class PoDocument(Document):
-    """A PO file; a message whose text is its source's keeps the translation that it has."""
+    """A PO file; a message whose new text is its source keeps its translation."""
 
     def __init__(
         self,
@@ -67,32 +67,32 @@ class PoDocument(Document):
         *,
         metadata: Mapping[str, str],
         remarks: list[str],
-        translations: Mapping[str, Given],
+        translations: Mapping[str, ExistingTranslation],
     ) -> None:
         super().__init__(blocks, metadata=metadata, remarks=remarks, translations=translations)
         self._messages = messages
         self._source = source
         self._encoding = encoding
-        #: Where the file names its encoding.
+        #: The place of the encoding's name in the header.
         self._charset = charset
 
     def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
-        """Return the file with the texts as translations, and their language in its head."""
+        """Return the file with ``texts`` as translations, and their language in the header."""
         line_end = "\r\n" if "\r\n" in self._source[:1000] else "\n"
         changes = []
         for block in self.changed_blocks(texts):
             message, span = self._messages[block.id]
             changes.append((span, _literal(write_message(message, texts[block.id]), line_end)))
         language = _LANGUAGE.search(self._source)
-        # That of a template is not said, or still that of the messages.
+        # A template has no language, or still that of its messages.
         if changes and direction and language and language["tag"] in ("", direction.source):
             changes.append((Span(*language.span("tag")), direction.target))
         written = splice(self._source, changes)
-        encoding = self._encoding.able(written)
+        encoding = self._encoding.for_text(written)
         if changes and self._charset is not None:
             charset = self._source[self._charset.start : self._charset.end]
-            # What it names is what others read it in: a template's "CHARSET" too.
-            if not encoding.is_called(charset):
+            # Other programs decode the file as named there, so replace a template's "CHARSET".
+            if not encoding.is_named(charset):
                 encoding = Encoding("utf-8")
                 written = splice(self._source, [*changes, (self._charset, "UTF-8")])
         return encoding.encode(written)
@@ -103,7 +103,7 @@ def read(data: bytes, name: str) -> Document:
     source, encoding, remarks = _decoded(data, name)
     blocks: list[Block] = []
     messages: dict[str, tuple[Message, Span]] = {}
-    translations: dict[str, Given] = {}
+    translations: dict[str, ExistingTranslation] = {}
     metadata: dict[str, str] = {}
     charset: Span | None = None
     for entry in _entries(source, name):
@@ -124,7 +124,9 @@ def read(data: bytes, name: str) -> Document:
                 target = read_message(entry.target(form), formatted=formatted)
                 if target.text:
                     words = renumbered(target.text, target.raw, message.raw)
-                    translations[block] = Given(words, finished="fuzzy" not in entry.flags)
+                    translations[block] = ExistingTranslation(
+                        words, finished="fuzzy" not in entry.flags
+                    )
     return PoDocument(
         blocks,
         messages,
@@ -138,7 +140,7 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
-    """Return the text of the file, in the encoding that its header names where that is true."""
+    """Decode the file, in the encoding that its header names if that is possible."""
     declared = _CHARSET.search(data[:4096].decode("latin-1"))
     if declared is not None and b"\0" not in data and not data.startswith(b"\xef\xbb\xbf"):
         try:
@@ -149,29 +151,29 @@ def _decoded(data: bytes, name: str) -> tuple[str, Encoding, list[str]]:
 
 
 def _charset(source: str, header: _Entry) -> Span | None:
-    """Return where the message ``header`` of ``source`` names the file's encoding."""
+    """Return the place of the encoding's name in the message ``header`` of ``source``."""
     place = header.spans.get(0)
     found = _CHARSET.search(source, place.start, place.end) if place else None
     return Span(*found.span("name")) if found else None
 
 
 def _facts(header: str) -> dict[str, str]:
-    """Return what the header says: the project, and the language of the messages."""
-    said = {
+    """Return the metadata in the header: the project, and the language of the messages."""
+    values = {
         key.strip().lower(): value.strip()
         for key, _, value in (line.partition(":") for line in header.splitlines())
     }
-    language = said.get("x-source-language", "")[:2].lower()
-    target = said.get("language", "")[:2].lower()
+    language = values.get("x-source-language", "")[:2].lower()
+    target = values.get("language", "")[:2].lower()
     if language not in NAMES:
         language = other_language(target) if target in NAMES else ""
-    title = said.get("project-id-version", "")
+    title = values.get("project-id-version", "")
     facts = {"language": language, "title": "" if title in _PLACEHOLDERS else title}
     return {fact: value for fact, value in facts.items() if value}
 
 
 def _entries(source: str, name: str) -> Iterator[_Entry]:
-    """Yield the messages of ``source``; obsolete ones are comments. Raise at a fault's line."""
+    """Yield the messages of ``source``, without obsolete ones; raise if a line is faulty."""
     entry: _Entry | None = None
     flags = ""
     keyword, form = "", 0
@@ -212,7 +214,7 @@ def _entries(source: str, name: str) -> Iterator[_Entry]:
 
 
 def _check_order(entry: _Entry, keyword: str, form: int, line: Line, name: str) -> None:
-    """Raise where ``keyword`` stands twice in a message, or before what must come first."""
+    """Raise if ``keyword`` comes twice in a message, or too early."""
     if keyword == "msgstr":
         if "msgid" not in entry.strings:
             _refuse("a translation without a message", line, name)
@@ -236,7 +238,7 @@ def _unescaped(text: str) -> str:
 
 
 def _literal(text: str, line_end: str) -> str:
-    """Return ``text`` as PO strings: a string a line, where it has more than one."""
+    """Return ``text`` as PO strings: one string, or one for each of several lines."""
     *whole, last = [_escaped(line) for line in text.split("\n")]
     strings = [f'"{line}\\n"' for line in whole] + ([f'"{last}"'] if last or not whole else [])
     return strings[0] if len(strings) == 1 else line_end.join(['""', *strings])

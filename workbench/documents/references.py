@@ -6,13 +6,13 @@ import html
 import re
 
 _NUMBERED = re.compile("&#0*([0-9]+)")
-#: The greatest number of a character has seven digits.
+#: How many digits are read; the number of a character has at most seven.
 _ENOUGH = 8
 
 
 def unescape(text: str) -> str:
-    """Return ``text`` with the characters that its references stand for, as browsers do.
+    """Return ``text`` with its character references resolved, as browsers do.
 
-    What stands for none is U+FFFD, however many digits it has; Python reads a few thousand.
+    An invalid number becomes U+FFFD. Long numbers are cut, since Python refuses to read them.
     """
     return html.unescape(_NUMBERED.sub(lambda match: f"&#{match[1][:_ENOUGH]}", text))

@@ -1,4 +1,4 @@
-"""Documents that are written by splicing changed texts into their own source."""
+"""Documents that are written by replacing changed texts in their source."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from workbench.text.languages import Direction
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a block's text stands in the decoded source, in characters."""
+    """The place of a text in the decoded source, as offsets in characters."""
 
     start: int
     end: int
 
 
 class SplicedDocument(Document):
-    """A document whose blocks each have a span of ``source``; the rest is never touched."""
+    """A document whose blocks have spans in ``source``; the rest is written as it is."""
 
     def __init__(
         self,
@@ -42,13 +42,13 @@ class SplicedDocument(Document):
         return self.rewritten(texts, direction if self.changes(texts) else None)
 
     def changes(self, texts: Mapping[str, str]) -> bool:
-        """Tell whether ``texts`` gives any block another text."""
+        """Return whether ``texts`` changes the text of any block."""
         return any(texts.get(block.id, block.text) != block.text for block in self.blocks)
 
     def rewritten(self, texts: Mapping[str, str], direction: Direction | None) -> bytes:
-        """Return the source with its texts replaced, and its languages in any case."""
+        """Return the source with texts replaced, and its languages changed to ``direction``."""
         pieces: list[str] = []
-        done = 0  # a block that lies in a changed one is written with that
+        done = 0  # a block inside a changed block is written with it
         changed = [
             (self.spans[block.id], block)
             for block in self.blocks
@@ -67,22 +67,22 @@ class SplicedDocument(Document):
         return self.encoding.encode(self.redeclared(written, direction) if direction else written)
 
     def redeclared(self, written: str, direction: Direction) -> str:
-        """Return ``written``, the whole text, with the languages that it declares changed.
+        """Return ``written``, the whole source, with the languages that it declares changed.
 
-        A format that declares none leaves it as it is.
+        The default is for formats that declare none.
         """
         return written
 
     @abstractmethod
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
-        """Return what is to stand for ``text`` in the source, in the place of ``original``.
+        """Return ``text`` in the markup of the format, to replace ``original`` in the source.
 
-        ``texts`` are all new texts, for a block that holds others.
+        ``texts`` are all new texts, for a block that contains others.
         """
 
 
 def splice(source: str, changes: Iterable[tuple[Span, str]]) -> str:
-    """Return ``source`` with what stands at each span, none in another, replaced by its text."""
+    """Return ``source`` with each span replaced by its text; the spans must not overlap."""
     pieces: list[str] = []
     done = 0
     for span, text in sorted(changes, key=lambda change: (change[0].start, change[0].end)):

@@ -1,4 +1,4 @@
-"""The texts of subtitle cues: which make one sentence, and a sentence shared out among cues."""
+"""The texts of subtitle cues: joined into sentences, and divided among the cues again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.documents.spliced import Span
 from workbench.text.inline import TAG, without_tags
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
-#: When a cue is shown, and until when.
+#: The start and end time of a cue.
 TIMES = re.compile(rf"(?P<start>{_TIME})[ \t]*-->[ \t]*(?P<end>{_TIME})")
 _DIALOGUE = re.compile(r"[-–—]\s?\S")
 _MARKUP = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
@@ -21,21 +21,21 @@ _GOES_ON = re.compile(r"[«“\"‘'(\s]*[^\W\d_]")
 _TOKEN = re.compile(rf"{TAG.pattern}|\s+|[^\s<]+|<")
 _PAUSE = re.compile(r"[,;:.!?…]$")
 
-#: A sentence does not go on after a longer silence, in seconds.
+#: The longest silence within a sentence, in seconds.
 _LONGEST_SILENCE = 2.0
-#: Cues that overlap by more are of two speakers.
+#: The longest overlap of one speaker's cues, in seconds.
 _LONGEST_OVERLAP = 0.1
-#: More cues without the end of a sentence are a transcript without punctuation.
+#: The most cues of a sentence; longer ones are a transcript without punctuation.
 _MOST_CUES = 6
-#: So many words and tags show how a text ends.
+#: How many words and tags are looked at to see how a text ends.
 _ENOUGH = 8
-#: How much nearer, in characters, a place for a cut counts behind a comma and the like.
+#: How many characters nearer a cut counts if it is after a comma or the like.
 _BONUS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class CueText:
-    """What one speaker says in a cue; ``first`` and ``last`` tell where in it that stands."""
+    """What one speaker says in a cue; ``first`` and ``last`` among the cue's speakers or not."""
 
     start: str
     end: str
@@ -45,7 +45,7 @@ class CueText:
 
     @property
     def span(self) -> Span:
-        """Where the text stands in the source."""
+        """The place of the text in the source."""
         return Span(self.lines[0].start, self.lines[-1].end)
 
     @property
@@ -54,7 +54,7 @@ class CueText:
         return _MARKUP.sub("", " ".join(line.content for line in self.lines)).strip()
 
     def goes_on_in(self, other: CueText) -> bool:
-        """Tell whether a sentence begins here that ``other``, in the next cue, goes on with."""
+        """Return whether ``other``, in the next cue, continues the sentence of this text."""
         if not (self.last and other.first):
             return False
         silence = _seconds(other.start) - _seconds(self.end)
@@ -69,7 +69,7 @@ class CueText:
 
 
 def cue_texts(source: str) -> Iterator[CueText]:
-    """Yield what is said in each cue of ``source``, by each speaker in it."""
+    """Yield the text of each speaker in each cue of ``source``."""
     times: re.Match[str] | None = None
     groups: list[list[Line]] = []
     for line in lines(source):
@@ -87,7 +87,7 @@ def cue_texts(source: str) -> Iterator[CueText]:
 
 
 def sentences(texts: Iterable[CueText]) -> Iterator[list[CueText]]:
-    """Yield ``texts``, those together that make one sentence."""
+    """Yield ``texts``, grouped by sentence."""
     run: list[CueText] = []
     for text in texts:
         if run and not run[-1].goes_on_in(text):
@@ -98,10 +98,10 @@ def sentences(texts: Iterable[CueText]) -> Iterator[list[CueText]]:
 
 
 def shared_out(text: str, shares: Sequence[int]) -> list[str]:
-    """Return ``text`` cut at spaces into a piece for each of ``shares``, about as long as those.
+    """Return ``text`` cut at spaces into pieces that are about in proportion to ``shares``.
 
-    Tags that are open at a cut are closed there, and opened again. With too few words the
-    last pieces are empty.
+    Tags that are open at a cut are closed before it and opened again after it. If there are
+    too few words, the last pieces are empty.
     """
     tokens = [match[0] for match in _TOKEN.finditer(text)]
     places = list(accumulate((len(without_tags(token)) for token in tokens), initial=0))
@@ -109,7 +109,7 @@ def shared_out(text: str, shares: Sequence[int]) -> list[str]:
     cuts: list[int] = []
     for number, done in enumerate(list(accumulate(shares))[:-1], 1):
         wanted = places[-1] * done / max(1, sum(shares))
-        # Each of the pieces that follow is to have a word, too.
+        # Leave a word for each of the pieces that follow.
         left = gaps[: len(gaps) - (len(shares) - 1 - number)] or gaps
         free = [gap for gap in left if not cuts or gap > cuts[-1]]
         if not free:
@@ -128,12 +128,12 @@ def shared_out(text: str, shares: Sequence[int]) -> list[str]:
 
 
 def _end(tokens: Sequence[str], gap: int) -> str:
-    """Return the last words before ``gap``, without the tags among them."""
+    """Return the last words before the space with the index ``gap``, without tags."""
     return without_tags("".join(tokens[max(0, gap - _ENOUGH) : gap]))
 
 
 def _balanced(pieces: Iterable[Sequence[str]], text: str) -> Iterator[str]:
-    """Yield ``pieces`` of ``text`` joined, each with its own tags closed."""
+    """Yield each of ``pieces`` of ``text`` as a string, with its open tags closed."""
     still_open: list[str] = []
     for tokens in pieces:
         opening = "".join(f"<{number}>" for number in still_open)

@@ -1,4 +1,4 @@
-"""Subtitles in SRT and WebVTT: the texts of cues; numbers, times and notes stay."""
+"""Subtitles in SRT and WebVTT: the texts of cues; numbers, times and notes are kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import Encoding, clean, decode, refuse_larger
+from workbench.documents.encoding import Encoding, decode, normalized, refuse_larger
 from workbench.documents.references import unescape
 from workbench.documents.spliced import Span, SplicedDocument, splice
 from workbench.documents.subtitle_cues import TIMES, CueText, cue_texts, sentences, shared_out
@@ -23,16 +23,16 @@ _LANGUAGE = re.compile(
     r"WEBVTT(?:[^\r\n]*(?:\r\n|\n|\r)(?!Language:)(?=[^\r\n]))*"
     r"[^\r\n]*(?:\r\n|\n|\r)Language:[ \t]*(?P<tag>[\w-]+)"
 )
-#: The largest file, in bytes; those of a long film have a tenth.
+#: The largest file, in bytes; that of a long film has a tenth.
 _LARGEST = 2 * 1024 * 1024
 #: The usual length of a line that viewers can read in time, in characters.
 _WIDTH = 42
 
 
 class SubtitlesDocument(SplicedDocument):
-    """Subtitles; a changed cue is folded anew to lines that viewers can read.
+    """Subtitles; a changed cue is wrapped again to lines that viewers can read.
 
-    A block may stand in several cues, one sentence, and is shared out among them again.
+    A block is one sentence, and is divided among its cues again if there are several.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class SubtitlesDocument(SplicedDocument):
         self._escapes = escapes
 
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
-        """Return ``text`` in its cues, with what stands between these."""
+        """Return ``text`` divided among its cues, with the times and numbers between them."""
         run = self._cues[block.id]
         pieces = [text] if len(run) == 1 else shared_out(text, [len(cue.shown) for cue in run])
         written = [self._folded(block, pieces[0], run[0])]
@@ -65,7 +65,7 @@ class SubtitlesDocument(SplicedDocument):
         return "".join(written)
 
     def _folded(self, block: Block, text: str, cue: CueText) -> str:
-        """Return ``text`` with its markup, on as many lines as it needs in ``cue``."""
+        """Return ``text`` with its markup, wrapped to the lines of ``cue``."""
         width = max(_WIDTH, *(len(line.content) for line in cue.lines))
         folded = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
         pieces = [
@@ -77,7 +77,7 @@ class SubtitlesDocument(SplicedDocument):
         return "".join(pieces).replace("\n", _line_end(self.source))
 
     def redeclared(self, written: str, direction: Direction) -> str:
-        """Return ``written`` with the language of a WebVTT file's head changed."""
+        """Return ``written`` with the language in the head of a WebVTT file changed."""
         match = _LANGUAGE.match(written)
         if match is None:
             return written
@@ -99,7 +99,7 @@ def read(data: bytes, name: str) -> Document:
     blocks: list[Block] = []
     cues: dict[str, list[CueText]] = {}
     for run in sentences(cue_texts(source)):
-        raw = " ".join(line.content for said in run for line in said.lines)
+        raw = " ".join(line.content for cue in run for line in cue.lines)
         text, markup = _tagged(raw, escapes=escapes)
         if not without_tags(text).strip() or len(markup) > LAST_NUMBER:
             continue
@@ -116,9 +116,9 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _tagged(raw: str, *, escapes: bool) -> tuple[str, dict[int, tuple[str, str]]]:
-    """Return ``raw`` with its markup as numbered tags, and what the tags stand for."""
+    """Return ``raw`` with its markup as numbered tags, and the markup of each tag."""
     marks = list(_MARKUP.finditer(raw))
-    ends: dict[int, int] = {}  # places of start tags, and of their end tags
+    ends: dict[int, int] = {}  # the indexes of end tags by those of their start tags
     unclosed: list[tuple[str, int]] = []
     for place, mark in enumerate(marks):
         if not mark["name"]:
@@ -146,10 +146,10 @@ def _tagged(raw: str, *, escapes: bool) -> tuple[str, dict[int, tuple[str, str]]
         pieces.append(f"<{number}>" if closing else f"<{number}/>")
         number += 1
     pieces.append(unescape(raw[done:]) if escapes else raw[done:])
-    return clean("".join(pieces)).strip(), markup
+    return normalized("".join(pieces)).strip(), markup
 
 
 def _line_end(source: str) -> str:
-    """Return what ends the lines of ``source``."""
+    """Return the line end of ``source``."""
     first = re.search(r"\r\n|\n|\r", source)
     return first[0] if first else "\n"

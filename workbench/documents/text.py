@@ -1,4 +1,4 @@
-"""Plain text: the block structure that its author meant, told from its lines."""
+"""Plain text: its blocks, as far as its lines show what the author meant."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from itertools import groupby, pairwise
 
 from workbench.documents.dates import is_date, iso_date
 from workbench.documents.document import Block, BlockKind, Document, block_id
-from workbench.documents.encoding import clean, decode
+from workbench.documents.encoding import decode, normalized
 from workbench.documents.lines import Line, is_address, lines, marker, run_in_items
 from workbench.documents.spliced import Span, SplicedDocument
 from workbench.system.errors import WorkbenchError
 
-#: A line longer than this is a whole paragraph, in characters: nobody wraps so wide.
+#: A longer line is a whole paragraph, since nobody wraps so wide; in characters.
 _WIDEST = 120
-#: Verse lines and headings are at most so long.
+#: The longest verse line and the longest heading.
 _VERSE = 65
 _HEADING = 100
-#: Lines of a list without markers are at most so long.
+#: The longest line of a list without markers.
 _ITEM = 40
 
-#: More lines than this are no text; three long books have half of them.
+#: The most lines of a text; three long books have half of them.
 _MOST_LINES = 500_000
 
 _RULE = re.compile(r"([-*_=~#•—–.])(?:[ \t]*\1){2,}|[*⁂]")
@@ -35,8 +35,8 @@ _OPENERS = "«“\"‘'([–—- \u00a0\u202f"
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A block to be: its kind, the lines that it stands on, and its place in the source."""
+class _TextBlock:
+    """A block that may still change its kind, with its lines and its place in the source."""
 
     kind: BlockKind
     lines: list[Line]
@@ -44,20 +44,20 @@ class _Draft:
     end: int
     level: int = 0
     label: str = ""
-    #: Whether it is one line between empty ones, as headings are.
+    #: Whether it is one line between empty lines, as headings are.
     alone: bool = False
 
     @classmethod
-    def of(cls, kind: BlockKind, group: list[Line], level: int = 0) -> _Draft:
+    def of(cls, kind: BlockKind, group: list[Line], level: int = 0) -> _TextBlock:
         """Make a block of whole lines."""
         return cls(kind, group, group[0].start, group[-1].end, level)
 
 
 class TextDocument(SplicedDocument):
-    """A plain text; a changed block that was hard-wrapped is wrapped again."""
+    """A plain text; a changed block of several lines is wrapped again."""
 
     def written(self, block: Block, text: str, original: str, texts: Mapping[str, str]) -> str:
-        """Return ``text``, folded to the width and with the line starts of ``original``."""
+        """Return ``text`` wrapped to the width of ``original``, with the same line starts."""
         first, *others = list(lines(original))
         if not others:
             return " ".join(text.splitlines())
@@ -74,60 +74,60 @@ def read(data: bytes, name: str) -> Document:
         raise WorkbenchError(
             f"there are more than {_MOST_LINES} lines in it", path=name, remedy="split it"
         )
-    drafts = list(_drafts(source))
+    parts = list(_text_blocks(source))
     blocks: list[Block] = []
     spans: dict[str, Span] = {}
-    for number, draft in enumerate(drafts, 1):
+    for number, part in enumerate(parts, 1):
         block = Block(
             id=block_id(number),
-            kind=draft.kind,
-            text=_folded(source, draft),
-            line=draft.lines[0].number,
-            level=draft.level,
-            label=draft.label,
+            kind=part.kind,
+            text=_folded(source, part),
+            line=part.lines[0].number,
+            level=part.level,
+            label=part.label,
         )
         blocks.append(block)
-        spans[block.id] = Span(draft.start, draft.end)
+        spans[block.id] = Span(part.start, part.end)
     return TextDocument(
         blocks, spans, source, encoding, metadata=_metadata(blocks), remarks=remarks
     )
 
 
-def _folded(source: str, draft: _Draft) -> str:
-    """Return the text of ``draft`` on one line."""
-    return clean(
+def _folded(source: str, part: _TextBlock) -> str:
+    """Return the text of ``part`` on one line."""
+    return normalized(
         " ".join(
-            source[max(line.start, draft.start) : min(line.end, draft.end)] for line in draft.lines
+            source[max(line.start, part.start) : min(line.end, part.end)] for line in part.lines
         )
     )
 
 
 def _metadata(blocks: list[Block]) -> dict[str, str]:
-    """Return the date of the text, where it has exactly one date line."""
+    """Return the date of the text if it has exactly one date line."""
     dates = [block.text for block in blocks if block.kind is BlockKind.DATE]
     return {"date": iso_date(dates[0])} if len(dates) == 1 and iso_date(dates[0]) else {}
 
 
-def _drafts(source: str) -> list[_Draft]:
+def _text_blocks(source: str) -> list[_TextBlock]:
     """Return the blocks of ``source`` in order."""
-    drafts: list[_Draft] = []
+    parts: list[_TextBlock] = []
     for (quoted, filled), group in groupby(
         lines(source), key=lambda line: (line.quoted, bool(line.content))
     ):
-        for draft in _group(list(group)) if filled else ():
-            if quoted and draft.kind is BlockKind.PARAGRAPH:
-                draft.kind, draft.level, draft.alone = BlockKind.QUOTATION, quoted, False
-            drafts.append(draft)
-    _find_headings(drafts)
-    return drafts
+        for part in _group(list(group)) if filled else ():
+            if quoted and part.kind is BlockKind.PARAGRAPH:
+                part.kind, part.level, part.alone = BlockKind.QUOTATION, quoted, False
+            parts.append(part)
+    _find_headings(parts)
+    return parts
 
 
-def _group(group: list[Line]) -> Iterator[_Draft]:
-    """Yield the blocks of lines that no empty line parts."""
+def _group(group: list[Line]) -> Iterator[_TextBlock]:
+    """Yield the blocks of ``group``, lines without an empty line between them."""
     if len(group) > 1 and _UNDERLINE.fullmatch(group[1].content):
         level = 1 if group[1].content[0] == "=" else 2
-        yield _Draft.of(BlockKind.HEADING, group[:1], level)
-        yield _Draft.of(BlockKind.RULE, group[1:2])
+        yield _TextBlock.of(BlockKind.HEADING, group[:1], level)
+        yield _TextBlock.of(BlockKind.RULE, group[1:2])
         group = group[2:]
     run: list[Line] = []
     for place, line in enumerate(group):
@@ -137,7 +137,7 @@ def _group(group: list[Line]) -> Iterator[_Draft]:
             yield from _run(run, whole_group=len(run) == len(group))
             run = []
         if kind is not None:
-            yield _Draft.of(kind, [line])
+            yield _TextBlock.of(kind, [line])
         else:
             run.append(line)
     if run:
@@ -145,7 +145,7 @@ def _group(group: list[Line]) -> Iterator[_Draft]:
 
 
 def _line_kind(line: Line, *, at_edge: bool) -> BlockKind | None:
-    """Return the kind of a line that is a block by itself, whatever is around it."""
+    """Return the kind of a line that is always a block by itself; None for others."""
     if _RULE.fullmatch(line.content):
         return BlockKind.RULE
     if is_address(line.content):
@@ -154,24 +154,24 @@ def _line_kind(line: Line, *, at_edge: bool) -> BlockKind | None:
 
 
 def _begins_block(line: Line, run: list[Line], first: Line) -> bool:
-    """Tell whether ``line`` does not go on with ``run``, the lines before it."""
+    """Return whether ``line`` begins a new block after ``run``, the lines before it."""
     found = marker(line.content)
     if found is not None:
         before = marker(run[0].content)
         return found.begins_list or (before is not None and found.follows(before))
     if _DIALOGUE.match(line.content):
         return True
-    # Paragraphs that an indented first line begins, as in old books.
+    # Paragraphs begin with an indented line, as in old books.
     return 2 <= first.indent == line.indent > run[-1].indent
 
 
-def _run(run: list[Line], *, whole_group: bool) -> Iterator[_Draft]:
-    """Yield the blocks of ``run``, lines that may go on in one another."""
+def _run(run: list[Line], *, whole_group: bool) -> Iterator[_TextBlock]:
+    """Yield the blocks of ``run``, lines that may form one block."""
     first = marker(run[0].content)
     if first is not None and not run_in_items(run[0].content):
         level = 1 + min(run[0].indent // 2, 5)
         start = run[0].start + first.length
-        yield _Draft(BlockKind.LIST_ITEM, run, start, run[-1].end, level, first.label)
+        yield _TextBlock(BlockKind.LIST_ITEM, run, start, run[-1].end, level, first.label)
     elif len(run) == 1:
         yield from _single(run[0], alone=whole_group)
     elif any(len(line.content) > _WIDEST for line in run):
@@ -179,24 +179,24 @@ def _run(run: list[Line], *, whole_group: bool) -> Iterator[_Draft]:
             yield from _single(line, alone=True)
     elif _is_verse(run):
         for line in run:
-            yield _Draft.of(BlockKind.VERSE, [line])
+            yield _TextBlock.of(BlockKind.VERSE, [line])
     elif _is_bare_list(run):
         for line in run:
-            yield _Draft.of(BlockKind.LIST_ITEM, [line], 1)
+            yield _TextBlock.of(BlockKind.LIST_ITEM, [line], 1)
     else:
         text = " ".join(line.content for line in run)
-        yield _Draft.of(_prose_kind(text), run, int(_prose_kind(text) is BlockKind.QUOTATION))
+        yield _TextBlock.of(_prose_kind(text), run, int(_prose_kind(text) is BlockKind.QUOTATION))
 
 
-def _single(line: Line, *, alone: bool) -> Iterator[_Draft]:
-    """Yield the blocks of one line: itself, or the items of a list that runs on in it."""
+def _single(line: Line, *, alone: bool) -> Iterator[_TextBlock]:
+    """Yield the blocks of one line: the line itself, or the items of a list in it."""
     starts = run_in_items(line.content)
     for start, end in pairwise([*starts, len(line.content)]):
         item = line.content[start:end]
         found = marker(item)
         assert found is not None
         place = line.start + start
-        yield _Draft(
+        yield _TextBlock(
             BlockKind.LIST_ITEM,
             [line],
             place + found.length,
@@ -206,13 +206,13 @@ def _single(line: Line, *, alone: bool) -> Iterator[_Draft]:
         )
     if not starts:
         kind = _prose_kind(line.content)
-        draft = _Draft.of(kind, [line], int(kind is BlockKind.QUOTATION))
-        draft.alone = alone and kind is BlockKind.PARAGRAPH
-        yield draft
+        part = _TextBlock.of(kind, [line], int(kind is BlockKind.QUOTATION))
+        part.alone = alone and kind is BlockKind.PARAGRAPH
+        yield part
 
 
 def _prose_kind(text: str) -> BlockKind:
-    """Tell a quotation, which one pair of quotation marks encloses, from a paragraph."""
+    """Return the kind of ``text``: a quotation if one pair of quotation marks encloses it."""
     for opening, closing in ("«»", "“”", '""'):
         inner = text[1:-1]
         if text[0] == opening and text[-1] == closing and not {opening, closing} & set(inner):
@@ -221,7 +221,7 @@ def _prose_kind(text: str) -> BlockKind:
 
 
 def _is_verse(run: list[Line]) -> bool:
-    """Tell verse from wrapped prose: short lines that begin with capitals."""
+    """Return whether ``run`` is verse, short lines that begin with capitals, or prose."""
     if any(len(line.content) > _VERSE for line in run):
         return False
     capitals = sum(not _first_letter(line.content).islower() for line in run)
@@ -233,7 +233,7 @@ def _is_verse(run: list[Line]) -> bool:
 
 
 def _is_bare_list(run: list[Line]) -> bool:
-    """Tell a list without markers from wrapped prose: short lines without full stops."""
+    """Return whether ``run`` is a list without markers: short lines without full stops."""
     return len(run) > 2 and all(
         len(line.content) <= _ITEM and not _ENDS_SENTENCE.search(line.content) for line in run
     )
@@ -243,19 +243,19 @@ def _first_letter(text: str) -> str:
     return text.lstrip(_OPENERS)[:1]
 
 
-def _find_headings(drafts: list[_Draft]) -> None:
-    """Make headings of the title and of lines that announce what follows."""
-    prose = len(drafts)  # the nearest block behind that is no heading
-    for place in reversed(range(len(drafts))):
-        draft = drafts[place]
-        text = "".join(line.content for line in draft.lines) if draft.alone else ""
-        last = place == len(drafts) - 1
+def _find_headings(parts: list[_TextBlock]) -> None:
+    """Make headings of the title and of short lines before a text."""
+    prose = len(parts)  # the index of the next block that is no heading
+    for place in reversed(range(len(parts))):
+        part = parts[place]
+        text = "".join(line.content for line in part.lines) if part.alone else ""
+        last = place == len(parts) - 1
         title = place == 0
         ends = text.endswith((".", ",", ";", ":", "…")) if title else _ENDS_LINE.search(text)
         shaped = 0 < len(text) <= _HEADING and not ends and not _first_letter(text).islower()
-        # A heap of short lines is a list of something; three headings in a row are plenty.
-        if shaped and not last and (title or (prose - place <= 3 and prose < len(drafts))):
-            draft.kind = BlockKind.HEADING
-            draft.level = 1 if title else 2
+        # Many short lines are a list of something; at most three headings come in a row.
+        if shaped and not last and (title or (prose - place <= 3 and prose < len(parts))):
+            part.kind = BlockKind.HEADING
+            part.level = 1 if title else 2
         else:
             prose = place

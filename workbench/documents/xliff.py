@@ -1,4 +1,4 @@
-"""XLIFF 1.2 and 2.1: the sources are read, and the targets filled in; the rest is untouched."""
+"""XLIFF 1.2 and 2.1: sources become blocks, and targets are filled in; the rest is kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.documents.document import Block, BlockKind, Document, Given, block_id
+from workbench.documents.document import Block, BlockKind, Document, ExistingTranslation, block_id
 from workbench.documents.encoding import Encoding
 from workbench.documents.markup_inline import MarkupInline, write_run
 from workbench.documents.markup_tokens import Token, TokenKind
@@ -14,11 +14,11 @@ from workbench.documents.spliced import Span, splice
 from workbench.documents.xliff_codes import (
     MOST_TOKENS,
     as_html,
+    attribute_values,
     elements,
     keys,
     prefix_of,
     read_content,
-    said_by,
 )
 from workbench.documents.xml import decode_xml, xml_safe
 from workbench.system.errors import WorkbenchError
@@ -26,9 +26,9 @@ from workbench.system.xml_trees import parse_xml
 from workbench.text.inline import renumbered
 from workbench.text.languages import NAMES, Direction, other_language
 
-#: The elements that hold one source and its target: of 1.2, and of 2.0 and 2.1.
-_PAIRS = frozenset({"trans-unit", "segment"})
-#: What 1.2 and the format style module of 2.1 call blocks.
+#: The elements with one source and its target, in 1.2, and in 2.0 and 2.1.
+_UNITS = frozenset({"trans-unit", "segment"})
+#: Kind and level by the name of a block in 1.2 and in the format style module of 2.1.
 _KINDS = {
     "caption": (BlockKind.CAPTION, 0),
     "figcaption": (BlockKind.CAPTION, 0),
@@ -46,18 +46,18 @@ _KINDS = {
     "alt": (BlockKind.ALTERNATIVE_TEXT, 0),
     **{f"h{level}": (BlockKind.HEADING, level) for level in range(1, 7)},
 }
-#: States, and the approval of 1.2, that say that a person stands by a target.
+#: The states, and the approval of 1.2, of targets that a person stands by.
 _FINISHED = frozenset({"yes", "translated", "signed-off", "reviewed", "final"})
-#: How much white space before a source is looked at, in characters.
+#: The most characters of white space before a source that are kept as its indent.
 _WIDEST_INDENT = 100
-#: Of 1.2: states that say that there is no translation yet, and what a new one is in.
+#: In 1.2, the states of targets without a translation, and the state of a new translation.
 _EMPTY_STATE = re.compile(r"""(\bstate\s*=\s*["'])(?:new|needs-translation)(["'])""")
 _NEW_STATE = r"\1needs-review-translation\2"
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that is open: its start tag, and what it says of the units in it."""
+class _OpenElement:
+    """An open element: its start tag, and what it and those around it say about its units."""
 
     name: str
     token: Token
@@ -67,24 +67,24 @@ class _Open:
 
 @dataclass(slots=True)
 class _Unit:
-    """A source, and where its target stands or is to stand."""
+    """A source, and the place of its target."""
 
     prefix: str = ""
     inline: MarkupInline | None = None
     line: int = 0
-    #: What the target is to follow, and the white space before its elder sibling.
+    #: The place and the indent of a new target: after its source, with the same indent.
     after: int = 0
     indent: str = ""
-    #: The whole target element, and its start tag.
+    #: The place of an existing target element, and its start tag.
     target: Span | None = None
     target_tag: str = ""
-    #: The translation in it, and whether a person stands by that.
+    #: The translation in it, and whether a person stands by it.
     given: MarkupInline | None = None
     finished: bool = False
 
 
 class XliffDocument(Document):
-    """An XLIFF file; a unit whose text is that of its source keeps the target that it has."""
+    """An XLIFF file; a unit whose new text is its source keeps its target."""
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class XliffDocument(Document):
         encoding: Encoding,
         *,
         metadata: Mapping[str, str],
-        translations: Mapping[str, Given],
+        translations: Mapping[str, ExistingTranslation],
     ) -> None:
         super().__init__(blocks, metadata=metadata, translations=translations)
         self._units = units
@@ -104,7 +104,7 @@ class XliffDocument(Document):
         self._encoding = encoding
 
     def render(self, texts: Mapping[str, str], direction: Direction | None = None) -> bytes:
-        """Return the file with the texts as targets, and the target language said."""
+        """Return the file with ``texts`` as targets, and the target language declared."""
         changes = [
             self._filled(self._units[block.id], texts[block.id])
             for block in self.changed_blocks(texts)
@@ -114,7 +114,7 @@ class XliffDocument(Document):
         return self._encoding.encode(splice(self._source, changes))
 
     def _filled(self, unit: _Unit, text: str) -> tuple[Span, str]:
-        """Return where the target of ``unit`` goes, and the element that it is."""
+        """Return the place of the target of ``unit``, and the new target element."""
         assert unit.inline is not None
         content = write_run(unit.inline, xml_safe(text), {})
         end = f"</{unit.prefix}target>"
@@ -125,7 +125,7 @@ class XliffDocument(Document):
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read ``data``, an XLIFF file called ``name``: a block for each source."""
+    """Read ``data``, an XLIFF file called ``name``, with a block for each source."""
     root = parse_xml(data, name)
     version = root.get("version", "")
     if not str(root.tag).endswith("xliff") or version[:2] not in ("1.", "2."):
@@ -149,25 +149,25 @@ def read(data: bytes, name: str) -> Document:
 
 @dataclass(slots=True)
 class _Reader:
-    """Makes blocks of the sources as it passes them."""
+    """Makes blocks of the sources, one token after the other."""
 
     source: str
     blocks: list[Block] = field(default_factory=list)
     units: dict[str, _Unit] = field(default_factory=dict)
-    #: Where a target language is to be said, and how.
+    #: The places where a target language is missing, and the attributes to add there.
     languages: list[tuple[Span, str]] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
-    translations: dict[str, Given] = field(default_factory=dict)
-    _open: list[_Open] = field(default_factory=list)
+    translations: dict[str, ExistingTranslation] = field(default_factory=dict)
+    _open: list[_OpenElement] = field(default_factory=list)
     _unit: _Unit | None = None
-    #: What has passed of a source or target, and how many elements are open around that.
+    #: The tokens of the current source or target, and how many elements are open around it.
     _run: list[Token] | None = None
     _depth: int = 0
     _line: int = 1
     _line_at: int = 0
 
     def take(self, token: Token) -> None:
-        """Take the next token of the file."""
+        """Process the next token of the file."""
         if token.kind is TokenKind.START:
             self._start(token)
         elif token.kind is TokenKind.END:
@@ -178,43 +178,43 @@ class _Reader:
     def _start(self, token: Token) -> None:
         self._keep(token)
         parent = self._open[-1] if self._open else None
-        element = _Open(token.name, token, True, (BlockKind.PARAGRAPH, 0))
+        element = _OpenElement(token.name, token, True, (BlockKind.PARAGRAPH, 0))
         if parent is not None:
             element.translate, element.kind = parent.translate, parent.kind
         if self._run is None:
-            self._look_at(element)
-            if parent is not None and parent.name in _PAIRS and self._unit is not None:
+            self._read_attributes(element)
+            if parent is not None and parent.name in _UNITS and self._unit is not None:
                 self._part(token)
         if not token.closed:
             self._open.append(element)
 
-    def _look_at(self, element: _Open) -> None:
-        """Take from a start tag what it says of the file, or of what it holds."""
-        said = said_by(self.source, element.token)
-        if "translate" in said:
-            element.translate = said["translate"] != "no"
-        kind = said.get("restype") or said.get("fs:fs") or ""
+    def _read_attributes(self, element: _OpenElement) -> None:
+        """Read the attributes of a start tag: kind, state and languages."""
+        values = attribute_values(self.source, element.token)
+        if "translate" in values:
+            element.translate = values["translate"] != "no"
+        kind = values.get("restype") or values.get("fs:fs") or ""
         element.kind = _KINDS.get(kind.removeprefix("x-").lower(), element.kind)
-        if element.name in _PAIRS and not element.token.closed:
-            # A segment of 2.1 without a state is an initial one; of 1.2 the target says it.
+        if element.name in _UNITS and not element.token.closed:
+            # In 2.1 no state means "initial"; in 1.2 the target has the state.
             state = "state" if element.name == "segment" else "approved"
-            self._unit = _Unit(finished=said.get(state) in _FINISHED)
-        elif element.name == "target" and self._unit is not None and "state" in said:
-            self._unit.finished = self._unit.finished or said["state"] in _FINISHED
-        source_language = said.get("source-language") or said.get("srclang") or ""
+            self._unit = _Unit(finished=values.get(state) in _FINISHED)
+        elif element.name == "target" and self._unit is not None and "state" in values:
+            self._unit.finished = self._unit.finished or values["state"] in _FINISHED
+        source_language = values.get("source-language") or values.get("srclang") or ""
         if element.name not in ("file", "xliff") or not source_language or element.token.closed:
             return
         self.metadata.setdefault("language", source_language)
         if element.name == "file" and not self.metadata.get("title"):
-            self.metadata["title"] = _readable_title(said.get("original", ""))
+            self.metadata["title"] = _readable_title(values.get("original", ""))
         wanted = "target-language" if element.name == "file" else "trgLang"
-        if wanted.lower() not in said and source_language[:2].lower() in NAMES:
+        if wanted.lower() not in values and source_language[:2].lower() in NAMES:
             end = element.token.end - 1
             language = other_language(source_language[:2].lower())
             self.languages.append((Span(end, end), f' {wanted}="{language}"'))
 
     def _part(self, token: Token) -> None:
-        """Take the beginning of a source or a target of the unit."""
+        """Process the start tag of the unit's source or target."""
         assert self._unit is not None
         if token.name == "source" and not token.closed:
             self._begin_run()
@@ -231,7 +231,7 @@ class _Reader:
                 self._begin_run()
 
     def _keep(self, token: Token) -> None:
-        """Take a token of the source or target that is open, if one is."""
+        """Add a token to the current source or target, if there is one."""
         if self._run is not None and len(self._run) <= MOST_TOKENS:
             self._run.append(token)
 
@@ -247,7 +247,7 @@ class _Reader:
             self._keep(token)
             return
         self._run = None
-        if unit is not None and parent in _PAIRS:
+        if unit is not None and parent in _UNITS:
             if token.name == "target" and unit.target is not None and run is not None:
                 unit.target = Span(unit.target.start, token.end)
                 unit.given = read_content(self.source, run)
@@ -255,11 +255,11 @@ class _Reader:
                 unit.after = token.end
                 if run is not None:
                     unit.inline = read_content(self.source, run)
-        elif token.name in _PAIRS and element is not None:
+        elif token.name in _UNITS and element is not None:
             self._finish(element)
 
-    def _finish(self, element: _Open) -> None:
-        """Make a block of the unit that ends."""
+    def _finish(self, element: _OpenElement) -> None:
+        """Make a block of the current unit, which is complete."""
         unit, self._unit = self._unit, None
         if unit is None or unit.inline is None or not element.translate:
             return
@@ -270,10 +270,10 @@ class _Reader:
         self.units[name] = unit
         if unit.given is not None and unit.given.text:
             words = renumbered(unit.given.text, keys(unit.given), keys(unit.inline))
-            self.translations[name] = Given(words, unit.finished)
+            self.translations[name] = ExistingTranslation(words, unit.finished)
 
 
 def _readable_title(original: str) -> str:
-    """Return the name of the original file, where it is no mere path or placeholder."""
+    """Return the file name in the path ``original``; empty if it is a placeholder."""
     name = original.replace("\\", "/").rpartition("/")[2]
     return "" if name.lower() in ("", "none", "unknown", "nothing") else name

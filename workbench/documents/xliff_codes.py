@@ -1,4 +1,4 @@
-"""Inline elements of XLIFF: names without prefixes, codes as pairs of tags, and their HTML."""
+"""Inline elements of XLIFF, converted to numbered tags with their HTML."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from workbench.documents.markup_tokens import Token, TokenKind, attributes, toke
 from workbench.documents.references import unescape
 from workbench.text.inline import LAST_NUMBER
 
-#: Elements whose content is code of the original format.
+#: Elements that contain code of the original format.
 _CODES = frozenset({"bpt", "ept", "ph", "it"})
 _OPENINGS = frozenset({"bpt", "bx", "sc", "sm"})
 _CLOSINGS = frozenset({"ept", "ex", "ec", "em"})
 _CODE = re.compile(r"<(?:\w+:)?(?:bpt|ept|ph|it)\b[^>]*>(.*)</[^>]+>", re.DOTALL)
 _STYLES = {"bold": "b", "italic": "i", "underlined": "u", "link": "a", "fmt:b": "b", "fmt:i": "i"}
 _STYLE = re.compile(r"""\b(?:ctype|subType)\s*=\s*["'](?:x-)?([\w:]+)["']""")
-#: Each tag may have a text before and after each of its halves.
+#: The most tokens of a source or target: each opening and closing tag, and a text between.
 MOST_TOKENS = 4 * LAST_NUMBER
 _KEY = re.compile(r"""\b(?:rid|id)\s*=\s*["']([^"']*)["']""")
 
 
 def elements(source: str) -> Iterator[Token]:
-    """Yield the tokens of ``source``, names without their prefixes."""
+    """Yield the tokens of ``source``, with the namespace prefixes removed from names."""
     for token in tokens(source):
         yield replace(token, name=token.name.rpartition(":")[2]) if ":" in token.name else token
 
 
-def said_by(source: str, token: Token) -> dict[str, str]:
-    """Return the attributes of the start tag ``token``, names in small letters."""
-    return {name: said.value for name, said in attributes(source, token).items()}
+def attribute_values(source: str, token: Token) -> dict[str, str]:
+    """Return the attributes of the start tag ``token``, with names in lower case."""
+    return {name: values.value for name, values in attributes(source, token).items()}
 
 
 def prefix_of(source: str, token: Token) -> str:
-    """Return the prefix of the name of ``token`` with its colon, if it has one."""
+    """Return the namespace prefix of ``token`` with its colon; empty if it has none."""
     match = re.match(r"</?([^\s/>:]+:)?", source[token.start : token.start + 100])
     return (match[1] if match else "") or ""
 
 
 def read_content(source: str, run: Sequence[Token]) -> MarkupInline | None:
-    """Return the content of a source or target, whose tokens are ``run``; None for no text.
+    """Return the content of a source or target with the tokens ``run``.
 
-    One with more tags than there are numbers has none either.
+    None if it has no text or too many tags.
     """
     if len(run) > MOST_TOKENS:
         return None
@@ -51,7 +51,7 @@ def read_content(source: str, run: Sequence[Token]) -> MarkupInline | None:
 
 
 def keys(inline: MarkupInline) -> dict[int, tuple[str, ...]]:
-    """Return what makes each tag of ``inline`` the same as one of another text: its ids."""
+    """Return, for each tag of ``inline``, its ids, by which source and target are matched."""
     return {number: tuple(map(_key, pair)) for number, pair in inline.markup.items()}
 
 
@@ -61,10 +61,10 @@ def _key(raw: str) -> str:
 
 
 def _as_pairs(source: str, run: Sequence[Token]) -> list[Token]:
-    """Return ``run`` with the codes of the original as tags: each one token, halves as pairs.
+    """Return ``run`` with each code of the original format as one token.
 
-    So ``<bpt id="1">…</bpt>`` is the start tag of what ``<ept id="1">…</ept>`` ends, where
-    both are in the same element. Names say what pairs up, and are none that HTML has.
+    ``<bpt id="1">…</bpt>`` becomes a start tag, and ``<ept id="1">…</ept>`` in the same
+    element its end tag. They get a common name, which is never that of an HTML element.
     """
     result: list[Token] = []
     still_open = [""]
@@ -88,27 +88,27 @@ def _as_pairs(source: str, run: Sequence[Token]) -> list[Token]:
 
 
 def _is_code(source: str, token: Token) -> bool:
-    """Tell whether an element stands for a thing, with all that is in it."""
+    """Return whether an element becomes one tag, with all its content."""
     if token.name in _CODES | _OPENINGS | _CLOSINGS:
         return True
-    said = said_by(source, token)
-    return said.get("mtype") == "protected" or said.get("translate") == "no"
+    values = attribute_values(source, token)
+    return values.get("mtype") == "protected" or values.get("translate") == "no"
 
 
 def _code(source: str, token: Token, end: int, parent: str) -> Token:
-    """Return the element that begins with ``token`` as one token: a thing, or a half."""
-    said = said_by(source, token)
+    """Return the element that begins with ``token`` as one token: start, end or empty tag."""
+    values = attribute_values(source, token)
     if token.name in _OPENINGS:
-        name = f"{said.get('rid') or said.get('id')} {parent}"
+        name = f"{values.get('rid') or values.get('id')} {parent}"
         return Token(TokenKind.START, token.start, end, name)
     if token.name in _CLOSINGS:
-        name = f"{said.get('rid') or said.get('startref') or said.get('id')} {parent}"
+        name = f"{values.get('rid') or values.get('startref') or values.get('id')} {parent}"
         return Token(TokenKind.END, token.start, end, name)
     return Token(TokenKind.START, token.start, end, "code", closed=True)
 
 
 def _after_element(run: Sequence[Token], start: int) -> int:
-    """Return the place in ``run`` after the element that begins at ``start``."""
+    """Return the index in ``run`` after the element that begins at ``start``."""
     depth = 0
     for place in range(start, len(run)):
         token = run[place]
@@ -122,7 +122,7 @@ def _after_element(run: Sequence[Token], start: int) -> int:
 
 
 def as_html(pair: tuple[str, str]) -> tuple[str, str]:
-    """Return a tag's elements as the HTML that they stand for, as far as they say it."""
+    """Return a tag's opening and closing elements as HTML, if they name any."""
     opening, closing = pair
     if style := _STYLE.search(opening):
         element = _STYLES.get(style[1])

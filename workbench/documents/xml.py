@@ -1,4 +1,4 @@
-"""XML documents as text and bytes, written again as they were but for their texts."""
+"""Decoding XML files, and writing XML trees as bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def xml_bytes(root: _Element) -> bytes:
-    """Return the XML file whose root is ``root``, in UTF-8, with what stands before it."""
+    """Return the XML file whose root is ``root``, in UTF-8, with its declaration."""
     from lxml import etree
 
     tree = root.getroottree()
@@ -45,5 +45,5 @@ def decode_xml(data: bytes, root: _Element, name: str) -> tuple[str, Encoding]:
 
 
 def xml_safe(text: str) -> str:
-    """Return ``text`` on one line, without the characters that no XML file may hold."""
+    """Return ``text`` on one line, with characters that XML forbids replaced."""
     return xml_characters(" ".join(text.split("\n")))

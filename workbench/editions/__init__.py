@@ -1,4 +1,4 @@
-"""Bilingual publications of an article: one module per format over one model."""
+"""Editions, the bilingual publications of an article: one module per format, one model."""
 
 from workbench.editions.edition import Edition, Layout, Paper
 

@@ -1,4 +1,4 @@
-"""Zip files that are the same bytes for the same content, as EPUB and ODT ask for them."""
+"""Zip files that are the same bytes for the same content, as EPUB, ODT and DOCX need them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def archive(members: Iterable[tuple[str, bytes]], media_type: str) -> bytes:
-    """Return a zip file of ``members``, names and contents, in their order.
+    """Return a zip file of ``members``, names and contents, in this order.
 
-    The first member says the ``media_type``, uncompressed, as both formats want it.
+    Before them it has an uncompressed member ``mimetype``, as EPUB and ODT require.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:

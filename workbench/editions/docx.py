@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from workbench.documents import BlockKind
 from workbench.editions.archive import repacked
-from workbench.editions.docx_matter import INDENT, Matter, mark_row, set_page
+from workbench.editions.docx_matter import INDENT, Matter, set_page, set_row_property
 from workbench.editions.docx_runs import RunWriter
 from workbench.editions.docx_styles import VERSE, prepare_styles
 from workbench.editions.edition import Edition, Layout, Paper, sides
@@ -24,8 +24,8 @@ from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts, ranks
 from workbench.editions.wording import wording
 
+#: The space after a stanza, and that between the two columns.
 _BEHIND_VERSE = Pt(7)
-#: What is kept free between the two columns.
 _GUTTER = Mm(5)
 
 
@@ -37,7 +37,7 @@ def render(edition: Edition, layout: Layout = Layout.COLUMNS, paper: Paper = Pap
 
 
 class _Writer:
-    """Writes one edition into one document."""
+    """Writes an edition into a DOCX document."""
 
     def __init__(self, edition: Edition, layout: Layout, paper: Paper) -> None:
         self.edition = edition
@@ -45,7 +45,7 @@ class _Writer:
         self.words = wording(edition.metadata.target_language)
         self.ranks = ranks(edition.pairs)
         self.document: WordDocument = Document()
-        #: The table that takes the pairs of now, in two columns.
+        #: The table that the next pairs are added to, in two columns.
         self.table: WordTable | None = None
         self.text_width = set_page(self.document, paper)
         prepare_styles(self.document)
@@ -59,7 +59,7 @@ class _Writer:
         self.matter = Matter(self.document, edition, layout, self.runs)
 
     def write(self) -> WordDocument:
-        """Write everything."""
+        """Write the whole edition."""
         self.matter.properties()
         self.matter.title()
         self.matter.contents()
@@ -72,7 +72,7 @@ class _Writer:
         return self.document
 
     def _part(self, part: Part, indent: int = 0) -> None:
-        """Write ``part``, set in by ``indent`` steps."""
+        """Write ``part``, indented by ``indent`` steps."""
         if isinstance(part, ItemList):
             self._items(part, indent + 1)
         elif isinstance(part, Quotation):
@@ -103,19 +103,19 @@ class _Writer:
             self._pair(pair, style, indent)
 
     def _heading(self, pair: BlockPair) -> None:
-        """Write a heading outside any table, where a word processor finds it."""
+        """Write a heading outside any table, so that word processors list it."""
         paragraph = self._outside().add_paragraph(style=f"Heading {self.ranks[pair.id] - 1}")
         self.runs.bookmark(paragraph, pair.id)
         shown = list(sides(pair, self.layout))
         for number, side in enumerate(shown):
-            self._passage(paragraph, side, quiet=number < len(shown) - 1)
+            self._passage(paragraph, side, muted=number < len(shown) - 1)
             if number < len(shown) - 1:
                 paragraph.add_run().add_break()
 
     def _pair(
         self, pair: BlockPair, style: str, indent: int = 0, label: str = ""
     ) -> list[Paragraph]:
-        """Write the passages of ``pair``, beside each other or one below the other."""
+        """Write the passages of ``pair``, side by side or one below the other."""
         written = []
         shown = list(sides(pair, self.layout))
         if self.layout is Layout.COLUMNS:
@@ -132,20 +132,20 @@ class _Writer:
                 spacing.left_indent = INDENT * indent
             if label:
                 spacing.first_line_indent = -INDENT
-                # In running text, one marker stands for both languages.
+                # Outside columns, only the first language has the marker.
                 alone = number and self.layout is not Layout.COLUMNS
                 paragraph.add_run("\t" if alone else f"{label}\t")
             last = number == len(shown) - 1
             if self.layout is Layout.ALTERNATING and not last:
                 spacing.space_after = Pt(2)
                 spacing.keep_with_next = True
-            self._passage(paragraph, side, quiet=not last)
+            self._passage(paragraph, side, muted=not last)
             written.append(paragraph)
         return written
 
     def _stanza(self, stanza: Stanza, indent: int) -> None:
-        """Write verse: line beside line, or all lines in one language, then in the other."""
-        step = indent + 1 if indent else 0  # else the style's own
+        """Write verse: lines side by side, or all lines in one language, then in the other."""
+        step = indent + 1 if indent else 0  # 0 is the indent of the style
         if self.layout is Layout.COLUMNS:
             for line in stanza.lines:
                 written = self._pair(line, VERSE, step)
@@ -160,7 +160,7 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
                 if step:
                     paragraph.paragraph_format.left_indent = INDENT * step
-                self._passage(paragraph, side, quiet=number < len(verses) - 1)
+                self._passage(paragraph, side, muted=number < len(verses) - 1)
             paragraph.paragraph_format.space_after = _BEHIND_VERSE
         paragraph.paragraph_format.keep_with_next = None
 
@@ -171,12 +171,12 @@ class _Writer:
                 self._part(inner, indent)
 
     def _tables(self, part: Table) -> None:
-        """Write the table in each language, one below the other: cells hold no tables."""
+        """Write the table in each language, one below the other, never inside a column."""
         width = max(map(len, part.rows))
         for side in range(1 if self.layout is Layout.TARGET else 2):
             table = self._outside().add_table(len(part.rows), width, style="Table Grid")
             if part.head:
-                mark_row(table.rows[0], "w:tblHeader")
+                set_row_property(table.rows[0], "w:tblHeader")
             for row, cells in zip(table.rows, part.rows, strict=True):
                 for cell, pair in zip(row.cells, cells, strict=False):
                     passage = list(sides(pair, self.layout))[side]
@@ -193,12 +193,12 @@ class _Writer:
             self._pair(note, "Normal", 1, note.label)
 
     def _passage(
-        self, paragraph: Paragraph, passage: Passage, *, quiet: bool = False, bold: bool = False
+        self, paragraph: Paragraph, passage: Passage, *, muted: bool = False, bold: bool = False
     ) -> None:
-        self.runs.passage(paragraph, passage, quiet=quiet, bold=bold)
+        self.runs.passage(paragraph, passage, muted=muted, bold=bold)
 
     def _outside(self) -> WordDocument:
-        """Return the document for what stands in no table; the next pair begins a new one."""
+        """Return the document, to write outside tables; the next pair begins a new table."""
         self.table = None
         return self.document
 
@@ -212,7 +212,7 @@ class _Writer:
             row = self.table.rows[0]._tr
             self.empty_row = deepcopy(row)
         else:
-            # The library's own add_row() takes time by the length of the table.
+            # The library's own add_row() gets slower as the table grows.
             row = deepcopy(self.empty_row)
             self.table._tbl.append(row)
         left, right = row.tc_lst

@@ -1,4 +1,4 @@
-"""What stands around the text of a DOCX edition: page, title, contents, terms, credits."""
+"""The front and back matter of a DOCX edition: title, contents, terms, credits; and its pages."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from workbench.editions.structure import Section, sections, wants_contents
 from workbench.editions.wording import byline, credit_lines, notices, wording
 from workbench.text.languages import NAMES
 
-#: A step to the right.
+#: One step of indentation.
 INDENT = Mm(7)
-#: So many rows of terms do not stand at the foot of a page without others.
+#: How many rows of terms are kept together with the next row on one page.
 _NEVER_ALONE = 3
 
 
 def set_page(document: Document, paper: Paper) -> Length:
-    """Give ``document`` its pages, with their numbers; return the width of the text."""
+    """Set page size, margins and page numbers of ``document``; return the width of the text."""
     section = document.sections[0]
     width, height = paper.millimetres
     section.page_width, section.page_height = Mm(width), Mm(height)
@@ -40,13 +40,13 @@ def set_page(document: Document, paper: Paper) -> Length:
     return Length(section.page_width - 2 * margin)
 
 
-def mark_row(row: _Row, name: str) -> None:
-    """Switch on what ``name`` says of a table's ``row``: that it is repeated on each page, say."""
+def set_row_property(row: _Row, name: str) -> None:
+    """Set a property of a table's ``row``, such as that it is repeated on each page."""
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 class Matter:
-    """Writes at the end of ``document`` what is not the text itself of ``edition``."""
+    """Writes the front and back matter of ``edition``, each at the current end of ``document``."""
 
     def __init__(
         self, document: Document, edition: Edition, layout: Layout, runs: RunWriter
@@ -58,7 +58,7 @@ class Matter:
         self._words = wording(edition.metadata.target_language)
 
     def properties(self) -> None:
-        """Set the facts about the document."""
+        """Set the document's metadata."""
         metadata = self._edition.metadata
         properties = self._document.core_properties
         moment = datetime.fromisoformat(self._edition.revised or "1980-01-01T00:00:00Z")
@@ -71,7 +71,7 @@ class Matter:
         properties.comments = ""
 
     def title(self) -> None:
-        """Write the titles, who wrote it and when, and what a reader must be warned of."""
+        """Write the titles, the author and date, and the warnings about drafts."""
         titles = shown_titles(self._edition, self._layout)
         for title in titles[:-1]:
             self._runs.passage(self._document.add_paragraph(style="Subtitle"), title)
@@ -82,7 +82,7 @@ class Matter:
             self._document.add_paragraph(notice, style="Intense Quote")
 
     def contents(self) -> None:
-        """Write the table of contents, where there are headings enough."""
+        """Write the table of contents, if there are enough headings."""
         if not wants_contents(self._edition.pairs):
             return
         self.heading(self._words.contents)
@@ -107,18 +107,18 @@ class Matter:
         ]
         table = self._document.add_table(len(rows), 2, style="Table Grid")
         for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-            mark_row(row, "w:cantSplit")
+            set_row_property(row, "w:cantSplit")
             if number == 0:
-                mark_row(row, "w:tblHeader")
-            for cell, language, said in zip(row.cells, languages, texts, strict=True):
+                set_row_property(row, "w:tblHeader")
+            for cell, language, text in zip(row.cells, languages, texts, strict=True):
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
                 if number < _NEVER_ALONE:
                     paragraph.paragraph_format.keep_with_next = True
-                self._runs.text(paragraph, said, language).bold = number == 0
+                self._runs.text(paragraph, text, language).bold = number == 0
 
     def credits(self) -> None:
-        """Write who made the edition, from what, on which terms."""
+        """Write the credits: translators, source, licence."""
         facts = credit_lines(self._edition)
         if facts:
             self.heading(self._words.about)
@@ -131,7 +131,7 @@ class Matter:
                 paragraph.add_run(fact.text)
 
     def heading(self, text: str) -> None:
-        """Write a heading of our own."""
+        """Write a heading that is not part of the article."""
         self._document.add_paragraph(text, style="Heading 1")
 
 

@@ -1,4 +1,4 @@
-"""The footnotes of a DOCX document: a part of its own, which python-docx does not make."""
+"""The footnotes of a DOCX document, which python-docx cannot write."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 from lxml import etree
 
-#: The lines above the notes, which every document with notes has, and the first free number.
+#: The lines above the notes, which every document with notes must define, and the first id.
 _SEPARATORS = ("separator", "continuationSeparator")
 _FIRST = 1
 
 
 class Footnotes:
-    """Adds footnotes to one document, which counts them; the part is made with the first."""
+    """Adds footnotes to a document; the XML part for them is made with the first."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._part: XmlPart | None = None
 
     def add(self, sign: WordRun) -> Footnote:
-        """Make the empty run ``sign`` the sign of a new footnote."""
+        """Add a footnote, and make the empty run ``sign`` its reference mark."""
         if self._part is None:
             self._part = self._new_part()
         notes = self._part.element
@@ -54,11 +54,11 @@ class Footnotes:
 
 
 class Footnote:
-    """One footnote, which holds paragraphs."""
+    """A footnote, to which paragraphs can be added."""
 
     def __init__(self, element: etree._Element, part: XmlPart) -> None:
         self._element = element
-        #: What the paragraphs ask for, to make links.
+        #: Paragraphs need it to add links.
         self.part = part
 
     def add_paragraph(self) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Passages as the runs of a DOCX paragraph: languages, marks, emphasis, links."""
+"""Writing passages as the runs of DOCX paragraphs: languages, marks, emphasis, links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workbench.editions.inlines import Element, ElementKind, Inline, plain
 from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.wording import Wording
 
-#: Language codes as word processors have them.
+#: Language codes of word processors.
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 
 _FORMATS: dict[ElementKind, Callable[[WordRun], None]] = {
@@ -36,7 +36,7 @@ _FORMATS: dict[ElementKind, Callable[[WordRun], None]] = {
 
 
 class RunWriter:
-    """Writes texts into the paragraphs of one document."""
+    """Writes texts into the paragraphs of a document."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class RunWriter:
     ) -> None:
         self._document = document
         self._words = words
-        #: The footnotes by the name of the sign that they stand with.
+        #: The footnotes by the name of the sign at which they are placed.
         self._notes = notes
         self._placed = {note.id for note in notes.values()}
         self._layout = layout
@@ -58,11 +58,11 @@ class RunWriter:
         self._styles = {style.name: style.style_id for style in document.styles}
 
     def passage(
-        self, paragraph: Paragraph, passage: Passage, *, quiet: bool = False, bold: bool = False
+        self, paragraph: Paragraph, passage: Passage, *, muted: bool = False, bold: bool = False
     ) -> None:
-        """Write ``passage``; ``quiet`` where it stands beside its translation."""
+        """Write ``passage``; a source beside its translation is written ``muted``, in grey."""
         for run in passage.runs:
-            styles: list[str] = [SOURCE] if quiet else []
+            styles: list[str] = [SOURCE] if muted else []
             if run.mark:
                 badge = self.text(paragraph, self._words.mark(run.mark) + "\u00a0", self._language)
                 self.style(badge, BADGE)
@@ -76,9 +76,9 @@ class RunWriter:
                 paragraph.add_run(run.gap)
 
     def style(self, item: Paragraph | WordRun, name: str) -> None:
-        """Give ``item`` the style called ``name``.
+        """Set the style of ``item`` to the one called ``name``.
 
-        The library's own ``item.style = name`` looks through all styles each time.
+        The library's own ``item.style = name`` searches all styles each time.
         """
         element = item._p if isinstance(item, Paragraph) else item._r
         element.style = self._styles[name]
@@ -92,13 +92,13 @@ class RunWriter:
         return run
 
     def link(self, paragraph: Paragraph, text: str, address: str) -> None:
-        """Write ``text`` so that it leads to ``address``."""
+        """Write ``text`` as a link to ``address``."""
         run = self.text(paragraph, text, self._language)
         run.underline = True
         self._wrap(paragraph, [run], address)
 
     def internal_link(self, paragraph: Paragraph, text: str, bookmark: str) -> None:
-        """Write ``text`` so that it leads to ``bookmark`` in the document."""
+        """Write ``text`` as a link to ``bookmark`` in the document."""
         run = self.text(paragraph, text, self._language)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), bookmark)
@@ -106,11 +106,11 @@ class RunWriter:
         link.append(run._r)
 
     def bookmark(self, paragraph: Paragraph, name: str) -> None:
-        """Name the place where ``paragraph`` begins."""
+        """Add a bookmark called ``name`` to ``paragraph``."""
         paragraph._p.extend(self._bookmark(name))
 
     def _bookmark(self, name: str) -> tuple[etree._Element, etree._Element]:
-        """Return the marks at which a place called ``name`` begins and ends."""
+        """Return the start and end elements of a bookmark called ``name``."""
         self._bookmarks += 1
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         for mark in (start, end):
@@ -126,7 +126,7 @@ class RunWriter:
         kinds: tuple[ElementKind, ...],
         styles: list[str],
     ) -> list[WordRun]:
-        """Write ``inlines`` inside elements of ``kinds``; return the runs."""
+        """Write ``inlines``, which are inside elements of ``kinds``; return the runs."""
         written: list[WordRun] = []
         for inline in inlines:
             if isinstance(inline, str):
@@ -146,7 +146,7 @@ class RunWriter:
         return written
 
     def _sign(self, paragraph: Paragraph, sign: Element) -> WordRun:
-        """Write ``sign``; with it its note at the foot of the page, or else what refers there."""
+        """Write ``sign`` with its footnote, or with a reference to the footnote placed before."""
         run = paragraph.add_run()
         self.style(run, SIGN)
         note = self._notes.get(sign.name)
@@ -165,7 +165,7 @@ class RunWriter:
         return run
 
     def _footnote(self, written: Footnote, note: BlockPair) -> None:
-        """Write what ``note`` says in every language shown, a paragraph each."""
+        """Write the text of ``note``, a paragraph for each language shown."""
         for number, side in enumerate(sides(note, self._layout)):
             paragraph = written.add_paragraph()
             self.style(paragraph, FOOTNOTE)
@@ -177,7 +177,7 @@ class RunWriter:
             self.passage(paragraph, side)
 
     def _element(self, element: Element) -> tuple[Inline, ...]:
-        """Return what stands for ``element``: a picture is its description."""
+        """Return the content of ``element``; that of a picture is its description."""
         if element.kind is ElementKind.IMAGE:
             return (f"[{element.description}]",) if element.description else ()
         return element.children
@@ -211,5 +211,5 @@ class RunWriter:
 
 
 def _note_bookmark(note: str) -> str:
-    """Return the name of the place of the sign of ``note``."""
+    """Return the name of the bookmark at the sign of ``note``."""
     return f"_Ref_{note}"

@@ -1,4 +1,4 @@
-"""The styles of the DOCX edition, which a person can change in a word processor."""
+"""The styles of the DOCX edition, which can be changed in a word processor."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from docx.styles.style import BaseStyle
 
 VERSE = "Verse"
 FOOTNOTE = "Footnote Text"
-#: A character style: the sign of a footnote, in the text and before the note.
+#: A character style: the reference mark of a footnote, in the text and before the note.
 SIGN = "Footnote Reference"
-#: Character styles: the source beside or above its translation, unfinished text, its badge.
+#: Character styles: a source shown with its translation, unfinished text, the mark before it.
 SOURCE = "Source Text"
 DRAFT = "Draft Text"
 BADGE = "Draft Mark"
 
-#: What stands behind a paragraph's frame, in the order of the standard.
+#: The properties that follow a paragraph's borders, in the order of the standard.
 _BEHIND_A_FRAME = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
 
 _INK = RGBColor(0x1C, 0x1B, 0x1A)
-_QUIET = RGBColor(0x5D, 0x5A, 0x55)
+_MUTED = RGBColor(0x5D, 0x5A, 0x55)
 _FACE = "Georgia"
 
 
 def prepare_styles(document: Document) -> None:
-    """Give ``document`` our styles, and set its own by our taste."""
+    """Set fonts, sizes and colours of the styles of ``document``, and add styles of our own."""
     styles = document.styles
     normal = styles["Normal"]
     normal.font.name = _FACE
@@ -38,11 +38,11 @@ def prepare_styles(document: Document) -> None:
     for name in ("Title", "Subtitle", *(f"Heading {level}" for level in range(1, 6))):
         style = styles[name]
         style.font.name = _FACE
-        style.font.color.rgb = _QUIET if name == "Subtitle" else _INK
-        # A theme's face would win over the name.
+        style.font.color.rgb = _MUTED if name == "Subtitle" else _INK
+        # The font of a theme would win over the font name.
         style.element.rPr.rFonts.attrib.pop(qn("w:asciiTheme"), None)
         style.element.rPr.rFonts.attrib.pop(qn("w:hAnsiTheme"), None)
-        spread = style.element.rPr.find(qn("w:spacing"))  # letters as far apart as any
+        spread = style.element.rPr.find(qn("w:spacing"))  # of the letters
         if spread is not None:
             style.element.rPr.remove(spread)
     styles["Title"].font.size = Pt(24)
@@ -56,7 +56,7 @@ def prepare_styles(document: Document) -> None:
         styles[name].font.color.rgb = _INK
     for name in ("Quote", "Intense Quote"):
         styles[name].font.italic = False
-    # The notice of drafts, in a frame of its own.
+    # The style of the warning about drafts, in a frame.
     notice = styles["Intense Quote"]
     notice.font.bold = False
     notice.paragraph_format.left_indent = notice.paragraph_format.right_indent = Mm(2)
@@ -85,7 +85,7 @@ def prepare_styles(document: Document) -> None:
     code.font.name = "Courier New"
     code.font.size = Pt(9)
     source = styles.add_style(SOURCE, WD_STYLE_TYPE.CHARACTER)
-    source.font.color.rgb = _QUIET
+    source.font.color.rgb = _MUTED
     draft = styles.add_style(DRAFT, WD_STYLE_TYPE.CHARACTER)
     draft.font.underline = WD_UNDERLINE.DOTTED
     draft.element.rPr.find(qn("w:u")).set(qn("w:color"), "A9A49A")
@@ -96,7 +96,7 @@ def prepare_styles(document: Document) -> None:
 
 
 def _frame(style: BaseStyle, colour: str = "", *edges: str) -> None:
-    """Give the paragraph or table ``style`` lines of ``colour`` at ``edges``, and no others."""
+    """Set the borders of the paragraph or table ``style``: ``edges``, in ``colour``."""
     table = style.type == WD_STYLE_TYPE.TABLE
     frame = OxmlElement("w:tblBorders" if table else "w:pBdr")
     for edge in edges:

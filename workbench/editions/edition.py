@@ -1,4 +1,4 @@
-"""The edition: an article's blocks with their paired texts, ready to be set in any format."""
+"""The edition of an article: its blocks in both languages, for all formats to render."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench.articles.slug import slug_of
 from workbench.catalog import Catalog, State
 from workbench.catalog.segment import HUMAN
 from workbench.documents import BlockKind, Document
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.editions.passages import BlockPair, Passage, Run, paired
 from workbench.editions.references import resolve_references
 from workbench.glossary import Glossary, Status
@@ -21,7 +21,7 @@ from workbench.text.typography import with_no_break_spaces
 
 
 class Layout(StrEnum):
-    """How the two texts of an edition stand to each other."""
+    """The arrangement of the two languages: side by side, alternating, or the target alone."""
 
     COLUMNS = "columns"
     ALTERNATING = "alternating"
@@ -51,24 +51,24 @@ class TermPair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An article as it is published: facts, titles and pairs in the order of the text."""
+    """An article as it is published: metadata, titles, and block pairs in order."""
 
     slug: str
     metadata: Metadata
     source_title: Passage
     target_title: Passage
     pairs: tuple[BlockPair, ...]
-    #: Who translated and who reviewed, by the number of their segments.
+    #: The translators and the reviewers, those with the most segments first.
     translators: tuple[str, ...]
     reviewers: tuple[str, ...]
-    #: What drafted the segments that nobody has finished: ``argos fr_en 1.9``.
+    #: The origins of the drafts that a machine made: ``argos fr_en 1.9``.
     machines: tuple[str, ...]
-    #: The ids of the segments that are not finished.
+    #: The ids of the drafts, and of the untranslated segments.
     drafts: tuple[str, ...]
     untranslated: tuple[str, ...]
-    #: The glossary's terms in it, in the order of the source's alphabet.
+    #: The glossary's terms in it, sorted by source.
     terms: tuple[TermPair, ...] = ()
-    #: When the text came to be as it is, ISO 8601 in UTC; empty where that is unknown.
+    #: The time of the last change, ISO 8601 in UTC; empty if unknown.
     revised: str = ""
 
     @classmethod
@@ -94,9 +94,9 @@ class Edition:
             source_title=source_title,
             target_title=target_title,
             pairs=tuple(body),
-            translators=_by_work(segment.translator for segment in catalog),
-            reviewers=_by_work(segment.reviewer for segment in catalog),
-            machines=_by_work(
+            translators=_most_frequent(segment.translator for segment in catalog),
+            reviewers=_most_frequent(segment.reviewer for segment in catalog),
+            machines=_most_frequent(
                 segment.origin
                 for segment in catalog
                 if segment.state is State.DRAFT and segment.origin != HUMAN
@@ -109,21 +109,21 @@ class Edition:
 
     @property
     def title(self) -> str:
-        """The title in the target language, or else in the source's."""
+        """The title in the target language, or in the source language if it has none."""
         return self.target_title.text or self.source_title.text
 
 
 def _cleaned(metadata: Metadata) -> Metadata:
     """Return ``metadata`` without control characters, which some formats cannot hold."""
     facts: dict[str, Any] = {
-        name: clean(value) if isinstance(value, str) else tuple(map(clean, value))
+        name: normalized(value) if isinstance(value, str) else tuple(map(normalized, value))
         for name, value in asdict(metadata).items()
     }
     return Metadata(**facts)
 
 
 def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
-    """Return the binding terms that the sources of ``catalog`` use, each once."""
+    """Return the approved terms, and those to keep, in the sources of ``catalog``."""
     found: dict[TermPair, None] = {}
     for segment in catalog:
         for match in glossary.matches(segment.source, catalog.source_language):
@@ -131,15 +131,15 @@ def _terms(catalog: Catalog, glossary: Glossary) -> tuple[TermPair, ...]:
                 sides = term.expressions(catalog.source_language)
                 others = term.expressions(catalog.target_language)
                 if term.status in (Status.APPROVED, Status.KEEP) and sides and others:
-                    found[TermPair(*map(clean, (sides[0], others[0], term.note)))] = None
+                    found[TermPair(*map(normalized, (sides[0], others[0], term.note)))] = None
     return tuple(sorted(found, key=lambda term: (slug_of(term.source), term)))
 
 
 def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passage, list[BlockPair]]:
-    """Return the titles, and the pairs without the one that is the title.
+    """Return the titles, and the pairs without metadata and title.
 
-    A first block that says the article's title is the title, with its translation and its
-    marks; so is what the source says of itself; else the titles are those of the metadata.
+    If the first block, or a title in the source's own metadata, has the text of the article's
+    title, the titles are its passages; otherwise they are those in ``metadata``.
     """
     body = [pair for pair in pairs if pair.kind is not BlockKind.METADATA]
     title = _folded(metadata.title)
@@ -150,16 +150,16 @@ def _titles(metadata: Metadata, pairs: list[BlockPair]) -> tuple[Passage, Passag
         if _folded(pair.source.text) == title:
             target = pair.target
             if metadata.translated_title:
-                target = _said(metadata.translated_title, metadata.target_language)
+                target = _plain_passage(metadata.translated_title, metadata.target_language)
             return pair.source, target, body
     return (
-        _said(metadata.title, metadata.source_language),
-        _said(metadata.translated_title, metadata.target_language),
+        _plain_passage(metadata.title, metadata.source_language),
+        _plain_passage(metadata.translated_title, metadata.target_language),
         body,
     )
 
 
-def _said(text: str, language: str) -> Passage:
+def _plain_passage(text: str, language: str) -> Passage:
     return Passage(
         language, (Run((with_no_break_spaces(text, language),), language),) if text else ()
     )
@@ -169,10 +169,10 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _by_work(names: Iterable[str]) -> tuple[str, ...]:
-    """Return ``names`` once each, those who stand most often first."""
+def _most_frequent(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the different ``names``, the most frequent first."""
     counts: dict[str, int] = {}
-    for name in map(clean, names):
+    for name in map(normalized, names):
         if name:
             counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: -counts[name]))
@@ -186,7 +186,7 @@ def sides(pair: BlockPair, layout: Layout) -> Iterator[Passage]:
 
 
 def shown_titles(edition: Edition, layout: Layout) -> list[Passage]:
-    """Return the titles that ``layout`` shows, the source's first; never none."""
+    """Return the titles that ``layout`` shows, that of the source first; at least one."""
     both = [edition.source_title, edition.target_title]
     if layout is Layout.TARGET and edition.target_title:
         return [edition.target_title]

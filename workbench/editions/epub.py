@@ -13,22 +13,22 @@ from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.footnotes import named_signs
 from workbench.editions.html import inline_html, variables
 from workbench.editions.references import signs
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import credit_lines, wording
 from workbench.system.files import read_bytes
 
-#: Notes stand below the text; a reading system shows them where their sign is.
+#: The sign of a footnote; the notes are after the text, and reading systems show them here.
 _SIGN = Markup(
     '<sup{name}><a href="text.xhtml#{note}" epub:type="noteref" role="doc-noteref">'
     "{inside}</a></sup>"
 )
 
-#: Names our books, whatever machine makes them.
+#: The namespace of the books' identifiers, which are the same on every machine.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "bilingual-workbench/epub")
 
 
 def render(
-    edition: Edition, layout: Layout = Layout.ALTERNATING, templates: Templates = OURS
+    edition: Edition, layout: Layout = Layout.ALTERNATING, templates: Templates = BUILT_IN
 ) -> bytes:
     """Return the EPUB file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)
@@ -44,7 +44,7 @@ def render(
 
 
 def _pages(edition: Edition) -> list[tuple[str, str]]:
-    """Return the book's pages in reading order: their names and their titles."""
+    """Return the names and titles of the book's pages in reading order."""
     words = wording(edition.metadata.target_language)
     pages = [("title", edition.title), ("text", words.text)]
     if edition.terms:
@@ -55,7 +55,7 @@ def _pages(edition: Edition) -> list[tuple[str, str]]:
 
 
 def _identifier(edition: Edition, layout: Layout) -> str:
-    """Return the identifier of the book, the same for its every version."""
+    """Return the identifier of the book, which is the same in each version."""
     metadata = edition.metadata
     work = metadata.url or edition.slug
     return uuid.uuid5(_NAMESPACE, f"{work} {metadata.target_language} {layout}").urn

@@ -1,4 +1,4 @@
-"""Where footnotes stand in formats with pages: at the foot of that of their first sign."""
+"""The placing of footnotes in formats with pages: on the page of the note's first sign."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def named_signs(edition: Edition, layout: Layout) -> list[str]:
 
 
 def footnotes(edition: Edition, layout: Layout) -> dict[str, BlockPair]:
-    """Return each note by the name of the sign that it stands with, in all languages shown.
+    """Return the notes, each by the name of the sign at which it is placed.
 
-    That is its first sign in the first language that has one; further signs refer to it.
+    That is its first sign in the first language that has one; other signs refer to it.
     """
     names = set(named_signs(edition, layout))
     placed: dict[str, BlockPair] = {}
@@ -30,7 +30,7 @@ def footnotes(edition: Edition, layout: Layout) -> dict[str, BlockPair]:
 
 
 def notes_without_signs(edition: Edition, layout: Layout) -> list[BlockPair]:
-    """Return the notes that no sign in the languages shown leads to; they close the text."""
+    """Return the notes without a sign in the languages shown; they come after the text."""
     placed = {note.id for note in footnotes(edition, layout).values()}
     return [note for note in _notes(edition) if note.id not in placed]
 

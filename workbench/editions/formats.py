@@ -1,4 +1,4 @@
-"""The formats of editions, by name; each module loads on demand."""
+"""The formats of editions by name; each module is loaded on demand."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from workbench.system.backups import Report, no_report
 
 @dataclass(frozen=True)
 class EditionFormat(ExportFormat):
-    """A format of editions, and what its maker takes besides edition and layout."""
+    """A format of editions, and the arguments of its maker besides edition and layout."""
 
     kind: Kind = field(default=Kind.EDITION, init=False)
-    #: The one that it has where nobody names another.
+    #: The default layout.
     layout: Layout = Layout.ALTERNATING
-    #: Whether it has pages of a size: ``paper``.
+    #: Whether it has pages, so that its maker takes ``paper``.
     paged: bool = False
-    #: Whether it is made from ``templates``.
+    #: Whether its maker takes ``templates``.
     templated: bool = False
-    #: Whether there may be something to ``tell`` of what was made.
-    remarked: bool = False
+    #: Whether its maker takes ``report``, for messages about the file.
+    reports: bool = False
 
 
 _DOCUMENT = "a document for Word or LibreOffice, with styles to change; `--paper` as for `pdf`"
@@ -48,7 +48,7 @@ FORMATS = {
         layout=Layout.COLUMNS,
         paged=True,
         templated=True,
-        remarked=True,
+        reports=True,
     ),
     "docx": EditionFormat(
         "workbench.editions.docx:render", _DOCUMENT, layout=Layout.COLUMNS, paged=True
@@ -75,7 +75,7 @@ FORMATS = {
 
 
 def format_of(suffix: str) -> str:
-    """Return the name of the format that ``suffix`` tells; "" where it tells none."""
+    """Return the name of the format with the file name ``suffix``; "" if there is none."""
     return told_by(suffix, FORMATS)
 
 
@@ -85,12 +85,12 @@ def render(
     layout: Layout | None = None,
     *,
     paper: Paper = Paper.A4,
-    house: Path | None = None,
-    tell: Report = no_report,
+    templates_folder: Path | None = None,
+    report: Report = no_report,
 ) -> bytes:
-    """Return the file of ``edition`` in the format ``name``; ``tell`` what it falls short of.
+    """Return the file of ``edition`` in the format ``name``.
 
-    Templates in the folder ``house`` win over ours.
+    Templates in ``templates_folder`` replace built-in ones; ``report`` gets what the file lacks.
     """
     form = FORMATS[name]
     options: dict[str, object] = {}
@@ -99,8 +99,8 @@ def render(
     if form.templated:
         from workbench.editions.templating import templates_of
 
-        options["templates"] = templates_of(house)
-    if form.remarked:
-        options["tell"] = tell
+        options["templates"] = templates_of(templates_folder)
+    if form.reports:
+        options["report"] = report
     data: bytes = form.maker(edition, layout or form.layout, **options)
     return data

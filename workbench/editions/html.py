@@ -10,7 +10,7 @@ from workbench.editions.edition import Edition, Layout, shown_titles
 from workbench.editions.footnotes import named_signs
 from workbench.editions.inlines import Element, ElementKind, Inline
 from workbench.editions.structure import parts, ranks, sections, wants_contents
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import byline_date, credit_lines, notices, wording
 from workbench.system.files import read_text
 from workbench.text.languages import NAMES
@@ -22,17 +22,17 @@ SIGN = Markup('<sup{name}><a href="#{note}" role="doc-noteref">{inside}</a></sup
 def render(
     edition: Edition,
     layout: Layout = Layout.COLUMNS,
-    templates: Templates = OURS,
+    templates: Templates = BUILT_IN,
     **more: object,
 ) -> bytes:
-    """Return the HTML file of ``edition``, in UTF-8; ``more`` is told to the template."""
+    """Return the HTML file of ``edition``, in UTF-8; the template gets ``more`` as variables."""
     style = Markup(read_text(templates.path("edition.css")))  # noqa: S704 - no one's text
     known = {**variables(edition, layout), "style": style, **more}
     return templates.render(html_environment(templates), "edition.html.jinja", known)
 
 
 def variables(edition: Edition, layout: Layout) -> dict[str, object]:
-    """Return what the templates know of ``edition``."""
+    """Return the variables of the templates for ``edition``."""
     metadata = edition.metadata
     notes = [pair for pair in edition.pairs if pair.kind is BlockKind.FOOTNOTE]
     body = [pair for pair in edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
@@ -53,8 +53,8 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
         "credits": credit_lines(edition),
         "date": byline_date(edition),
         "ranks": ranks(edition.pairs),
-        # On a site: the page that leads to all, what else there is of this article, and
-        # where search engines find its other languages.
+        # On a site: the address of the index, links to the other files of this article, and
+        # links for search engines to its other languages.
         "home": "",
         "ways": [],
         "alternates": [],
@@ -63,12 +63,12 @@ def variables(edition: Edition, layout: Layout) -> dict[str, object]:
 
 
 def html_environment(templates: Templates) -> Environment:
-    """Return the environment of templates that write HTML pages."""
+    """Return the Jinja environment for HTML pages."""
     return templates.environment("html", inlines=inline_html)
 
 
 def inline_html(inlines: tuple[Inline, ...], sign: Markup = SIGN) -> Markup:
-    """Return ``inlines`` as HTML that is well-formed XML too; ``sign`` makes those of notes."""
+    """Return ``inlines`` as HTML that is also well-formed XML; ``sign`` is for note signs."""
     return Markup("").join(_html(inline, sign) for inline in inlines)
 
 
@@ -89,7 +89,7 @@ def _html(inline: Inline, sign: Markup) -> Markup:
 
 
 def _image(image: Element) -> Markup:
-    """Return an image's description, leading to the image: one file fetches nothing."""
+    """Return an image's description, linked to the image: the file itself loads nothing."""
     described = Markup('<span class="image">{}</span>').format(image.description or "🖼")
     if not image.address:
         return described

@@ -1,8 +1,8 @@
-"""Numbered tags resolved: a text with its markup as a small tree that every format renders.
+"""Texts with numbered tags as small trees of elements, which every format renders.
 
-Markup comes from strangers. Nothing of it is copied: the tree holds only the kinds of
-element named here, plain text, and addresses of schemes that are safe to follow; each
-format then writes the tree with its own escaping.
+Markup comes from strangers, and nothing of it is copied: the tree contains only the kinds of
+element named here, plain text, and addresses with safe schemes. Each format writes the tree
+with its own escaping.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from enum import StrEnum
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin, urlsplit
 
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.text.inline import nested
 
 
 class ElementKind(StrEnum):
-    """What an element does to its text; the values are HTML's names."""
+    """The kind of an element; the values are the names of HTML."""
 
     EMPHASIS = "em"
     STRONG = "strong"
@@ -33,24 +33,24 @@ class ElementKind(StrEnum):
     LINK = "a"
     BREAK = "br"
     IMAGE = "img"
-    #: The sign of a footnote.
+    #: The sign of a footnote: its reference mark in the text.
     NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A stretch of text that is set apart."""
+    """A part of a text with a meaning or a format, or an object such as an image."""
 
     kind: ElementKind
     children: tuple[Inline, ...] = ()
-    #: Where a link or an image leads, empty where that is not safe to follow; the id of the
-    #: block of a footnote.
+    #: The address of a link or an image, empty if it is not safe to follow; of a footnote
+    #: sign, the id of the note's block.
     address: str = ""
-    #: What an image shows.
+    #: The alternative text of an image.
     description: str = ""
-    #: Of a link that may be the sign of a note: the place in the source that it leads to.
+    #: The fragment of a link that may be the sign of a note.
     place: str = ""
-    #: Of a note's first sign in its language: what the note leads back to.
+    #: The name of a note's first sign in its language, to which the note links back.
     name: str = ""
 
 
@@ -70,24 +70,23 @@ _KINDS = {kind.value: kind for kind in ElementKind if kind is not ElementKind.NO
     "ins": ElementKind.UNDERLINED,
 }
 
-#: The sign of a note has so many characters at most: "[123]".
+#: The most characters of the sign of a note: "[123]".
 _LONGEST_SIGN = 5
 
-#: White space that may be broken.
+#: White space at which a line may be broken.
 _SPACE = " \t\n"
 
 _SAFE_SCHEMES = ("http", "https", "mailto")
 
 
 def resolve(text: str, markup: Mapping[int, tuple[str, str]], base: str = "") -> tuple[Inline, ...]:
-    """Return ``text`` with its numbered tags turned into elements.
+    """Return ``text`` with its numbered tags replaced by elements.
 
-    ``markup`` is that of the text's block; ``base`` is the address that relative ones
-    start from. A number that ``markup`` does not know is text that looks like a tag; a tag
-    without its other half is left out.
+    ``markup`` is that of the text's block; relative addresses are resolved against ``base``.
+    A tag whose number is not in ``markup`` is text; an unpaired tag is left out.
     """
     levels: list[list[Inline]] = [[]]
-    for piece in nested(clean(text), markup):
+    for piece in nested(normalized(text), markup):
         if isinstance(piece, str):
             levels[-1].append(piece)
         elif piece.opens and not piece.closes:
@@ -101,9 +100,9 @@ def resolve(text: str, markup: Mapping[int, tuple[str, str]], base: str = "") ->
 def changed(
     inlines: Iterable[Inline], change: Callable[[Element], Inline | None]
 ) -> tuple[Inline, ...]:
-    """Return ``inlines`` with each element, from the inside out, as ``change`` has it.
+    """Return ``inlines`` with each element, from the inside out, replaced by ``change``.
 
-    An element for which ``change`` returns None goes.
+    An element for which ``change`` returns None is removed.
     """
     result: list[Inline] = []
     for inline in inlines:
@@ -116,7 +115,7 @@ def changed(
 
 
 def respelled(inlines: Iterable[Inline], spell: Callable[[str], str]) -> tuple[Inline, ...]:
-    """Return ``inlines`` with each text, but for code, as ``spell`` has it."""
+    """Return ``inlines`` with each text, except code, replaced by ``spell``."""
     return tuple(
         spell(inline)
         if isinstance(inline, str)
@@ -128,36 +127,36 @@ def respelled(inlines: Iterable[Inline], spell: Callable[[str], str]) -> tuple[I
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """Return the words of ``inlines`` alone, without signs; a line break is a space."""
+    """Return the text of ``inlines``, without note signs; a line break is a space."""
     return "".join(_plain(inlines))
 
 
 def safe_address(address: str, base: str = "") -> str:
-    """Return ``address``, made whole with ``base``; empty where it is not safe to follow."""
+    """Return ``address``, resolved against ``base``; empty if it is not safe to follow."""
     try:
         whole = urljoin(base, address.strip()) if base else address.strip()
         parts = urlsplit(whole)
     except ValueError:
         return ""
     safe = parts.scheme.lower() in _SAFE_SCHEMES and (parts.netloc or parts.scheme == "mailto")
-    # What no address may hold is written as percent signs do; the rest stays as it is.
+    # Invalid characters are percent-encoded; the rest stays as it is.
     return quote(whole, safe="%/:=&?~#+!$,;'@()*[]") if safe and whole.isprintable() else ""
 
 
 class _Opening(HTMLParser):
-    """Reads an opening markup: whole elements, and those that stay open, the first outermost."""
+    """Parses the opening markup of a tag: complete elements, and elements that stay open."""
 
-    #: What stands in these is no text.
+    #: Elements whose content is not text.
     _UNSEEN = ("script", "style")
 
     def __init__(self, base: str) -> None:
         super().__init__()
         self._base = base
-        #: The open elements: their names and attributes, and what they hold so far.
+        #: The open elements, outermost first: names, attributes and content so far.
         self._open: list[tuple[str, dict[str, str], list[Inline]]] = [("", {}, [])]
 
     def around(self, children: list[Inline]) -> list[Inline]:
-        """Return ``children`` inside what is open, after what is whole."""
+        """Return ``children`` inside the open elements, after the complete ones."""
         self._open[-1][2].extend(children)
         while len(self._open) > 1:
             self._close()
@@ -195,7 +194,7 @@ def _wrapped(children: list[Inline], markup: str, base: str) -> list[Inline]:
 def _element(
     name: str, attributes: dict[str, str], children: list[Inline], base: str
 ) -> tuple[Inline, ...]:
-    """Return the element called ``name``; the bare ``children`` where it is none of ours."""
+    """Return the element called ``name``, or only its ``children`` if its kind is unknown."""
     kind = _KINDS.get(name)
     inner = _merged(children)
     if kind is ElementKind.BREAK:
@@ -215,9 +214,9 @@ def _element(
 
 
 def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """Return ``inlines`` without empty texts, with neighbouring texts as one.
+    """Return ``inlines`` without empty texts, and with neighbouring texts joined.
 
-    White space around a line break, such as the end of a line in the source, shows nowhere.
+    White space around a line break, such as a line end in the source, is removed.
     """
     merged: list[Inline] = []
     for inline in inlines:

@@ -15,9 +15,9 @@ from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Tabl
 from workbench.editions.wording import Wording, bracketed, byline, credit_lines, notices, wording
 from workbench.text.languages import NAMES
 
-#: What means something to Markdown inside a line.
+#: Characters with a meaning in Markdown inside a line.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-#: What means something to Markdown where a line begins; the last character is escaped.
+#: What has a meaning in Markdown at the beginning of a line; its last character is escaped.
 _LINE_START = re.compile(r"^(#{1,6}|[-+=]+|\d{1,9}[.)])(?=\s|$)")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"\d{1,9}[.)]")
@@ -38,7 +38,7 @@ def render(edition: Edition, layout: Layout = Layout.ALTERNATING) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` so that Markdown shows it as it is inside a line."""
+    """Return ``text`` escaped so that Markdown shows it unchanged inside a line."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
@@ -64,9 +64,9 @@ def _foot(edition: Edition) -> Iterator[str]:
 def _sections(
     found: Iterable[Part], headings: Mapping[str, int], layout: Layout, words: Wording
 ) -> Iterator[str]:
-    """Yield ``found`` as a running text; the languages alternate, or the target alone.
+    """Yield the sections of ``found``, in alternating languages or in the target alone.
 
-    ``headings`` are the ranks of headings by their ids.
+    ``headings`` has the rank of each heading by its id.
     """
 
     def inside(found: Iterable[Part]) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _sections(
             yield "\n".join(f"> {line}".rstrip() for line in lines)
         elif isinstance(part, Stanza):
             verses = [_texts(pair, layout, words) for pair in part.lines]
-            # The whole stanza in one language, then in the other; in hard breaks.
+            # The whole stanza in one language, then in the other, with hard line breaks.
             yield from map("\\\n".join, zip(*verses, strict=True))
         elif isinstance(part, Table):
             yield from _table(part, layout, words)
@@ -113,7 +113,7 @@ def _block(pair: BlockPair, texts: list[str], hashes: str) -> str:
 
 
 def _item(pair: BlockPair, text: str) -> str:
-    """Return a list item that holds ``text``, all of it behind its marker."""
+    """Return a list item with ``text``, indented after its marker."""
     marker = f"{pair.label if _MARKER.fullmatch(pair.label) else '-':<3} "
     return marker + textwrap.indent(text, " " * len(marker)).lstrip(" ")
 
@@ -130,7 +130,7 @@ def _table(table: Table, layout: Layout, words: Wording) -> Iterator[str]:
 
 
 def _columns(edition: Edition, words: Wording) -> Iterator[str]:
-    """Yield tables of two columns, each pair a row; what no cell can hold is between them."""
+    """Yield tables of two columns, a row for each pair; between them, what fits in no cell."""
     metadata = edition.metadata
     languages = (metadata.source_language, metadata.target_language)
     head = [_cells([NAMES[code][1].capitalize() for code in languages]), _cells(["---", "---"])]
@@ -146,18 +146,18 @@ def _columns(edition: Edition, words: Wording) -> Iterator[str]:
 
 
 def _fits_a_cell(pair: BlockPair) -> bool:
-    """Tell whether ``pair`` can be a row of two columns: notes and tables mean nothing there."""
+    """Return whether ``pair`` can be a row of two columns, unlike notes and table cells."""
     return bool(pair.target) and pair.kind not in (BlockKind.TABLE_CELL, BlockKind.FOOTNOTE)
 
 
 def _cells(texts: Iterable[str]) -> str:
-    """Return a row; even in code, a bare "|" would end the cell."""
+    """Return a table row; each "|" is escaped, since it ends a cell even in code."""
     cells = " | ".join(_BARE_PIPE.sub(r"\|", text) for text in texts)
     return f"| {cells} |"
 
 
 def _in_cell(pair: BlockPair, passage: Passage, words: Wording) -> str:
-    """Return ``passage`` on one line, with what can show its kind there."""
+    """Return ``passage`` on one line, with its kind shown as far as a cell can."""
     text = _passage(passage, words)
     if pair.kind is BlockKind.HEADING:
         return f"**{text}**"
@@ -176,12 +176,12 @@ def _verbatim(pair: BlockPair) -> str:
 
 
 def _passage(passage: Passage, words: Wording) -> str:
-    """Return ``passage`` as Markdown, its unfinished runs in brackets."""
+    """Return ``passage`` as Markdown, with unfinished runs in brackets."""
     return bracketed(passage, words, _inlines, (r"\[", r"\]"))
 
 
 def line_start(text: str) -> str:
-    """Return ``text`` so that it begins no list, heading or rule."""
+    """Return ``text`` escaped so that it begins no list, heading or rule."""
     return _LINE_START.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", text)
 
 
@@ -208,13 +208,13 @@ def _inline(inline: Inline) -> str:
         return f"[{inside}](<{inline.address}>)"
     if wrap := _WRAPS.get(inline.kind):
         core = inside.strip()
-        # Markdown wants no white space just inside its signs.
+        # Markdown allows no white space just inside these characters.
         return inside.replace(core, f"{wrap}{core}{wrap}", 1) if core else inside
     return f"<{inline.kind}>{inside}</{inline.kind}>"
 
 
 def _code(inlines: tuple[Inline, ...]) -> str:
-    """Return a code span; its fence is longer than any in it."""
+    """Return a code span, with more backticks around it than there are in a row inside."""
     text = plain(inlines)
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)

@@ -1,4 +1,4 @@
-"""The ODT edition: a zip file of XML made from templates, with styles a person can change."""
+"""The ODT edition: a zip file of XML made from templates."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from workbench.editions.edition import Edition, Layout, Paper, sides
 from workbench.editions.footnotes import footnotes, notes_without_signs
 from workbench.editions.html import variables
 from workbench.editions.inlines import Element, ElementKind, Inline, plain
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
-#: The text styles of elements, as the template of styles defines them.
+#: The text style of each kind of element, defined in the template ``styles.xml``.
 _STYLES = {
     ElementKind.EMPHASIS: "Emphasis",
     ElementKind.STRONG: "Strong",
@@ -35,7 +35,7 @@ def render(
     edition: Edition,
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
-    templates: Templates = OURS,
+    templates: Templates = BUILT_IN,
 ) -> bytes:
     """Return the ODT file of ``edition``; the same edition gives the same bytes."""
     known = variables(edition, layout)
@@ -52,13 +52,13 @@ def render(
 def inline_odt(context: Context, inlines: tuple[Inline, ...]) -> Markup:
     """Return ``inlines`` as OpenDocument text.
 
-    Of ``context``, that of the template, the macro ``runs`` writes what footnotes say.
+    The macro ``runs`` of the template, in ``context``, writes the texts of footnotes.
     """
     return Markup("").join(_odt(context, inline) for inline in inlines)
 
 
 def spaced(text: str) -> Markup:
-    """Return ``text`` with its runs of spaces and its line ends kept."""
+    """Return ``text`` with its indents and line ends kept."""
     lines = []
     for line in text.split("\n"):
         stripped = line.lstrip(" ")
@@ -75,7 +75,7 @@ def _files(known: dict[str, object], templates: Templates) -> Iterator[tuple[str
 
 
 def _sign(context: Context, sign: Element) -> Markup:
-    """Return ``sign`` with its note, or else what refers to that."""
+    """Return ``sign`` with its footnote, or with a reference to the footnote placed before."""
     number = plain(sign.children)
     note = context["footnotes"].get(sign.name)
     if note is None:
@@ -91,12 +91,12 @@ def _sign(context: Context, sign: Element) -> Markup:
         '<text:note text:id="{}" text:note-class="footnote"><text:note-citation>{}'
         "</text:note-citation><text:note-body>{}</text:note-body></text:note>"
     )
-    # The office itself puts a tab behind the number.
+    # Word processors put a tab after the number by themselves.
     paragraphs = Markup('</text:p><text:p text:style-name="Footnote"><text:tab/>').join(
         context.resolve("runs")(side) for side in sides(note, context["layout"])
     )
-    said = Markup('<text:p text:style-name="Footnote">{}</text:p>').format(paragraphs)
-    return made.format(note.id, number, said)
+    body = Markup('<text:p text:style-name="Footnote">{}</text:p>').format(paragraphs)
+    return made.format(note.id, number, body)
 
 
 def _odt(context: Context, inline: Inline) -> Markup:

@@ -1,4 +1,4 @@
-"""What a block says in both languages: its sentences, put together, with their states."""
+"""Passages: the text of a block in one language, joined from its segments with their states."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from workbench.articles import Metadata
 from workbench.catalog import Segment, State
 from workbench.documents import Block, BlockKind
-from workbench.documents.encoding import clean
+from workbench.documents.encoding import normalized
 from workbench.editions.inlines import (
     Element,
     ElementKind,
@@ -24,9 +24,9 @@ from workbench.text.typography import with_no_break_spaces
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Sentences that follow one another and have come equally far.
+    """Consecutive sentences with the same mark.
 
-    ``mark`` is DRAFT or UNTRANSLATED where a reader must be warned; the text of an
+    ``mark`` is DRAFT or UNTRANSLATED if readers must be warned, else None; the text of an
     untranslated run is its source. ``gap`` is the white space after the run.
     """
 
@@ -38,7 +38,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a block says in one language."""
+    """The text of a block in one language."""
 
     language: str
     runs: tuple[Run, ...] = ()
@@ -48,13 +48,13 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The passage's words alone."""
+        """The plain text of the passage."""
         return "".join(plain(run.inlines) + run.gap for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
 class BlockPair:
-    """A block on both sides; code and rules have neither, but ``verbatim`` text."""
+    """A block in both languages; code and rules have no passages, but ``verbatim`` text."""
 
     id: str
     kind: BlockKind
@@ -65,12 +65,12 @@ class BlockPair:
     #: The line in the source, from 1.
     line: int = 0
     verbatim: str = ""
-    #: Depth of the list item that it belongs to, as blocks say it.
+    #: Depth of the list item that it belongs to, as in ``Block``.
     within: int = 0
 
 
 def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPair:
-    """Return ``block`` on both sides; one that the catalog does not know is untranslated."""
+    """Return ``block`` in both languages; without ``segments`` it is untranslated."""
     if not block.translatable:
         nothing = Passage(metadata.source_language)
         return BlockPair(
@@ -101,14 +101,14 @@ def paired(block: Block, segments: list[Segment], metadata: Metadata) -> BlockPa
 
 
 def _verbatim(text: str) -> str:
-    """Return code as every format can hold it."""
-    return "\n".join(clean(line) for line in text.expandtabs(4).splitlines())
+    """Return code without tabs and control characters."""
+    return "\n".join(normalized(line) for line in text.expandtabs(4).splitlines())
 
 
 def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tuple[Inline, ...]:
-    """Return ``text`` of ``block`` with its markup; no line breaks where none should.
+    """Return ``text`` of ``block`` with its markup and with no-break spaces.
 
-    A bare address leads where it says, where that is safe to follow.
+    A block that is an address becomes a link, if the address is safe to follow.
     """
     if block.kind is BlockKind.ADDRESS and (address := safe_address(text)):
         return (Element(ElementKind.LINK, (text,), address),)
@@ -117,7 +117,7 @@ def _inlines(text: str, language: str, block: Block, metadata: Metadata) -> tupl
 
 
 def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> list[Run]:
-    """Return the translation of ``block``, sentences of one state joined to one run."""
+    """Return the translation of ``block``, with sentences of the same mark in one run."""
     runs: list[Run] = []
     for segment, gap in zip(segments, _gaps(block, segments), strict=True):
         untranslated = segment.state is State.UNTRANSLATED
@@ -138,6 +138,6 @@ def _target_runs(block: Block, segments: list[Segment], metadata: Metadata) -> l
 
 def _gaps(block: Block, segments: list[Segment]) -> list[str]:
     """Return the white space that follows each sentence of ``block``."""
-    mark = "\0"  # stands in no text, so that the joined marks leave the gaps
+    mark = "\0"  # occurs in no text, so that splitting at it leaves the gaps
     joined = join_sentences([mark] * len(segments), block.text, [s.source for s in segments])
     return joined.split(mark)[1:]

@@ -1,6 +1,6 @@
-"""The PDF edition, set by Typst: tagged, paginated, its pairs aligned.
+"""The PDF edition, typeset by Typst: tagged, with pages and aligned pairs.
 
-The template reads the edition as JSON, so that no text can be taken for its markup.
+The template reads the edition as JSON, so that no text is taken for Typst markup.
 """
 
 from __future__ import annotations
@@ -28,30 +28,30 @@ from workbench.editions.structure import (
     ranks,
     wants_contents,
 )
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import Wording, byline_date, credit_lines, notices, wording
 from workbench.system.backups import Report, no_report
 from workbench.system.confinement import REMEDY, confined
 from workbench.system.errors import WorkbenchError
 from workbench.text.languages import NAMES
 
-#: Paper sizes in Typst's words.
+#: Typst's names of paper sizes.
 _PAPERS = {Paper.A4: "a4", Paper.A5: "a5", Paper.LETTER: "us-letter"}
 
-#: What Typst says of a text that PDF/UA-1 cannot hold.
-_BEYOND_THE_STANDARD = ("could not be displayed", "PDF/UA-1 error")
+#: Parts of Typst's messages about a text that PDF/UA-1 does not allow.
+_NOT_UNIVERSAL = ("could not be displayed", "PDF/UA-1 error")
 
-#: How it names the characters among it.
+#: Typst's message about a character that no font has.
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _MOST_NAMED = 5
 
-#: How Typst says that a package is not there.
+#: Typst's messages about a missing package.
 _PACKAGE = re.compile(r"failed to download package|package not found")
 
-#: Where Typst says that the fault is.
+#: The place of an error in Typst's messages.
 _PLACE = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):\d+$", re.MULTILINE)
 
-#: A passage of so many characters keeps to its translation: three lines or so.
+#: The longest passage, in characters, that is kept on one page with its translation.
 _SHORT = 240
 
 
@@ -59,39 +59,39 @@ def render(
     edition: Edition,
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
-    templates: Templates = OURS,
-    tell: Report = no_report,
+    templates: Templates = BUILT_IN,
+    report: Report = no_report,
 ) -> bytes:
     """Return the PDF file of ``edition``; the same edition gives the same bytes.
 
-    ``tell`` is told where it is no PDF/UA-1, and why.
+    ``report`` is called with the reason if it is not PDF/UA-1.
     """
-    data = json.dumps(_Setting(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
+    data = json.dumps(_TemplateData(edition, layout).data(_PAPERS[paper]), ensure_ascii=False)
     moment = datetime.fromisoformat(edition.revised or "1980-01-01T00:00:00Z")
     path = templates.path("edition.typ")
 
     def made(*, universal: bool) -> bytes:
         compiled = partial(_compiled, path, data, int(moment.timestamp()), universal=universal)
-        # Typst's threads do not survive that the process is copied.
-        return confined(compiled, path, fresh=True) if templates.is_foreign(path) else compiled()
+        # Typst's threads do not survive a fork.
+        return confined(compiled, path, fresh=True) if templates.is_custom(path) else compiled()
 
     try:
         return made(universal=True)
-    except _BeyondTheStandardError as reason:
-        # A book that keeps less than the standard is better than none.
-        tell(f"{edition.slug}: the PDF is tagged, but is no PDF/UA-1: {reason}")
+    except _NotUniversalError as reason:
+        # A book that is not PDF/UA-1 is better than none.
+        report(f"{edition.slug}: the PDF is tagged, but is no PDF/UA-1: {reason}")
         return made(universal=False)
 
 
-class _BeyondTheStandardError(Exception):
-    """Why an edition cannot be PDF/UA-1."""
+class _NotUniversalError(Exception):
+    """The reason why an edition cannot be PDF/UA-1."""
 
 
 def _compiled(path: Path, data: str, moment: int, *, universal: bool) -> bytes:
-    """Return what Typst makes of the template at ``path``; raise at the line of a fault.
+    """Return the PDF that Typst makes of the template at ``path``.
 
-    Where it is to be ``universal``, as PDF/UA-1 is, raises ``_BeyondTheStandardError`` where it
-    cannot: the standard forbids characters that no font here can show, and headings without words.
+    Raises ``WorkbenchError`` if the template is faulty, and ``_NotUniversalError`` if it
+    is to be ``universal``, PDF/UA-1, but has characters without a font, or empty headings.
     """
     import typst
 
@@ -102,14 +102,14 @@ def _compiled(path: Path, data: str, moment: int, *, universal: bool) -> bytes:
             sys_inputs={"data": data},
             pdf_standards=["ua-1"] if universal else None,
             timestamp=moment,
-            # Packages would come over the network, or be there on one machine only.
+            # Packages would be downloaded, or exist on this machine only.
             package_path=os.devnull,
             package_cache_path=os.devnull,
         )
     except typst.TypstError as error:
-        if universal and any(reason in str(error) for reason in _BEYOND_THE_STANDARD):
-            raise _BeyondTheStandardError(_reason(error)) from error
-        place = _PLACE.search(getattr(error, "diagnostic", ""))  # older releases tell none
+        if universal and any(reason in str(error) for reason in _NOT_UNIVERSAL):
+            raise _NotUniversalError(_reason(error)) from error
+        place = _PLACE.search(getattr(error, "diagnostic", ""))  # not in older releases
         packaged = _PACKAGE.match(str(error)) is not None
         raise WorkbenchError(
             "the template wants a package, and no connection is opened for one"
@@ -123,7 +123,7 @@ def _compiled(path: Path, data: str, moment: int, *, universal: bool) -> bytes:
 
 
 def _reason(error: Exception) -> str:
-    """Return why PDF/UA-1 cannot hold the edition, of which Typst says ``error``."""
+    """Return why the edition cannot be PDF/UA-1, from Typst's ``error``."""
     unshown = list(dict.fromkeys(_UNSHOWN.findall(getattr(error, "diagnostic", str(error)))))
     if not unshown:
         return str(error).removeprefix("PDF/UA-1 error: ")
@@ -132,13 +132,13 @@ def _reason(error: Exception) -> str:
 
 
 def _shown(found: Path, template: Path) -> Path:
-    """Return ``found``, a file that ``template`` may import, as seen from the template's folder."""
+    """Return ``found``, which Typst names by its real path, as a path in the template's folder."""
     folder = template.parent
     return folder / found.resolve().relative_to(folder.resolve())
 
 
-class _Setting:
-    """What the template is told of an edition in one layout."""
+class _TemplateData:
+    """Converts an edition in one layout to the data for the template."""
 
     def __init__(self, edition: Edition, layout: Layout) -> None:
         self.edition = edition
@@ -148,7 +148,7 @@ class _Setting:
         self.notes = footnotes(edition, layout)
 
     def data(self, paper: str) -> dict[str, object]:
-        """Return everything, as JSON can hold it."""
+        """Return all data, ready for JSON."""
         metadata = self.edition.metadata
         body = [pair for pair in self.edition.pairs if pair.kind is not BlockKind.FOOTNOTE]
         return {
@@ -166,7 +166,7 @@ class _Setting:
             "notices": notices(self.edition),
             "contents": wants_contents(body),
             "parts": [self.part(part) for part in parts(body)],
-            # What stands at the foot of a page, and what closes the text.
+            # The notes at the foot of a page, and those after the text.
             "placed": {note.id: True for note in self.notes.values()},
             "notes": [self.block(note) for note in notes_without_signs(self.edition, self.layout)],
             "terms": [[term.source, term.target] for term in self.edition.terms],
@@ -196,13 +196,13 @@ class _Setting:
         return self.block(part)
 
     def item(self, item: Item, found: ItemList) -> dict[str, object]:
-        """Return an item of the list ``found``, with what is in it."""
+        """Return an item of the list ``found``, with its content."""
         label = item.pair.label if found.ordered else "•"
         inside = [self.part(inner) for inner in item.parts]
         return {**self.block(item.pair), "label": label, "parts": inside}
 
     def block(self, pair: BlockPair) -> dict[str, object]:
-        """Return one block with the passages that the layout shows."""
+        """Return a block with the passages that the layout shows."""
         return {
             "type": pair.kind.value,
             "id": pair.id,
@@ -213,11 +213,11 @@ class _Setting:
         }
 
     def passage(self, passage: Passage) -> dict[str, object]:
-        """Return one passage; ``mark`` is the word that warns of a run."""
+        """Return a passage; the ``mark`` of a run is the word that warns of it."""
         return {
             "language": passage.language,
             "text": passage.text,
-            # A long one may part from its translation; kept whole, it would leave pages empty.
+            # A long one may be split between pages; kept whole, it would leave gaps.
             "short": len(passage.text) <= _SHORT,
             "source": passage.language == self.edition.metadata.source_language,
             "runs": [
@@ -232,15 +232,15 @@ class _Setting:
         }
 
     def inline(self, inline: Inline) -> object:
-        """Return one text or element; the sign that a note stands with has it."""
+        """Return a text or an element; the sign at which a note is placed contains it."""
         if isinstance(inline, str):
             return inline
-        told: dict[str, object] = {
+        data: dict[str, object] = {
             "kind": inline.kind.value,
             "children": [self.inline(child) for child in inline.children],
             "address": inline.address,
             "description": inline.description,
         }
         if inline.name in self.notes:
-            told["note"] = self.block(self.notes[inline.name])
-        return told
+            data["note"] = self.block(self.notes[inline.name])
+        return data

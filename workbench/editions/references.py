@@ -1,4 +1,4 @@
-"""What one block says of another: signs of footnotes, and descriptions of pictures."""
+"""References between blocks: the signs of footnotes, and the descriptions of pictures."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _SIGN = re.compile(r"\[(?P<label>[^\]]+)\]")
 
 
 def resolve_references(pairs: Iterable[BlockPair]) -> list[BlockPair]:
-    """Return ``pairs`` with their footnote signs leading to the notes, and their pictures
-    described in both languages; a description that a picture took is no block any more.
+    """Return ``pairs`` with footnote signs linked to their notes, and with the descriptions of
+    pictures, in both languages, moved from their blocks into the pictures.
 
-    Notes are numbered and stand in the order of their signs, those without one last: what
-    the source calls them (``[^agency]``) was not always meant to be seen.
+    Notes are numbered in the order of their signs, those without one last: their names in the
+    source (``[^agency]``) were not always meant to be seen.
     """
     described = list(_with_descriptions(list(pairs)))
     labels = {label for pair in described if not _is_note(pair) for label in _labels(pair)}
-    resolved = list(_whole_notes(described, labels))
+    resolved = list(_joined_notes(described, labels))
     notes = _Notes(resolved)
     signed = [notes.signed(pair, place) for place, pair in enumerate(resolved)]
     ordered = iter(notes.ordered(pair for pair in signed if _is_note(pair)))
@@ -30,7 +30,7 @@ def resolve_references(pairs: Iterable[BlockPair]) -> list[BlockPair]:
 
 
 def signs(passage: Passage) -> Iterator[Element]:
-    """Yield the signs of footnotes in ``passage``."""
+    """Yield the footnote signs in ``passage``."""
     for run in passage.runs:
         yield from _elements(run.inlines, ElementKind.NOTE)
 
@@ -39,10 +39,10 @@ def _is_note(pair: BlockPair) -> bool:
     return pair.kind is BlockKind.FOOTNOTE
 
 
-def _whole_notes(pairs: Iterable[BlockPair], labels: Container[str]) -> Iterator[BlockPair]:
-    """Yield ``pairs``, the paragraphs of one note as one, with line breaks between them.
+def _joined_notes(pairs: Iterable[BlockPair], labels: Container[str]) -> Iterator[BlockPair]:
+    """Yield ``pairs`` with the paragraphs of a note joined, with line breaks between them.
 
-    Paragraphs are of one note where they have one of ``labels``, those of signs.
+    Paragraphs belong to one note if they share a label that is among ``labels``, those of signs.
     """
     last: BlockPair | None = None
     for pair in pairs:
@@ -69,7 +69,7 @@ def _joined(first: Passage, second: Passage) -> Passage:
 
 
 class _Notes:
-    """The notes of a text, their numbers, and the signs that were found of them."""
+    """The notes of a text, with their numbers, and the signs found so far."""
 
     def __init__(self, pairs: list[BlockPair]) -> None:
         self._places: dict[str, list[tuple[int, str]]] = {}
@@ -88,19 +88,19 @@ class _Notes:
         self._named: set[str] = set()
 
     def _note(self, label: str, place: int) -> str:
-        """Return the id of the note called ``label``; empty where there is none.
+        """Return the id of the note with the ``label``; empty if there is none.
 
-        Chapters that were files of their own may call their notes alike: then it is the
-        next one behind ``place``, that of the sign.
+        Notes of chapters from different files may have the same label; then it is the next
+        note after ``place``, the index of the pair with the sign.
         """
         places = self._places.get(label, [])
         behind = [note for at, note in places if at > place]
         return behind[0] if behind else places[-1][1] if places else ""
 
     def signed(self, pair: BlockPair, place: int) -> BlockPair:
-        """Return ``pair``, which stands at ``place``, with what names a note as its sign.
+        """Return ``pair``, the one with the index ``place``, with its references made signs.
 
-        The first sign of a note in each language gets a name; one in another note does not.
+        The first sign of a note in each language gets a name, except in another note.
         """
 
         def signed(passage: Passage) -> Passage:
@@ -111,10 +111,10 @@ class _Notes:
                 if element.kind is ElementKind.SUPERSCRIPT and _is_sign(element.children):
                     return element.children[0]
                 if element.kind is ElementKind.LINK and element.place:
-                    said = plain(element.children)
-                    if _is_note(pair) and not any(map(str.isalnum, said)):
-                        return None  # an arrow back to the sign; the edition has its own
-                    return element if element.address else said
+                    text = plain(element.children)
+                    if _is_note(pair) and not any(map(str.isalnum, text)):
+                        return None  # an arrow back to the sign; editions add their own
+                    return element if element.address else text
                 return element
 
             return replace(
@@ -127,7 +127,7 @@ class _Notes:
         return replace(pair, source=signed(pair.source), target=signed(pair.target))
 
     def _sign(self, note: str, language: str) -> Element:
-        """Return a sign of ``note`` in a text in ``language``; empty in another note."""
+        """Return a sign of ``note`` in a text in ``language``, which is empty inside a note."""
         name = sign_name(note, language) if language else ""
         if name in self._named:
             name = ""
@@ -136,7 +136,7 @@ class _Notes:
         return Element(ElementKind.NOTE, (str(self._numbers[note]),), address=note, name=name)
 
     def ordered(self, notes: Iterable[BlockPair]) -> list[BlockPair]:
-        """Return ``notes`` in the order of their numbers, with these."""
+        """Return ``notes`` sorted by number, with the numbers as labels."""
         return [
             replace(note, label=str(self._numbers[note.id]))
             for note in sorted(notes, key=lambda note: self._numbers[note.id])
@@ -144,7 +144,7 @@ class _Notes:
 
 
 def _labels(pair: BlockPair) -> Iterator[str]:
-    """Yield what the signs in ``pair`` call their notes; other links and superscripts too."""
+    """Yield the labels in ``pair`` that may refer to notes, from links and superscripts."""
     for passage in (pair.source, pair.target):
         for run in passage.runs:
             for element in _elements(run.inlines, ElementKind.SUPERSCRIPT, ElementKind.LINK):
@@ -153,7 +153,7 @@ def _labels(pair: BlockPair) -> Iterator[str]:
 
 
 def _label(element: Element) -> str:
-    """Return what ``element`` may call a note: a link by its place, a superscript like "[1]"."""
+    """Return the label by which a link, or a superscript such as "[1]", may refer to a note."""
     if element.kind is ElementKind.LINK:
         return element.place
     match = _SIGN.fullmatch(plain(element.children))
@@ -161,7 +161,7 @@ def _label(element: Element) -> str:
 
 
 def _is_sign(inlines: tuple[Inline, ...]) -> bool:
-    """Tell whether ``inlines`` are the sign of a note and nothing else."""
+    """Return whether ``inlines`` are only a footnote sign."""
     first = inlines[0] if len(inlines) == 1 else ""
     return isinstance(first, Element) and first.kind is ElementKind.NOTE
 
@@ -172,7 +172,7 @@ def sign_name(note: str, language: str) -> str:
 
 
 def _with_descriptions(pairs: list[BlockPair]) -> Iterator[BlockPair]:
-    """Yield ``pairs``, those of pictures' descriptions put into the pictures before them."""
+    """Yield ``pairs`` with pictures' descriptions moved into the pictures before them."""
     position = 0
     while position < len(pairs):
         pair = pairs[position]
@@ -196,7 +196,7 @@ def _with_descriptions(pairs: list[BlockPair]) -> Iterator[BlockPair]:
 
 
 def _elements(inlines: Iterable[Inline], *kinds: ElementKind) -> Iterator[Element]:
-    """Yield the elements of ``kinds`` in ``inlines``, in their order."""
+    """Yield the elements of ``kinds`` in ``inlines``, in order."""
     for inline in inlines:
         if isinstance(inline, Element):
             if inline.kind in kinds:
@@ -205,7 +205,7 @@ def _elements(inlines: Iterable[Inline], *kinds: ElementKind) -> Iterator[Elemen
 
 
 def _described(passage: Passage, descriptions: list[str]) -> Passage:
-    """Return ``passage`` with its pictures described, in their order."""
+    """Return ``passage`` with ``descriptions`` set in its pictures, in order."""
     left = iter(descriptions)
 
     def describe(element: Element) -> Inline:

@@ -1,7 +1,7 @@
-"""The site: a page for every article, an index by date and subject, and a feed.
+"""The site: pages and books for every article, an index by date and subject, and a feed.
 
-A folder of files that any server can serve, or that opens from a disk: links between the
-pages are relative, and nothing is fetched from elsewhere.
+It is a folder of static files for any server or a disk: links between the pages are relative,
+and nothing is loaded from elsewhere.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from workbench.editions import epub, html, pdf
 from workbench.editions.edition import Edition, Layout
 from workbench.editions.html import html_environment
 from workbench.editions.inlines import safe_address
-from workbench.editions.templating import OURS, Templates
+from workbench.editions.templating import BUILT_IN, Templates
 from workbench.editions.wording import date_in_words, wording
 from workbench.system.backups import Report, no_report
 from workbench.system.files import read_text
@@ -26,12 +26,12 @@ from workbench.text.languages import NAMES
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "bilingual-workbench/site")
 
-#: The feed lists so many articles.
+#: How many articles the feed lists.
 _FEED_LENGTH = 30
 
 
 class Link(NamedTuple):
-    """A page or file that another page leads to; a label only where people see it."""
+    """A link to a page or file; it has a label if readers see it."""
 
     address: str
     language: str = ""
@@ -47,25 +47,25 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Editions to be published together."""
+    """Editions that are published together."""
 
     title: str
-    #: The language that the index is in.
+    #: The language of the index.
     language: str
     editions: tuple[Edition, ...]
-    #: Where the site will stand, such as "https://example.org/"; empty where nobody knows.
+    #: The address of the site, such as "https://example.org/"; empty if unknown.
     address: str = ""
 
     def files(
-        self, templates: Templates = OURS, tell: Report = no_report
+        self, templates: Templates = BUILT_IN, report: Report = no_report
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the site: paths, with "/" between their parts, and contents.
 
-        ``tell`` is told what a book falls short of.
+        ``report`` is called with what a book lacks, such as PDF/UA-1.
         """
         newest = sorted(self.editions, key=_by_date)
         for edition in newest:
-            yield from self._article(edition, templates, tell)
+            yield from self._article(edition, templates, report)
         known: dict[str, object] = {
             "site": self,
             "words": wording(self.language),
@@ -81,7 +81,7 @@ class Site:
         yield "feed.xml", templates.render(environment, "site/feed.xml.jinja", known)
 
     def identifier(self, edition: Edition | None = None) -> str:
-        """Return what names the site, or ``edition``, wherever it stands."""
+        """Return the identifier of the site or of ``edition``, the same at any address."""
         name = f"{self.title} {self.address}"
         if edition:
             name = f"{edition.metadata.url or edition.slug} {edition.metadata.target_language}"
@@ -89,13 +89,13 @@ class Site:
 
     @property
     def revised(self) -> str:
-        """When the newest change of all was made; ISO 8601 in UTC."""
+        """The time of the last change of any edition, ISO 8601 in UTC."""
         return max((edition.revised for edition in self.editions), default="") or _NEVER
 
     def _article(
-        self, edition: Edition, templates: Templates, tell: Report
+        self, edition: Edition, templates: Templates, report: Report
     ) -> Iterator[tuple[str, bytes]]:
-        """Yield the pages of one article, each leading to its other languages, and its books."""
+        """Yield the pages of an article, with links to each other, and its books."""
         target = edition.metadata.target_language
         name = NAMES[target][1].capitalize()
         both = wording(target).both_languages.capitalize()
@@ -118,11 +118,11 @@ class Site:
             )
             yield f"{edition.slug}/{page.address}", data
         yield f"{edition.slug}/{edition.slug}.epub", epub.render(edition, templates=templates)
-        book = pdf.render(edition, templates=templates, tell=tell)
+        book = pdf.render(edition, templates=templates, report=report)
         yield f"{edition.slug}/{edition.slug}.pdf", book
 
     def _alternates(self, edition: Edition) -> Iterator[Link]:
-        """Yield where the text stands in each language: the source where it was published."""
+        """Yield links to the text in each language; that of the source is where it appeared."""
         metadata = edition.metadata
         base = f"{self.address.rstrip('/')}/{edition.slug}/" if self.address else ""
         yield Link(f"{base}{metadata.target_language}.html", metadata.target_language)
@@ -136,7 +136,7 @@ class Site:
             yield Group(year or words.undated, list(group))
 
     def _by_subject(self, newest: list[Edition]) -> Iterator[Group]:
-        """Yield the subjects in their order; nothing where no article has one."""
+        """Yield the subjects in alphabetical order; nothing if no article has one."""
         subjects: dict[str, list[Edition]] = {}
         for edition in newest:
             subjects.setdefault(edition.metadata.subject, []).append(edition)
@@ -151,6 +151,6 @@ _NEVER = "1980-01-01T00:00:00Z"
 
 
 def _by_date(edition: Edition) -> tuple[bool, Iterable[int], str]:
-    """Sort the newest first, and those without a date last."""
+    """Return a sort key that puts the newest first, and editions without a date last."""
     date = edition.metadata.date
     return not date, [-ord(character) for character in date], edition.slug

@@ -1,4 +1,4 @@
-"""Blocks that follow one another as the lists, quotations, stanzas and tables they make."""
+"""The structure of a text: consecutive blocks as lists, quotations, stanzas and tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench.editions.passages import BlockPair, Passage
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item, and what else stands inside it: paragraphs, lists, quotations, and so on."""
+    """A list item, and the parts inside it: paragraphs, lists, quotations, and so on."""
 
     pair: BlockPair
     parts: tuple[Part, ...] = ()
@@ -21,14 +21,14 @@ class Item:
 
 @dataclass(slots=True)
 class ItemList:
-    """List items of one level; ``ordered`` where their markers are numbers or letters."""
+    """A list; it is ``ordered`` if the markers are numbers or letters."""
 
     ordered: bool
     items: list[Item] = field(default_factory=list)
 
     @property
     def tight(self) -> bool:
-        """Whether its items hold nothing but a text and lists of such items."""
+        """Whether its items have only a text and tight lists."""
         inside = (part for item in self.items for part in item.parts)
         return all(isinstance(part, ItemList) and part.tight for part in inside)
 
@@ -42,14 +42,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Stanza:
-    """Lines of verse that stand together."""
+    """Lines of verse without an empty line between them."""
 
     lines: tuple[BlockPair, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the first row is the head where ``head`` says so."""
+    """Rows of cells; the first row is the header if ``head`` is set."""
 
     rows: tuple[tuple[BlockPair, ...], ...]
     head: bool = True
@@ -57,7 +57,7 @@ class Table:
 
 @dataclass(slots=True)
 class Section:
-    """A heading and the sections below it; for tables of contents."""
+    """A heading and the sections below it, for tables of contents."""
 
     heading: BlockPair
     sections: list[Section] = field(default_factory=list)
@@ -65,22 +65,22 @@ class Section:
 
 Part = BlockPair | ItemList | Quotation | Stanza | Table
 
-#: Fewer headings make no table of contents.
+#: The fewest headings for a table of contents.
 _HEADINGS_FOR_CONTENTS = 3
 
-#: What a page has room for; a hostile table may say that it has any number.
+#: The most columns of a table; a hostile one may claim any number.
 _MOST_COLUMNS = 50
 
-#: Deeper lists and quotations than this stand where these do.
+#: The deepest level of lists and quotations; deeper ones get this level.
 _DEEPEST = 12
 
 _CELL = re.compile(r"(?P<row>\d+)\D+(?P<column>\d+)")
 
 
 def parts(pairs: Sequence[BlockPair], level: int = 1) -> list[Part]:
-    """Return ``pairs`` in their order, those that belong together as one part.
+    """Return ``pairs`` in order, with pairs that belong together joined to one part.
 
-    Lists among them have items of ``level`` and deeper ones.
+    ``level`` is that of the items of lists among them; deeper items are inside these.
     """
     result: list[Part] = []
     for kind, members in _runs(pairs, level):
@@ -98,7 +98,7 @@ def parts(pairs: Sequence[BlockPair], level: int = 1) -> list[Part]:
 
 
 def _runs(pairs: Sequence[BlockPair], level: int) -> Iterator[tuple[BlockKind, list[BlockPair]]]:
-    """Yield pairs that follow one another and are of one kind; with list items what is in them."""
+    """Yield consecutive pairs of one kind; list items together with the blocks inside them."""
     kind: BlockKind | None = None
     members: list[BlockPair] = []
     for pair in pairs:
@@ -114,7 +114,7 @@ def _runs(pairs: Sequence[BlockPair], level: int) -> Iterator[tuple[BlockKind, l
 
 
 def sections(pairs: Sequence[BlockPair]) -> list[Section]:
-    """Return the headings of ``pairs``, those of lower rank inside those above them."""
+    """Return the headings of ``pairs`` as a tree."""
     top: list[Section] = []
     open_sections: list[Section] = []
     for pair in pairs:
@@ -129,13 +129,13 @@ def sections(pairs: Sequence[BlockPair]) -> list[Section]:
 
 
 def wants_contents(pairs: Sequence[BlockPair]) -> bool:
-    """Tell whether ``pairs`` have so many headings that a table of contents helps."""
+    """Return whether ``pairs`` have enough headings for a table of contents."""
     headings = sum(pair.kind is BlockKind.HEADING for pair in pairs)
     return headings >= _HEADINGS_FOR_CONTENTS
 
 
 def ranks(pairs: Sequence[BlockPair]) -> dict[str, int]:
-    """Return the rank of each heading by its id: 2 below the title, at most 6, none skipped."""
+    """Return the rank of each heading by its id, from 2 (1 is the title) to 6, without gaps."""
 
     def walk(found: list[Section], rank: int) -> Iterator[tuple[str, int]]:
         for section in found:
@@ -146,12 +146,12 @@ def ranks(pairs: Sequence[BlockPair]) -> dict[str, int]:
 
 
 def is_ordered(label: str) -> bool:
-    """Tell whether ``label`` is the marker of an ordered list, such as "3." or "b)"."""
+    """Return whether ``label`` is the marker of an ordered list, such as "3." or "b)"."""
     return any(character.isalnum() for character in label)
 
 
 def _lists(members: Sequence[BlockPair], level: int) -> list[ItemList]:
-    """Make lists of ``members``, items and what is in them; another marker begins another."""
+    """Return the lists of ``members``; another kind of marker begins another list."""
     found: list[ItemList] = []
     for pair, inside in _items(members, level):
         ordered = is_ordered(pair.label)
@@ -162,9 +162,9 @@ def _lists(members: Sequence[BlockPair], level: int) -> list[ItemList]:
 
 
 def _items(members: Sequence[BlockPair], level: int) -> Iterator[tuple[BlockPair, list[BlockPair]]]:
-    """Yield the items of ``level`` and what is in each; the first of ``members`` is one.
+    """Yield the items of ``level`` with the pairs inside each; the first of ``members`` is one.
 
-    An item below a level that was skipped hangs below the nearest item.
+    An item below a skipped level belongs to the item before it.
     """
     item, *others = members
     inside: list[BlockPair] = []
@@ -178,7 +178,7 @@ def _items(members: Sequence[BlockPair], level: int) -> Iterator[tuple[BlockPair
 
 
 def _quotation(members: Sequence[BlockPair], level: int) -> Quotation:
-    """Nest quoted blocks by their level."""
+    """Return a quotation of ``members``, nested by their level."""
     inside: list[BlockPair | Quotation] = []
     for deeper, group in groupby(members, key=lambda pair: level < min(pair.level, _DEEPEST)):
         if deeper:
@@ -189,7 +189,7 @@ def _quotation(members: Sequence[BlockPair], level: int) -> Quotation:
 
 
 def _stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
-    """Part the lines of verse where the source leaves lines empty."""
+    """Return the stanzas of ``members``, separated by empty lines in the source."""
     groups: list[list[BlockPair]] = []
     last = -1
     for pair in members:
@@ -201,9 +201,9 @@ def _stanzas(members: Sequence[BlockPair]) -> list[Stanza]:
 
 
 def tables(cells: Sequence[BlockPair]) -> list[Table]:
-    """Lay cells in rows as their labels say ("2.1"); a first row begins a new table.
+    """Return the tables of ``cells``, whose labels are row and column ("2.1").
 
-    Cells without a place make a row each; where a row has none, before others, is an empty one.
+    Cell 1.1 begins a new table; a cell without a place is a row; missing cells become empty ones.
     """
     found: list[list[list[BlockPair]]] = []
     last = 0
@@ -225,7 +225,7 @@ def tables(cells: Sequence[BlockPair]) -> list[Table]:
 
 
 def _empty_cells(first: int, end: int, following: BlockPair) -> Iterator[BlockPair]:
-    """Yield cells without text from column ``first`` to before ``end``, where ``following`` is."""
+    """Yield empty cells from column ``first`` up to column ``end``, that of ``following``."""
     for column in range(first, min(end, _MOST_COLUMNS)):
         yield BlockPair(
             f"{following.id}-{column}",

@@ -1,4 +1,4 @@
-"""Templates: ours, and those of a workspace's ``templates/`` folder, which come first."""
+"""Templates: the built-in ones, and those of a workspace's ``templates/`` folder."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from workbench.system.confinement import REMEDY, confined
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_text
 
-_OURS = Path(__file__).parent / "templates"
+_BUILT_IN_FOLDER = Path(__file__).parent / "templates"
 
 
 class Templates:
-    """Finds templates by name: first in the folder ``house``, then among ours."""
+    """Finds and renders templates: those in ``folder`` first, then the built-in ones."""
 
-    def __init__(self, house: Path | None = None) -> None:
-        self._house = house if house is not None and house.is_dir() else None
+    def __init__(self, folder: Path | None = None) -> None:
+        self._custom = folder if folder is not None and folder.is_dir() else None
         self._environments: dict[str, Environment] = {}
 
     def environment(self, name: str, **filters: Callable[..., Markup]) -> Environment:
-        """Return the environment called ``name``, which has ``filters``, made once.
+        """Return the Jinja environment called ``name``, with ``filters``; made once.
 
-        Everything that is not markup is escaped. Templates can read what they are given
-        and nothing else: those of a workspace may come from a stranger.
+        Everything that is not markup is escaped. Templates can read only the variables that
+        they get, since those of a workspace may come from a stranger.
         """
         if name not in self._environments:
             made = _environment(self)
@@ -46,12 +46,12 @@ class Templates:
         return self._environments[name]
 
     def render(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
-        """Return what the template ``name`` makes of ``known``, in UTF-8.
+        """Return the template ``name`` rendered with the variables ``known``, in UTF-8.
 
-        Raises ``WorkbenchError`` where a template of the house is faulty.
+        Raises ``WorkbenchError`` if a custom template is faulty.
         """
         render = partial(self._rendered, environment, name, known)
-        return confined(render, self.path(name)) if self._house else render()
+        return confined(render, self.path(name)) if self._custom else render()
 
     def _rendered(self, environment: Environment, name: str, known: dict[str, object]) -> bytes:
         try:
@@ -60,47 +60,47 @@ class Templates:
             raise
         except TemplateSyntaxError as error:
             raise _faulty(error, Path(error.filename or self.path(name)), error.lineno) from error
-        except Exception as error:  # whatever an expression can raise
+        except Exception as error:  # an expression can raise anything
             path, line = self._place(error, name)
-            if not self.is_foreign(path):
+            if not self.is_custom(path):
                 raise
             raise _faulty(error, path, line) from error
 
     def _place(self, error: Exception, name: str) -> tuple[Path, int | None]:
-        """Return where in a template of the house ``error`` came up, in ``name`` or another."""
+        """Return the custom template and the line that raised ``error``; else ``name``'s path."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if self.is_foreign(Path(frame.filename)):
+            if self.is_custom(Path(frame.filename)):
                 return Path(frame.filename), frame.lineno
         return self.path(name), None
 
-    def is_foreign(self, path: Path) -> bool:
-        """Tell whether the template at ``path`` is one of the house, and not of ours."""
-        return self._house is not None and path.is_relative_to(self._house)
+    def is_custom(self, path: Path) -> bool:
+        """Return whether the template at ``path`` is not a built-in one."""
+        return self._custom is not None and path.is_relative_to(self._custom)
 
     def path(self, name: str) -> Path:
-        """Return where the file ``name`` lies, such as a style sheet or a template."""
-        own = self._house / name if self._house else None
-        return own if own is not None and own.is_file() else _OURS / name
+        """Return the path of the file ``name``, such as a style sheet or a template."""
+        own = self._custom / name if self._custom else None
+        return own if own is not None and own.is_file() else _BUILT_IN_FOLDER / name
 
 
 @cache
-def templates_of(house: Path | None) -> Templates:
-    """Return the templates of the folder ``house``, or ours alone; made once."""
-    return Templates(house)
+def templates_of(folder: Path | None) -> Templates:
+    """Return the templates of ``folder`` and the built-in ones; made once."""
+    return Templates(folder)
 
 
 #: The built-in templates.
-OURS = templates_of(None)
+BUILT_IN = templates_of(None)
 
 
-def built_in() -> list[str]:
+def built_in_names() -> list[str]:
     """Return the names of the built-in templates."""
-    paths = (path for path in _OURS.rglob("*") if path.is_file())
-    return sorted(path.relative_to(_OURS).as_posix() for path in paths)
+    paths = (path for path in _BUILT_IN_FOLDER.rglob("*") if path.is_file())
+    return sorted(path.relative_to(_BUILT_IN_FOLDER).as_posix() for path in paths)
 
 
 class _Loader(BaseLoader):
-    """Reads what ``templates`` finds by a name that leads out of no folder."""
+    """Loads the templates that ``templates`` finds, but none outside their folders."""
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
@@ -108,7 +108,7 @@ class _Loader(BaseLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Return the text of ``template``, its path, and that it stays as it is."""
+        """Return the text of ``template``, its path, and a function that says it is current."""
         path = self._templates.path("/".join(split_template_path(template)))
         if not path.is_file():
             raise TemplateNotFound(template)
@@ -119,10 +119,10 @@ def _faulty(error: Exception, path: Path, line: int | None) -> WorkbenchError:
     return WorkbenchError(f"the template is faulty: {error}", path=path, line=line, remedy=REMEDY)
 
 
-def syntax_faults(house: Path) -> Iterator[WorkbenchError]:
-    """Yield what keeps each template in the folder ``house`` from being read."""
-    environment = _environment(OURS)
-    for path in sorted(house.rglob("*.jinja")):
+def syntax_faults(folder: Path) -> Iterator[WorkbenchError]:
+    """Yield an error for each template in ``folder`` that cannot be parsed."""
+    environment = _environment(BUILT_IN)
+    for path in sorted(folder.rglob("*.jinja")):
         try:
             environment.parse(read_text(path))
         except TemplateSyntaxError as error:

@@ -1,4 +1,4 @@
-"""The plain text edition: a line a passage, or two columns beside each other."""
+"""The plain text edition: a line for each passage, or two columns."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from workbench.editions.passages import BlockPair, Passage
 from workbench.editions.structure import ItemList, Part, Quotation, Stanza, Table, parts
 from workbench.editions.wording import Wording, bracketed, byline, credit_lines, notices, wording
 
-#: Each column's width and the space between, in characters; 80 in all.
+#: The width of each column and the space between them, in characters; 80 in all.
 _COLUMN = 38
 _SPACE = 4
 
-#: However deep a passage lies, its lines have so many characters.
+#: The least width of a passage, in characters, however deep it is nested.
 _NARROWEST = 12
 
 
@@ -52,14 +52,14 @@ def _foot(edition: Edition) -> Iterator[str]:
 
 
 class _Writer:
-    """Writes the parts of a text; ``lead`` is what each line of them begins with."""
+    """Writes the parts of a text; ``lead`` is the beginning of each of their lines."""
 
     def __init__(self, layout: Layout, words: Wording) -> None:
         self._layout = layout
         self._words = words
 
     def sections(self, found: Iterable[Part], lead: str = "") -> Iterator[str]:
-        """Yield the sections of ``found``, between which lines are empty."""
+        """Yield the sections of ``found``, which empty lines will separate."""
         for part in found:
             if isinstance(part, ItemList):
                 yield from self._list(part, lead)
@@ -85,13 +85,13 @@ class _Writer:
         yield from ["\n".join(lines)] if tight else lines
 
     def _block(self, pair: BlockPair, lead: str, mark: str) -> str:
-        """Return ``pair``, whose first line begins with ``mark``."""
+        """Return the text of ``pair``; the first line begins with ``mark``."""
         if self._layout is Layout.COLUMNS:
             return self._beside([pair], lead, mark)
         return "\n".join(self._lines([pair], lead, mark))
 
     def _together(self, rows: Sequence[Sequence[BlockPair]], lead: str) -> Iterator[str]:
-        """Yield ``rows``, verses or those of a table, which stand together."""
+        """Yield ``rows``, lines of verse or rows of a table, without empty lines between."""
         if self._layout is Layout.COLUMNS:
             yield "\n".join(self._beside(row, lead) for row in rows)
         else:
@@ -109,9 +109,9 @@ class _Writer:
     def _lines(
         self, row: Sequence[BlockPair], lead: str, mark: str = "", width: int = 0
     ) -> list[str]:
-        """Return ``row`` in the languages that the layout shows, each with its line ends.
+        """Return the text of ``row`` in each language that the layout shows.
 
-        Lines are no longer than ``width``, where that is given.
+        Lines are wrapped to ``width`` if it is given.
         """
         shown = []
         for text in self._texts(row):
@@ -127,7 +127,7 @@ class _Writer:
         return shown
 
     def _texts(self, row: Sequence[BlockPair]) -> list[str]:
-        """Return a passage, or a table's row of them, in the languages that the layout shows."""
+        """Return a passage, or a table row, in each language that the layout shows."""
         languages = zip(*(sides(pair, self._layout) for pair in row), strict=True)
         cells = [[passage_text(side, self._words) for side in shown] for shown in languages]
         if row[0].kind is BlockKind.TABLE_CELL:
@@ -135,7 +135,7 @@ class _Writer:
         return [text for (text,) in cells]
 
 
-#: What the first line of a block begins with.
+#: The beginning of the first line of a block, by its kind.
 _MARKS: dict[BlockKind, Callable[[BlockPair], str]] = {
     BlockKind.FOOTNOTE: lambda pair: f"[{pair.label}] " if pair.label else "",
     BlockKind.HEADING: lambda pair: "#" * max(pair.level, 1) + " ",
@@ -147,7 +147,7 @@ def _verbatim(pair: BlockPair) -> str:
 
 
 def _text(inlines: tuple[Inline, ...]) -> str:
-    """Return ``inlines`` as plain text; a link is followed by where it leads."""
+    """Return ``inlines`` as plain text; the text of a link is followed by its address."""
     return "".join(map(_inline_text, inlines))
 
 
@@ -171,7 +171,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _padded(text: str, width: int) -> str:
-    """Return ``text`` filled up with spaces to ``width`` cells of a terminal."""
+    """Return ``text`` padded with spaces to ``width`` cells of a terminal."""
     return text + " " * max(0, width - sum(map(_cells, text)))
 
 

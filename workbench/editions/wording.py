@@ -1,4 +1,4 @@
-"""The words that an edition says of its own accord, in the reader's language."""
+"""The words that an edition adds to the article, in the reader's language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workbench.text.languages import MONTHS
 
 
 class Wording(NamedTuple):
-    """Every phrase that editions print beside the article's own text."""
+    """All phrases that editions add to the article's own text, in one language."""
 
     draft: str
     untranslated: str
@@ -30,14 +30,14 @@ class Wording(NamedTuple):
     source: str
     licence: str
     notes: str
-    #: Where a footnote leads.
+    #: The link from a footnote to its sign.
     back: str
     table: str
     contents: str
     text: str
     terms: str
     about: str
-    #: What a site says.
+    #: The phrases of a site.
     all: str
     latest: str
     by_subject: str
@@ -48,7 +48,7 @@ class Wording(NamedTuple):
     colon: str
 
     def mark(self, state: State | None) -> str:
-        """Return the word that warns of a run in ``state``; empty where none is needed."""
+        """Return the word that marks a run in ``state``; empty if it is finished."""
         if state is State.DRAFT:
             return self.draft
         return self.untranslated if state is State.UNTRANSLATED else ""
@@ -123,7 +123,7 @@ _WORDINGS = {
 
 
 class Fact(NamedTuple):
-    """A line of the credits; ``address`` is where ``text`` leads."""
+    """A line of the credits; ``text`` is a link if there is an ``address``."""
 
     label: str
     text: str
@@ -141,7 +141,7 @@ def bracketed(
     write: Callable[[tuple[Inline, ...]], str],
     brackets: tuple[str, str] = ("[", "]"),
 ) -> str:
-    """Return ``passage`` as ``write`` writes it, with unfinished runs named, in ``brackets``."""
+    """Return ``passage`` written with ``write``; unfinished runs are marked, in ``brackets``."""
     opening, closing = brackets
     shown = []
     for run in passage.runs:
@@ -153,7 +153,7 @@ def bracketed(
 
 
 def notices(edition: Edition) -> list[str]:
-    """Return what a reader must be warned of."""
+    """Return the warnings for readers about drafts and untranslated passages."""
     words = wording(edition.metadata.target_language)
     warnings = []
     if edition.drafts:
@@ -164,7 +164,7 @@ def notices(edition: Edition) -> list[str]:
 
 
 def credit_lines(edition: Edition) -> list[Fact]:
-    """Return the facts that close an edition: who made it, from what, on which terms."""
+    """Return the credits of an edition: who made it, its source and its licence."""
     metadata = edition.metadata
     words = wording(metadata.target_language)
     facts = [
@@ -179,12 +179,12 @@ def credit_lines(edition: Edition) -> list[Fact]:
 
 
 def byline(edition: Edition) -> list[str]:
-    """Return who wrote the article and when, as far as both are known and not said below."""
+    """Return the author and the date, if known and not given at the beginning of the text."""
     return [fact for fact in (edition.metadata.author, byline_date(edition)) if fact]
 
 
 def byline_date(edition: Edition) -> str:
-    """Return the date in words; empty where the text, or what its heading heads, begins with it."""
+    """Return the date in words; empty if the text, after a heading or not, begins with it."""
     metadata, pairs = edition.metadata, edition.pairs
     headed = bool(pairs) and pairs[0].kind is BlockKind.HEADING
     for opening in pairs[headed : headed + 1]:
@@ -194,7 +194,7 @@ def byline_date(edition: Edition) -> str:
 
 
 def date_in_words(date: str, language: str) -> str:
-    """Return an ISO date as ``language`` writes it; anything else as it is."""
+    """Return an ISO date in words in ``language``; any other text unchanged."""
     try:
         day = calendar.fromisoformat(date)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Aligned pairs as data: one module per format over one selection."""
+"""Exporting aligned segment pairs as data: one module per format, one selection."""
 
 from workbench.exchange.pairs import FINISHED, Pair, Selection, catalog_pairs, pairs_of
 

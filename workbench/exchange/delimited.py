@@ -1,6 +1,6 @@
 """Pairs as CSV for spreadsheets, and as TSV for the tools of linguists.
 
-No cell can be taken for a formula, in either format. The exact text is in JSON Lines.
+Texts that a spreadsheet would take for formulas are escaped; JSON Lines has the exact texts.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ def csv_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
 
 
 def tsv_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
-    """Yield a TSV file: a line a pair, no quoting; tabs and line ends become spaces."""
+    """Yield a TSV file: a line per pair, no quoting; tabs and line ends become spaces."""
     for row in _rows(pairs):
         yield ("\t".join(" ".join(cell.split()) for cell in row) + "\n").encode("utf-8")
 
 
 def _rows(pairs: Iterable[Pair]) -> Iterator[list[str]]:
-    """Yield the names of the columns, and a row of safe cells for each pair."""
+    """Yield the names of the columns, and a row of escaped cells for each pair."""
     yield _FIELDS
     for pair in pairs:
         yield [escape_formula(str(cell)) for cell in astuple(pair)]

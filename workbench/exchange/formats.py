@@ -1,4 +1,4 @@
-"""The formats of aligned pairs and of catalogs, by name; each module loads on demand."""
+"""The data formats of pairs and catalogs by name; each module is loaded on demand."""
 
 from __future__ import annotations
 
@@ -63,6 +63,6 @@ FORMATS = {
 
 
 def chunks(pairs: Iterable[Pair], name: str) -> Iterator[bytes]:
-    """Yield the bytes of the file of ``pairs`` in the format ``name``, a pair at a time."""
+    """Yield the file of ``pairs`` in the format ``name``, in pieces."""
     produced: Iterator[bytes] = FORMATS[name].maker(pairs)
     return produced

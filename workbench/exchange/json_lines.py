@@ -1,4 +1,4 @@
-"""Pairs as JSON Lines: one object a line, the exact texts."""
+"""Pairs as JSON Lines: an object per line, with the exact texts."""
 
 from __future__ import annotations
 

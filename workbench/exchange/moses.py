@@ -1,4 +1,4 @@
-"""Pairs as two plain text files, line by line each other's translation: Moses format."""
+"""Pairs in the Moses format: two plain text files, of which line n translates line n."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from workbench.text.inline import without_tags
 
 
 def moses_files(pairs: Iterable[Pair]) -> dict[str, bytes]:
-    """Return the two files by their language; a pair without text on one side is left out.
+    """Return the two files by language; a pair with an empty source or target is left out.
 
-    Raises ``WorkbenchError`` where the pairs go in both directions.
+    Raises ``WorkbenchError`` if the pairs go in both directions.
     """
     lines: dict[str, list[str]] = {}
     for pair in one_direction(pairs, "the Moses format"):

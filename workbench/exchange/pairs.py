@@ -1,4 +1,4 @@
-"""Aligned pairs: an article's segments chosen and ready to leave as data."""
+"""Pairs: the selected segments of articles, as they are exported."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from workbench.articles import Article
 from workbench.catalog import Catalog, Segment, State
 from workbench.system.errors import WorkbenchError
 
-#: The states that leave unless others are asked for.
+#: The states that are exported by default.
 FINISHED = tuple(state for state in State if state.finished)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A segment as data; the texts hold numbered inline tags."""
+    """A segment for export; the texts have numbered inline tags."""
 
     article: str
     id: str
@@ -25,24 +25,24 @@ class Pair:
     target_language: str
     source: str
     target: str
-    #: Of the source article: when it was published (ISO 8601), and on which terms.
+    #: The date (ISO 8601) and the licence of the source article.
     date: str = ""
     licence: str = ""
-    #: What a machine had made of it before a person changed that, and which machine.
+    #: The machine's draft before a person changed it, and its origin.
     draft: str = ""
     draft_origin: str = ""
 
     @property
     def key(self) -> str:
-        """What names the pair among those of all articles."""
+        """An id that is unique among all articles."""
         return f"{self.article}/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which segments leave: those in one of ``states``, from one of ``origins`` if any.
+    """The segments to export: those in ``states``, and from ``origins`` if any are given.
 
-    An origin is named by its beginning: "argos" is every Argos model, "memory" every match.
+    Beginnings of origins suffice: "argos" is every Argos model, "memory" every match.
     """
 
     states: Collection[State] = FINISHED
@@ -55,14 +55,14 @@ class Selection:
         )
 
 
-#: What leaves where nobody chooses.
+#: The selection if the user makes none.
 DEFAULT = Selection()
 
 
 def pairs_of(articles: Iterable[Article], selection: Selection = DEFAULT) -> Iterator[Pair]:
     """Yield the pairs of ``articles`` that are in ``selection``, in order.
 
-    One catalog is in memory at a time.
+    Only one catalog is in memory at a time.
     """
     for article in articles:
         yield from catalog_pairs(
@@ -82,7 +82,7 @@ def catalog_pairs(
     date: str = "",
     licence: str = "",
 ) -> Iterator[Pair]:
-    """Yield the pairs of the ``catalog`` of the article ``slug``."""
+    """Yield the pairs of ``catalog``, of the article ``slug``, that are in ``selection``."""
     for segment in catalog:
         if segment in selection:
             yield Pair(
@@ -102,9 +102,9 @@ def catalog_pairs(
 
 
 def one_direction(pairs: Iterable[Pair], name: str) -> Iterator[Pair]:
-    """Yield ``pairs``; raise where one goes another way than the first.
+    """Yield ``pairs``; raise if one has another direction than the first.
 
-    For formats, such as ``name``, that hold one direction a file.
+    For formats with one direction per file; ``name`` is the format in the message.
     """
     direction = None
     for pair in pairs:

@@ -1,4 +1,4 @@
-"""The catalogs themselves: PO as it is, and MO, which programs load."""
+"""The catalogs themselves: the PO file, and MO, which programs load."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workbench.system.files import read_bytes
 
 
 def po_bytes(article: Article) -> bytes:
-    """Return the catalog of ``article`` byte for byte, after making sure that it is one."""
+    """Return the catalog of ``article`` byte for byte; raise if it is not valid."""
     article.read_catalog()
     return read_bytes(article.catalog_path)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench import __version__
 from workbench.exchange.pairs import Pair
-from workbench.exchange.xml import Part, tag_text, tagged_xml, xml_attribute, xml_text
+from workbench.exchange.xml import TagKind, tag_text, tagged_xml, xml_attribute, xml_text
 from workbench.text.inline import Tag
 
 _HEAD = """\
@@ -23,7 +23,7 @@ _TAIL = "</body>\n</tmx>\n"
 def tmx_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
     """Yield a TMX file; inline tags are its ``bpt``, ``ept`` and ``ph`` elements.
 
-    The header's source language is that of the first pair, or ``*all*`` where none is.
+    The header's source language is that of the first pair, or ``*all*`` if there is none.
     """
     begun = False
     for pair in pairs:
@@ -69,20 +69,20 @@ def _unit(pair: Pair) -> str:
 def segment_xml(text: str) -> str:
     """Return ``text`` with its numbered tags as TMX elements.
 
-    A lone half is an ``it`` element, as the standard has it for markup that begins or ends
-    elsewhere.
+    An unpaired tag is an ``it`` element, which the standard has for markup that begins or ends
+    in another segment.
     """
     return tagged_xml(text, _element, nested=False)
 
 
-def _element(tag: Tag, part: Part, order: int) -> str:
+def _element(tag: Tag, kind: TagKind, order: int) -> str:
     number = tag.number
     shown = xml_text(tag_text(tag))
-    if part is Part.EMPTY:
+    if kind is TagKind.EMPTY:
         return f'<ph x="{number}">{shown}</ph>'
-    if part is Part.OPENING:
+    if kind is TagKind.OPENING:
         return f'<bpt i="{number}" x="{number}">{shown}</bpt>'
-    if part is Part.CLOSING:
+    if kind is TagKind.CLOSING:
         return f'<ept i="{number}">{shown}</ept>'
-    position = "begin" if part is Part.LONE_OPENING else "end"
+    position = "begin" if kind is TagKind.LONE_OPENING else "end"
     return f'<it pos="{position}" x="{number}">{shown}</it>'

@@ -9,12 +9,12 @@ from itertools import chain, groupby
 from workbench import __version__
 from workbench.catalog import State
 from workbench.exchange.pairs import Pair, one_direction
-from workbench.exchange.xml import Part, tagged_xml, xml_attribute, xml_text
+from workbench.exchange.xml import TagKind, tagged_xml, xml_attribute, xml_text
 from workbench.text.inline import Tag
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-#: Our states in the words of 1.2, and in those of 2.1 with a sub-state of our own.
+#: Our states in 1.2, and in 2.1, where drafts have a sub-state of our own.
 _STATES_12 = {
     State.UNTRANSLATED: "needs-translation",
     State.DRAFT: "needs-review-translation",
@@ -86,21 +86,21 @@ def _unit_12(pair: Pair) -> str:
     return "\n".join([*lines, "</trans-unit>\n"])
 
 
-def _element_12(tag: Tag, part: Part, order: int) -> str:
+def _element_12(tag: Tag, kind: TagKind, order: int) -> str:
     number = tag.number
     return {
-        Part.EMPTY: f'<x id="{number}"/>',
-        Part.OPENING: f'<g id="{number}">',
-        Part.CLOSING: "</g>",
-        Part.LONE_OPENING: f'<bx id="{number}"/>',
-        Part.LONE_CLOSING: f'<ex id="{number}"/>',
-    }[part]
+        TagKind.EMPTY: f'<x id="{number}"/>',
+        TagKind.OPENING: f'<g id="{number}">',
+        TagKind.CLOSING: "</g>",
+        TagKind.LONE_OPENING: f'<bx id="{number}"/>',
+        TagKind.LONE_CLOSING: f'<ex id="{number}"/>',
+    }[kind]
 
 
 def xliff_21_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
     """Yield an XLIFF 2.1 file, with a ``file`` element for each article.
 
-    Raises ``WorkbenchError`` where the pairs go in both directions.
+    Raises ``WorkbenchError`` if the pairs go in both directions.
     """
     straight = one_direction(pairs, "XLIFF 2.1")
     first = next(straight, None)
@@ -150,15 +150,15 @@ def _unit_21(pair: Pair, order: int) -> str:
     return "\n".join([*lines, "</segment>", "</unit>\n"])
 
 
-def _element_21(tag: Tag, part: Part, order: int) -> str:
+def _element_21(tag: Tag, kind: TagKind, order: int) -> str:
     number = tag.number
-    # An id stands once in a text, and names the same thing in source and target: the pair
-    # has the tag's number, other kinds of tag have a letter before it.
+    # Ids are unique in a text, and the same in source and target. A pair has the number of
+    # the tag as its id, other kinds of tag have a letter before it.
     again = f".{order}" if order > 1 else ""
     return {
-        Part.EMPTY: f'<ph id="p{number}{again}"/>',
-        Part.OPENING: f'<pc id="{number}">',
-        Part.CLOSING: "</pc>",
-        Part.LONE_OPENING: f'<sc id="s{number}{again}" isolated="yes"/>',
-        Part.LONE_CLOSING: f'<ec id="e{number}{again}" isolated="yes"/>',
-    }[part]
+        TagKind.EMPTY: f'<ph id="p{number}{again}"/>',
+        TagKind.OPENING: f'<pc id="{number}">',
+        TagKind.CLOSING: "</pc>",
+        TagKind.LONE_OPENING: f'<sc id="s{number}{again}" isolated="yes"/>',
+        TagKind.LONE_CLOSING: f'<ec id="e{number}{again}" isolated="yes"/>',
+    }[kind]

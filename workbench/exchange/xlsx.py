@@ -14,7 +14,7 @@ _WIDTH = 12
 
 
 def xlsx_chunks(pairs: Iterable[Pair]) -> Iterator[bytes]:
-    """Yield an XLSX file, in one piece; every cell is text, so that none is a formula."""
+    """Yield an XLSX file in one piece; every cell is text, so that none is a formula."""
     names = [field.name for field in fields(Pair)]
     rows = ([str(value) for value in astuple(pair)] for pair in pairs)
     yield workbook("pairs", names, rows, [_WIDTHS.get(name, _WIDTH) for name in names])

@@ -1,4 +1,4 @@
-"""What the XML formats of pairs share: safe text, and inline tags with their other half."""
+"""Shared by the XML formats of pairs: escaping text, and pairing inline tags."""
 
 from __future__ import annotations
 
@@ -11,47 +11,47 @@ from workbench.system.xml_trees import xml_characters
 from workbench.text.inline import Tag, tags
 
 
-class Part(Enum):
-    """What a tag is in its text."""
+class TagKind(Enum):
+    """The kind of a tag, as far as its text shows it."""
 
     EMPTY = auto()
-    #: The halves of a pair, which stand in their order.
+    #: The tags of a pair, in this order.
     OPENING = auto()
     CLOSING = auto()
-    #: Halves whose other half is missing.
+    #: Tags without a partner.
     LONE_OPENING = auto()
     LONE_CLOSING = auto()
 
 
 def xml_text(text: str) -> str:
-    """Return ``text`` escaped; what XML cannot hold becomes U+FFFD."""
+    """Return ``text`` escaped; characters that XML forbids become U+FFFD."""
     return escape(xml_characters(text))
 
 
 def xml_attribute(text: str) -> str:
-    """Return ``text`` as an attribute's value, in its quotation marks."""
+    """Return ``text`` as the value of an attribute, in quotation marks."""
     return quoteattr(xml_characters(text))
 
 
 def tag_text(tag: Tag) -> str:
-    """Return how ``tag`` is spelled in a text."""
+    """Return ``tag`` as it is written in a text."""
     if tag.opens and tag.closes:
         return f"<{tag.number}/>"
     return f"<{tag.number}>" if tag.opens else f"</{tag.number}>"
 
 
-def tagged_xml(text: str, element: Callable[[Tag, Part, int], str], *, nested: bool) -> str:
-    """Return ``text`` as XML, each tag as ``element`` writes it.
+def tagged_xml(text: str, element: Callable[[Tag, TagKind, int], str], *, nested: bool) -> str:
+    """Return ``text`` as XML, with each tag written by ``element``.
 
-    ``element`` is told the tag, what it is, and how many of that number and kind the text
-    has had with it. Each number makes one pair at most. Pairs that cross one another are
-    lone halves where they have to be ``nested``.
+    ``element`` gets the tag, its kind, and its order among the tags of the same number and
+    kind, from 1. Each number makes at most one pair. If pairs must be ``nested``, those that
+    cross another become unpaired tags.
     """
     found = list(tags(text))
     kinds = _kinds(found, nested=nested)
     pieces = []
     position = 0
-    seen: Counter[tuple[int, Part]] = Counter()
+    seen: Counter[tuple[int, TagKind]] = Counter()
     for tag, kind in zip(found, kinds, strict=True):
         seen[tag.number, kind] += 1
         order = seen[tag.number, kind]
@@ -60,27 +60,27 @@ def tagged_xml(text: str, element: Callable[[Tag, Part, int], str], *, nested: b
     return "".join([*pieces, xml_text(text[position:])])
 
 
-def _kinds(found: list[Tag], *, nested: bool) -> list[Part]:
-    """Tell what each of the tags ``found`` in a text is."""
+def _kinds(found: list[Tag], *, nested: bool) -> list[TagKind]:
+    """Return the kind of each of the tags ``found`` in a text."""
     kinds = [
-        Part.EMPTY
+        TagKind.EMPTY
         if tag.opens and tag.closes
-        else Part.LONE_OPENING
+        else TagKind.LONE_OPENING
         if tag.opens
-        else Part.LONE_CLOSING
+        else TagKind.LONE_CLOSING
         for tag in found
     ]
     still_open: list[int] = []
     paired: set[int] = set()
     for order, tag in enumerate(found):
-        if kinds[order] is Part.LONE_OPENING:
+        if kinds[order] is TagKind.LONE_OPENING:
             still_open.append(order)
-        elif kinds[order] is Part.LONE_CLOSING and tag.number not in paired:
+        elif kinds[order] is TagKind.LONE_CLOSING and tag.number not in paired:
             partners = [at for at in still_open if found[at].number == tag.number]
             if not partners or (nested and partners[-1] != still_open[-1]):
                 continue
             opening = partners[-1] if nested else partners[0]
-            kinds[opening], kinds[order] = Part.OPENING, Part.CLOSING
+            kinds[opening], kinds[order] = TagKind.OPENING, TagKind.CLOSING
             still_open.remove(opening)
             paired.add(tag.number)
     return kinds

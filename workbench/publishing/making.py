@@ -90,8 +90,8 @@ def edition_file(
             wanted.format,
             Layout(wanted.layout) if wanted.layout else None,
             paper=Paper(wanted.paper or Paper.A4),
-            house=workspace.folder / TEMPLATES,
-            tell=report,
+            templates_folder=workspace.folder / TEMPLATES,
+            report=report,
         )
     return replace(wanted, text=now.text, sha256=sha256(data)), data
 
