@@ -162,7 +162,7 @@ def remember(
         report(f"{path} is written, but not recorded as published: {error}")
 
 
-def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
+def recorded_sum(workspace: Workspace, article: Article, path: Path) -> str:
     """Return the recorded checksum of the edition of ``article`` at ``path``, or ""."""
     with contextlib.suppress(WorkbenchError):
         place = place_of(path, workspace.folder)

@@ -16,7 +16,7 @@ from workbench.system.files import refuse_device, unreadable
 from workbench.system.zip_archives import Limits, ZipArchive
 
 #: What a package needs. Sentence splitters inside (stanza, minisbd) are left out: the
-#: workbench splits sentences itself, and their files are programs to a Python that loads them.
+#: workbench splits sentences itself, and loading their files could run code.
 _ALLOWED = re.compile(
     r"metadata\.json|README(\.md)?|LICENSE(\.md|\.txt)?|MODEL_CARD\.md|sentencepiece\.model"
     rf"|{re.escape(LEXICON_NAME)}|bpe\.model|model/(config\.json|model\.bin|vmap\.txt"

@@ -22,7 +22,7 @@ _ACTIONS = (
 
 
 class GreetingScreen(ModalScreen[None]):
-    """Five keys to begin with."""
+    """Explains the first five keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space", "dismiss(None)")]
 

@@ -125,7 +125,7 @@ class TargetText(SegmentText):
         return super()._delete_via_keyboard(*self._widened(start, end))
 
     def _widened(self, start: Location, end: Location) -> tuple[Location, Location]:
-        """Take in whole what would be cut in two; a tag goes as one thing or not at all."""
+        """Widen a range to whole tags and graphemes, so that none is deleted in part."""
         (row, first), (_, last) = sorted((start, end))
         if first == last:
             # Typing within a tag, where a click has put the cursor, goes after it.
