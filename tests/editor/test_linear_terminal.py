@@ -16,7 +16,7 @@ from tests.waiting import until
 from workbench.articles import Article
 from workbench.catalog import Segment, State
 from workbench.editor.linear.commands import named
-from workbench.editor.linear.half_done import half_done
+from workbench.editor.linear.unfinished_input import with_input
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import write_atomically
 from workbench.workspace import Workspace
@@ -188,8 +188,8 @@ def _cut_short(person: Terminal, end: str) -> None:
 def test_half_a_translation_is_a_draft_and_half_a_note_a_note(
     command: str, words: str, kept: Segment | None
 ) -> None:
-    assert half_done(SNOW, named(command), words, "Carla") == kept
-    locked = half_done(SNOW.locked("Ana"), named(command), words, "Carla")
+    assert with_input(SNOW, named(command), words, "Carla") == kept
+    locked = with_input(SNOW.locked("Ana"), named(command), words, "Carla")
     assert (locked is None) == (kept is None or command == "correct")
 
 

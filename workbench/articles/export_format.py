@@ -44,8 +44,8 @@ class ExportFormat:
         return made
 
 
-def told_by(suffix: str, formats: Mapping[str, ExportFormat]) -> str:
-    """Return the name of the one of ``formats`` that ``suffix`` tells; "" where it tells none."""
+def find_by_suffix(suffix: str, formats: Mapping[str, ExportFormat]) -> str:
+    """Return the name of the one of ``formats`` that goes with ``suffix``; "" if none does."""
     suffix = suffix.lower().removeprefix(".")
     if suffix in formats:
         return suffix

@@ -58,12 +58,12 @@ def dictionary(words: tuple[str, ...], limit: int, as_json: bool) -> None:
 
 
 def _lexicons() -> list[Lexicon]:
-    """Return the lexicons that there are, from French first."""
+    """Return the lexicons of the installed packages, that from French first."""
     lexicons = [open_lexicon(language, other_language(language)) for language in NAMES]
-    there = [lexicon for lexicon in lexicons if lexicon]
-    if not there:
+    installed = [lexicon for lexicon in lexicons if lexicon]
+    if not installed:
         raise WorkbenchError("no model package has a lexicon", remedy="install the workbench again")
-    return there
+    return installed
 
 
 def _show(lexicon: Lexicon, entries: Sequence[Entry], phrases: Sequence[Entry], limit: int) -> None:

@@ -17,7 +17,7 @@ from workbench.editions import formats as editions
 from workbench.publishing.again import make_again
 from workbench.publishing.formats import CATALOGS, DATA, EDITIONS, FORMATS
 from workbench.publishing.making import make
-from workbench.publishing.overview import as_typed
+from workbench.publishing.overview import shown_path
 from workbench.publishing.plan import Request, plan_export
 from workbench.publishing.records import forget_place
 
@@ -62,7 +62,7 @@ _COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is La
 )
 @click.option(
     "--forget",
-    "forgotten",
+    "to_forget",
     metavar="FILE",
     help="Remember no more that FILE, or a site's folder, was published; it stays as it is.",
 )
@@ -81,25 +81,25 @@ _COLUMNS = [name for name, form in editions.FORMATS.items() if form.layout is La
     help='For data: write what came from there only, as "human" or "argos". May be repeated.',
 )
 @usage_errors()
-def export(articles: tuple[str, ...], again: bool, forgotten: str | None, **asked: Any) -> None:
+def export(articles: tuple[str, ...], again: bool, to_forget: str | None, **asked: Any) -> None:
     """Write an ARTICLE as a bilingual edition, or aligned pairs for other programs.
 
     "same" is the translation alone, in the format of its source. The path of the file is
     printed. Drafts are marked in editions, and left out of data. What was published is
     remembered; "workbench status" tells what is out of date.
     """
-    if forgotten is not None:
+    if to_forget is not None:
         if again or any(asked.values()):
             raise click.UsageError("--forget makes nothing; it takes ARTICLEs alone")
         workspace = open_workspace()
-        for article in forget_place(workspace, workspace.selected(articles), Path(forgotten)):
-            say(f"{article.slug}: {forgotten} is forgotten")
+        for article in forget_place(workspace, workspace.selected(articles), Path(to_forget)):
+            say(f"{article.slug}: {to_forget} is forgotten")
     elif again:
         if any(asked.values()):
             raise click.UsageError("--stale makes again what was published, in the same way")
         workspace = open_workspace()
         for path in make_again(workspace, workspace.selected(articles), say, progress):
-            print_line(as_typed(path))
+            print_line(shown_path(path))
     else:
         request = Request(articles, **asked)
         workspace = open_workspace()

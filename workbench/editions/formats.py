@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.articles.export_format import ExportFormat, Kind, told_by
+from workbench.articles.export_format import ExportFormat, Kind, find_by_suffix
 from workbench.editions.edition import Edition, Layout, Paper
 from workbench.system.backups import Report, no_report
 
@@ -76,7 +76,7 @@ FORMATS = {
 
 def format_of(suffix: str) -> str:
     """Return the name of the format with the file name ``suffix``; "" if there is none."""
-    return told_by(suffix, FORMATS)
+    return find_by_suffix(suffix, FORMATS)
 
 
 def render(

@@ -1,4 +1,4 @@
 """The editor: an article's segments corrected in the terminal.
 
-``session`` and what it stands on know no screen; ``app``, ``screens`` and ``widgets`` draw.
+``core`` knows no user interface; ``tui``, ``linear`` and ``browser`` are built on it.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.articles.export_format import ExportFormat, Kind, told_by
+from workbench.articles.export_format import ExportFormat, Kind, find_by_suffix
 from workbench.editions import formats as editions
 from workbench.exchange import formats as exchange
 
@@ -31,14 +31,14 @@ def _of(kind: Kind) -> tuple[str, ...]:
 EDITIONS, DATA, CATALOGS = map(_of, (Kind.EDITION, Kind.DATA, Kind.CATALOG))
 #: The editions with pages of a size.
 PAGED = tuple(name for name, form in editions.FORMATS.items() if form.paged)
-#: What readers get; the rest is for programs.
+#: The formats for readers; the others are for programs.
 PUBLISHED = (*EDITIONS, SAME)
 
 
-def told_by_suffix(name: str) -> str:
-    """Return the format that the file ``name`` is called after, or else its suffix."""
+def format_by_suffix(name: str) -> str:
+    """Return the format that goes with the suffix of the file ``name``, or else the suffix."""
     suffix = Path(name).suffix.lower().removeprefix(".")
-    return told_by(suffix, FORMATS) or suffix
+    return find_by_suffix(suffix, FORMATS) or suffix
 
 
 def suffix_of(name: str) -> str:

@@ -16,7 +16,7 @@ from workbench.exchange import FINISHED, Pair, Selection, pairs_of
 from workbench.exchange.formats import chunks
 from workbench.publishing.formats import CATALOGS, FORMATS, PUBLISHED, SAME
 from workbench.publishing.plan import Plan
-from workbench.publishing.records import Publication, remember, remembered_sum
+from workbench.publishing.records import Publication, recorded_sum, remember
 from workbench.publishing.refusals import refuse_drafts, refuse_errors
 from workbench.publishing.snapshot import Snapshot
 from workbench.publishing.writing import write
@@ -56,8 +56,8 @@ def _publish(plan: Plan, report: Report, standard_output: TextIO) -> Iterator[Ma
     made, data = edition_file(
         workspace, Snapshot.of(article), plan.publication, report, with_errors=request.with_errors
     )
-    ours = remembered_sum(workspace, article, Path(plan.default))
-    path = write(workspace, request.output, plan.default, [data], report, standard_output, ours)
+    recorded = recorded_sum(workspace, article, Path(plan.default))
+    path = write(workspace, request.output, plan.default, [data], report, standard_output, recorded)
     if path:
         remember(workspace, article, made, path, report)
         yield Made(path, {article: made.text})
@@ -104,7 +104,7 @@ def _data(plan: Plan, report: Report) -> Iterator[tuple[str | None, str, Iterabl
         yield named, default, [form.maker(*plan.articles)]
         return
     selection = Selection(tuple(map(State, request.states)) or FINISHED, request.origins)
-    selected = _or_reported(pairs_of(plan.articles, selection), selection, report)
+    selected = _or_report(pairs_of(plan.articles, selection), selection, report)
     if not form.by_language:
         yield named, default, chunks(selected, request.format)
         return
@@ -112,7 +112,7 @@ def _data(plan: Plan, report: Report) -> Iterator[tuple[str | None, str, Iterabl
         yield named and f"{named}.{language}", f"{default}.{language}", [data]
 
 
-def _or_reported(selected: Iterator[Pair], selection: Selection, report: Report) -> Iterator[Pair]:
+def _or_report(selected: Iterator[Pair], selection: Selection, report: Report) -> Iterator[Pair]:
     """Yield the ``selected`` pairs; report if there are none."""
     first = next(selected, None)
     if first is None:

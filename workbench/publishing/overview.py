@@ -42,18 +42,18 @@ def published_rows(
     rows: list[dict[str, object]] = []
     for publication, stale in out_of_date(article, text).items():
         path = path_of(publication, workspace.folder)
-        shown = as_typed(path)
+        file = shown_path(path)
         rows.append(
             {
-                "file": shown,
+                "file": file,
                 "format": publication.format,
                 "layout": publication.layout,
                 "paper": publication.paper,
                 "made": publication.made,
                 "stale": stale,
                 "there": may_exist(path),
-                "command": shlex.join([*start, *_words(article, publication), "-o", shown]),
-                "forget": shlex.join([*start, "export", "--forget", shown]),
+                "command": shlex.join([*start, *_words(article, publication), "-o", file]),
+                "forget": shlex.join([*start, "export", "--forget", file]),
             }
         )
     return rows
@@ -72,13 +72,13 @@ def gone_lines(rows: Iterable[dict[str, object]]) -> list[str]:
 
     It may have been deleted, or be on another machine or on a disk that is not connected.
     """
-    said = "{file} is not here, and out of date; make it again: {command}; or forget it: {forget}"
-    return _lines(rows, said, there=False)
+    line = "{file} is not here, and out of date; make it again: {command}; or forget it: {forget}"
+    return _lines(rows, line, there=False)
 
 
-def _lines(rows: Iterable[dict[str, object]], said: str, *, there: bool) -> list[str]:
-    told = (said.format_map(row) for row in rows if row["stale"] and row["there"] is there)
-    return list(dict.fromkeys(told))
+def _lines(rows: Iterable[dict[str, object]], line: str, *, there: bool) -> list[str]:
+    lines = (line.format_map(row) for row in rows if row["stale"] and row["there"] is there)
+    return list(dict.fromkeys(lines))
 
 
 def _words(article: Article, publication: Publication) -> Iterator[str]:
@@ -102,6 +102,6 @@ def _words(article: Article, publication: Publication) -> Iterator[str]:
         yield "--no-drafts"
 
 
-def as_typed(path: Path) -> str:
-    """Return ``path`` relative to the current folder."""
+def shown_path(path: Path) -> str:
+    """Return ``path`` as it is shown and typed: relative to the current folder."""
     return os.path.relpath(path, current_folder())

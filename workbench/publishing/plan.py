@@ -52,11 +52,11 @@ class Request:
         """The name of the format: as given, else by the suffix of the output, else HTML."""
         if self.name:
             return self.name
-        told = formats.told_by_suffix(self.output or "")
-        if told and told not in formats.FORMATS:
+        found = formats.format_by_suffix(self.output or "")
+        if found and found not in formats.FORMATS:
             names = ", ".join(formats.FORMATS)
-            raise RequestError(f'no format goes with ".{told}"; name one with --format: {names}')
-        return told or "html"
+            raise RequestError(f'no format goes with ".{found}"; name one with --format: {names}')
+        return found or "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,11 @@ def _default_name(workspace: Workspace, articles: list[Article], name: str) -> s
 
 def _refuse_suffix_of_others(name: str, output: str, default: str) -> None:
     """Raise if the suffix of ``output`` is that of another format than ``name``."""
-    told = formats.told_by_suffix(output)
-    if told in formats.FORMATS and told not in (name, formats.told_by_suffix(default)):
+    found = formats.format_by_suffix(output)
+    if found in formats.FORMATS and found not in (name, formats.format_by_suffix(default)):
         other = Path(output).with_suffix(Path(default).suffix)
         raise RequestError(
-            f"{output} is named like {told}, but --format says {name}; call it {other}, "
+            f"{output} is named like {found}, but --format says {name}; call it {other}, "
             "or leave --format out"
         )
 

@@ -162,7 +162,7 @@ def remember(
         report(f"{path} is written, but not recorded as published: {error}")
 
 
-def remembered_sum(workspace: Workspace, article: Article, path: Path) -> str:
+def recorded_sum(workspace: Workspace, article: Article, path: Path) -> str:
     """Return the recorded checksum of the edition of ``article`` at ``path``, or ""."""
     with contextlib.suppress(WorkbenchError):
         place = place_of(path, workspace.folder)
@@ -211,7 +211,7 @@ def place_of(path: Path, workspace: Path) -> str:
         raise WorkbenchError("its name is not UTF-8", path=path, remedy="choose another name")
     if path.is_relative_to(workspace):
         return path.relative_to(workspace).as_posix()
-    with contextlib.suppress(WorkbenchError):  # who has no home has nothing there
+    with contextlib.suppress(WorkbenchError):  # without a home folder, nothing is in it
         own = resolved(home())
         if path.is_relative_to(own):
             return f"~/{path.relative_to(own).as_posix()}"

@@ -64,9 +64,9 @@ def refuse_own_files(workspace: Workspace, path: Path) -> None:
             )
 
 
-def refuse_changed(path: Path, data: bytes, ours: str) -> None:
-    """Raise if a file at ``path`` is neither ``data`` nor has the checksum ``ours``."""
-    if ours and is_changed(path, data, ours):
+def refuse_changed(path: Path, data: bytes, recorded: str) -> None:
+    """Raise if a file at ``path`` is neither ``data`` nor has the checksum ``recorded``."""
+    if recorded and is_changed(path, data, recorded):
         raise WorkbenchError(
             "this holds something else than what was published there",
             path=path,

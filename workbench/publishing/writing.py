@@ -26,12 +26,12 @@ def write(
     data: Iterable[bytes],
     report: Report,
     standard_output: TextIO,
-    ours: str = "",
+    recorded: str = "",
 ) -> Path | None:
     """Write ``data`` to ``named``, else to the file ``default``; return the path if it is a file.
 
     A file that is there is replaced if it was named, else copied first with a "~", unless its
-    checksum is ``ours`` or an export on this machine wrote it.
+    checksum is ``recorded`` or an export on this machine wrote it.
     """
     if named in STANDARD_OUTPUT:
         standard_output.buffer.writelines(data)
@@ -45,7 +45,7 @@ def write(
         return path if write_where_named(path, data) else None
     written = WrittenSums(workspace.folder)
     if is_file(path):
-        replace_file(path, b"".join(data), report, ours, *written)
+        replace_file(path, b"".join(data), report, recorded, *written)
     else:
         write_atomically(path, data)
     written.add(sha256_of(path))

@@ -1,8 +1,8 @@
-"""A web server on the loopback address that lets in only who knows its token.
+"""A web server on the loopback address that requires a token.
 
-textual-serve runs one editor for each page that is open, and carries its screen and keys
-over a websocket. What is added here: the token, a page of our own that loads nothing from
-elsewhere, headers that forbid it to, and an end that lets the editors save first.
+textual-serve runs one editor for each open page, and carries its screen and keys over a
+websocket. Added here: the token, a page of our own that loads nothing from other sites,
+headers that forbid that, and a shutdown that lets the editors save first.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _HERE = Path(__file__).parent
 
 LOOPBACK = "127.0.0.1"
 
-#: How long an editor may take to save and go when the server ends, in seconds.
+#: How long an editor may take to save and exit when the server stops, in seconds.
 _PATIENCE = 30.0
 
 #: The page's own scripts, fonts and websocket, and nothing else, from anywhere; xterm.js
@@ -49,8 +49,8 @@ def serve(
 ) -> None:
     """Serve the editor that the shell ``command`` starts, until Ctrl-C or SIGTERM.
 
-    ``ready`` is told the address once it answers. ``port`` 0 is any free one;
-    ``public_url`` is what a proxy in front of it is called. Raises ``WorkbenchError`` where
+    ``ready`` is called with the address once the server answers. ``port`` 0 is any free one;
+    ``public_url`` is the address of a proxy in front of it, if any. Raises ``WorkbenchError`` if
     the port is taken.
     """
     listening = _listen(port)
@@ -60,7 +60,7 @@ def serve(
     web.run_app(
         server.application(),
         sock=listening,
-        # No line of a log, no matter where it ends up, is to hold the token.
+        # No log must contain the token, which is in the address.
         access_log=None,
         print=lambda *arguments: None,
         shutdown_timeout=_PATIENCE,
@@ -77,7 +77,7 @@ def _listen(port: int) -> socket.socket:
 
 
 def _websocket(url: str) -> str:
-    """Return where the websockets of the site of ``url`` are."""
+    """Return the address of websockets at the site of ``url``."""
     return str(URL(url).origin()).replace("http", "ws", 1)
 
 
@@ -85,7 +85,7 @@ class _Editor(AppService):
     """One editor in a process of its own."""
 
     async def run(self) -> None:
-        """Carry its output; end the page with it, even where it could not start."""
+        """Run the editor; close the page when it ends, even if it could not start."""
         await super().run()
         await self.remote_close()
 
@@ -104,7 +104,7 @@ class _EditorServer(Server):
         self._token = secrets.token_urlsafe(32)
         self._ready = ready
         self._policy = _POLICY.format(websocket=_websocket(origin))
-        self._sittings: set[asyncio.Task[object]] = set()
+        self._editor_tasks: set[asyncio.Task[object]] = set()
 
     async def application(self) -> web.Application:
         """Make the web application."""
@@ -117,13 +117,13 @@ class _EditorServer(Server):
         return outer
 
     async def on_startup(self, app: web.Application) -> None:
-        """Tell the address instead of drawing a logo."""
+        """Call ``ready`` with the address, where textual-serve would print a logo."""
         self._ready(f"{self.public_url}/{self._token}/")
 
     async def on_shutdown(self, app: web.Application) -> None:
-        """Ask the editors to save and go."""
-        for sitting in self._sittings:
-            sitting.cancel()
+        """Ask the editors to save and exit."""
+        for task in self._editor_tasks:
+            task.cancel()
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run an editor for as long as its page is open, and the page for as long as it runs."""
@@ -140,9 +140,9 @@ class _EditorServer(Server):
             close=close,
             download_manager=self.download_manager,
         )
-        sitting = asyncio.current_task()
-        assert sitting is not None
-        self._sittings.add(sitting)
+        task = asyncio.current_task()
+        assert task is not None
+        self._editor_tasks.add(task)
         query = request.query
         with contextlib.suppress(asyncio.CancelledError):
             try:
@@ -151,14 +151,14 @@ class _EditorServer(Server):
                 )
                 await self._process_messages(websocket, editor)
             finally:
-                self._sittings.discard(sitting)
+                self._editor_tasks.discard(task)
                 await editor.stop()
         await websocket.close()
         return websocket
 
     @web.middleware
     async def _require_token(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuse whoever does not know the token, whatever is asked for."""
+        """Refuse every request without the token."""
         given = request.path.lstrip("/").partition("/")[0]
         if not secrets.compare_digest(given.encode(), self._token.encode()):
             raise web.HTTPForbidden(text="open the whole address that was printed at the start\n")
@@ -166,7 +166,7 @@ class _EditorServer(Server):
 
     async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         response.headers["Content-Security-Policy"] = self._policy
-        # The address holds the token: it must not travel.
+        # The address contains the token, so it must not be sent to other sites.
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Content-Type-Options"] = "nosniff"

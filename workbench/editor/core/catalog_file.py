@@ -11,17 +11,17 @@ from workbench.catalog.merging import CatalogMerge, merge_catalogs
 from workbench.system.errors import WorkbenchError
 from workbench.system.files import read_bytes, write_atomically
 
-#: How long a file must stay the same until it counts as written, in seconds, and after how
-#: many times that it is read anyway.
+#: How long a file must stay the same to count as written, in seconds, and how often to wait so
+#: long before it is read in any case.
 _SETTLED = 0.05
 _LONGEST_WRITING = 40
 
-#: Tells whether a file is still what it was; empty where there is none.
+#: Changes when the file does: its time, size and inode; empty if there is no file.
 Stamp = tuple[int, ...]
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Return what tells the file at ``path`` from what it was before and will be."""
+    """Return the stamp of the file at ``path``, by which a change can be noticed."""
     try:
         status = path.stat()
     except OSError:
@@ -32,7 +32,7 @@ def stamp_of(path: Path) -> Stamp:
 class CatalogFile:
     """Reads a catalog and writes later versions of it, without losing anyone's work.
 
-    Before each write the file is compared with what was last read or written; where
+    Before each write the file is compared with what was last read or written; if
     another program has changed it since (a second editor, ``git pull``), its changes are
     merged in by segment.
     """
@@ -41,13 +41,13 @@ class CatalogFile:
         self._article = article
         self._path = article.catalog_path
         self._base = Catalog(source_language="", target_language="")
-        #: The catalog that the file last held: its head is never ours to change.
+        #: The catalog that the file last held; its header is written back unchanged.
         self._last = self._base
-        #: The file's bytes as we know them; None where the base is not what they hold.
+        #: The file's bytes as we know them; None if the base is not what they hold.
         self._known: bytes | None = None
         self._stamp: Stamp = ()
-        #: How often others' changes were merged in, and what came of it and its bytes, by
-        #: that number, as long as the caller has not adopted it.
+        #: How often others' changes were merged in, and by that number each merged catalog
+        #: with its bytes, until the caller has adopted it.
         self._merges = 0
         self._merged: dict[int, tuple[Catalog, bytes]] = {}
 
@@ -57,7 +57,7 @@ class CatalogFile:
         return self._stamp != stamp_of(self._path)
 
     def read(self) -> Catalog:
-        """Read the catalog; raise ``WorkbenchError`` where it is missing or broken."""
+        """Read the catalog; raise ``WorkbenchError`` if it is missing or broken."""
         self._stamp = stamp_of(self._path)
         self._known = self._article.catalog_bytes()
         catalog = self._article.catalog_in(self._known)
@@ -65,11 +65,11 @@ class CatalogFile:
         return catalog
 
     def write(self, catalog: Catalog, adopted: int = 0) -> CatalogMerge | None:
-        """Write ``catalog``; return what was merged where the file had changed meanwhile.
+        """Write ``catalog``; return what was merged if the file had changed meanwhile.
 
-        ``adopted`` tells how many of the merges returned so far are in ``catalog``. Raises
-        ``WorkbenchError``, and leaves the file as it is, where it cannot be written, or where
-        another program has left it unreadable or taken the article away.
+        ``adopted`` is the number of the merges returned so far that are in ``catalog``. Raises
+        ``WorkbenchError``, and leaves the file as it is, if it cannot be written, or if
+        another program has made it unreadable or removed the article.
         """
         if not self._article.metadata_path.exists():
             raise WorkbenchError(
@@ -80,12 +80,12 @@ class CatalogFile:
         if adopted in self._merged:
             self._base, self._known = self._merged[adopted]
             self._merged = {n: merged for n, merged in self._merged.items() if n > adopted}
-        data = self._bytes(catalog)  # first, since a book takes long and git waits for nobody
+        data = self._bytes(catalog)  # before locking, since that takes long for a book
         with self._article.locked():
             return self._write(catalog, data)
 
     def _write(self, catalog: Catalog, data: bytes) -> CatalogMerge | None:
-        """Write ``catalog``, which is spelled ``data``, as ``write`` does."""
+        """Write ``catalog``, whose bytes are ``data``, as ``write`` does."""
         merged = None
         if self._path.exists() and (self._known is None or self._on_disk() != self._known):
             self._wait_for_its_writer()
@@ -125,7 +125,7 @@ class CatalogFile:
             ) from error
 
     def _wait_for_its_writer(self) -> None:
-        """Wait while another program writes the file: many do so in place, bit by bit."""
+        """Wait while another program writes the file; many programs write it in several steps."""
         for _ in range(_LONGEST_WRITING):
             before = stamp_of(self._path)
             time.sleep(_SETTLED)

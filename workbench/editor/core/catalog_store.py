@@ -26,19 +26,19 @@ class _Snapshot:
 
     catalog: Catalog
     number: int
-    #: How many of the saver's merges it has taken over.
+    #: How many merges with other programs' changes it includes.
     adopted: int
 
 
-#: Called with a step that changes other articles, too; it is carried out there then.
+#: Called with a step that also changes other articles, to carry it out there.
 OnElsewhere = Callable[[Step], None]
 
 
 class CatalogStore:
     """The catalog of ``article``, its journal and its file.
 
-    A change is in the journal at once and in the file soon; what other programs write to
-    the file meanwhile is merged in.
+    A change is written to the journal at once and to the file soon; changes that other programs
+    make to the file meanwhile are merged in.
     """
 
     def __init__(
@@ -61,43 +61,43 @@ class CatalogStore:
         self._merges: deque[tuple[Catalog, CatalogMerge]] = deque()
         self._adopted = 0
         self.saver: Saver[_Snapshot] = Saver(self._write, on_save)
-        #: Sentences that the person is told with the next ``adopt``.
+        #: Messages for the person, returned by the next ``adopt``.
         self.remarks: list[str] = []
-        #: What becomes of a segment by what is being typed.
+        #: The change that unfinished input would make (see ``hold``).
         self._held: Splice | None = None
         self._recover()
 
     @property
     def changed(self) -> bool:
-        """Whether anything was done in this sitting."""
+        """Whether anything was changed in this session."""
         return self._journal.number > 0
 
     def end_typing(self) -> None:
-        """Make what is typed from here on a step of its own."""
+        """Make what is typed next a step of its own."""
         self._history.end_typing()
 
     def hold(self, before: Segment | None, after: Segment | None) -> None:
-        """Write down that ``before`` becomes ``after`` if the sitting ends now.
+        """Record in the journal that ``before`` becomes ``after`` if the program stops now.
 
-        The next change, or None, takes that back. It is what a program keeps of a text that
-        is not a change before it is ended.
+        This keeps unfinished input, which is not a change yet. The next change, or ``after``
+        None, removes the record.
         """
         self._held = Splice((before,), (after,)) if before and after else None
-        # A disk that refuses this refuses the change, too, and that is told.
+        # If this cannot be written, the change cannot either, and that is reported.
         with contextlib.suppress(WorkbenchError):
             self._journal.hold((self._held,) if self._held else ())
 
     def keep_held(self) -> bool:
-        """Make what is held the change that it would be; tell whether there was any."""
+        """Make the change that is held, if there is one; return whether there was."""
         held, self._held = self._held, None
         if held is not None:
             self.apply("typing cut short", (held,))
         return held is not None
 
     def close(self) -> bool:
-        """Write what is pending; tell whether everything is in the catalog.
+        """Write what is pending; return whether everything is in the catalog.
 
-        What is not stays in the journal, for the next sitting.
+        The rest stays in the journal, for the next session.
         """
         complete = self.saver.close()
         self._journal.close()
@@ -105,12 +105,12 @@ class CatalogStore:
 
     @property
     def at_risk(self) -> bool:
-        """Whether something was done that neither the catalog nor the journal could take."""
+        """Whether there are changes that neither the catalog nor the journal could be given."""
         return self.saver.state is not SaveState.SAVED and self._journal.behind
 
     @property
     def fault(self) -> WorkbenchError | None:
-        """Why the catalog has not everything, and what becomes of it; None where it has."""
+        """Why changes are not saved in the catalog, with what to do; None if they are."""
         error = self.saver.error
         if error is None:
             return None
@@ -121,14 +121,14 @@ class CatalogStore:
         )
 
     def look_outside(self) -> None:
-        """Take over soon what another program has written, though the person does nothing."""
+        """Start a save if another program has changed the file, to merge its changes in."""
         if self.saver.state is SaveState.SAVED and self._file.changed:
             self._save()
 
     def adopt(self) -> list[str]:
-        """Take over what a save found that others had written, and say it in sentences.
+        """Take over the changes by others that saves have merged in; return messages about them.
 
-        To be called by whoever owns the session, between two steps of the person.
+        Call it on the thread that owns the session, between two steps of the person.
         """
         remarks, self.remarks = self.remarks, []
         while self._merges:
@@ -149,7 +149,7 @@ class CatalogStore:
         return remarks
 
     def apply(self, label: str, splices: Iterable[Splice]) -> None:
-        """Make all of ``splices`` as one step; raise ``WorkbenchError`` where one cannot be."""
+        """Make all of ``splices`` as one step; raise ``WorkbenchError`` if one cannot be."""
         step = Step(label, tuple(splices))
         if not step.apply(self.catalog):
             raise WorkbenchError("the segment has changed meanwhile; nothing was done")
@@ -163,9 +163,9 @@ class CatalogStore:
             self.apply(label, [Splice((before,), (segment,))])
 
     def make(self, step: Step) -> Step:
-        """Make ``step`` where the segments are as it expects; return what was done of it.
+        """Make the part of ``step`` whose segments are as it expects; return that part.
 
-        Segments that others have changed meanwhile are left alone, which is remarked.
+        Segments that others have changed meanwhile are left alone, with a remark.
         """
         done = step.apply_where_possible(self.catalog)
         if done.splices or done.elsewhere:
@@ -173,17 +173,17 @@ class CatalogStore:
         return self._made(done)
 
     def undo(self) -> Step | None:
-        """Take the last step back; return what was done for that, None where there is none."""
+        """Undo the last step; return what was applied, None if there is no step."""
         step = self._history.undo(self.catalog)
         return self._made(step) if step else None
 
     def redo(self) -> Step | None:
-        """Make the last step that was taken back again; return it, None where there is none."""
+        """Redo the last step that was undone; return what was applied, None if there is none."""
         step = self._history.redo(self.catalog)
         return self._made(step) if step else None
 
     def _made(self, step: Step) -> Step:
-        """Keep ``step``, remark what it has missed here, and pass on what it does elsewhere."""
+        """Save ``step``, remark what it left alone, and pass on its part in other articles."""
         if step.splices:
             self._keep(step)
         if step.missed:
@@ -193,7 +193,7 @@ class CatalogStore:
         return step
 
     def _keep(self, step: Step) -> None:
-        """Count ``step``, write it in the journal at once, and the catalog soon."""
+        """Count ``step``, write it in the journal at once, and save the catalog soon."""
         self._held = None
         self.progress.add(step.splices)
         behind = self._journal.behind
@@ -205,7 +205,7 @@ class CatalogStore:
         self._save()
 
     def _save(self) -> None:
-        """Let the catalog as it is be written soon."""
+        """Save the catalog as it is now, soon, in the background."""
         snapshot = _Snapshot(self.catalog.copy(), self._journal.number, self._adopted)
         self.saver.save(snapshot)
 
@@ -218,7 +218,7 @@ class CatalogStore:
         self._journal.forget(snapshot.number)
 
     def _recover(self) -> None:
-        """Bring in, and save at once, what an earlier sitting could not save."""
+        """Recover, and save at once, what an earlier session could not save."""
         orphans = self._journal.orphans()
         for orphan in orphans:
             orphan.replay(self.catalog)
@@ -246,5 +246,5 @@ class CatalogStore:
 
 
 def left_alone(count: int) -> str:
-    """Say that ``count`` segments were not what they should have been."""
+    """Return a message that ``count`` segments were left alone since others changed them."""
     return f"{how_many(count, 'segment')} left alone: changed since"

@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from workbench.catalog import Segment, State
 from workbench.text.inline import without_tags
 
-#: Gives the ids of the checks that find something in a segment.
+#: Returns the ids of the checks that find something in a segment.
 ChecksOf = Callable[[Segment], Collection[str]]
 
-#: Gives the glossary terms in the source of a segment, on both sides.
+#: Returns the glossary terms in the source of a segment, in both languages.
 TermsOf = Callable[[Segment], Collection[str]]
 
 _PARTS = ("origin", "note", "term", "check")
 
-#: What a word of a filter may ask of a segment, before its colon.
+#: What a filter can be about, as written before the colon.
 FACTS = ("state", *_PARTS)
 
 _UNFINISHED = frozenset({State.UNTRANSLATED, State.DRAFT})
 
 
 def no_checks(segment: Segment) -> Collection[str]:
-    """Return no checks, where nothing is checked."""
+    """Return no checks; for filters without checks."""
     return ()
 
 
 def own_terms(segment: Segment) -> Collection[str]:
-    """Return the terms that the draft of ``segment`` was made with, where no glossary is asked."""
+    """Return the terms that the draft was made with; for filters without a glossary."""
     return segment.terms
 
 
@@ -75,13 +75,13 @@ class Filter:
 
     @property
     def slow(self) -> bool:
-        """Whether a book has to be looked through for it: for checks, or for terms."""
+        """Whether it takes long in a book, since it needs the checks or the terms."""
         return self.check is not None or self.term is not None
 
     def accepts(
         self, segment: Segment, checks_of: ChecksOf = no_checks, terms_of: TermsOf = own_terms
     ) -> bool:
-        """Tell whether ``segment`` is to be shown."""
+        """Return whether ``segment`` is to be shown."""
         if self.states and segment.state not in self.states:
             return False
         if self.origin and self.origin not in segment.origin.casefold():
@@ -102,14 +102,14 @@ class Filter:
 
 
 def searched(segment: Segment) -> str:
-    """Return the texts in which words are looked for, with their tags and without."""
+    """Return the texts of ``segment`` to search in, with their tags and without."""
     texts = f"{segment.source}\n{segment.target}"
     plain = without_tags(texts)
     return texts if plain == texts else f"{texts}\n{plain}"
 
 
 def _states(value: str) -> frozenset[State]:
-    """Return the states that ``value`` begins the name of, or ``unfinished``."""
+    """Return the states whose names begin with ``value``; two for ``unfinished``."""
     if not value:
         return frozenset()
     if value == "unfinished":

@@ -1,4 +1,4 @@
-"""Remember whom the editor has greeted in this workspace."""
+"""Greet each person once: record who has been greeted in this workspace."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from workbench.system.files import PRIVATE_FOLDER, make_private_folder
 _FILE = Path(PRIVATE_FOLDER) / "greeted"
 
 
-def is_due(workspace: Path, person: str) -> bool:
-    """Tell whether ``person`` is new here; from now on they are not.
+def should_greet(workspace: Path, person: str) -> bool:
+    """Return whether ``person`` has not been greeted yet, and record that they are now.
 
-    Where that cannot be written down nobody is greeted, rather than at every start.
+    If that cannot be recorded, returns False, so that nobody is greeted at every start.
     """
     path = workspace / _FILE
     with contextlib.suppress(OSError, UnicodeDecodeError):

@@ -26,7 +26,7 @@ class Splice:
         return Splice(self.after, self.before)
 
     def position(self, catalog: Catalog) -> int | None:
-        """Return where ``before`` stands in ``catalog``; None where it is not there as it was."""
+        """Return the position of ``before`` in ``catalog``; None if it has changed."""
         try:
             start = catalog.position(self.before[0].id)
         except KeyError:
@@ -35,7 +35,7 @@ class Splice:
         return start if found == self.before else None
 
     def apply(self, catalog: Catalog) -> bool:
-        """Put ``after`` in the place of ``before``; tell whether ``before`` was there."""
+        """Put ``after`` in the place of ``before``; return whether ``before`` was there."""
         start = self.position(catalog)
         if start is None:
             return False
@@ -58,7 +58,7 @@ class Step:
     label: str
     splices: tuple[Splice, ...]
     elsewhere: tuple[Elsewhere, ...] = ()
-    #: How many segments it was to change, but which others had changed before.
+    #: How many segments were left alone, since others had changed them before.
     missed: int = 0
     time: float = 0.0
 
@@ -71,12 +71,12 @@ class Step:
         )
 
     def apply_where_possible(self, catalog: Catalog) -> Step:
-        """Change ``catalog`` where it is as expected; return what was done, and what missed."""
+        """Make the splices that fit ``catalog``; return them, with the number of the others."""
         done = tuple(splice for splice in self.splices if splice.apply(catalog))
         return replace(self, splices=done, missed=len(self.splices) - len(done))
 
     def apply(self, catalog: Catalog) -> bool:
-        """Change ``catalog``, in all places or in none; tell which."""
+        """Make all splices in ``catalog``, or none if one does not fit; return whether they fit."""
         done: list[Splice] = []
         for splice in self.splices:
             if not splice.apply(catalog):
@@ -88,7 +88,7 @@ class Step:
 
 
 class History:
-    """The steps made, and those taken back."""
+    """The steps that can be undone, and those that can be redone."""
 
     def __init__(self) -> None:
         self._done: list[Step] = []
@@ -96,9 +96,9 @@ class History:
         self._typing_goes_on = False
 
     def record(self, step: Step) -> None:
-        """Remember ``step``, which has been applied; what was taken back is forgotten.
+        """Add ``step``, which has been applied; what was undone cannot be redone any more.
 
-        Typing that goes on in the same segment lengthens the last step.
+        Typing that continues in the same segment is joined to the last step.
         """
         step = replace(step, time=time.monotonic())
         self._undone.clear()
@@ -117,20 +117,19 @@ class History:
         self._typing_goes_on = step.label == TYPING
 
     def end_typing(self) -> None:
-        """Make what is typed from here on a step of its own."""
+        """Make what is typed next a step of its own."""
         self._typing_goes_on = False
 
     def undo(self, catalog: Catalog) -> Step | None:
-        """Take the last step back in ``catalog`` and return what was applied.
+        """Undo the last step in ``catalog`` and return what was applied.
 
-        Segments that another program has changed since are passed over, since taking the
-        step back would lose what that program wrote; what was done elsewhere is left to
-        the caller.
+        Segments that another program has changed since are skipped, since undoing the step
+        there would lose what that program wrote; the caller undoes it in other articles.
         """
         return self._step(catalog, self._done, self._undone)
 
     def redo(self, catalog: Catalog) -> Step | None:
-        """Make the last step that was taken back again, and return what was applied."""
+        """Redo the last step that was undone, and return what was applied."""
         return self._step(catalog, self._undone, self._done)
 
     def _step(self, catalog: Catalog, source: list[Step], destination: list[Step]) -> Step | None:

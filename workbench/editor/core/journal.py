@@ -1,9 +1,9 @@
 """Keep a journal of changes that are not in the catalog yet, to recover them after a crash.
 
-A journal is a file under ``.workbench/journal/``, one line of JSON for each change, held
-locked by the process that writes it: the system lets go of the lock however the process
-ends, so that a journal nobody holds is one to recover from. The last line may be what
-comes of a text that is still being typed.
+A journal is a file under ``.workbench/journal/``, one line of JSON for each change, locked by
+the process that writes it. The system releases the lock however the process ends, so a journal
+that is not locked is one to recover from. The last line may be the change that unfinished input
+would make.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _FOLDER = Path(PRIVATE_FOLDER) / "journal"
 
 
 class Journal:
-    """The journal of one sitting with one article; safe to use from any thread."""
+    """The journal of one session with one article; safe to use from any thread."""
 
     def __init__(self, workspace: Path, article: Article) -> None:
         self._folder = workspace / _FOLDER
@@ -37,11 +37,11 @@ class Journal:
         self._lock = threading.Lock()
         self._file: IO[bytes] | None = None
         self._number = 0
-        #: Where in the file the changes end that are written; what follows is passing.
+        #: The offset in the file behind the last change; only ``_passing`` follows.
         self._end = 0
         #: Changes that the disk has not taken yet.
         self._waiting = b""
-        #: What becomes of a text that is being typed; the next change takes its place.
+        #: The change that unfinished input would make; the next change overwrites it.
         self._passing = b""
 
     @property
@@ -55,10 +55,9 @@ class Journal:
         return bool(self._waiting)
 
     def append(self, splices: Iterable[Splice]) -> None:
-        """Write ``splices`` down, so that they outlive this process.
+        """Write ``splices``, so that they survive a crash of this process.
 
-        Raises ``WorkbenchError`` where the disk takes no more; they are written with the
-        next ones then.
+        Raises ``WorkbenchError`` if they cannot be written; the next call tries again.
         """
         line = _line(splices)
         with self._lock:
@@ -68,7 +67,7 @@ class Journal:
             self._write()
 
     def hold(self, splices: Sequence[Splice]) -> None:
-        """Write down what comes of a text that is being typed, in the place of the last such.
+        """Write the change that unfinished input would make, in place of the last such change.
 
         Raises ``WorkbenchError`` as ``append``.
         """
@@ -79,7 +78,7 @@ class Journal:
                 self._write()
 
     def forget(self, number: int) -> None:
-        """Empty the journal where its last change, which is ``number``, is in the catalog."""
+        """Empty the journal if its last change is ``number``, which is in the catalog now."""
         with self._lock:
             if number == self._number and (self._end or self._waiting):
                 self._end, self._waiting = 0, b""
@@ -88,14 +87,14 @@ class Journal:
                         self._write()
 
     def sync(self) -> None:
-        """Force what is written to the disk, so that it outlives the power, too; may take long."""
+        """Flush the file to the disk, so that it survives a power failure; may take long."""
         file = self._file
         if file is not None:
-            with contextlib.suppress(OSError):  # the catalog, which is written next, will tell
+            with contextlib.suppress(OSError):  # writing the catalog, which is next, reports it
                 os.fsync(file.fileno())
 
     def close(self) -> None:
-        """Let go of the journal, and remove it where nothing is left in it."""
+        """Close the journal, and remove it if it is empty."""
         with self._lock:
             if self._waiting:
                 with contextlib.suppress(WorkbenchError):
@@ -120,7 +119,7 @@ class Journal:
         return found
 
     def _write(self) -> None:
-        """Put what is waiting after what is written, and what is passing after that."""
+        """Write ``_waiting`` behind the changes in the file, and ``_passing`` behind that."""
         data = self._waiting + self._passing
         try:
             if self._file is None:
@@ -128,7 +127,7 @@ class Journal:
             self._file.seek(self._end)
             rest = memoryview(data)
             while rest:
-                # A disk with little room takes a part, and refuses the rest the next time.
+                # A nearly full disk writes a part, and fails at the rest the next time.
                 rest = rest[self._file.write(rest) :]
             self._file.truncate()
         except OSError as error:
@@ -148,7 +147,7 @@ class Journal:
                 dir=self._folder, prefix=self._prefix, suffix=".jsonl"
             )
             os.close(descriptor)
-            # Before it is locked, another process may take it for one that was left behind.
+            # Until it is locked, another process may take it for an orphan and remove it.
             with contextlib.suppress(FileNotFoundError):
                 file = Path(name).open("r+b", buffering=0)  # noqa: SIM115 - held on to
                 if _locked(file) and Path(name).exists():
@@ -157,18 +156,18 @@ class Journal:
 
 
 class Orphan:
-    """A journal that was left behind, held so that no other process recovers from it too."""
+    """A journal whose process has ended, locked so that only this process recovers from it."""
 
     def __init__(self, path: Path, file: IO[bytes]) -> None:
         self._path = path
         self._file = file
         #: The ids of the segments that ``replay`` brought up to date.
         self.recovered: set[str] = set()
-        #: Those that were changed elsewhere since, with the journal's version in a note.
+        #: Those that others have changed since; the journal's version is in a note.
         self.conflicts: set[str] = set()
 
     def replay(self, catalog: Catalog) -> None:
-        """Bring into ``catalog`` what it has not of this journal."""
+        """Make the changes of this journal that ``catalog`` lacks."""
         latest: dict[str, Segment] = {}
         seen: dict[str, list[Segment]] = {}
         for splices in _records(self._file.read()):
@@ -188,26 +187,26 @@ class Orphan:
                 self._note(catalog, current, segment)
 
     def _note(self, catalog: Catalog, current: Segment, lost: Segment) -> None:
-        """Keep what cannot take its place any more in a note."""
+        """Keep the target of ``lost`` in a note on ``current``, which others have changed."""
         note = Note(f"recovered version: {lost.target}", lost.translator)
         if lost.target and lost.target != current.target and note not in current.notes:
             catalog.put(replace(current, notes=(*current.notes, note)))
             self.conflicts.add(current.id)
 
     def _keep_obsolete(self, catalog: Catalog, lost: Segment) -> None:
-        """Keep the translation of a sentence that is gone, in case it comes back."""
+        """Keep the translation of a sentence that is not in the article any more."""
         if lost.target and lost not in catalog.obsolete:
             catalog.obsolete.append(lost)
             self.recovered.add(lost.id)
 
     def remove(self) -> None:
-        """Remove the journal, when what it had is saved."""
+        """Remove the journal, since its changes are saved."""
         with contextlib.suppress(OSError):
             self._path.unlink()
         self._file.close()
 
     def release(self) -> None:
-        """Let go of the journal and leave it for another time."""
+        """Close the journal and keep it, to recover from it later."""
         self._file.close()
 
 
@@ -217,7 +216,7 @@ def _line(splices: Iterable[Splice]) -> bytes:
 
 
 def _locked(file: IO[bytes]) -> bool:
-    """Lock ``file`` for this process; tell False where another holds it."""
+    """Lock ``file`` for this process; return False if another holds it."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -1,7 +1,7 @@
-"""The keys that are in force, and how a person reads them.
+"""The keys of the editor with the person's own settings, and how they are shown.
 
-Control and a letter reach the editor through any terminal, tmux and ssh; F-keys and the
-plain letters of the segment list are there where a terminal keeps one for itself.
+Control with a letter works in nearly every terminal, tmux and ssh; F-keys and the plain
+letters of the segment list are there for terminals that keep some of those for themselves.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from workbench.editor.core.actions import on_screen
 
 
 def in_force(own: Mapping[str, str], *, browser: bool = False) -> dict[str, str]:
-    """Return the keys of each action, by its name: a person's ``own``, else the usual ones.
+    """Return the keys of each action, by its name: the person's ``own``, else the usual ones.
 
-    In a browser those that it keeps for itself come last, since on some systems they work.
+    In a ``browser``, keys that it may keep for itself come last, since they work on some systems.
     """
     taken = {name for keys in own.values() for name in keys.split(",")}
     chosen = {}
@@ -26,7 +26,7 @@ def in_force(own: Mapping[str, str], *, browser: bool = False) -> dict[str, str]
 
 
 def browser_note(keys: Mapping[str, str]) -> str:
-    """Say which keys of ``keys`` are other ones in a browser, and why."""
+    """Return a note on which keys are different in a browser, and why."""
     return (
         f"The browser keeps Ctrl+N, Ctrl+T and Ctrl+W for itself. Here {shown_name(keys['next'])} "
         f"goes to the next segment, {shown_name(keys['translate'])} lets the machine translate, "
@@ -35,7 +35,7 @@ def browser_note(keys: Mapping[str, str]) -> str:
 
 
 def shown_name(keys: str) -> str:
-    """Return the first of ``keys`` as a person reads it: ``Ctrl+G``, ``Enter``."""
+    """Return the name to show for the first of ``keys``: ``Ctrl+G``, ``Enter``."""
     if not keys:
         return ""
     keys = keys.replace("ctrl+@", "ctrl+space").replace(

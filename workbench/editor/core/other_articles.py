@@ -1,4 +1,4 @@
-"""Carry out what a step does in other articles than the one that is open."""
+"""Carry out the part of a step that changes other articles than the open one."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ from workbench.editor.core.history import Elsewhere, Step
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 
-#: Called before each article with what is done, in how many it is, and in how many it is to be.
+#: Called before each article with the label of the step, and how many articles are done of all.
 OnProgress = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a step in other articles."""
+    """The outcome of a step in other articles."""
 
     label: str
     #: The articles in which anything was changed, and how many segments were.
     articles: list[Article] = field(default_factory=list)
     segments: int = 0
-    #: How many segments others had changed before.
+    #: How many segments were left alone, since others had changed them before.
     missed: int = 0
-    #: Why articles stay as they are, or are not saved yet.
+    #: Messages about articles that were not changed, or are not saved yet.
     faults: list[str] = field(default_factory=list)
 
     @property
     def sentences(self) -> list[str]:
-        """What the person is told."""
+        """The messages for the person."""
         articles = how_many(len(self.articles), "other article")
-        told = [f"{self.label}: {how_many(self.segments, 'segment')} in {articles}"]
+        messages = [f"{self.label}: {how_many(self.segments, 'segment')} in {articles}"]
         if self.missed:
-            told.append(left_alone(self.missed))
-        return [*told, *self.faults]
+            messages.append(left_alone(self.missed))
+        return [*messages, *self.faults]
 
 
 def carry_out(
     step: Step, workspace: Path, on_progress: OnProgress = lambda label, done, every: None
 ) -> Outcome:
-    """Make what ``step`` does in other articles, one after the other; each is saved then.
+    """Change and save the other articles of ``step``, one after the other; takes a while.
 
-    Segments that others have changed meanwhile are left alone. Takes a moment for each.
+    Segments that others have changed meanwhile are left alone.
     """
     outcome = Outcome(step.label)
     for number, there in enumerate(step.elsewhere):
@@ -58,7 +58,7 @@ def carry_out(
 
 
 class OtherArticlesWriter:
-    """Carries steps out in other articles on a thread of its own, in the order of the steps.
+    """Carries steps out in other articles in a background thread, in order.
 
     ``on_progress`` and ``on_done`` are called on that thread.
     """
@@ -73,18 +73,18 @@ class OtherArticlesWriter:
         self._jobs: list[Future[Outcome]] = []
 
     def carry_out(self, step: Step) -> None:
-        """Make what ``step`` does in other articles, after the steps before it."""
+        """Carry out the part of ``step`` in other articles, after earlier steps."""
         job = self._executor.submit(carry_out, step, self._workspace, self._on_progress)
         self._jobs.append(job)
         job.add_done_callback(lambda job: self._on_done(job.result()))
 
     @property
     def busy(self) -> bool:
-        """Whether anything is not written yet."""
+        """Whether a step is still being carried out."""
         return not all(job.done() for job in self._jobs)
 
     def close(self) -> None:
-        """Wait until all is written."""
+        """Wait until all steps are carried out."""
         self._executor.shutdown()
 
 

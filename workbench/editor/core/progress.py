@@ -1,4 +1,4 @@
-"""Count how far an article is, and how much of that this sitting has done."""
+"""Count the finished segments of an article, and those finished in this session."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from workbench.editor.core.history import Splice
 
 
 class Progress:
-    """Segments and words of a catalog by state, kept up to date with its changes."""
+    """The segments and words of a catalog by state, updated with each change."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._statistics: Statistics | None = None
-        #: How many more segments are finished than when the sitting began.
+        #: How many more segments are finished than when the session began.
         self.finished_here = 0
 
     @property
@@ -31,7 +31,7 @@ class Progress:
         return self._statistics
 
     def take_count(self, catalog: Catalog, statistics: Statistics) -> bool:
-        """Take the statistics of ``catalog``; tell False where it is not as it was any more."""
+        """Use the ``statistics`` of ``catalog``; return False if that has changed meanwhile."""
         if self._statistics is None and catalog.segments == self._catalog.segments:
             self._statistics = statistics
         return self._statistics is not None
@@ -41,11 +41,11 @@ class Progress:
         self._statistics = None
 
     def add(self, splices: Iterable[Splice]) -> None:
-        """Take into account what ``splices`` have changed."""
+        """Update the counts with ``splices``, which have been made."""
         for splice in splices:
             self.finished_here += sum(segment.state.finished for segment in splice.after)
             self.finished_here -= sum(segment.state.finished for segment in splice.before)
             if self._statistics is not None:
-                # Counting a book anew takes too long for a key.
+                # Counting a whole book at every key would take too long.
                 fewer = self._statistics - Statistics.of(splice.before)
                 self._statistics = fewer + Statistics.of(splice.after)

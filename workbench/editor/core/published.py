@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 class Published:
-    """What was published of ``article``, as it was when it was last looked at."""
+    """The publications of ``article``, as they were at the last ``look``."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._stamp: Stamp = ()
         #: All editions, and whether each is out of date.
         self.editions: dict[Publication, bool] = {}
-        #: Why that cannot be told.
+        #: Why they cannot be read; empty if they can.
         self.fault = ""
 
     def look(self, catalog: Catalog) -> None:
-        """Compare what was published with the article, whose segments are in ``catalog``.
+        """Read the records, and compare the publications with the article and its ``catalog``.
 
         Takes some hundredths of a second for a book.
         """
@@ -43,12 +43,12 @@ class Published:
 
     @property
     def changed(self) -> bool:
-        """Whether somebody has published since the last look; quick."""
+        """Whether something was published since the last ``look``; quick."""
         return self._stamp != self._stamp_now()
 
     @property
     def stale(self) -> str:
-        """How many editions are out of date, in words; empty where none is."""
+        """How many editions are out of date, in words; empty if none is."""
         if self.fault:
             return "published.yaml has a fault"
         count = sum(self.editions.values())

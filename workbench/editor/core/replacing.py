@@ -18,7 +18,7 @@ from workbench.text.inline import TAG
 if TYPE_CHECKING:
     import regex as re  # at run time with the first search, so that the editor starts without it
 
-#: How long one text may be searched, in seconds; some expressions would take years.
+#: How long to search one text, in seconds; some regular expressions would take years.
 _PATIENCE = 1.0
 
 
@@ -31,7 +31,7 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for, and how."""
+    """The words or expression to search for, and how."""
 
     words: str
     regex: bool = False
@@ -40,7 +40,7 @@ class Search:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled search; raises ``WorkbenchError`` where it cannot be one."""
+        """The compiled expression; raises ``WorkbenchError`` if it is not a valid one."""
         import regex as re
 
         if not self.words:
@@ -61,12 +61,12 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the person wants replaced by what, and where."""
+    """A request to replace: what, by what, and where."""
 
     search: Search
     words: str
     side: Side = Side.TARGET
-    #: Whether in all articles, not in the open one alone.
+    #: Whether to replace in all articles, or only in the open one.
     everywhere: bool = False
 
 
@@ -79,14 +79,14 @@ class Replacement:
 
     @property
     def texts(self) -> list[tuple[str, str]]:
-        """What would change, as it is and as it would be."""
+        """The texts that would change, each before and after."""
         pairs = zip(_texts(self.before), _texts(self.after), strict=True)
         return [(before, after) for before, after in pairs if before != after]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search would change in the open article, and in the others that it looked at."""
+    """The replacements that an order would make, in the open article and in others."""
 
     here: list[Replacement]
     elsewhere: list[tuple[Article, list[Replacement]]]
@@ -115,7 +115,7 @@ def replacements(
 
     With a regular expression ``\\1`` stands for its first group. Locked segments and inline
     tags are left alone; a note keeps its author, and is never emptied. Raises
-    ``WorkbenchError`` where the search or ``words`` are wrong.
+    ``WorkbenchError`` if the search or ``words`` are wrong.
     """
     pattern = search.pattern
 
@@ -138,7 +138,7 @@ def replacements(
 
 
 class Replacer:
-    """Finds what an order would change in the open article and in the others, and changes it."""
+    """Finds the replacements that an order would make, and makes them."""
 
     def __init__(
         self,
@@ -149,7 +149,7 @@ class Replacer:
         self._store = store
         self._person = person
         self._other_catalogs = other_catalogs
-        #: What the other articles have, read once while somebody tries orders out.
+        #: The segments of the other articles, read once and used until ``end``.
         self._others: Mapping[Article, Iterable[Segment]] | None = None
 
     def find(self, order: Order) -> Found:
@@ -165,9 +165,9 @@ class Replacer:
         )
 
     def replace(self, found: Found) -> str:
-        """Make what was found one step; say how many segments of the open article it changed.
+        """Make the replacements as one step; return a message with the number of segments changed.
 
-        Segments that others have changed meanwhile are left alone, which is remarked.
+        Segments that others have changed meanwhile are left alone, with a remark.
         """
         others = (Elsewhere(article, _splices(some)) for article, some in found.elsewhere)
         done = self._store.make(Step("replacing", _splices(found.here), tuple(others)))
@@ -175,11 +175,11 @@ class Replacer:
         return f"replaced in {how_many(len(done.splices), 'segment')}{where}"
 
     def end(self) -> None:
-        """Forget what the other articles had."""
+        """Forget the other articles' segments, to read them anew next time."""
         self._others = None
 
     def _read_others(self) -> Mapping[Article, Iterable[Segment]]:
-        others = self._others  # it may be forgotten at any moment
+        others = self._others  # another thread may forget them at any moment
         if others is None:
             others = self._others = self._other_catalogs()
         return others
@@ -190,7 +190,7 @@ def _splices(changes: Iterable[Replacement]) -> tuple[Splice, ...]:
 
 
 def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -> str:
-    """Return ``text`` with every match replaced that touches no tag."""
+    """Return ``text`` with every match replaced that does not overlap a tag."""
     import regex as re
 
     tags = [match.span() for match in TAG.finditer(text)]
@@ -201,7 +201,7 @@ def _replaced(text: str, pattern: re.Pattern[str], words: str, *, regex: bool) -
         return str(match.expand(words)) if regex else words
 
     try:
-        # Concurrent: others may use the interpreter meanwhile, so that no key waits.
+        # Concurrent: without the interpreter's lock, so that no key waits.
         return str(pattern.sub(exchanged, text, concurrent=True, timeout=_PATIENCE))
     except TimeoutError as error:
         raise WorkbenchError(

@@ -12,23 +12,23 @@ class SaveNews(Enum):
     """What is new about saving."""
 
     NOTHING = auto()
-    #: It has failed, for a reason that was not told yet.
+    #: It has failed, for a reason that was not reported yet.
     FAULT = auto()
-    #: It has failed again, for the reason that was told last.
+    #: It has failed again, for the reason that was reported last.
     SAME_FAULT = auto()
-    #: What had failed is on the disk by now.
+    #: It has succeeded after it had failed.
     MENDED = auto()
 
 
 class SaveFaults:
-    """The fault of saving that was told last."""
+    """Remembers the last fault of saving, to report each fault once."""
 
     def __init__(self) -> None:
-        self._told = ""
+        self._reported = ""
 
     def news(self, state: SaveState, error: WorkbenchError | None) -> SaveNews:
-        """Take where the latest change is; tell what is new about that."""
-        before, self._told = self._told, str(error) if state is SaveState.FAILED else ""
-        if self._told:
-            return SaveNews.SAME_FAULT if self._told == before else SaveNews.FAULT
+        """Return what is new about saving, given its state now."""
+        before, self._reported = self._reported, str(error) if state is SaveState.FAILED else ""
+        if self._reported:
+            return SaveNews.SAME_FAULT if self._reported == before else SaveNews.FAULT
         return SaveNews.MENDED if before and state is SaveState.SAVED else SaveNews.NOTHING

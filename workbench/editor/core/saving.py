@@ -1,4 +1,4 @@
-"""Save in a background thread, soon after the last change."""
+"""Save in a background thread, soon after the latest change."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Generic, TypeVar
 
 from workbench.system.errors import WorkbenchError
 
-#: How long typing must pause before a save, and how long it may put one off, in seconds.
+#: How long typing must pause before a save, and the longest delay of a save, in seconds.
 _PAUSE = 0.3
 _LONGEST_WAIT = 0.6
 
 
 class SaveState(StrEnum):
-    """Where the latest change is, in the words that the person reads."""
+    """Whether the latest change is on the disk, in the words that the person reads."""
 
     SAVED = "saved"
     SAVING = "saving"
@@ -25,21 +25,20 @@ class SaveState(StrEnum):
 
 Snapshot = TypeVar("Snapshot")
 
-#: Called with where the latest change is, and the error where saving failed, while whoever
-#: saves and whoever waits for it hold still, so that none of them knows it otherwise; it must
-#: be quick.
+#: Called with the state, and with the error if saving failed. It is called while the saver is
+#: locked, so that other threads see the same state; it must be quick.
 OnSave = Callable[[SaveState, WorkbenchError | None], None]
 
 
 class Saver(Generic[Snapshot]):
-    """Writes the latest snapshot on a thread of its own.
+    """Writes the latest snapshot in a background thread.
 
-    After a failure the snapshot stays pending and is tried again with the next one, with
-    ``flush``, or after a while.
+    After a failure the snapshot stays pending, and is written with the next one, at ``flush``,
+    or after a while.
     """
 
     _RETRY = 5.0
-    #: How long one who leaves waits for what is being written.
+    #: How long ``close`` waits for a write, in seconds.
     _PATIENCE = 30.0
 
     def __init__(
@@ -58,7 +57,7 @@ class Saver(Generic[Snapshot]):
         self.error: WorkbenchError | None = None
 
     def save(self, snapshot: Snapshot) -> None:
-        """Write ``snapshot`` soon; a newer one before then takes its place."""
+        """Write ``snapshot`` soon, unless a newer one replaces it before."""
         with self._condition:
             now = time.monotonic()
             if self._pending is None:
@@ -70,10 +69,10 @@ class Saver(Generic[Snapshot]):
                 self._thread.start()
             self._condition.notify_all()
             if self.state is SaveState.SAVED:
-                self._tell(SaveState.SAVING, None)
+                self._set_state(SaveState.SAVING, None)
 
     def flush(self, timeout: float = _PATIENCE) -> bool:
-        """Write what is pending now; tell whether everything is on the disk."""
+        """Write what is pending now; return whether everything is on the disk."""
         with self._condition:
             if self._closed:
                 return self._pending is None
@@ -85,9 +84,9 @@ class Saver(Generic[Snapshot]):
             return self._pending is None and not self._writing
 
     def close(self) -> bool:
-        """Write what is pending and end the thread; tell whether all is on the disk.
+        """Write what is pending and end the thread; return whether all is on the disk.
 
-        Where it is not, ``error`` says why.
+        If it is not, ``error`` says why.
         """
         self.flush()
         with self._condition:
@@ -108,7 +107,7 @@ class Saver(Generic[Snapshot]):
                 self._write(snapshot)
             except WorkbenchError as caught:
                 error = caught
-            except Exception as caught:  # whatever it is, the person is told, and it is tried again
+            except Exception as caught:  # any failure is reported, and tried again
                 error = WorkbenchError(f"cannot save: {caught}")
             with self._condition:
                 self._writing = False
@@ -116,9 +115,9 @@ class Saver(Generic[Snapshot]):
                 if error is not None:
                     self._pending = self._pending or snapshot
                     self._due = time.monotonic() + self._RETRY
-                    self._tell(SaveState.FAILED, error)
+                    self._set_state(SaveState.FAILED, error)
                 elif self._pending is None:
-                    self._tell(SaveState.SAVED, None)
+                    self._set_state(SaveState.SAVED, None)
 
     def _next(self) -> Snapshot | None:
         """Wait for a snapshot that is due and take it; None when the saver is closed."""
@@ -133,6 +132,6 @@ class Saver(Generic[Snapshot]):
                     return snapshot
                 self._condition.wait(None if self._pending is None else self._due - now)
 
-    def _tell(self, state: SaveState, error: WorkbenchError | None) -> None:
+    def _set_state(self, state: SaveState, error: WorkbenchError | None) -> None:
         self.state, self.error = state, error
         self._on_save(state, error)

@@ -9,15 +9,15 @@ from workbench.editor.core.filters import ChecksOf, Filter, TermsOf, no_checks, 
 from workbench.editor.core.sorting import Sorting
 from workbench.system.errors import WorkbenchError
 
-#: Called with the segment that the person leaves, and the one that they come to.
+#: Called with the segment that was current before, and the one that is now.
 OnMove = Callable[[Segment | None, Segment | None], None]
 
 
 class SegmentView:
-    """The segments of ``catalog`` as a person goes through them, filtered and sorted.
+    """The segments of ``catalog`` as they are listed, filtered and sorted, with a current one.
 
-    ``position`` is that of the current segment in the catalog. ``rows`` are the positions of
-    the listed segments, as they were when they were last looked up; ``refresh`` does it anew.
+    ``position`` is the position of the current segment in the catalog. ``rows`` are the positions
+    of the listed segments; ``refresh`` filters and sorts them again.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class SegmentView:
         return list(self._catalog)
 
     def position_of(self, segment_id: str) -> int:
-        """Return where a segment stands in the article; raise ``KeyError`` if nowhere."""
+        """Return the position of a segment in the article; raise ``KeyError`` if there is none."""
         return self._catalog.position(segment_id)
 
     def require_segment(self) -> Segment:
@@ -64,27 +64,27 @@ class SegmentView:
         return self.segment
 
     def move_to(self, position: int) -> None:
-        """Make the segment at ``position`` the current one, the nearest where there is none."""
+        """Make the segment at ``position`` the current one, the nearest if there is none."""
         before = self.segment
         self.position = max(0, min(position, len(self._catalog) - 1))
         self._on_move(before, self.segment)
 
     def stay_at(self, segment: Segment) -> None:
-        """Keep to ``segment`` where the catalog has changed around it, or nearby if it is gone."""
+        """Make ``segment`` current again after others changed the catalog, or one nearby."""
         try:
             self.position = self._catalog.position(segment.id)
         except KeyError:
             self.position = max(0, min(self.position, len(self._catalog) - 1))
 
     def refresh(self) -> None:
-        """Look up anew which segments are listed, and in which order."""
+        """Filter and sort the listed segments again."""
         self.rows = self._listed(Filter.parse(self.query))
 
     def limit(self, query: str) -> bool:
-        """List only the segments that ``query`` lets through; tell False where there is none.
+        """List only the segments that match ``query``; return False if there is none.
 
-        The filter stays as it was then. Where the current segment is not listed any more, the
-        nearest one is the current one from now on.
+        In that case the filter is not changed. If the current segment is not listed any more,
+        the nearest one becomes current.
         """
         rows = self._listed(Filter.parse(query))
         if query and not rows:
@@ -101,7 +101,7 @@ class SegmentView:
         self.refresh()
 
     def step(self, step: int) -> int | None:
-        """Return the next row (1) or the previous one (-1); None where there is no further."""
+        """Return the next row (1) or the previous one (-1); None at the end."""
         before, after = self._around()
         ahead = after[:1] if step > 0 else before[-1:]
         return ahead[0] if ahead else None
@@ -113,13 +113,13 @@ class SegmentView:
         return (*after, *before)
 
     def next_unfinished(self) -> int | None:
-        """Return the next row that is not finished, going round; None where all are."""
+        """Return the next unfinished row, from the end on to the first; None if there is none."""
         return next((row for row in self.others if not self._catalog[row].state.finished), None)
 
     def search(self, words: str, *, backwards: bool = False) -> int | None:
         """Return the next row whose source, target or notes hold ``words``, in any case.
 
-        The search starts beside the current row and goes round; None where nothing is found.
+        Starts next to the current row, and goes on at the other end; None if there is none.
         """
         self.searched = words
         wanted = words.casefold()
@@ -136,7 +136,7 @@ class SegmentView:
     def _around(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the rows that are listed before the current one, and those after it.
 
-        Where the current one is not among them, its place in the article decides.
+        If the current segment is not listed, its position in the article decides.
         """
         if self.position in self.rows:
             line = self.rows.index(self.position)

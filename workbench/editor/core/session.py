@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Segment
-from workbench.editor.core import places
+from workbench.editor.core import last_positions
 from workbench.editor.core.catalog_store import CatalogStore, OnElsewhere
 from workbench.editor.core.corrections import Corrections
 from workbench.editor.core.filters import ChecksOf, TermsOf, no_checks, own_terms
@@ -19,10 +19,10 @@ from workbench.editor.core.versions import Versions
 
 
 class Session:
-    """An article under correction by ``person``.
+    """One ``person`` correcting one ``article``, from opening it to closing it.
 
-    What a step does in other articles is left to ``on_elsewhere``; without it that is done
-    at once, and remarked. ``checks_of`` and ``terms_of`` tell what filters ask of a segment.
+    Steps that change other articles are passed to ``on_elsewhere``; without it, those articles
+    are changed at once. Filters use ``checks_of`` and ``terms_of``.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Session:
     def begin(self) -> None:
         """Go where the person was last in this article, else to the first unfinished segment."""
         self.view.refresh()
-        left = places.last(self._workspace, self.article, self.person)
+        left = last_positions.last(self._workspace, self.article, self.person)
         known = self.store.catalog.get(left) if left else None
         if known is not None:
             self.view.move_to(self.store.catalog.position(known.id))
@@ -69,15 +69,15 @@ class Session:
             self.view.move_to(self.view.next_unfinished() or 0)
 
     def undo(self) -> str | None:
-        """Take the last step back, go where it was, and return what it was called."""
+        """Undo the last step, go to its segment, and return its label."""
         return self._followed(self.store.undo())
 
     def redo(self) -> str | None:
-        """Make the last step that was taken back again, and return what it is called."""
+        """Redo the last step that was undone, go to its segment, and return its label."""
         return self._followed(self.store.redo())
 
     def adopt(self) -> list[str]:
-        """Take over what others have written, keep to the segment, and say it in sentences."""
+        """Take over changes by others, stay at the segment, and return messages about them."""
         current = self.view.segment
         remarks = self.store.adopt()
         if current is not None:
@@ -85,10 +85,10 @@ class Session:
         return remarks
 
     def close(self) -> bool:
-        """Write what is pending, and where the person is; tell whether all is in the catalog."""
+        """Save changes and the current position; return whether all is in the catalog."""
         segment = self.view.segment
         if segment is not None:
-            places.keep(self._workspace, self.article, self.person, segment.id)
+            last_positions.save(self._workspace, self.article, self.person, segment.id)
         self.versions.end(segment)
         return self.store.close()
 

@@ -11,7 +11,7 @@ from workbench.system.yaml_nodes import Mapping, Node
 #: The themes that can be named; ``none`` is without colours.
 THEME_NAMES = ("dark", "light", "contrast", "none")
 
-#: Where the source stands: beside the target in a wide window only, always, or never.
+#: Whether the source is beside the target: in a wide window only, always, or never.
 LAYOUT_NAMES = ("auto", "beside", "above")
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super"})
@@ -22,7 +22,7 @@ _NAMED_KEYS = frozenset(
         *("enter", "escape", "tab", "space", "backspace"),
     }
 )
-#: Keys that put something in the text when pressed alone.
+#: Keys that edit the text, or move in it, when pressed alone.
 _TYPED = frozenset({"space", "backspace", "delete", "left", "right"})
 
 
@@ -31,13 +31,13 @@ class Settings:
     """The editor's settings, all with defaults."""
 
     theme: str = "dark"
-    #: Where the source stands.
+    #: One of ``LAYOUT_NAMES``.
     layout: str = "auto"
     #: Whether the list has two lines for each segment.
     two_lines: bool = False
     #: Whether to begin in the list, where letters are commands, as vi does.
     vi: bool = False
-    #: Keys of one's own, by the action's name.
+    #: The person's own keys, by the action's name.
     keys: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -76,7 +76,7 @@ def _keys(section: Mapping) -> dict[str, str]:
 
 
 def _checked(name: str, node: Node) -> str:
-    """Return the key ``name`` as the editor knows it; raise where there is no such key."""
+    """Return the key ``name`` as the editor knows it; raise if there is no such key."""
     name = name.strip().lower()
     *modifiers, base = name.split("+")
     known = base in _NAMED_KEYS or (len(base) == 1 and base in string.ascii_lowercase)

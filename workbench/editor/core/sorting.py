@@ -12,7 +12,7 @@ _PROGRESS = {state: step for step, state in enumerate(State)}
 
 
 class Sorting(StrEnum):
-    """What segments are sorted by; those that are alike stay as in the article."""
+    """What segments are sorted by; equal ones stay as in the article."""
 
     POSITION = "as in the article"
     STATE = "by state"
@@ -22,7 +22,7 @@ class Sorting(StrEnum):
     SOURCE = "A to Z"
 
     def key(self, segment: Segment) -> tuple[int, str]:
-        """Return what ``segment`` is compared by."""
+        """Return the sort key of ``segment``."""
         match self:
             case Sorting.POSITION:
                 return 0, ""

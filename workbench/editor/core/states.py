@@ -1,4 +1,4 @@
-"""Describe a segment's state: with a glyph, with words, never by a colour alone."""
+"""Describe a segment's state with a glyph or with words, never by a colour alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def glyph(segment: Segment) -> str:
 
 
 def described(segment: Segment, between: str = " · ") -> str:
-    """Return the state of ``segment`` in words, with who and what stands behind it."""
+    """Return the state of ``segment`` in words, with its person, origin and lock."""
     state = segment.state.value
     if segment.state is State.REVIEWED and segment.reviewer:
         state += f" by {segment.reviewer}"
@@ -29,5 +29,5 @@ def described(segment: Segment, between: str = " · ") -> str:
 
 
 def lock_of(segment: Segment) -> str:
-    """Return in words who has locked ``segment``; empty where it is open."""
+    """Return in words who has locked ``segment``; empty if it is open."""
     return f"locked by {segment.locked_by}" if segment.locked_by else ""

@@ -1,4 +1,4 @@
-"""The glossary as its screen shows it: searched, filtered, changed, with its problems."""
+"""Search, filter and change the terms of the glossary, for the glossary screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workbench.system.errors import WorkbenchError
 from workbench.text.languages import NAMES
 from workbench.workspace import GLOSSARY, Workspace
 
-#: What stands between several expressions in one line.
+#: The separator of several expressions in one line.
 BETWEEN = " | "
 
 
@@ -31,7 +31,7 @@ class Shown(StrEnum):
 
 
 class Terms:
-    """The terms of a workspace; every change is on the disk when it returns."""
+    """The terms of a workspace; changes are written to the disk at once."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -41,7 +41,7 @@ class Terms:
         self.reread()
 
     def reread(self) -> None:
-        """Read the files as they are now; raise ``WorkbenchError`` where one has a fault."""
+        """Read the files again; raise ``WorkbenchError`` if one has a fault."""
         self.all = self._workspace.reread_glossary().terms
         problems = defaultdict(list)
         for problem in contradictions(self.all):
@@ -49,12 +49,12 @@ class Terms:
         self._problems = dict(problems)
 
     def count_uses(self) -> None:
-        """Look all articles through for uses of the terms; slow."""
+        """Search all articles for uses of the terms; slow."""
         found = audit(self._workspace.glossary, self._workspace.passages())
         self._audits = {one.term: one for one in found}
 
     def uses(self, term: Term) -> Audit | None:
-        """Return how ``term`` was rendered in the articles when they were last looked through."""
+        """Return how ``term`` is rendered in the articles, as of the last ``count_uses``."""
         return self._audits.get(term)
 
     def problems(self, term: Term) -> list[WorkbenchError]:
@@ -62,7 +62,7 @@ class Terms:
         return [problem.fault for problem in self._problems.get(id(term), [])]
 
     def rival(self, term: Term) -> Term | None:
-        """Return the earlier entry that ``term`` could be one with, where there is one."""
+        """Return the earlier entry that ``term`` could be merged into, if there is one."""
         problems = self._problems.get(id(term), [])
         return next((problem.rival for problem in problems if problem.rival), None)
 
@@ -73,13 +73,13 @@ class Terms:
         return [term for term in self.all if id(term) in wanted and self._is_shown(term, shown)]
 
     def judged(self, term: Term, changes: Mapping[str, Any]) -> tuple[Term, list[WorkbenchError]]:
-        """Return ``term`` as it would be, and what would be wrong with it."""
+        """Return ``term`` with ``changes``, and what would be wrong with it."""
         changed = dataclasses.replace(term, **changes).cleaned()
         others = [other for other in self.all if other is not term]
         return changed, problems_of(changed, others)
 
     def change(self, term: Term, changes: Mapping[str, Any]) -> None:
-        """Change an entry where it stands, or add a new one that stands nowhere yet."""
+        """Change an entry in its file, or add it if it is new."""
         if term.place is not None:
             change_term(term, changes)
         else:
@@ -92,15 +92,15 @@ class Terms:
         self.change(term, {"status": Status.APPROVED})
 
     def join(self, term: Term, rival: Term) -> None:
-        """Give what ``term`` says to ``rival``, an earlier entry, and take it out."""
+        """Merge ``term`` into ``rival``, an earlier entry, and remove it."""
         change_term(rival, _gained(rival, term))
         self.reread()
-        # Its place may be another one now; somebody else may have taken it out.
+        # Its line may have changed; somebody else may have removed it.
         if again := next((other for other in reversed(self.all) if other == term), None):
             self.remove(again)
 
     def remove(self, term: Term) -> None:
-        """Take an entry out of its file."""
+        """Remove an entry from its file."""
         remove_term(term)
         self.reread()
 
@@ -120,7 +120,7 @@ class Terms:
 
 
 def _gained(first: Term, second: Term) -> dict[str, Any]:
-    """Return the fields of ``first`` that have more in them when it is one with ``second``."""
+    """Return the fields of ``first`` that gain something when ``second`` is merged into it."""
     gained: dict[str, Any] = {
         side: _both(getattr(first, side), getattr(second, side)) for side in NAMES
     }
@@ -135,5 +135,5 @@ def _gained(first: Term, second: Term) -> dict[str, Any]:
 
 
 def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what stands in either, each once."""
+    """Return the items of both, each once."""
     return tuple(dict.fromkeys(filter(None, (*first, *second))))

@@ -16,14 +16,14 @@ from workbench.system.errors import WorkbenchError
 from workbench.text.inline import missing_tags, without_tags
 from workbench.text.languages import NAMES
 
-#: More pairs than this nobody listens to.
+#: The most pairs that are read.
 _MOST_PAIRS = 10
 
 Item = TypeVar("Item")
 
 
 class AdviceReader:
-    """Reads what ``assistant`` knows; raises ``WorkbenchError`` as that does."""
+    """Reads the advice of ``assistant``, and passes its ``WorkbenchError`` on."""
 
     def __init__(self, assistant: Assistant, console: Console) -> None:
         self._assistant = assistant
@@ -48,9 +48,9 @@ class AdviceReader:
         return [*terms, *missing_tags(segment.source, line)[:1]]
 
     def add_term(self, words: str, languages: tuple[str, str], person: str) -> bool:
-        """Propose a term to those who keep the glossary, asking for what ``words`` lack.
+        """Propose a term for the glossary, asking for a side that ``words`` lack.
 
-        Tells whether there was one.
+        Returns whether one was proposed.
         """
         source, _, target = (part.strip() for part in words.partition("="))
         names = [NAMES[language][0] for language in languages]
@@ -64,7 +64,7 @@ class AdviceReader:
         return bool(source and target)
 
     def other_catalogs(self) -> dict[Article, Catalog]:
-        """Read the other articles; tell which cannot be read."""
+        """Return the other articles' catalogs, reporting those that cannot be read."""
         return self._assistant.other_catalogs(lambda error: self._console.say(f"left out: {error}"))
 
     def checks(self, segment: Segment) -> None:
@@ -72,7 +72,7 @@ class AdviceReader:
         self._console.say(*reading.finding_lines(self._assistant.findings(segment), segment))
 
     def warn(self, segment: Segment) -> None:
-        """Read what the checks find, where they find something."""
+        """Read what the checks find, if they find something."""
         if self._assistant.findings(segment):
             self.checks(segment)
 
@@ -87,13 +87,13 @@ class AdviceReader:
         return mendable
 
     def machine(self, segment: Segment, beginning: str) -> None:
-        """Read the machine's translations that begin so."""
+        """Read the machine's translations that begin with ``beginning``."""
         self._console.say("asking the machine")
         self._remember(segment, self._assistant.alternatives(segment.source, beginning))
         self._console.say(*reading.machine_lines(self._suggestions))
 
     def memory(self, segment: Segment) -> None:
-        """Read how this or the like was translated before."""
+        """Read how the same or a similar source was translated before."""
         self._assistant.read_memory()
         matches = self._assistant.advise(segment).memory
         self._remember(segment, [Suggestion(m.target, m.origin, m.origin) for m in matches])
@@ -108,7 +108,7 @@ class AdviceReader:
         return numbered(self._suggestions, number)
 
     def concordance(self, words: str) -> None:
-        """Read finished pairs that have ``words``."""
+        """Read finished pairs that contain ``words``."""
         self._assistant.read_memory()
         self._console.say(*reading.pair_lines(self._assistant.concordance(words)[:_MOST_PAIRS]))
 

@@ -12,7 +12,7 @@ from workbench.editor.linear.save_reporter import SaveReporter
 
 @dataclass(frozen=True, slots=True)
 class ChangeReporter:
-    """Tells that something is done and saved; ``refresh`` looks up what is listed then."""
+    """Changes the current segment and reports it; calls ``refresh`` to list the segments anew."""
 
     console: Console
     view: SegmentView
@@ -20,16 +20,16 @@ class ChangeReporter:
     refresh: Callable[[], None]
 
     def do(self, act: Callable[[], object], done: str) -> bool:
-        """Change the current segment; say that it is ``done`` and saved; tell if it changed."""
+        """Change the segment; if it changed, say ``done`` and that it is saved; return whether."""
         before = self.view.require_segment()
         act()
         if self.view.segment == before:
             self.console.say("nothing changed")
             return False
-        self.tell(done)
+        self.report(done)
         return True
 
-    def tell(self, done: str) -> None:
-        """Say that something is ``done`` and saved."""
+    def report(self, done: str) -> None:
+        """Say ``done`` and that it is saved."""
         self.refresh()
         self.console.say(f"{done}, {self.saving.saved()}")

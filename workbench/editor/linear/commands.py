@@ -1,4 +1,4 @@
-"""The linear mode's commands: a line is read as one of them, and they are explained."""
+"""Parse and explain the linear mode's commands."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _EXPLANATIONS = {
 def parse(line: str) -> tuple[Command, str]:
     """Return the command that ``line`` begins with, and the words after it.
 
-    A command is its name, the beginning of it that no other has, or its letter. Raises
-    ``WorkbenchError`` where it is none, or where words follow that it has no use for.
+    A command is typed as its name, an unambiguous beginning of it, or its letter. Raises
+    ``WorkbenchError`` if there is no such command, or if it takes no words and some follow.
     """
     word, _, words = line.strip().partition(" ")
     if not word:
@@ -65,7 +65,7 @@ def summary() -> Iterator[str]:
 
 
 def explanations(word: str) -> Iterator[str]:
-    """Yield what the commands of the group ``word`` do, or all, or the one of that name."""
+    """Yield explanations of the group ``word``, of "all", or of the command ``word``."""
     headings = [heading for heading in GROUPS if word.lower() in (heading.lower(), "all")]
     if not headings:
         yield explained(named(word))

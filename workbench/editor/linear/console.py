@@ -1,4 +1,4 @@
-"""Lines to and from the person: the terminal's own cursor, line editing by readline."""
+"""Read and print lines on a plain terminal, with line editing by readline."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from types import FrameType, ModuleType
 from workbench.system.errors import WorkbenchError
 from workbench.system.terminal import terminal_safe
 
-#: How often an unfinished line is looked at, in seconds.
+#: How often ``watch`` is called while a line is typed, in seconds.
 _GLANCE = 0.3
 
-#: As soon as a timer can.
+#: The shortest time for a timer, in seconds.
 _AT_ONCE = 0.001
 
-#: Is told an unfinished line, now and then.
+#: Called with an unfinished line every now and then.
 Watch = Callable[[str], None]
 
-#: Gives what the last words of a line may be completed to.
+#: Returns the completions for the last words of a line.
 Completions = Callable[[str], Sequence[str]]
 
-#: What keys put in, as readline names them: Escape or Alt, and Space or underscore.
+#: What keys insert, as readline names them: Escape or Alt, and Space or underscore.
 _SIGNS = {r"\e ": "\u00a0", r"\e_": "\u202f"}
 
 
@@ -37,8 +37,8 @@ class Left(Exception):  # noqa: N818 - no fault
 class Console:
     """Prompt and answer on standard input and output.
 
-    Answers from a terminal are edited with readline where Python has it; from a pipe they
-    are repeated after the prompt, so that the output reads as the whole conversation.
+    Answers from a terminal are edited with readline, if Python has it; from a pipe they are
+    repeated after the prompt, so that the output is the whole conversation.
     """
 
     def __init__(self) -> None:
@@ -47,19 +47,19 @@ class Console:
         self._readline = _readline() if self.interactive else None
         self._completions: Completions = lambda line: ()
         if self._readline is not None:
-            # Only commands are worth calling back with the arrow keys, not translations.
+            # The history is for commands only, not for translations.
             self._readline.set_auto_history(False)
             self._readline.set_completer(self._completion)
             self._readline.set_completer_delims("")
             self._readline.parse_and_bind("tab: complete")
             if os.environ.get("TERM", "dumb") != "dumb":
-                # Python turns it off; without it the lines of a paste come as so many answers.
+                # Python turns it off; without it each line of a paste is an answer.
                 self._readline.parse_and_bind("set enable-bracketed-paste on")
             for key, sign in _SIGNS.items():
                 self._readline.parse_and_bind(f'"{key}": "{sign}"')
 
     def say(self, *lines: str) -> None:
-        """Tell ``lines``."""
+        """Print ``lines``."""
         try:
             for line in lines:
                 sys.stdout.write(self._wrapped(terminal_safe(line, sys.stdout)) + "\n")
@@ -67,13 +67,13 @@ class Console:
         except OSError:
             if not self.interactive:
                 raise
-            # The terminal is gone: the next question finds nobody, and all is saved then.
+            # The terminal is gone: the next question raises ``Left``, which saves everything.
 
     def _wrapped(self, line: str) -> str:
-        """Break ``line`` between words, where a terminal would break it within one."""
+        """Wrap ``line`` between words, since a terminal would wrap it within them."""
         if not self.interactive:
             return line
-        # What is no plain space does not break, and nothing is left out but the spaces there.
+        # Only plain spaces are line breaks, and only those at a break are left out.
         return "\n".join(
             textwrap.wrap(
                 line,
@@ -86,7 +86,7 @@ class Console:
         )
 
     def ask_command(self, prompt: str, watch: Watch) -> str:
-        """Return the answer to ``prompt``, to be called back later; raise ``Left``."""
+        """Return the answer to ``prompt``, and add it to the history; raise ``Left``."""
         answer = self.ask(prompt, watch=watch)
         if answer and self._readline is not None:
             self._readline.add_history(answer)
@@ -99,11 +99,11 @@ class Console:
         completions: Completions = lambda line: (),
         watch: Watch = lambda line: None,
     ) -> str:
-        """Return the answer to ``prompt``; raise ``Left`` where there is none.
+        """Return the answer to ``prompt``; raise ``Left`` if there is none.
 
-        The answer begins with ``text``, where it can be edited, and Tab completes its last
-        words to one of its ``completions``. ``watch`` is told of it while it is typed, and
-        what there is of it before ``Left`` is raised.
+        On a terminal the line begins with ``text``, and Tab completes its last words to one of
+        the ``completions``. ``watch`` is called with the unfinished line now and then, and
+        before ``Left`` is raised.
         """
         self._completions = completions
         if self._readline is not None:
@@ -111,13 +111,13 @@ class Console:
         try:
             with self._watched(watch):
                 answer = input(prompt)
-            answer.encode()  # a stray byte comes as something that cannot be written again
+            answer.encode()  # bytes that are not UTF-8 cannot be encoded again
         except UnicodeError:
             raise WorkbenchError(
                 "nothing done: this is not UTF-8 text", remedy="set the terminal to UTF-8"
             ) from None
         except (EOFError, KeyboardInterrupt):
-            # A terminal that is gone takes its line along: what was seen last remains.
+            # If the terminal is gone, so is its line, and ``watch`` keeps what it saw last.
             if sys.stdin.isatty():
                 watch(self._line())
             self.say("")
@@ -127,18 +127,18 @@ class Console:
         return answer.strip()
 
     def agreed(self, question: str) -> bool:
-        """Ask a question; tell whether the answer is yes."""
-        self.say(question)  # a prompt that fills a Braille line would leave no room
+        """Ask a question; return whether the answer is yes."""
+        self.say(question)  # not as the prompt, which would fill a Braille line
         return self.ask("yes or no: ").lower() in ("y", "yes")
 
     @contextmanager
     def _watched(self, watch: Watch) -> Iterator[None]:
-        """Tell ``watch`` every now and then what stands in the line.
+        """Call ``watch`` with the unfinished line every now and then.
 
-        A timer's signal is handled between two keys, on the thread that reads them; another
-        thread must not look at readline's memory. Only the timer's signal raises, since
-        ``input`` cannot bear a second one that is handled while the first is raised; and it
-        comes again, should it come just before readline sleeps.
+        A timer's signal is used, since it is handled between two keys on the thread that reads
+        them; readline's memory must not be read on another thread. Only the timer's handler
+        raises, since ``input`` fails if a second signal is handled while the first one raises.
+        The timer repeats, in case it fires just before readline waits.
         """
         if self._readline is None:
             yield
@@ -155,7 +155,7 @@ class Console:
             if interrupted:
                 signal.setitimer(signal.ITIMER_REAL, 0)
                 raise KeyboardInterrupt
-            if not looking:  # a slow disk may take longer than a glance
+            if not looking:  # a slow disk may take longer than the timer
                 looking = True
                 watch(self._line())
                 looking = False
@@ -180,7 +180,7 @@ class Console:
         return self._readline.get_line_buffer().strip() if self._readline is not None else ""
 
     def _completion(self, line: str, number: int) -> str | None:
-        """Return the ``number``-th way to go on with ``line``, for readline."""
+        """Return the ``number``-th completion of ``line``, for readline."""
         ways = list(_completed(line, self._completions(line)))
         return ways[number] if number < len(ways) else None
 
@@ -200,10 +200,10 @@ def _completed(line: str, expressions: Sequence[str]) -> dict[str, None]:
 
 
 @contextmanager
-def hang_ups_leave() -> Iterator[None]:
-    """Let the conversation end in order where the terminal or the system goes away."""
+def leaving_on_hang_up() -> Iterator[None]:
+    """End the conversation in order if the terminal is closed or the system shuts down."""
     handlers: dict[str, signal.Handlers | Callable[[int, FrameType | None], None]] = {
-        # The terminal's end, which comes with it, is the end of the answers.
+        # Ignored: reading from the closed terminal ends the conversation.
         "SIGHUP": lambda number, frame: None,
         "SIGTERM": signal.default_int_handler,
     }

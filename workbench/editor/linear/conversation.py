@@ -1,4 +1,4 @@
-"""Read commands one by one, do them, and tell what came of them."""
+"""Read commands one by one and carry them out."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from workbench.editor.linear.change_reporter import ChangeReporter
 from workbench.editor.linear.commands import explanations, parse, summary
 from workbench.editor.linear.console import Console, Left
 from workbench.editor.linear.corrector import Corrector
-from workbench.editor.linear.half_done import HeldWords
 from workbench.editor.linear.history_commands import HistoryCommands
 from workbench.editor.linear.navigator import Navigator
 from workbench.editor.linear.replacing import ReplaceCommand
 from workbench.editor.linear.save_reporter import SaveReporter
 from workbench.editor.linear.segment_reader import SegmentReader
+from workbench.editor.linear.unfinished_input import UnfinishedInput
 from workbench.system.errors import WorkbenchError
 from workbench.text.counts import how_many
 
 
 class Conversation:
-    """One sitting with an article, led over a console."""
+    """The session with an article as a conversation on a console."""
 
     def __init__(self, session: Session, assistant: Assistant, console: Console) -> None:
         self._session = session
@@ -38,7 +38,7 @@ class Conversation:
         self._published = Published(session.article)
         store, view, corrections = session.store, session.view, session.corrections
         self._save_reporter = SaveReporter(console, store)
-        self._held = HeldWords(store, view, session.person)
+        self._held = UnfinishedInput(store, view, session.person)
         self._advice = advice = AdviceReader(assistant, console)
         self._reader = SegmentReader(console, view, self._languages, assistant.advise)
         reporter = ChangeReporter(console, view, self._save_reporter, self._refresh)
@@ -56,7 +56,7 @@ class Conversation:
             self._held,
             reporter,
         )
-        earlier = HistoryCommands(
+        history = HistoryCommands(
             console, view, corrections, session.versions, self._reader, reporter
         )
         replacer = Replacer(store, session.person, advice.other_catalogs)
@@ -74,12 +74,12 @@ class Conversation:
             "empty": corrector.empty,
             "join": corrector.merge,
             "lock": corrector.lock,
-            "undo": lambda: earlier.follow("undone", session.undo),
-            "redo": lambda: earlier.follow("made again", session.redo),
+            "undo": lambda: history.follow("undone", session.undo),
+            "redo": lambda: history.follow("made again", session.redo),
             "terms": lambda: advice.terms(view.require_segment()),
             "checks": lambda: advice.checks(view.require_segment()),
             "memory": lambda: advice.memory(view.require_segment()),
-            "versions": earlier.read_versions,
+            "versions": history.read_versions,
             "progress": self._progress,
             "quit": self._quit,
         }
@@ -98,7 +98,7 @@ class Conversation:
             "machine": lambda words: advice.machine(view.require_segment(), words),
             "insert": corrector.insert,
             "concordance": advice.concordance,
-            "restore": earlier.restore,
+            "restore": history.restore,
             "replace": replacing.replace,
             "add": self._add,
             "help": self._help,
@@ -139,7 +139,7 @@ class Conversation:
             self._held.drop()
 
     def _follow(self, command: Command, words: str) -> None:
-        """Do what ``command`` says, asking for the words that it needs."""
+        """Carry out ``command``, asking for the words that it needs."""
         if not command.takes_words:
             self._acts[command.name]()
             return
@@ -153,14 +153,14 @@ class Conversation:
         self._acts_with_words[command.name](words)
 
     def _refresh(self) -> None:
-        """Look up anew what the checks of the article find, and which segments are listed."""
+        """Run the checks of the article and list the segments again."""
         self._assistant.compare(self._session.store.catalog)
         self._session.view.refresh()
 
     def _catch_up(self) -> None:
-        """Tell what has changed without the person's doing: files, and what is saved by now."""
+        """Report changes by other programs, and whether changes are saved by now."""
         self._session.store.look_outside()
-        self._save_reporter.tell_if_changed()
+        self._save_reporter.report_if_changed()
         if remarks := self._session.adopt():
             self._refresh()
             self._console.say(*remarks)

@@ -12,16 +12,16 @@ from workbench.editor.linear.advice_reader import AdviceReader
 from workbench.editor.linear.change_reporter import ChangeReporter
 from workbench.editor.linear.commands import named
 from workbench.editor.linear.console import Console
-from workbench.editor.linear.half_done import HeldWords
 from workbench.editor.linear.navigator import Navigator
 from workbench.editor.linear.segment_reader import SegmentReader
 from workbench.editor.linear.signs import spelled
+from workbench.editor.linear.unfinished_input import UnfinishedInput
 from workbench.system.errors import WorkbenchError
 
 
 @dataclass(frozen=True, slots=True)
 class Corrector:
-    """Makes ``corrections`` and tells of them."""
+    """Makes ``corrections`` and reports them."""
 
     console: Console
     view: SegmentView
@@ -30,11 +30,11 @@ class Corrector:
     advice: AdviceReader
     reader: SegmentReader
     navigator: Navigator
-    held: HeldWords
+    held: UnfinishedInput
     reporter: ChangeReporter
 
     def correct(self, text: str) -> None:
-        """Change the translation to ``text``, or to what the person makes of it in a line."""
+        """Change the translation to ``text``, or let the person edit it in a line."""
         segment = self.corrections.require_open('"lock" opens it')
         if not text:
             text = self.console.ask(
@@ -56,7 +56,7 @@ class Corrector:
         return self.reporter.do(lambda: self.corrections.replace_target(text, label), done)
 
     def accept(self) -> None:
-        """Accept, fill in repeats where that is wanted, and go to the next unfinished segment."""
+        """Accept, fill in repeats if that is wanted, and go to the next unfinished segment."""
         self.reporter.do(self.corrections.accept, "accepted")
         self._fill_repeats()
         self.navigator.work()
@@ -70,7 +70,7 @@ class Corrector:
                 "translate these and later repeats alike?"
             )
         if self.repeats.due and self.repeats.fill():
-            self.reporter.tell(f"{count} more filled in")
+            self.reporter.report(f"{count} more filled in")
 
     def review(self) -> None:
         """Confirm, and go to the next segment."""

@@ -17,7 +17,7 @@ from workbench.editor.linear.segment_reader import SegmentReader
 
 @dataclass(frozen=True, slots=True)
 class HistoryCommands:
-    """Takes steps back and makes them again, reads ``versions`` and restores them."""
+    """Undoes and redoes steps, reads ``versions`` and restores them."""
 
     console: Console
     view: SegmentView
@@ -27,19 +27,19 @@ class HistoryCommands:
     reporter: ChangeReporter
 
     def follow(self, what: str, step: Callable[[], str | None]) -> None:
-        """Take a step back, or make it again, and read where that was."""
+        """Undo or redo a step, and read the segment that it changed."""
         before = self.view.segment
         label = step()
         if label is None:
             self.console.say(f"nothing to be {what}")
             return
-        self.reporter.tell(f"{what}: {label}")
+        self.reporter.report(f"{what}: {label}")
         after = self.view.segment
         heard = before and after and (before.id, before.source) == (after.id, after.source)
         self.reader.read(source=not heard)
 
     def read_versions(self) -> None:
-        """Read what the translation was."""
+        """Read the earlier versions of the translation."""
         self.console.say(*reading.version_lines(self.versions.of(self.view.segment)))
 
     def restore(self, number: str) -> None:

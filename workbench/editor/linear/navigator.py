@@ -15,15 +15,15 @@ from workbench.editor.linear.console import Console
 from workbench.editor.linear.segment_reader import SegmentReader
 from workbench.system.errors import WorkbenchError
 
-#: What a filter may begin with, said without its colon.
+#: What a filter may begin with, typed without its colon.
 _FACT = re.compile(rf"^({'|'.join(FACTS)})(?:\s+|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Navigator:
-    """Goes about ``view`` and reads where one comes to.
+    """Goes to other segments of ``view`` and reads them.
 
-    ``refresh`` looks up what is listed. Commands raise ``WorkbenchError`` where there is no
+    ``refresh`` lists the segments again. Commands raise ``WorkbenchError`` if there is no
     segment to go to.
     """
 
@@ -43,7 +43,7 @@ class Navigator:
         self._go_to(self.view.step(-1), "there is no further segment")
 
     def go(self, number: str) -> None:
-        """Go to the segment that people call ``number``."""
+        """Go to the segment with that ``number``, from 1."""
         if not number.isdecimal() or not 1 <= int(number) <= len(self.view):
             raise WorkbenchError(f"no segment {number}", remedy=f"1 to {len(self.view)}")
         self.reader.go_to(int(number) - 1)
@@ -61,7 +61,7 @@ class Navigator:
         self.console.say(*reading.note_lines(self.view.require_segment(), words))
 
     def finding(self, check: str) -> None:
-        """Go to the next segment where a check whose id has ``check`` finds something."""
+        """Go to the next segment with a finding of a check whose id contains ``check``."""
         wanted = check.lower()
         row = next(
             (
@@ -74,7 +74,7 @@ class Navigator:
         self._go_to(row, f"no other finding of {check}" if check else "no other finding")
 
     def sort(self, wanted: str) -> None:
-        """Go through the segments in another order from now on."""
+        """Sort the segments."""
         wanted = wanted.lower()
         orders = {sorting.name.lower(): sorting for sorting in Sorting}
         fitting = [order for name, order in orders.items() if wanted and name.startswith(wanted)]
@@ -85,9 +85,9 @@ class Navigator:
         self.console.say(f"in this order now: {self.view.sorting}")
 
     def limit(self, query: str) -> None:
-        """Keep to the segments that ``query`` filters.
+        """List only the segments that match ``query``.
 
-        A colon is not heard: ``state draft`` is ``state:draft``.
+        The colon may be left out, since it is not heard: ``state draft`` is ``state:draft``.
         """
         before = self.view.position
         if not self.view.limit(_FACT.sub(r"\1:", query)):

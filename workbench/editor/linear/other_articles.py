@@ -1,4 +1,4 @@
-"""Change other articles than the one that is open, and tell of it."""
+"""Change other articles than the open one, and report it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.text.counts import how_many
 
 
 class OtherArticles:
-    """The other articles of ``workspace``, which steps change at once."""
+    """Changes the other articles of ``workspace`` at once."""
 
     def __init__(self, console: Console, workspace: Path) -> None:
         self._console = console
@@ -21,7 +21,7 @@ class OtherArticles:
         self.changed: dict[Path, Article] = {}
 
     def carry_out(self, step: Step) -> None:
-        """Make what ``step`` does there, and tell what came of it."""
+        """Carry out the part of ``step`` in other articles, and report it."""
         self._console.say(f"writing {how_many(len(step.elsewhere), 'other article')}")
         outcome = carry_out(step, self._workspace)
         self.changed.update((each.folder, each) for each in outcome.articles)

@@ -15,19 +15,19 @@ from workbench.text.counts import how_many
 from workbench.text.difference import DiffKind, difference
 from workbench.text.inline import without_tags
 
-#: The choices, by the words that a person answers.
+#: The choices, as they are typed.
 CHOICES = ("case", "words", "expression", "notes", "all")
 
-#: So many changes are read before it is asked whether to go on.
+#: The number of changes that are read before asking whether to go on.
 _AT_ONCE = 5
 
-#: So many words are read on each side of what changes.
+#: The number of words that are read on each side of a change.
 _AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceCommand:
-    """Replaces in this article or in all, when the person has heard what that changes."""
+    """Replaces in this article or in all, after reading the changes to the person."""
 
     console: Console
     catalog: Catalog
@@ -35,7 +35,7 @@ class ReplaceCommand:
     reporter: ChangeReporter
 
     def replace(self, words: str) -> None:
-        """Replace ``words``, or what the person wants replaced."""
+        """Replace ``words``; without, ask what to replace."""
         found = self.replacer.find(ask_for_order(self.console, words))
         self.replacer.end()
         if not found:
@@ -43,13 +43,13 @@ class ReplaceCommand:
         elif not confirmed(self.console, found, self.catalog):
             self.console.say("nothing done")
         else:
-            self.reporter.tell(self.replacer.replace(found))
+            self.reporter.report(self.replacer.replace(found))
 
 
 def ask_for_order(console: Console, words: str) -> Order:
-    """Ask what is not known yet of what to replace."""
+    """Ask what to replace, unless ``words`` say it, and by what."""
     words = words or console.ask("find: ")
-    Search(words).pattern  # noqa: B018 - raises where there is nothing to look for
+    Search(words).pattern  # noqa: B018 - raises if there is nothing to look for
     by = console.ask("replace by: ")
     console.say(f"choices: {', '.join(CHOICES)}; Enter for none")
     chosen = _chosen(console.ask("choices: "))
@@ -59,7 +59,7 @@ def ask_for_order(console: Console, words: str) -> Order:
 
 
 def confirmed(console: Console, found: Found, catalog: Catalog) -> bool:
-    """Read what would change, and tell whether it is to be done."""
+    """Read the changes, and return whether the person wants them made."""
     pairs = list(_pairs(found, catalog))
     lost = f", {found.unreviewed} no longer reviewed then" if found.unreviewed else ""
     console.say(f"to be changed: {how_many(len(found), 'segment')}{lost}")
@@ -76,7 +76,7 @@ def confirmed(console: Console, found: Found, catalog: Catalog) -> bool:
 
 
 def _chosen(answer: str) -> Sequence[str]:
-    """Return the choices that the words of ``answer`` begin."""
+    """Return the choices that begin with the words of ``answer``."""
     chosen = []
     for word in answer.lower().replace(",", " ").split():
         choice = next((choice for choice in CHOICES if choice.startswith(word)), None)
@@ -87,7 +87,7 @@ def _chosen(answer: str) -> Sequence[str]:
 
 
 def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    """Yield where each text stands, what it is, and what it would be."""
+    """Yield the place of each text, and excerpts of it before and after."""
     for change in found.here:
         for before, after in change.texts:
             number = catalog.position(change.before.id) + 1
@@ -99,7 +99,7 @@ def _pairs(found: Found, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
 
 
 def excerpts(before: str, after: str) -> tuple[str, str]:
-    """Return where two texts differ, each with some of the words around it."""
+    """Return the differing parts of two texts, with some of the words around them."""
     parts = difference(before, after)
     if all(part.kind is DiffKind.SAME for part in parts):
         return before, after  # but for how they are typeset
@@ -114,7 +114,7 @@ def excerpts(before: str, after: str) -> tuple[str, str]:
 
 
 def _shortened(text: str, *, begins: bool, ends: bool) -> str:
-    """Leave out what is far from a change; nothing changes before what begins the whole text."""
+    """Shorten an unchanged part to the words next to a change, on one side or on both."""
     words = re.findall(r"\s*\S+\s*$|\s*\S+", text)
     head, tail = 0 if begins else _AROUND, 0 if ends else _AROUND
     if len(words) <= head + tail + 1:

@@ -7,39 +7,39 @@ from workbench.editor.core.save_faults import SaveFaults, SaveNews
 from workbench.editor.core.saving import SaveState
 from workbench.editor.linear.console import Console, Left
 
-#: How long to wait for the disk before going on, in seconds; a book takes longer, and the
-#: next prompt tells of it.
+#: How long to wait for a save before going on, in seconds; a book takes longer, and is reported
+#: at the next prompt.
 _WAIT_FOR_SAVING = 0.5
 
 
 class SaveReporter:
-    """Waits a moment for the disk, and tells what is on it."""
+    """Waits a moment for a save, and reports its state."""
 
     def __init__(self, console: Console, store: CatalogStore) -> None:
         self._console = console
         self._store = store
         self._faults = SaveFaults()
-        self._told = SaveState.SAVED
+        self._state = SaveState.SAVED
 
     def saved(self) -> str:
-        """Return where the latest change is, in words."""
+        """Return whether the latest change is saved, in words."""
         saver = self._store.saver
         complete = saver.flush(_WAIT_FOR_SAVING)
-        self._told = SaveState.SAVED if complete else saver.state
-        news = self._faults.news(self._told, saver.error)
+        self._state = SaveState.SAVED if complete else saver.state
+        news = self._faults.news(self._state, saver.error)
         if news is SaveNews.SAME_FAULT:
-            return f"still {self._told}"
-        return f"{self._told}: {saver.error}" if news is SaveNews.FAULT else self._told.value
+            return f"still {self._state}"
+        return f"{self._state}: {saver.error}" if news is SaveNews.FAULT else self._state.value
 
-    def tell_if_changed(self) -> None:
-        """Tell what is saved by now, where that is not what was told last."""
-        told = self._told
+    def report_if_changed(self) -> None:
+        """Report the state of saving, if it has changed since the last report."""
+        before = self._state
         words = self.saved()
-        if self._told is not told:
+        if self._state is not before:
             self._console.say(words)
 
     def may_leave(self) -> bool:
-        """Ask whether to leave, where that would lose something."""
+        """Return whether to leave; ask, if that would lose something."""
         self.saved()
         if not self._store.at_risk:
             return True

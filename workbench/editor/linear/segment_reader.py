@@ -29,7 +29,7 @@ class SegmentReader:
     def read(self, *, fully: bool = False, source: bool = True) -> None:
         """Read the current segment: ``fully`` with all that is known of it.
 
-        Without its ``source`` where the person has just heard that.
+        Without its ``source`` if the person has just heard it.
         """
         segment = self.view.segment
         if segment is None:
@@ -46,5 +46,5 @@ class SegmentReader:
             self.console.say(*reading.detail_lines(segment))
 
     def read_signs(self) -> None:
-        """Read what stands in the texts and is not heard."""
+        """Read the tags and unusual spaces of the texts, which are not heard."""
         self.console.say(*reading.sign_lines(self.view.require_segment(), self.languages))

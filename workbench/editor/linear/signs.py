@@ -1,4 +1,4 @@
-"""What stands in a text and is seen, but not heard or felt: tags, marks and spaces, in words."""
+"""Put into words what a screen reader does not read: tags, unusual spaces, marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from workbench.text.inline import TAG, tags, without_tags
 
-#: What people call signs; of others Unicode's names are plain enough.
+#: The names of signs, if Unicode's are not plain enough.
 _NAMES = {
     "\u00a0": "no-break space",
     "\u202f": "fine no-break space",
@@ -28,7 +28,7 @@ _NAMES = {
     ")": "closing bracket",
 }
 
-#: Marks that a message of the checks speaks of: quoted, alone, or such as it has none itself.
+#: Marks that a message of the checks names: quoted, alone, or of a kind that messages do not use.
 _SPOKEN_OF = re.compile(
     r"""« [^«»]+ »                     # quotes a word, and is left
     | "(?P<quoted>[^\w"]+)"
@@ -38,7 +38,7 @@ _SPOKEN_OF = re.compile(
     re.VERBOSE,
 )
 
-#: Two or more spaces, or something between words that is neither seen nor a plain space.
+#: Two or more spaces, or an invisible character that is not a plain space.
 _UNUSUAL = re.compile(r" {2,}|[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 _WORD_BEFORE = re.compile(r"(?:\w+|[^\w\s])$")
@@ -46,7 +46,7 @@ _WORD_AFTER = re.compile(r"\w+|[^\w\s]")
 
 
 def tag_signs(text: str) -> Iterator[str]:
-    """Yield each tag of ``text`` with what it stands around, or after."""
+    """Yield a description of each tag of ``text`` with the words in it or before it."""
     found = list(tags(text))
     for place, tag in enumerate(found):
         if not tag.opens:
@@ -63,7 +63,7 @@ def tag_signs(text: str) -> Iterator[str]:
 
 
 def space_signs(text: str) -> Iterator[str]:
-    """Yield each unusual space of ``text`` with the words beside it."""
+    """Yield a description of each unusual space of ``text`` with the words beside it."""
     text = without_tags(text)
     for match in _UNUSUAL.finditer(text):
         sign = match[0]
@@ -72,13 +72,13 @@ def space_signs(text: str) -> Iterator[str]:
 
 
 def spelled(message: str) -> str:
-    """Return ``message`` with the names of the tags and marks that it speaks of."""
+    """Return ``message`` with its tags and marks replaced by their names."""
     named = _SPOKEN_OF.sub(_named, TAG.sub(_tag_named, message))
     return re.sub(r" +(?=,|$)|(?<= ) +", "", named).strip()
 
 
 def _between(before: str, after: str) -> str:
-    """Say which words stand at the end of ``before`` and at the beginning of ``after``."""
+    """Describe a place by the last word ``before`` it and the first word ``after`` it."""
     left, right = map(_heard, (_WORD_BEFORE.search(before), _WORD_AFTER.match(after)))
     if left and right:
         return f"between {left} and {right}"

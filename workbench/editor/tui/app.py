@@ -30,20 +30,19 @@ from workbench.editor.tui.screens.confirmation import ConfirmationScreen
 from workbench.editor.tui.screens.editing import EditingScreen
 from workbench.editor.tui.screens.greeting import GreetingScreen
 from workbench.editor.tui.themes import NONE, THEMES, Colourless
-from workbench.editor.tui.widgets.segment_text import left_to_text
+from workbench.editor.tui.widgets.segment_text import run_after_pending_keys
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
-#: Catalogs larger than this, in bytes, are read aside.
+#: Catalogs larger than this, in bytes, are read in the background.
 _LONG = 500_000
 
 
 class EditorApp(App[None]):
     """Correct the articles of a workspace.
 
-    An ``article`` that is named is read before the screen appears, which raises
-    ``WorkbenchError`` where it cannot be: that is told better in the terminal than on a
-    screen which goes away.
+    If an ``article`` is named, it is read before the screen appears; raises ``WorkbenchError``
+    if it cannot be read, since that is better reported in the terminal.
     """
 
     TITLE = "workbench"
@@ -57,18 +56,18 @@ class EditorApp(App[None]):
         self._sessions: list[Session] = []
         #: The screen of the article that is open.
         self._editing: EditingScreen | None = None
-        #: The steps in each article, by its folder: they can be undone when it is opened again.
+        #: The history of each article, by its folder, for undo after it is opened again.
         self._histories: dict[Path, History] = {}
         self._others = OtherArticlesWriter(
             workspace.folder, self._pass_on_progress, self._pass_on_outcome
         )
-        #: What came of steps in other articles, and was not told yet.
+        #: Outcomes of steps in other articles that were not shown yet.
         self._outcomes: deque[Outcome] = deque()
-        #: What to say when the screen is gone, a line for each article that came on.
+        #: Messages to print when the screen is closed, one for each article with progress.
         self.farewells: list[str] = []
-        #: The articles in which anything was done, by their folders.
+        #: The articles that were changed, by their folders.
         self.corrected: dict[Path, Article] = {}
-        # Moving pictures cost bytes on a slow line and tell nothing.
+        # Animations cost bytes on a slow connection.
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -88,7 +87,7 @@ class EditorApp(App[None]):
             self.push_screen(ArticlesScreen(self._workspace))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer everything that has a key, the themes, and leaving."""
+        """Yield the commands of the palette: all actions, the themes, and leaving."""
         for action, key in on_screen():
             acts = getattr(screen, "acts", {})
             act = acts.get(action.name) or getattr(screen, f"action_{action.name}", None)
@@ -105,7 +104,7 @@ class EditorApp(App[None]):
         self.theme = theme
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Draw without colours where the theme has none; Textual's own way makes greys."""
+        """Return the filter for the theme without colours; Textual's own one makes greys."""
         return [Colourless()] if self.theme == NONE.name else super().get_line_filters()
 
     def notify(
@@ -117,20 +116,20 @@ class EditorApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show ``message`` as it is: what people wrote may have brackets, which mark up nothing."""
+        """Show ``message`` without markup, since people's texts may have brackets."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def open_article(self, article: Article) -> None:
-        """Read ``article`` and show its segments; say why where that cannot be done."""
+        """Read ``article`` and show its segments, or the reason why it cannot be read."""
         if _is_long(article):
             self.notify(f"opening {article.slug} …", timeout=2)
-            self._open_aside(article)
+            self._open_in_background(article)
         else:
             self._open(article, self._show)
 
     @work(thread=True, exclusive=True, group=OPENING)
-    def _open_aside(self, article: Article) -> None:
-        """Read a book without stopping the screen."""
+    def _open_in_background(self, article: Article) -> None:
+        """Read a large article in the background."""
         self._open(article, partial(self.call_from_thread, self._show))
 
     def _open(self, article: Article, show: Callable[[Session, Assistant], object]) -> None:
@@ -140,9 +139,9 @@ class EditorApp(App[None]):
             self.notify(str(error), title="Cannot open the article", severity="error", timeout=15)
 
     def _opened(self, article: Article) -> tuple[Session, Assistant]:
-        """Begin a sitting with ``article``; raise ``WorkbenchError`` where it cannot be read."""
-        # Segments form no cycles: looking through 20,000 of them for garbage, now or at a
-        # key, costs a tenth of a second and finds none.
+        """Begin a session with ``article``; raise ``WorkbenchError`` if it cannot be read."""
+        # Segments form no cycles: garbage collection would take a tenth of a second for 20,000
+        # of them, now or at a key, and find none.
         gc.disable()
         try:
             assistant = Assistant(self._workspace, article)
@@ -166,18 +165,18 @@ class EditorApp(App[None]):
     def _show(self, session: Session, assistant: Assistant) -> None:
         self._editing = screen = EditingScreen(session, assistant, self.settings)
         self.push_screen(screen, lambda _: self._close(session, assistant))
-        if greeting.is_due(self._workspace.folder, session.person):
+        if greeting.should_greet(self._workspace.folder, session.person):
             self.push_screen(GreetingScreen(session.person))
 
     async def action_quit(self) -> None:
-        """Leave when everything is on the disk."""
-        if not left_to_text(self.focused, self._leave):
+        """Leave, after everything is saved."""
+        if not run_after_pending_keys(self.focused, self._leave):
             self._leave()
 
     def action_command_palette(self) -> None:
-        """Find everything by name."""
+        """Show the command palette."""
         show = super().action_command_palette
-        if not left_to_text(self.focused, show):
+        if not run_after_pending_keys(self.focused, show):
             show()
 
     def _leave(self) -> None:
@@ -191,9 +190,9 @@ class EditorApp(App[None]):
             self.push_screen(ConfirmationScreen(question), lambda yes: self.exit() if yes else None)
 
     def close_sessions(self) -> None:
-        """Write what is pending, however the application ended.
+        """Save all changes, however the application ended.
 
-        Raises ``WorkbenchError`` where that fails; the work is in the journal then.
+        Raises ``WorkbenchError`` if that fails; the changes are in the journal then.
         """
         failed = [session for session in self._sessions if not self._finished(session)]
         self._sessions.clear()
@@ -213,11 +212,11 @@ class EditorApp(App[None]):
         if not self._finished(session):
             error = str(session.store.saver.error)
             self.notify(error, title="Not saved", severity="error", timeout=15)
-        if len(self.screen_stack) == 1:  # the article was named, and the list not shown yet
+        if len(self.screen_stack) == 1:  # the article was named at the start, without the list
             self.push_screen(ArticlesScreen(self._workspace))
 
     def _finished(self, session: Session) -> bool:
-        """Close ``session``, and keep what is said of it when the person has left."""
+        """Close ``session``, and add its farewell; return whether all is saved."""
         if session.store.changed:
             self.corrected[session.article.folder] = session.article
         if not session.close():
@@ -238,7 +237,7 @@ class EditorApp(App[None]):
         return self._others.busy
 
     def _pass_on_progress(self, label: str, done: int, every: int) -> None:
-        """Pass on, from the thread that writes other articles, how far it is."""
+        """Show the progress in other articles; called on the thread that writes them."""
         self.call_later(self._show_message, f"{label}: {done} of {every} other articles")
 
     def _show_message(self, message: str) -> None:
@@ -246,7 +245,7 @@ class EditorApp(App[None]):
             self._editing.status.say(message)
 
     def _pass_on_outcome(self, outcome: Outcome) -> None:
-        """Pass on, from that thread, what came of a step."""
+        """Show the outcome of a step in other articles; called on the thread that writes them."""
         self._outcomes.append(outcome)
         self.corrected.update((article.folder, article) for article in outcome.articles)
         self.call_later(self._show_outcomes)
@@ -260,7 +259,7 @@ class EditorApp(App[None]):
             self._editing.memory.read_again()
 
     def _pass_on_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
-        """Pass on, from the saving thread, where the latest change is."""
+        """Show the state of saving; called on the saving thread."""
         self.call_later(self._show_saving, state, error)
 
     def _show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
@@ -269,7 +268,7 @@ class EditorApp(App[None]):
 
 
 def _would_lose(session: Session) -> bool:
-    """Tell whether something would be lost by leaving now, though it was tried to write it."""
+    """Try to save; return whether changes would be lost by leaving now all the same."""
     return not session.store.saver.flush() and session.store.at_risk
 
 

@@ -51,7 +51,7 @@ class Display:
         self.status.notify(message, title=title, severity=severity, timeout=timeout)
 
     def typed(self, segment: Segment) -> str:
-        """Return what stands in the target of ``segment``, or would if it were shown."""
+        """Return the target of ``segment``, with what is typed in it if it is on the screen."""
         return self.target.text if segment.id == self._shown_id else segment.target
 
     def show_row(self) -> None:
@@ -65,11 +65,11 @@ class Display:
         self.segments.show(self.view.rows, self.view.position)
 
     def redraw_list(self) -> None:
-        """Draw again what is seen of the list, wherever it is scrolled to."""
+        """Draw the visible rows of the list again, without scrolling."""
         self.segments.refresh()
 
     def show_segment(self) -> None:
-        """Show the current segment everywhere; in the same one the cursor stays."""
+        """Show the current segment everywhere; the cursor stays if it was shown before."""
         segment = self.view.segment
         same = segment is not None and segment.id == self._shown_id
         cursor = self.target.cursor_location[1] if same else 0
@@ -102,12 +102,12 @@ class Display:
         self.segments.refresh_row(self.view.position)
 
     def show_progress(self) -> None:
-        """Show how far the article is, once it is counted."""
+        """Show how far the article is, if it has been counted."""
         if self.progress.counted:
             self.status.show_progress(self.progress.statistics, self.progress.finished_here)
 
     def show_advice(self, advice: Advice, at_machine: bool) -> None:
-        """Show what helps with the current segment."""
+        """Show advice; with ``at_machine``, scrolled to the machine's suggestions."""
         self._advice = advice
         self.panel.show(advice, at_machine=at_machine)
         self.mark_texts()
@@ -134,7 +134,7 @@ class Display:
 
 
 def _found(words: str, text: str) -> list[Mark]:
-    """Return the places of ``words`` in ``text``, in any case and whatever tags they cross."""
+    """Return the places of ``words`` in ``text``, ignoring case and tags between letters."""
     if not words:
         return []
     pattern = r"(?:</?\d+/?>)*".join(map(re.escape, words))

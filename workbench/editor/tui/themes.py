@@ -1,4 +1,4 @@
-"""The editor's colours; nothing is told by a colour alone."""
+"""The editor's colour themes; no information is given by a colour alone."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ CONTRAST = Theme(
     dark=True,
 )
 
-#: Never drawn as it is: ``Colourless`` makes of it what a terminal does without colours.
+#: Never drawn in these colours: ``Colourless`` replaces them by reverse and dim.
 NONE = Theme(
     name="none",
     primary="#ffffff",
@@ -78,18 +78,18 @@ NONE = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST, NONE)
 
-#: Of what brightness, from 0 to 1, a background stands out from a black one.
+#: The least brightness, from 0 to 1, of a background that is drawn as reverse.
 _BRIGHT = 0.3
 
-#: How little brightness between a letter and its background makes it a weak one.
+#: The contrast, from 0 to 1, below which a letter is drawn as dim.
 _WEAK = 0.55
 
 
 class Colourless(LineFilter):
-    """Draws a bright background as reverse and a weak letter as dim, and sends no colour."""
+    """Replaces colours: bright backgrounds by reverse, letters of low contrast by dim."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return ``segments`` as a terminal draws them in its own two colours."""
+        """Return ``segments`` without colours."""
         return [
             Segment(text, None if style is None else _colourless(style), control)
             for text, style, control in segments
@@ -98,7 +98,7 @@ class Colourless(LineFilter):
 
 @lru_cache(1024)
 def _colourless(style: Style) -> Style:
-    """Return ``style`` with attributes for colours; what it means to the mouse stays."""
+    """Return ``style`` with attributes instead of colours; its mouse actions stay."""
     letter, ground = _brightness(style.color, 1.0), _brightness(style.bgcolor, 0.0)
     if style.reverse:
         letter, ground = ground, letter

@@ -1,1 +1,1 @@
-"""The translators that engines are built around, one a module."""
+"""The translators that engines use, one a module."""

@@ -1,8 +1,8 @@
-"""Argos packages: the only module that imports argostranslate and ctranslate2, and lazily.
+"""Translate with Argos packages. Only this module imports argostranslate and ctranslate2, lazily.
 
-Of argostranslate only its reading of a package is used (tokenizer, target prefix). All
-sentences go to CTranslate2 in one call: ``argostranslate.translate`` makes a batch of
-every paragraph, and splits sentences with models that it downloads first.
+argostranslate is used only to read a package (tokenizer, target prefix). All sentences are
+passed to CTranslate2 in one call: ``argostranslate.translate`` would make a batch of every
+paragraph, and split sentences with models that it downloads first.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ from workbench.system.yaml_nodes import Mapping
 _BEAM = 4
 _CAREFUL_BEAM = 8
 
-#: Against loops: how much less likely what was said before becomes.
+#: Against loops: the penalty on repeated tokens, and the length that is never repeated.
 _REPETITION_PENALTY = 1.2
 _NO_REPEATED_NGRAM = 4
 
 #: Tokens in one batch, padding included; see docs/performance.md.
 _BATCH_TOKENS = 1024
 
-#: Models know 512 positions; what is longer cannot be asked, nor answered.
+#: Models have 512 positions; longer sentences can be neither sources nor translations.
 _LONGEST = 500
 
-#: A translation may be this much longer than its source, in tokens, and these more.
+#: The most tokens of a translation: so many times those of the source, and so many more.
 _LENGTH_FACTOR, _LENGTH_MARGIN = 3, 20
 
 _WORD_START = "▁"
 _UNKNOWN = "<unk>"
-#: Between them stands a hint (see ``pipeline.hints``), in models that know the signs.
+#: The tokens around a hint (see ``pipeline.hints``), in models that read hints.
 _HINT_START, _HINT_END = "⟨⟩"
 
 #: What a lexicon counts less often, a model that says nothing of it knows badly.
@@ -72,7 +72,7 @@ class ArgosModel:
         self.origin = package.origin
         self.source_language = package.source_language
         self.target_language = package.target_language
-        # One more than there are batches at a time, to be prepared or judged meanwhile.
+        # One more than there are batches at a time, to prepare or judge sentences meanwhile.
         self.parallel = processors() + 1
         self._loaded: tuple[Any, Any] | None = None
         self._lock = threading.Lock()
@@ -101,7 +101,7 @@ class ArgosModel:
             settings["repetition_penalty"] = _REPETITION_PENALTY
             settings["no_repeat_ngram_size"] = _NO_REPEATED_NGRAM
         results = self._searched(sources, heads, settings)
-        # To know what stands for an unknown word takes a tenth of the time: only where needed.
+        # Replacing unknown words costs a tenth of the time, so it is only done if there are some.
         unknown = [n for n, result in enumerate(results) if _has_unknown(result.hypotheses)]
         settings["replace_unknowns"] = True
         again = self._searched([sources[n] for n in unknown], [heads[n] for n in unknown], settings)
@@ -140,7 +140,7 @@ class ArgosModel:
         results: list[Any] = self._model()[0].translate_batch(
             sources,
             target_prefix=heads if any(heads) else None,
-            # A few sentences make a batch for each processor.
+            # Few sentences are shared between the processors.
             max_batch_size=min(_BATCH_TOKENS, total // processors() + 1),
             batch_type="tokens",
             max_input_length=_LONGEST,
@@ -159,7 +159,7 @@ class ArgosModel:
 
 
 def _load(folder: Path) -> tuple[Any, Any]:
-    with _import_lock, _argos_folders_elsewhere():
+    with _import_lock, _temporary_argos_folders():
         from argostranslate.package import Package
     import ctranslate2
 
@@ -169,11 +169,11 @@ def _load(folder: Path) -> tuple[Any, Any]:
             str(folder / "model"),
             device="cpu",
             compute_type="auto",
-            # A batch a processor: threads inside a batch wait for one another.
+            # One batch for each processor, since threads in one batch wait for one another.
             inter_threads=processors(),
             intra_threads=1,
         )
-        # The tokenizer is lazy too: a broken one should be found here.
+        # The tokenizer loads lazily too: use it, so that a broken one is found here.
         description.tokenizer.encode("a")
     except (RuntimeError, ValueError, OSError, AttributeError) as error:
         raise WorkbenchError(
@@ -193,11 +193,11 @@ def processors() -> int:
 
 
 @contextmanager
-def _argos_folders_elsewhere() -> Iterator[None]:
-    """Let argostranslate make its folders, as it does when imported, where they hurt nobody.
+def _temporary_argos_folders() -> Iterator[None]:
+    """Let argostranslate, which makes folders when it is imported, make them in a temporary one.
 
-    The home directory may be read-only, and packages are opened by their paths, so none
-    of those folders is needed.
+    They are not needed, since packages are opened by their paths, and the home folder may be
+    read-only.
     """
     names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
     before = {name: os.environ.get(name) for name in names}
@@ -233,10 +233,10 @@ def _hypothesis(
 def _word_sources(
     source: list[str], target: list[str], attention: list[list[float]], text: str
 ) -> tuple[int, ...] | None:
-    """Return for each target word the source word that its tokens look at most.
+    """Return for each target word the source word to which its tokens attend most.
 
-    ``attention`` has a row per target token and a column per source token. None where the
-    tokens do not show the words, as with a tokenizer other than SentencePiece.
+    ``attention`` has a row per target token and a column per source token. None if the tokens
+    do not show where words begin, as with a tokenizer other than SentencePiece.
     """
     source_words = _word_numbers(source)
     target_words = _word_numbers(target)
@@ -260,7 +260,7 @@ def _word_numbers(tokens: list[str]) -> list[int]:
     """
     numbers: list[int] = []
     word = -1
-    pending = False  # a lone word start belongs to what follows
+    pending = False  # a word start that is a token by itself belongs to the next token
     in_hint = False
     for token in tokens:
         in_hint = token == _HINT_START or (in_hint and token != _HINT_END)

@@ -1,4 +1,4 @@
-"""A LibreTranslate server as a model: used only where the workspace or the person asks."""
+"""Translate with a LibreTranslate server, only if the workspace or the person asks for it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from workbench.engines.pipeline.translation import ModelEngine
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
-#: Sentences in one request; servers limit them.
+#: The most sentences in one request; servers limit them.
 _BATCH = 32
 _TIMEOUT = 60
-#: An answer is a few times as long as what was asked, in bytes.
+#: The most bytes of an answer; good ones are a few times as long as the request.
 _ANSWER_LIMIT = 16 * 1024 * 1024
 
-#: Some servers ask for a key; it is a secret, so it is not in the workspace's settings.
+#: The environment variable with a server's key, a secret that is not for shared settings.
 _KEY_VARIABLE = "LIBRETRANSLATE_API_KEY"
 
 
@@ -43,9 +43,9 @@ def open_engine(
 class LibreTranslate:
     """A server at ``url``, such as ``http://127.0.0.1:5000``."""
 
-    #: The same question has the same answer.
+    #: The same request gives the same answer.
     can_retry = False
-    #: A server of volunteers is asked one thing at a time.
+    #: One request at a time, since servers may be run by volunteers.
     parallel = 1
 
     def __init__(self, url: str, source_language: str, target_language: str) -> None:
@@ -63,7 +63,7 @@ class LibreTranslate:
         aligned: bool = False,
         careful: bool = False,
     ) -> list[list[Hypothesis]]:
-        """Return for each text at most ``count`` hypotheses; a server takes no prefixes."""
+        """Return for each text at most ``count`` hypotheses that begin with its prefix."""
         found: list[list[Hypothesis]] = []
         for start in range(0, len(texts), _BATCH):
             found += self._batch(texts[start : start + _BATCH], count)
@@ -72,7 +72,7 @@ class LibreTranslate:
         return found
 
     def length(self, text: str) -> int:
-        """Return about how many tokens ``text`` has; servers do not tell."""
+        """Return an estimate of the tokens of ``text``."""
         return len(text) // 4
 
     def _batch(self, texts: Sequence[str], count: int) -> list[list[Hypothesis]]:
@@ -138,10 +138,10 @@ class LibreTranslate:
 
 
 def _place(url: str) -> str:
-    """Return host and port of ``url``; empty where it is no web address."""
+    """Return host and port of ``url``; empty if it is no web address."""
     try:
         parts = urllib.parse.urlsplit(url)
-        _ = parts.port  # raises where it is no number
+        _ = parts.port  # raises if it is no number
     except ValueError:
         return ""
     is_address = parts.scheme in ("http", "https") and parts.hostname
@@ -149,7 +149,7 @@ def _place(url: str) -> str:
 
 
 def _reason(error: urllib.error.HTTPError) -> str:
-    """Return what the server says is wrong, on one line."""
+    """Return the server's error message, on one line."""
     try:
         answer = json.loads(error.read(10_000))
         said = answer.get("error", "") if isinstance(answer, dict) else ""

@@ -1,1 +1,1 @@
-"""Model packages: found, downloaded, installed, verified."""
+"""Download, install and verify model packages."""

@@ -1,7 +1,7 @@
-"""Package archives unpacked with care: they come from strangers.
+"""Unpack package archives with care, since they come from strangers.
 
 An ``.argosmodel`` is a zip file with one folder in it. Only files with known names are
-taken out of it; everything else in it is left where it is.
+unpacked; everything else is ignored.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from workbench.system.files import refuse_device, unreadable
 from workbench.system.zip_archives import Limits, ZipArchive
 
 #: What a package needs. Sentence splitters inside (stanza, minisbd) are left out: the
-#: workbench splits sentences itself, and their files are programs to a Python that loads them.
+#: workbench splits sentences itself, and loading their files could run code.
 _ALLOWED = re.compile(
     r"metadata\.json|README(\.md)?|LICENSE(\.md|\.txt)?|MODEL_CARD\.md|sentencepiece\.model"
     rf"|{re.escape(LEXICON_NAME)}|bpe\.model|model/(config\.json|model\.bin|vmap\.txt"
@@ -28,7 +28,7 @@ _LIMITS = Limits(files=1000, largest=1 << 30, total=1 << 30, smallest_part=1 / 1
 
 
 class PackageArchive(ZipArchive):
-    """The package in the file at ``path``, whose table of contents has been checked."""
+    """The package in the file at ``path``; opening it checks the names of its members."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -69,7 +69,7 @@ class PackageArchive(ZipArchive):
                 file.writelines(self.chunks(member))
 
     def _checked_root(self) -> str:
-        """Return the one folder that holds everything; raise at what is not to be unpacked."""
+        """Return the one folder that contains everything; raise if a member is not safe."""
         roots = set()
         for member, entry in self.infos.items():
             parts = PurePosixPath(member).parts

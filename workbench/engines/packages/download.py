@@ -1,8 +1,8 @@
-"""Model packages fetched from pinned addresses, and only where a person asks for them.
+"""Download model packages from pinned addresses, only when a person asks for them.
 
-Argos checks nothing that it downloads. Here the address, the size and the SHA-256 are
-written down; a download stops at the size, goes on where it was cut off, and counts only
-if the sum is right.
+Argos checks nothing that it downloads. Here the address, the size and the SHA-256 are fixed: a
+download is stopped if it is larger, resumed after an interruption, and used only if its checksum
+is right.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TIMEOUT = 30
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A file on the web that can be only this one."""
+    """The address of a file on the web, with the size and checksum that it must have."""
 
     url: str
     #: In bytes.
@@ -40,7 +40,7 @@ class Pin:
         return self.url.rpartition("/")[2]
 
 
-#: Direction to the package of that direction that can be installed by name.
+#: The packages that can be installed by name, by their direction.
 PINS = {
     "fr_en": Pin(
         "https://argos-net.com/v1/translate-fr_en-1_9.argosmodel",
@@ -56,13 +56,13 @@ PINS = {
 
 
 def downloads_folder() -> Path:
-    """Return where unfinished downloads wait."""
+    """Return the folder of unfinished downloads."""
     cache = os.environ.get("XDG_CACHE_HOME")
     return (Path(cache) if cache else home() / ".cache") / "bilingual-workbench"
 
 
 class _AnnouncedRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows a server that sends us elsewhere, but not in silence, nor off HTTPS."""
+    """Follows redirects, after announcing them; refuses any from HTTPS to another scheme."""
 
     def __init__(self, announce: Callable[[str], None]) -> None:
         self._announce = announce
@@ -84,20 +84,20 @@ class _AnnouncedRedirects(urllib.request.HTTPRedirectHandler):
 
 def download(
     pin: Pin,
-    show: Callable[[int, int], None] = lambda done, total: None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
     announce: Callable[[str], None] = lambda url: None,
 ) -> Path:
-    """Fetch ``pin`` and return where it lies; ``show`` is told bytes done and in all.
+    """Download ``pin``, calling ``on_progress`` with bytes done and in all; return its path.
 
-    ``announce`` is told each address before a connection to it is opened.
-    Raises ``WorkbenchError`` where the server is away or sends something else. What has
-    come before a connection broke is kept, and the next call goes on from there.
+    ``announce`` is called with each address before a connection to it is opened. Raises
+    ``WorkbenchError`` if the server does not answer, or sends another file. If the connection
+    breaks, what was downloaded is kept, and the next call resumes.
     """
     path = downloads_folder() / f"{pin.name}.{pin.sha256[:12]}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if _size(path) != pin.size:
-            _fetch(pin, path, show, announce)
+            _fetch(pin, path, on_progress, announce)
         found = sha256_of(path)
     except urllib.error.HTTPError as error:
         raise _fault(pin, f"the server refuses: {error.code} {error.reason}") from error
@@ -111,9 +111,12 @@ def download(
 
 
 def _fetch(
-    pin: Pin, path: Path, show: Callable[[int, int], None], announce: Callable[[str], None]
+    pin: Pin,
+    path: Path,
+    on_progress: Callable[[int, int], None],
+    announce: Callable[[str], None],
 ) -> None:
-    """Append what is missing of ``pin`` to the file at ``path``."""
+    """Download the missing part of ``pin`` to the file at ``path``."""
     done = _size(path)
     if done > pin.size:
         path.unlink()
@@ -125,7 +128,7 @@ def _fetch(
     opener = urllib.request.build_opener(_AnnouncedRedirects(announce))
     announce(pin.url)
     with opener.open(request, timeout=_TIMEOUT) as response:
-        # A server that does not know ranges sends the whole again.
+        # A server without support for ranges sends the whole file again.
         resumed = response.status == 206
         if resumed and not response.headers.get("Content-Range", "").startswith(f"bytes {done}-"):
             raise OSError("the server sent another part than was asked for")
@@ -138,7 +141,7 @@ def _fetch(
                     path.unlink()
                     raise _fault(pin, f"the server sends more than {pin.size:,} bytes")
                 file.write(chunk)
-                show(done, pin.size)
+                on_progress(done, pin.size)
     if done < pin.size:
         raise OSError(f"{done:,} of {pin.size:,} bytes came")
 

@@ -1,4 +1,4 @@
-"""Model packages installed and removed: whole or not at all."""
+"""Install, remove and verify model packages; a package is installed whole or not at all."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from workbench.system.paths import is_file
 
 
 def install(path: Path, code: str | None = None) -> ModelPackage:
-    """Install the package archive at ``path``, which must translate in direction ``code``.
+    """Install the package archive at ``path``, which must be for the direction ``code``, if given.
 
     It is unpacked beside the packages folder, tried in a process of its own, and renamed
     into place; a package of the same name and version is replaced. Raises
-    ``WorkbenchError`` where the archive is broken or hostile; nothing of it is left then.
+    ``WorkbenchError`` if the archive is broken or hostile, and leaves nothing of it.
     """
     archive = PackageArchive(path)
     try:
@@ -56,7 +56,7 @@ def install(path: Path, code: str | None = None) -> ModelPackage:
 
 
 def remove(name: str) -> ModelPackage:
-    """Remove the user's package that ``name`` names, by direction or by its folder."""
+    """Remove the user's package with that ``name``, direction or folder."""
     found = [p for p in installed() if name in (p.code, p.folder.name, p.name)]
     own = [package for package in found if not package.starter]
     if not own:
@@ -78,10 +78,10 @@ def remove(name: str) -> ModelPackage:
 
 
 def verify(package: ModelPackage) -> bool:
-    """Check the sums of ``package``'s files, read its lexicon, translate a sentence with it.
+    """Check the files of ``package`` against their checksums, and its lexicon and model.
 
-    Returns whether there were sums to check, which packages installed by other programs
-    do not have. Raises ``WorkbenchError`` with the file that is not as it was.
+    Returns whether there were checksums, which packages that other programs installed do not
+    have. Raises ``WorkbenchError`` with the file that has changed, or the reason.
     """
     sums = read_sums(package.folder)
     for name, expected in sums.items():
@@ -109,13 +109,13 @@ def broken() -> list[WorkbenchError]:
 
 
 def _check_lexicon(package: ModelPackage) -> None:
-    """Read the whole lexicon of ``package``, if it has one; raise where it is damaged."""
+    """Read the whole lexicon of ``package``, if it has one; raise if it is damaged."""
     if lexicon := lexicon_of(package):
         lexicon.check()
 
 
 def _put(unpacked: Path, place: Path, replaced: Path) -> None:
-    """Rename ``unpacked`` to ``place``; what was there goes to ``replaced``, or stays."""
+    """Rename ``unpacked`` to ``place``, and what was there to ``replaced``; back, if it fails."""
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists() or place.is_symlink():
         place.rename(replaced)
@@ -135,9 +135,9 @@ def _write_sums(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _working_folder() -> Iterator[Path]:
-    """Give a folder on the same disk as the packages, gone afterwards.
+    """Make a temporary folder on the same disk as the packages.
 
-    It lies beside them, not among them, where Argos would take it for a package.
+    It is beside their folder: inside, Argos would take it for a package.
     """
     parent = packages_folder().parent
     parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""A model package tried in a process of its own, in which no socket can be opened.
+"""Try a model package in a process of its own, in which no socket can be opened.
 
-Run as ``python -m workbench.engines.packages.trial FOLDER``. A broken or hostile model may take the
-process with it; and what a process without sockets translates needs no network.
+Run as ``python -m workbench.engines.packages.trial FOLDER``. A broken or hostile model may crash
+the process; and a process without sockets proves that the model needs no network.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ _PROBES = {"fr": "La réunion commence demain.", "en": "The meeting starts tomor
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of a trial."""
+    """A sentence that was translated with a package to try it, and how."""
 
     source: str
     translation: str
     #: From the start of the process to the translation, in seconds.
     seconds: float
-    #: Whether the system itself gave the process no network; else Python's sockets were blocked.
+    #: Whether the process had no network interfaces; if not, only Python's sockets were blocked.
     without_interfaces: bool
 
 
 def try_package(folder: Path) -> Trial:
-    """Translate a sentence with the package in ``folder``; raise where that does not work."""
+    """Translate a sentence with the package in ``folder``; raise if that fails."""
     start = time.monotonic()
     try:
         result = subprocess.run(  # noqa: S603 - our own interpreter and module
@@ -64,7 +64,7 @@ def _failed(folder: Path, reason: str) -> WorkbenchError:
 
 
 def main() -> None:
-    """Translate a probe with the package in the folder that the command line names."""
+    """Translate a sentence with the package in the folder that the command line names."""
     isolation = Isolation()
     from workbench.engines.adapters.argos import ArgosModel
     from workbench.engines.package import ModelPackage

@@ -12,15 +12,15 @@ from workbench.editor.tui.controllers.navigator import MANY
 from workbench.editor.tui.controllers.ports import Background, Job
 from workbench.system.errors import WorkbenchError
 
-#: Called with advice to show, and whether to show what the machine proposes first.
+#: Called with advice to show, and whether to scroll to the machine's suggestions.
 OnAdvice = Callable[[Advice, bool], object]
 
-#: Called when translations that the person asked for are there: how many, or why there are none.
+#: Called when asked-for translations have arrived: with their number, or why there are none.
 OnProposals = Callable[[int, str], object]
 
 
 class Adviser:
-    """Knows what helps with the current segment of ``view``, as far as it was looked up."""
+    """Looks up advice for the current segment of ``view``, and keeps the latest."""
 
     def __init__(
         self,
@@ -38,9 +38,9 @@ class Adviser:
         self._on_advice = on_advice
         self._on_proposals = on_proposals
         self._on_fault = on_fault
-        #: What was shown last, which may be about another segment.
+        #: The advice that was shown last, which may be for another segment.
         self.last: Advice | None = None
-        #: Whether the segments are compared with each other; a book's not from the first.
+        #: Whether segments are compared with each other; in a book, not from the start.
         self._comparing = len(view) < MANY
         #: The source that the machine was asked about last.
         self._asked = ""
@@ -51,7 +51,7 @@ class Adviser:
 
     @property
     def current(self) -> Advice | None:
-        """What is known about the current segment by now."""
+        """The advice for the current segment, if it is there already."""
         last, segment = self.last, self._view.segment
         return last if last and segment and last.segment.id == segment.id else None
 
@@ -60,7 +60,7 @@ class Adviser:
         self._comparing = True
 
     def look_up(self) -> None:
-        """Look up what helps with the current segment."""
+        """Look up advice for the current segment."""
         segment = self._view.segment
         if segment is None:
             return
@@ -80,14 +80,14 @@ class Adviser:
             self._find_alternatives(segment, beginning)
 
     def _find_advice(self, job: Job, segment: Segment, article: Sequence[Segment]) -> None:
-        """Find what helps with ``segment``, and then whether it fits in with the article."""
+        """Find advice for ``segment``, and then findings that compare it with the article."""
         try:
             advice = self._assistant.advise(segment)
             job.show(self._show, advice)
             if article and self._assistant.compare(article):
                 findings = tuple(self._assistant.findings(segment))
                 job.show(self._show, replace(advice, findings=findings))
-        except Exception as error:  # help that fails is no reason to end a sitting
+        except Exception as error:  # a failure to advise must not end the program
             job.show(self._on_fault, str(error))
             job.show(self._show, Advice(segment))
 
@@ -95,7 +95,7 @@ class Adviser:
         if advice.segment == self._view.segment:
             source, machine, fault = self._machine
             if source == advice.segment.source:
-                # What stands there already is no alternative.
+                # The current target is no alternative.
                 others = tuple(s for s in machine if s.text != advice.segment.target)
                 advice = replace(advice, machine=others, machine_fault=fault)
             self.last = advice

@@ -1,4 +1,4 @@
-"""Correct the current segment where that asks a question or goes on to another segment."""
+"""Correct the current segment with actions that ask a question or go to another segment."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Corrector:
     display: SegmentDisplay
     dialogues: Dialogues
     findings_of: Callable[[Segment], list[Finding]]
-    #: Gives the terms that a target should have and has not.
+    #: Returns the terms that a target lacks.
     unmet: Callable[[Segment], list[Term]]
     #: Goes to the next unfinished segment.
     go_on: Callable[[], object]
 
     def accept(self) -> None:
-        """Accept and go on to the next unfinished segment."""
+        """Accept and go to the next unfinished segment."""
         if not self.current.do(self.corrections.accept):
             return
         count = self.repeats.due
@@ -106,7 +106,7 @@ class Corrector:
             self.current.do(lambda: self.corrections.fix(fixable), f"mended: {fixable.message}")
 
     def split(self, column: int) -> bool:
-        """Split before the character ``column`` of the source; tell whether that can be."""
+        """Split before the character ``column`` of the source; return whether that can be."""
         return self._regroup(lambda: self.corrections.split(column), "split")
 
     def merge(self) -> None:

@@ -1,4 +1,4 @@
-"""Go to a segment, take what is typed in it, change it, and keep the display in step."""
+"""Go to a segment, store what is typed in it, change it, and update the display."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class CurrentSegment:
     view: SegmentView
     corrections: Corrections
     display: SegmentDisplay
-    #: Takes over what others have written, and says it in sentences.
+    #: Takes over changes by others, and returns messages about them.
     adopt: Callable[[], list[str]]
-    #: Called when what helps with the segment is to be looked up anew.
+    #: Called when advice for the segment has to be looked up.
     on_shown: Callable[[], object]
     #: Called with a segment that has changed.
     on_changed: Callable[[Segment], object]
@@ -34,24 +34,24 @@ class CurrentSegment:
         self.show()
 
     def step(self, step: int) -> bool:
-        """Go to the next listed segment (1), or the previous one (-1); tell if there is one."""
+        """Go to the next listed segment (1), or the previous one (-1); return whether there was."""
         row = self.view.step(step)
         if row is not None:
             self.go_to(row)
         return row is not None
 
     def show(self) -> None:
-        """Show the segment everywhere, and look up what helps with it."""
+        """Show the segment everywhere, and look up advice for it."""
         self.display.show_segment()
         self.on_shown()
 
     def show_list(self) -> None:
-        """Look up which segments are listed, and show them and the current one."""
+        """List the segments again, and show the list and the current segment."""
         self.view.refresh()
         self.display.show_list()
 
     def take_typing(self) -> bool:
-        """Take over what stands in the target; tell whether that was new."""
+        """Store what was typed in the target; return whether it was new."""
         segment = self.view.segment
         if segment is None or (text := self.display.typed(segment)) == segment.target:
             return False
@@ -65,12 +65,12 @@ class CurrentSegment:
         return True
 
     def typed(self) -> None:
-        """Take over what was typed, and look up what helps with it."""
+        """Store what was typed, and look up advice for it."""
         if self.take_typing():
             self.on_shown()
 
     def do(self, act: Callable[[], object], done: str = "") -> bool:
-        """Change the segment and show it, saying that it is ``done``; tell if it was allowed."""
+        """Change the segment, show it and say ``done``; return whether it was allowed."""
         self.take_typing()
         before = self.view.segment
         try:
@@ -88,7 +88,7 @@ class CurrentSegment:
         return True
 
     def follow(self, what: str, step: Callable[[], str | None]) -> None:
-        """Take a step back or make it again, and go where that was."""
+        """Undo or redo a step, and go to its segment."""
         self.take_typing()
         label = step()
         if label is None:
@@ -101,7 +101,7 @@ class CurrentSegment:
             self.on_changed(self.view.segment)
 
     def take_over(self) -> None:
-        """Show what others have written meanwhile, and say so."""
+        """Take over changes by others, and show them with messages."""
         self.take_typing()
         remarks = self.adopt()
         for remark in remarks:

@@ -12,7 +12,7 @@ from workbench.editor.tui.controllers.ports import Background, Job
 
 @dataclass(frozen=True, slots=True)
 class MemoryUpdater:
-    """Lets the memory know what has changed; ``on_remembered`` is called when it does."""
+    """Adds changes to the memory; calls ``on_remembered`` when that is done."""
 
     assistant: Assistant
     background: Background
@@ -26,11 +26,11 @@ class MemoryUpdater:
         self._run(self.assistant.open_memory, self.on_remembered)
 
     def remember(self, segment: Segment) -> None:
-        """Let it know of ``segment``, which has changed; the next one may be like it."""
+        """Add ``segment``, which has changed, since the next one may be like it."""
         self._run(lambda: self.assistant.remember(segment), self.on_remembered)
 
     def read_again(self) -> None:
-        """Bring it up to date when everything is on the disk."""
+        """Save pending changes, and update the memory from the files."""
 
         def read() -> None:
             self.flush()
@@ -42,7 +42,7 @@ class MemoryUpdater:
         def run(job: Job) -> None:
             try:
                 act()
-            except Exception as error:  # help that fails is no reason to end a sitting
+            except Exception as error:  # a faulty memory must not end the program
                 job.show(self.on_fault, str(error))
             if then is not None:
                 job.show(then)

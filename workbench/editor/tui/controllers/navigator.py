@@ -13,16 +13,16 @@ from workbench.editor.core.sorting import Sorting
 from workbench.editor.tui.controllers.current_segment import CurrentSegment
 from workbench.editor.tui.controllers.ports import Background, Dialogues, Job, SegmentDisplay
 
-#: From so many segments on, the checks of all take too long for a key.
+#: From this number of segments on, checking all of them takes too long for a key.
 MANY = 300
 
-#: The group of the jobs that look all segments through.
+#: The group of the jobs that go through all segments.
 _CHECKING = "check"
 
 
 @dataclass(slots=True)
 class Navigator:
-    """Goes about ``view``; what takes long in a book is done in the background."""
+    """Goes to segments of ``view``; what takes long in a book is done in the background."""
 
     view: SegmentView
     assistant: Assistant
@@ -30,7 +30,7 @@ class Navigator:
     display: SegmentDisplay
     dialogues: Dialogues
     background: Background
-    #: The id of the check whose findings one goes through; empty for any.
+    #: The id of the check whose findings ``next_finding`` goes to; empty for any.
     check: str = ""
 
     def next_unfinished(self) -> None:
@@ -54,7 +54,7 @@ class Navigator:
         self.dialogues.ask(f"Go to segment (1 to {len(self.view)})", go)
 
     def find(self) -> None:
-        """Ask for words and go to them."""
+        """Ask for words and go to the next segment with them."""
 
         def find(answer: str) -> None:
             if answer:
@@ -102,21 +102,21 @@ class Navigator:
                     return
                 found = self.assistant.found(segments[row])
                 if check in found or (found and not check):
-                    job.show(self._sought, segments[row].id)
+                    job.show(self._go_to_found, segments[row].id)
                     return
             fault = f"no other segment has “{check}”" if check else "no other finding"
             job.show(self.display.say, fault)
 
         self.background.run(_CHECKING, seek, exclusive=True)
 
-    def _sought(self, segment_id: str) -> None:
-        """Go to a segment, wherever it stands by now."""
+    def _go_to_found(self, segment_id: str) -> None:
+        """Go to a segment that was found, if it is still there."""
         self.display.say("")
         with contextlib.suppress(KeyError):
             self.current.go_to(self.view.position_of(segment_id))
 
     def limit(self, query: str) -> None:
-        """List only the segments that ``query`` lets through."""
+        """List only the segments that match ``query``."""
         wanted = Filter.parse(query)
         if not wanted.slow:
             self._limit(query)
@@ -128,7 +128,7 @@ class Navigator:
             self._look_through(query, wanted)
 
     def _look_through(self, query: str, wanted: Filter) -> None:
-        """Look all segments up, which is remembered, and limit the list then."""
+        """Check all segments in the background, which is cached, and then limit the list."""
         segments = self.view.segments
 
         def look(job: Job) -> None:

@@ -14,7 +14,7 @@ Severity = Literal["information", "warning", "error"]
 
 
 class Messages(Protocol):
-    """Where the person is told something."""
+    """Shows messages to the person."""
 
     def say(self, message: str) -> None:
         """Show a passing message."""
@@ -31,10 +31,10 @@ class Messages(Protocol):
 
 
 class SegmentDisplay(Messages, Protocol):
-    """Where segments are shown, and the current one is typed in."""
+    """Shows segments, and takes what is typed in the current one."""
 
     def typed(self, segment: Segment) -> str:
-        """Return what stands in the target of ``segment``, or would if it were shown."""
+        """Return the target of ``segment``, with what is typed in it if it is on the screen."""
 
     def show_segment(self) -> None:
         """Show the current segment everywhere."""
@@ -49,7 +49,7 @@ class SegmentDisplay(Messages, Protocol):
         """Show which segments are listed, by which filter and in which order."""
 
     def redraw_list(self) -> None:
-        """Draw again what is seen of the list, wherever it is scrolled to."""
+        """Draw the visible rows of the list again, without scrolling."""
 
     def show_progress(self) -> None:
         """Show how far the article is."""
@@ -59,7 +59,7 @@ class SegmentDisplay(Messages, Protocol):
 
 
 class Dialogues(Protocol):
-    """Where the person is asked something; ``then`` is called with an answer, if there is one."""
+    """Asks the person questions; ``then`` is called with the answer, if there is one."""
 
     def ask(self, question: str, then: Callable[[str], object], *, answer: str = "") -> None:
         """Ask for words."""
@@ -78,18 +78,18 @@ class Dialogues(Protocol):
 
 
 class Job(Protocol):
-    """Work on a thread of its own, as that work sees it."""
+    """A piece of background work; it is passed to the function that does the work."""
 
     @property
     def cancelled(self) -> bool:
-        """Whether nobody waits for it any more."""
+        """Whether the result is not wanted any more."""
 
     def show(self, show: Callable[..., object], *arguments: object) -> None:
-        """Call ``show`` on the thread that draws, unless nobody waits for it any more."""
+        """Call ``show`` on the user interface's thread, unless the job is cancelled."""
 
 
 class Background(Protocol):
-    """Where work is done that takes long."""
+    """Runs long work on threads of its own."""
 
     def run(self, group: str, work: Callable[[Job], object], *, exclusive: bool = False) -> None:
-        """Do ``work`` on a thread of its own; ``exclusive`` cancels what its group does yet."""
+        """Do ``work`` on another thread; ``exclusive`` cancels earlier work of the same group."""

@@ -12,7 +12,7 @@ from workbench.editor.tui.controllers.ports import Background, Job
 
 @dataclass(frozen=True, slots=True)
 class PublicationWatcher:
-    """Compares what was published with the catalog; ``on_compared`` is told what is stale."""
+    """Compares publications with the catalog; calls ``on_compared`` with what is out of date."""
 
     catalog: Catalog
     published: Published
@@ -20,12 +20,12 @@ class PublicationWatcher:
     on_compared: Callable[[str], object]
 
     def look_if_changed(self) -> None:
-        """Compare where somebody has published meanwhile."""
+        """Compare, if something was published meanwhile."""
         if self.published.changed:
             self.compare()
 
     def compare(self) -> None:
-        """Compare with the catalog as it is now."""
+        """Compare the publications with the catalog as it is now."""
         catalog = self.catalog.copy()
 
         def compare(job: Job) -> None:

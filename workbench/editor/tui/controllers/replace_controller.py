@@ -9,14 +9,14 @@ from workbench.editor.core.replacing import Found, Order, Replacer
 from workbench.editor.tui.controllers.current_segment import CurrentSegment
 from workbench.editor.tui.controllers.ports import SegmentDisplay
 
-#: Asks what to replace, given what shows the changes of an order, and the words to begin with;
-#: calls what comes last with what was found, or with None.
+#: Asks what to replace. Takes a function that finds the replacements of an order, the words to
+#: begin with, and a function to call with the replacements, or with None.
 AskForOrder = Callable[[Callable[[Order], Found], str, Callable[[Found | None], None]], object]
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceController:
-    """Replaces what ``ask`` found and the person has seen."""
+    """Lets ``ask`` find and show replacements, and makes them."""
 
     replacer: Replacer
     current: CurrentSegment
@@ -25,13 +25,13 @@ class ReplaceController:
     on_replaced: Callable[[], object]
 
     def begin(self, words: str) -> None:
-        """Ask what to replace, ``words`` at first, and by what, and do it."""
+        """Ask what to replace, suggesting ``words``, and by what; then replace it."""
         self.current.take_typing()
         self.replacer.end()
         self.ask(self.replacer.find, words, self._replace)
 
     def _replace(self, found: Found | None) -> None:
-        """Do what was seen."""
+        """Make the replacements that were ``found``, if any."""
         self.replacer.end()
         if found is None:
             return

@@ -1,4 +1,4 @@
-"""Report faults of saving, and save at once where that is wanted."""
+"""Report faults of saving, and save at once if asked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workbench.system.errors import WorkbenchError
 
 @dataclass(frozen=True, slots=True)
 class SaveReporter:
-    """Tells a fault once, though saving is tried again."""
+    """Reports each fault of saving once, though saving is tried again and again."""
 
     messages: Messages
     background: Background
@@ -24,7 +24,7 @@ class SaveReporter:
     faults: SaveFaults = field(default_factory=SaveFaults)
 
     def show(self, state: SaveState, error: WorkbenchError | None) -> None:
-        """Tell what is new about saving."""
+        """Show what is new about saving."""
         news = self.faults.news(state, error)
         if news is SaveNews.FAULT:
             self.messages.notify(str(error), title="Not saved", severity="error")
@@ -33,7 +33,7 @@ class SaveReporter:
             self.messages.say("saved after all")
 
     def save_now(self) -> None:
-        """Write what is pending, and say so."""
+        """Save pending changes, and show that it is done."""
 
         def save(job: Job) -> None:
             if self.flush():

@@ -13,7 +13,7 @@ from workbench.editor.tui.controllers.ports import Background, Job
 
 @dataclass(frozen=True, slots=True)
 class SegmentCounter:
-    """Counts ``catalog`` for ``progress``; ``on_counted`` is called when that is known."""
+    """Counts ``catalog`` for ``progress``; calls ``on_counted`` when it is counted."""
 
     catalog: Catalog
     progress: Progress

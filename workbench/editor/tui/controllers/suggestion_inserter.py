@@ -12,7 +12,7 @@ from workbench.editor.tui.controllers.current_segment import CurrentSegment
 
 
 class TargetBox(Protocol):
-    """Where the target is typed."""
+    """The text field in which the target is typed."""
 
     read_only: bool
     #: Whether the next key is the number of a suggestion.
@@ -24,7 +24,7 @@ class TargetBox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionInserter:
-    """Puts terms in at the cursor, and other suggestions as the whole target."""
+    """Inserts terms at the cursor, and other suggestions as the whole target."""
 
     adviser: Adviser
     corrections: Corrections

@@ -1,4 +1,4 @@
-"""The list of articles, and how far each has come."""
+"""The list of articles with their progress."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from workbench.workspace import Workspace
 
 _BAR = 12
 
-#: The group of the worker that reads an article which was asked for.
+#: The group of the worker that opens an article.
 OPENING = "open"
 
-#: How often to look whether the article that was asked for is read, in seconds.
+#: How often to look whether an article is still being opened, in seconds.
 _PATIENCE = 0.1
 
 _EMPTY = """\
@@ -45,7 +45,7 @@ class ArticlesScreen(Screen[None]):
     """Articles in a list; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the list takes it, which would not say so in the line at the bottom.
+        # Bound here, since the footer does not show the bindings of the list.
         Binding("enter", "open", "Open", priority=True),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
@@ -88,7 +88,7 @@ class ArticlesScreen(Screen[None]):
 
     def _count_if_seen(self) -> None:
         if any(worker.group == OPENING and worker.is_running for worker in self.app.workers):
-            # Counting at the same time would make the book that was asked for wait.
+            # Counting at the same time would delay the article that is being opened.
             self.set_timer(_PATIENCE, self._count_if_seen)
         elif self.is_current:
             self._count(self._articles)

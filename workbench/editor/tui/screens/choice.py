@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 
 class ChoiceScreen(ModalScreen[Value | None], Generic[Value]):
-    """Gives the value of the line that the person chooses, or None."""
+    """Returns the value of the line that the person chooses, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -34,5 +34,5 @@ class ChoiceScreen(ModalScreen[Value | None], Generic[Value]):
             yield Label(f"{self._hint}, Escape to go back", classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the choice."""
+        """Return the choice."""
         self.dismiss(self._choices[event.option_index][1])

@@ -1,4 +1,4 @@
-"""Where words stand in finished translations of the whole workspace."""
+"""A dialogue that searches the finished translations of the whole workspace."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from textual.worker import get_current_worker
 from workbench.memory import Unit
 from workbench.text.inline import without_tags
 
-#: More than anyone reads.
+#: The most pairs that are shown.
 _LIMIT = 50
 
 
 class ConcordanceScreen(ModalScreen[None]):
-    """Shows pairs with the words as they are typed; ``find`` may take long."""
+    """Shows the pairs with the words while these are typed; ``find`` may take long."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close"),

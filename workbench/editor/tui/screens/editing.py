@@ -47,22 +47,22 @@ from workbench.editor.tui.screens.new_term import NewTermScreen
 from workbench.editor.tui.screens.replacing import ReplaceScreen
 from workbench.editor.tui.screens.versions import VersionsScreen
 from workbench.editor.tui.widgets.segment_list import SegmentList
-from workbench.editor.tui.widgets.segment_text import SegmentText, left_to_text
+from workbench.editor.tui.widgets.segment_text import SegmentText, run_after_pending_keys
 from workbench.editor.tui.widgets.side_panel import SidePanel, in_short
 from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.editor.tui.widgets.target_text import TargetText
 from workbench.system.errors import WorkbenchError
 
-#: What is done at a key only where nothing that has the focus takes it.
+#: Actions whose keys go to the widget with the focus first.
 _TAKEN_LAST = ("accept", "leave")
 
-#: From this width on, in cells, source and target stand side by side.
+#: From this width on, in cells, source and target are side by side.
 _SIDE_BY_SIDE = 120
 
-#: How long typing or moving must pause before terms and checks are looked up, in seconds.
+#: How long typing or moving must pause before advice is looked up, in seconds.
 _ADVICE_PAUSE = 0.1
 
-#: How long after the start what takes long in a book is begun, in seconds.
+#: How long after the start to begin work that takes long in a book, in seconds.
 _START_PAUSE = 1.5
 
 #: How often to look whether another program has written the catalog or published, in seconds.
@@ -87,7 +87,7 @@ class EditingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             key.keys,
-            # Before the text area takes it; but Enter and Escape are the list's first.
+            # Before the text area gets it, but Enter and Escape after the list.
             f"{'act' if action.name in _TAKEN_LAST else 'in_turn'}('{action.name}')",
             key.label,
             tooltip=action.explanation,
@@ -176,7 +176,7 @@ class EditingScreen(Screen[None]):
             lambda find, words, then: self.app.push_screen(ReplaceScreen(find, words), then),
             self.memory.read_again,
         )
-        #: What is done at a key, a letter or by the palette, by the action's name.
+        #: What each action does, by its name; for keys, letters and the palette.
         self.acts = self._make_acts()
 
     def _make_acts(self) -> Mapping[str, Callable[[], object]]:
@@ -236,7 +236,7 @@ class EditingScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the segment to begin with; what takes long follows when it is drawn."""
+        """Show the first segment; slow work begins after it is drawn."""
         self.session.begin()
         self.segments.two_lines = self._settings.two_lines
         self.current.show_all()
@@ -250,12 +250,12 @@ class EditingScreen(Screen[None]):
         self.set_interval(_LOOK_OUTSIDE, self.publications.look_if_changed)
 
     def _begin_slow_work(self) -> None:
-        """Bring the memory up to date, and begin to compare the segments."""
+        """Update the memory, and begin to compare the segments."""
         self.adviser.begin_comparing()
         self.memory.open()
 
     def on_resize(self) -> None:
-        """Put the texts where the new width wants them."""
+        """Lay the texts out for the new width."""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -264,7 +264,7 @@ class EditingScreen(Screen[None]):
         self.set_class(wide if self._layout == "auto" else self._layout == "beside", "-beside")
 
     def show_saving(self, state: SaveState, error: WorkbenchError | None) -> None:
-        """Tell where the latest change is, and what has changed with that."""
+        """Show the state of saving, and changes by others that a save has merged in."""
         if not self.query(StatusLine):
             return  # the screen is going away
         self._save_reporter.show(state, error)
@@ -279,7 +279,7 @@ class EditingScreen(Screen[None]):
         )
 
     def _look_up_soon(self) -> None:
-        """Look up what helps as soon as the person pauses."""
+        """Look up advice as soon as the person pauses."""
         if self._advice_timer is not None:
             self._advice_timer.stop()
         self._advice_timer = self.set_timer(_ADVICE_PAUSE, self.adviser.look_up)
@@ -320,9 +320,9 @@ class EditingScreen(Screen[None]):
         self.acts[action]()
 
     def action_in_turn(self, action: str) -> None:
-        """Do ``action`` after what the keys before it do."""
+        """Do ``action`` after the keys that were pressed before it are handled."""
         act = self.acts[action]
-        if not left_to_text(self.focused, act):
+        if not run_after_pending_keys(self.focused, act):
             act()
 
     def action_page(self, step: int) -> None:
@@ -351,7 +351,7 @@ class EditingScreen(Screen[None]):
             self.status.say("the translation has all the tags")
 
     def _add_term(self) -> None:
-        """Ask for a term, the selected words being there already, and add it."""
+        """Ask for a term, suggesting the selected words, and add it."""
 
         def add(pair: tuple[str, str]) -> None:
             try:
@@ -374,7 +374,7 @@ class EditingScreen(Screen[None]):
             self.target.focus()
 
     def _show_versions(self) -> None:
-        """Show what this segment was, and bring one version back."""
+        """Show the earlier versions of this segment, and restore the chosen one."""
         self.current.take_typing()
 
         def restore(version: Version) -> None:
@@ -394,11 +394,11 @@ class EditingScreen(Screen[None]):
         self._dialogues.show(dialogue, self.navigator.limit)
 
     def _replace(self) -> None:
-        """Ask what to replace by what, the selected words at first, and do it."""
+        """Ask what to replace, suggesting the selected words, and replace it."""
         self._replacer.begin(self.target.selected_text or self.session.view.searched)
 
     def _show_concordance(self) -> None:
-        """Look words up in finished translations; the selected ones at first."""
+        """Search finished translations, at first for the selected words."""
         words = self.target.selected_text or self.source.selected_text
         self.app.push_screen(ConcordanceScreen(self.assistant.concordance, words))
 
@@ -415,7 +415,7 @@ class EditingScreen(Screen[None]):
             self.status.say("nothing was published of this article yet")
 
     def _turn_layout(self) -> None:
-        """Put the source beside the target, or above it where it is beside."""
+        """Move the source beside the target, or above it if it is beside."""
         self._layout = "above" if self.has_class("-beside") else "beside"
         self._lay_out()
 

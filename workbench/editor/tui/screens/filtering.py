@@ -1,4 +1,4 @@
-"""Which segments to show: one of the usual choices, or words of one's own."""
+"""A dialogue that asks which segments to list: a common filter, or one that is typed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HINT = "or words, state:draft origin:argos note: term:brigade check:numbers"
 
 
 class FilterScreen(ModalScreen[str | None]):
-    """Gives the filter as the person would write it; empty shows all segments."""
+    """Returns the filter as a person would type it; empty for all segments."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -57,9 +57,9 @@ class FilterScreen(ModalScreen[str | None]):
             yield Label("Tab to the words, Enter to show, Escape to go back", classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the choice."""
+        """Return the choice."""
         self.dismiss("" if event.option_id == "all" else event.option_id)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the words."""
+        """Return the words."""
         self.dismiss(event.value.strip())

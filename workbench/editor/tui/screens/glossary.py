@@ -34,7 +34,7 @@ _MOST_USES = 20
 
 
 class GlossaryScreen(Screen[None]):
-    """Terms in a list, what is said of one below it, and a field to search in."""
+    """A search field, a list of terms, and below it the details of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,ctrl+f", "search", "Find"),
@@ -66,21 +66,21 @@ class GlossaryScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """List the terms, and look for their uses meanwhile."""
+        """List the terms, and count their uses in the background."""
         self._list()
         self.query_one("#terms").focus()
         self._count_uses()
 
     def on_input_changed(self) -> None:
-        """List what is looked for."""
+        """List the terms that match the search."""
         self._list()
 
     def on_input_submitted(self) -> None:
-        """Go to what was found."""
+        """Go to the list."""
         self.query_one("#terms").focus()
 
     def on_option_list_option_highlighted(self) -> None:
-        """Show what is known of the term."""
+        """Show the details of the term."""
         self._show_details()
 
     def on_option_list_option_selected(self) -> None:
@@ -100,7 +100,7 @@ class GlossaryScreen(Screen[None]):
         self.query_one("#terms", OptionList).action_cursor_up()
 
     def action_back(self) -> None:
-        """From the search field or the uses to the list, from there to where one came from."""
+        """Go from the search field or the details to the list; from the list, close the screen."""
         search = self.query_one("#search", Input)
         if self.query_one("#about").has_focus:
             self.query_one("#terms").focus()
@@ -111,11 +111,11 @@ class GlossaryScreen(Screen[None]):
             self.dismiss(None)
 
     def action_uses(self) -> None:
-        """Go to what is known of the term, to scroll through it."""
+        """Go to the details of the term, to scroll them."""
         self.query_one("#about").focus()
 
     def action_join(self) -> None:
-        """Make one entry of the highlighted one and the earlier one of the same sense."""
+        """Merge the highlighted entry into the earlier one of the same sense, after asking."""
         term = self._highlighted
         rival = self._terms.rival(term) if term else None
         if term is None or rival is None:
@@ -151,7 +151,7 @@ class GlossaryScreen(Screen[None]):
             self._do(lambda: self._terms.approve(term))
 
     def action_remove(self) -> None:
-        """Take the highlighted entry out, after asking."""
+        """Remove the highlighted entry, after asking."""
         term = self._highlighted
         if term is None:
             return
@@ -176,7 +176,7 @@ class GlossaryScreen(Screen[None]):
         self.app.push_screen(TermFormScreen(self._terms, term), answered)
 
     def _do(self, change: Callable[[], None]) -> None:
-        """Make a change and show the terms as they are then, or say why it cannot be made."""
+        """Make a change and show the terms again, or say why it cannot be made."""
         try:
             change()
         except WorkbenchError as error:
@@ -187,7 +187,7 @@ class GlossaryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _count_uses(self) -> None:
-        """Look the articles through, aside."""
+        """Count the uses of the terms in the background."""
         try:
             self._terms.count_uses()
         except WorkbenchError as error:
@@ -196,7 +196,7 @@ class GlossaryScreen(Screen[None]):
         self.app.call_from_thread(self._show_details)
 
     def _list(self) -> None:
-        """List the terms that are looked for, the highlighted place as it was."""
+        """List the terms that match the search; the same row stays highlighted."""
         options = self.query_one("#terms", OptionList)
         before = options.highlighted or 0
         self._listed = self._terms.found(self.query_one("#search", Input).value, self._shown)
@@ -235,7 +235,7 @@ class GlossaryScreen(Screen[None]):
             self.query_one("#details", Static).update(self._details(term) if term else "")
 
     def _details(self, term: Term) -> Content:
-        """Return what is known of ``term``: problems, remarks, place, uses."""
+        """Return the details of ``term``: problems, remarks, place, uses."""
         facts = [term.status.value, term.pos, term.gender, term.field, term.direction]
         place = (
             f"{term.place.path.name}:{term.place.line}" if term.place and term.place.path else ""

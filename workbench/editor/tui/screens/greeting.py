@@ -1,4 +1,4 @@
-"""What a new volunteer is told, once."""
+"""A welcome for a new volunteer, shown once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ACTIONS = (
 
 
 class GreetingScreen(ModalScreen[None]):
-    """Five keys to begin with."""
+    """Explains the first five keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space", "dismiss(None)")]
 

@@ -23,7 +23,7 @@ _INTRODUCTION = (
 
 
 class HelpScreen(ModalScreen[None]):
-    """The key map, as it is in force."""
+    """Shows the keys, with the person's own settings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q,question_mark,enter", "dismiss(None)", "Close")

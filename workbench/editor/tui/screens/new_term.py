@@ -1,4 +1,4 @@
-"""A new term for the glossary."""
+"""A dialogue that asks for a new term."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbench.text.inline import without_tags
 
 
 class NewTermScreen(ModalScreen[tuple[str, str] | None]):
-    """Gives both expressions of a term, or None where the person thinks better of it."""
+    """Asks for both expressions of a term; returns None if the person cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -36,7 +36,7 @@ class NewTermScreen(ModalScreen[tuple[str, str] | None]):
         self.query_one("#target" if self._source else "#source", Input).focus()
 
     def on_input_submitted(self) -> None:
-        """Give the pair when it is one."""
+        """Return the pair, if both fields are filled."""
         source, target = (self.query_one(name, Input) for name in ("#source", "#target"))
         if not source.value.strip():
             source.focus()

@@ -1,4 +1,4 @@
-"""What was published of an article, and what of it is out of date."""
+"""A dialogue that lists an article's publications, and which are out of date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workbench.publishing.records import Publication
 
 
 class PublishedScreen(ModalScreen[None]):
-    """Lists ``editions``, each with whether it is out of date, and tells how to renew them."""
+    """Lists ``editions``, each with whether it is out of date, and how to make them again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss(None)", "Close")]
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 
 
 class QuestionScreen(ModalScreen[str | None]):
-    """Asks one thing; gives the answer, or None where the person thinks better of it."""
+    """Asks a question; returns the answer, or None if the person cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -30,5 +30,5 @@ class QuestionScreen(ModalScreen[str | None]):
             yield Label(self._hint or "Enter to confirm, Escape to go back", classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the answer."""
+        """Return the answer."""
         self.dismiss(event.value)

@@ -1,4 +1,4 @@
-"""Find and replace, with everything that would change seen first."""
+"""A dialogue to find and replace, with a preview of all changes."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from workbench.editor.core.replacing import Found, Order, Replacement, Search, S
 from workbench.editor.tui.widgets.differences import shown_difference
 from workbench.system.errors import WorkbenchError
 
-#: More changes than this are counted, not shown.
+#: The most changes that are shown; the rest is counted.
 _SHOWN = 30
 
-#: Gives what an order would change; may take long.
+#: Returns the replacements that an order would make; may take long.
 Preview = Callable[[Order], Found]
 
 
 class Choice(Checkbox):
-    """A box that is crossed or empty, which a colour alone would not tell."""
+    """A check box with a cross or empty, readable without colours."""
 
     BUTTON_INNER = " "
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Space is for the box; Enter does what was seen, wherever one is.
+        # Space toggles the box; Enter replaces, whatever has the focus.
         Binding("enter", "screen.confirm", show=False)
     ]
 
@@ -42,7 +42,7 @@ class Choice(Checkbox):
 
 
 class ReplaceScreen(ModalScreen[Found | None]):
-    """Gives what is to be changed when the person confirms it with Enter, having seen it."""
+    """Returns the replacements that the person has seen and confirmed, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
@@ -98,14 +98,14 @@ class ReplaceScreen(ModalScreen[Found | None]):
             self.app.call_from_thread(self._show, order, text, found)
 
     def _show(self, order: Order, text: Content, found: Found | None = None) -> None:
-        # Another order may have been given while this one was on its way here.
+        # The order may have been changed while this preview was made.
         if self.is_running and order == self._order():
             self._found = found
             self.query_one("#found", Static).update(text)
 
     @on(Input.Submitted)
     def action_confirm(self) -> None:
-        """Give what was seen, if that changes anything."""
+        """Return the replacements that are shown, if there are any."""
         if self._found:
             self.dismiss(self._found)
 
@@ -142,5 +142,5 @@ def _shown(found: Found) -> Content:
 
 
 def _lines(change: Replacement) -> list[Content]:
-    """Return what ``change`` does, a line for each text that it touches."""
+    """Return ``change``, as a line for each text that it changes."""
     return [shown_difference(before, after) for before, after in change.texts]

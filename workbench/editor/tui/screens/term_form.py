@@ -1,4 +1,4 @@
-"""One term, filled in on a form that says what is wrong while one types."""
+"""A form for one term that shows what is wrong while it is filled in."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _FIELDS = {
 
 
 class TermFormScreen(ModalScreen[dict[str, Any] | None]):
-    """Asks for the fields of ``term``; gives those that were changed, or None."""
+    """Asks for the fields of ``term``; returns those that were changed, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
@@ -71,18 +71,18 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
 
     def on_input_changed(self) -> None:
         """Say what is wrong."""
-        self._judge_what_is_begun()
+        self._judge_unless_empty()
 
     def on_select_changed(self) -> None:
         """Say what is wrong."""
-        self._judge_what_is_begun()
+        self._judge_unless_empty()
 
     def on_input_submitted(self) -> None:
         """Save."""
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Give the changes, unless the entry would not be one."""
+        """Return the changes, unless the entry would be invalid."""
         changes = self._changes()
         if not changes:
             self.dismiss(None)
@@ -137,15 +137,15 @@ class TermFormScreen(ModalScreen[dict[str, Any] | None]):
             return tuple(filter(None, (part.strip() for part in widget.value.split("|"))))
         return " ".join(widget.value.split())
 
-    def _judge_what_is_begun(self) -> None:
-        """Judge an entry that was there, or in which something stands by now."""
+    def _judge_unless_empty(self) -> None:
+        """Show what is wrong with the entry, unless it is new and still empty."""
         if self._term.place is not None or self._changes():
             self._judge()
         else:
             self.query_one("#verdict", Static).update("")
 
     def _judge(self) -> bool:
-        """Show what is wrong with the entry; tell whether it can be saved all the same."""
+        """Show what is wrong with the entry; return whether it can be saved in spite of it."""
         _, faults = self._terms.judged(self._term, self._changes())
         verdict = self.query_one("#verdict", Static)
         if not faults:

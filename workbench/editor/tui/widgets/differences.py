@@ -1,4 +1,4 @@
-"""How two texts differ, word by word, in a line that needs no colour to be read."""
+"""Show the differences of two texts word by word, readable without colours."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _UNDERLINED = "underline bold $success"
 
 
 def shown_difference(before: str, after: str, style: str = "") -> Content:
-    """Return both texts as one: what is gone crossed out, what is new underlined.
+    """Return both texts as one: removed words crossed out, added words underlined.
 
-    What both have is drawn in ``style``. Not every terminal crosses out: an arrow stands
-    before what takes the place of something.
+    Common words are drawn in ``style``. Since not every terminal crosses out, an arrow is put
+    between removed words and those that replace them.
     """
     styles = {DiffKind.SAME: style, DiffKind.REMOVED: _CROSSED_OUT, DiffKind.ADDED: _UNDERLINED}
     pieces: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""The list of segments, a line or two each, drawn only where it is seen."""
+"""The list of segments, a line or two each, of which only the visible ones are drawn."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from textual.strip import Strip
 
 from workbench.catalog import Catalog, Segment
 from workbench.editor.core.actions import on_screen
+from workbench.editor.core.cursor_stops import JOINER
 from workbench.editor.core.states import glyph
-from workbench.editor.core.stops import JOINER
 from workbench.text.inline import without_tags
 
 #: Below this width, in cells, only one of source and target fits.
@@ -29,10 +29,10 @@ _CONTEXT = 2
 
 
 class SegmentList(ScrollView, can_focus=True):
-    """Segments in rows: number, state, source and target; beside each other, or in two lines.
+    """Segments in rows: number, state, source and target, side by side or in two lines.
 
     ``rows`` are positions in the catalog, in any order; a filter leaves some out. The widget
-    draws and reports; which row is the current one is decided by who listens.
+    only posts ``Chosen``; whoever handles it decides which row is the current one.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -68,7 +68,7 @@ class SegmentList(ScrollView, can_focus=True):
 
         def __init__(self, position: int, *, edit: bool = False) -> None:
             self.position = position
-            #: Whether they pointed at it to write in it.
+            #: Whether it was clicked, to type in it.
             self.edit = edit
             super().__init__()
 
@@ -77,7 +77,7 @@ class SegmentList(ScrollView, can_focus=True):
         self._catalog = catalog
         self._rows: Sequence[int] = range(len(catalog))
         self._current = 0
-        #: How many lines a row has.
+        #: The number of lines of a row.
         self._height = 1
 
     @property
@@ -128,7 +128,7 @@ class SegmentList(ScrollView, can_focus=True):
             self.refresh(Region(0, top, self.size.width, self._height))
 
     def render_line(self, y: int) -> Strip:
-        """Draw line ``y`` of what is seen."""
+        """Draw line ``y`` of the visible part."""
         row, part = divmod(y + self.scroll_offset.y, self._height)
         width = self.scrollable_content_region.width
         if row >= len(self._rows):
@@ -165,7 +165,7 @@ class SegmentList(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self._rows[max(0, min(row, len(self._rows) - 1))]))
 
     def _row(self, position: int) -> int | None:
-        """Return the row that shows ``position``; None where the filter hides it."""
+        """Return the row that shows ``position``; None if the filter hides it."""
         return self._rows.index(position) if position in self._rows else None
 
     def _resize(self) -> None:
@@ -212,14 +212,14 @@ class SegmentList(ScrollView, can_focus=True):
         return self._style(segment.state.value)
 
     def _style(self, name: str) -> Style:
-        # Without the background, which is the row's.
+        # Without the background, which depends on the row.
         style = self.get_component_rich_style(f"segment-list--{name}")
         return Style(color=style.color, bold=style.bold or None)
 
 
 def _cut(text: str, width: int) -> str:
-    """Return ``text`` in exactly ``width`` cells, with an ellipsis where it goes on."""
-    # Far more than any terminal shows; a long segment need not be measured whole.
+    """Return ``text`` in exactly ``width`` cells, with an ellipsis if it is cut."""
+    # Measuring four times the width is enough, and quick for a long segment.
     shown = (c if c.isprintable() or c == JOINER else " " for c in without_tags(text[: 4 * width]))
     plain = "".join(shown)
     cut = set_cell_size(plain, width)

@@ -1,4 +1,4 @@
-"""A segment's text: one line, softly wrapped, with its tags and terms made visible."""
+"""A text field for one segment: a wrapped line with its tags and terms highlighted."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from textual.widgets import TextArea
 
 from workbench.text.inline import tags
 
-#: Spaces that look like others, and the sign of the same width that is drawn for each.
+#: Special spaces, and the sign of the same width that is drawn for each.
 _SIGNS = {"\u00a0": "⍽", "\u202f": "‧"}
 _DOUBLED = re.compile(r" {2,}")
 
 
 class Mark(NamedTuple):
-    """A stretch of the text to be drawn in a style; offsets in characters."""
+    """A range of the text to draw in a style; offsets in characters."""
 
     start: int
     end: int
@@ -29,21 +29,21 @@ class Mark(NamedTuple):
 
 
 def with_alt(event: events.Key) -> bool:
-    """Tell whether a key was pressed with Alt, which comes with the letter that it is not."""
+    """Return whether a key was pressed with Alt, in which case its character must not be typed."""
     return "alt" in event.key.split("+")
 
 
-def left_to_text(focused: Widget | None, act: Callable[[], object]) -> bool:
-    """Let the text that has the focus do ``act`` after what the keys before do; tell if one has.
+def run_after_pending_keys(focused: Widget | None, act: Callable[[], object]) -> bool:
+    """If a text has the focus, let it call ``act`` after its pending keys; return whether one has.
 
-    The application acts on some keys as they come, while a text may not have come to those
-    that were pressed before.
+    The application acts on some keys at once, when a text may not have handled those that were
+    pressed before.
     """
     return isinstance(focused, SegmentText) and focused.call_later(act)
 
 
 class SegmentText(TextArea):
-    """Draws a source or a target; what a reader would not see is shown by a sign."""
+    """Draws a source or a target, with signs for unusual spaces."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "segment-text--tag",
@@ -68,14 +68,14 @@ class SegmentText(TextArea):
             highlight_cursor_line=False,
             tab_behavior="focus",
         )
-        # Blinking would send bytes over slow lines all day.
+        # Blinking would send bytes over slow connections all the time.
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self._marks: tuple[Mark, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The stretches that are drawn in a style now."""
+        """The ranges that are drawn in a style now."""
         return self._marks
 
     def mark(self, marks: Iterable[Mark]) -> None:
@@ -86,19 +86,19 @@ class SegmentText(TextArea):
             self._line_cache.clear()
             self.refresh()
 
-    def took(self, event: events.Key) -> bool:
-        """Tell whether a key was for the text itself, and has done its work."""
+    def handle_text_key(self, event: events.Key) -> bool:
+        """Handle a key that is for the text itself; return whether it was."""
         return False
 
     async def _on_key(self, event: events.Key) -> None:
         """Act on a key at once, so that keys pressed fast act in their order.
 
-        Left to itself, a key that is not typed acts only when it has come up to the
-        application: later than its neighbours.
+        By default, a key that is bound to an action acts only when its event has bubbled up to
+        the application, which is later than the keys that are typed after it.
         """
         if self.app.focused is not self:  # the keys before it have moved the focus
             self.app.post_message(events.Key(event.key, event.character))
-        elif not self.took(event) and not await self._acted(event.key):
+        elif not self.handle_text_key(event) and not await self._acted(event.key):
             if event.key == "enter" or with_alt(event):
                 event.prevent_default()
             return
@@ -106,16 +106,16 @@ class SegmentText(TextArea):
         event.prevent_default()
 
     async def _acted(self, key: str) -> bool:
-        """Do what ``key`` is bound to here or in the screen; tell whether it is."""
+        """Run the action that ``key`` is bound to; return whether there is one."""
         bound = self.screen.active_bindings.get(key)
         return bound is not None and await self.app.run_action(bound.binding.action, bound.node)
 
     def action_text_start(self, select: bool = False) -> None:
-        """Go to the beginning of the text, selecting what lies between if ``select``."""
+        """Go to the beginning of the text, selecting the text between if ``select``."""
         self.move_cursor(self.document.start, select=select)
 
     def action_text_end(self, select: bool = False) -> None:
-        """Go to the end of the text, selecting what lies between if ``select``."""
+        """Go to the end of the text, selecting the text between if ``select``."""
         self.move_cursor(self.document.end, select=select)
 
     def get_line(self, line_index: int) -> Text:

@@ -1,4 +1,4 @@
-"""The top line: which article, how far it is, and that everything is saved; messages."""
+"""The top line: the article, its progress, whether everything is saved, and messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbench.editor.core.sorting import Sorting
 
 _BAR = 10
 
-#: Cells that the title has at the least.
+#: The least width of the title, in cells.
 _TITLE = 10
 
 #: How long a message stays, in seconds for each of its lines.
@@ -22,14 +22,14 @@ _MESSAGE_TIME = 4.0
 
 
 class StatusLine(Widget):
-    """One line: title, filter, order, stale editions and progress, or a message; what is saved.
+    """One line: title, filter, order, editions out of date, progress and state of saving.
 
-    A message that is longer has as many lines as it needs, over what stands below.
+    A message replaces all but the state of saving; a long one covers the lines below.
     """
 
     filter_text: reactive[str] = reactive("")
     sorting: reactive[Sorting] = reactive(Sorting.POSITION)
-    #: Which editions are out of date, in words; empty where none is.
+    #: Which editions are out of date, in words; empty if none is.
     stale: reactive[str] = reactive("")
     save_state: reactive[SaveState] = reactive(SaveState.SAVED)
     message: reactive[str] = reactive("", layout=True)
@@ -39,13 +39,13 @@ class StatusLine(Widget):
         self._title = title
         self._direction = direction
         self._statistics = Statistics()
-        self._sitting = 0
+        self._finished_here = 0
         self._timer: Timer | None = None
 
-    def show_progress(self, statistics: Statistics, sitting: int) -> None:
-        """Show how far the article is, and how many segments this sitting has finished."""
+    def show_progress(self, statistics: Statistics, finished_here: int) -> None:
+        """Show the article's statistics, and how many segments were finished in this session."""
         self._statistics = statistics
-        self._sitting = sitting
+        self._finished_here = finished_here
         self.refresh()
 
     def say(self, message: str) -> None:
@@ -70,7 +70,7 @@ class StatusLine(Widget):
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right)
 
     def _place(self, room: int) -> Content:
-        """Return what one is at; of a long title as much as the rest leaves."""
+        """Return title, filter, order and editions; the title is cut to what fits in ``room``."""
         parts = [(f"  {self._direction}", "$secondary")]
         if self.filter_text:
             parts.append((f"  only {self.filter_text}", "bold $warning"))
@@ -91,7 +91,7 @@ class StatusLine(Widget):
             ("━" * filled, "$success"),
             ("─" * (_BAR - filled), "$secondary"),
             f" {done}/{counts.segments.total()} ",
-            (f"{self._sitting:+} " if self._sitting else "", "$success"),
+            (f"{self._finished_here:+} " if self._finished_here else "", "$success"),
             (f"{percent} %", "$secondary"),
             "  ",
         )

@@ -1,4 +1,4 @@
-"""Where the translation is typed."""
+"""The text field in which the translation is typed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from textual.document._document import EditResult, Location
 from textual.message import Message
 
 from workbench.editor.core.corrections import one_line
-from workbench.editor.core.stops import next_stop, previous_stop, widened
+from workbench.editor.core.cursor_stops import next_stop, previous_stop, widened
 from workbench.editor.tui.widgets.segment_text import SegmentText, with_alt
 from workbench.text.inline import missing_tags
 from workbench.text.typography import FINE_SPACE, NO_BREAK_SPACE, Typed
 
-#: Tells what a key puts in, given the text before the cursor.
+#: Given the text before the cursor and a key, returns what to insert.
 Typing = Callable[[str, str], Typed]
 
 #: What a no-break space becomes when its key is pressed again.
@@ -45,7 +45,7 @@ class TargetText(SegmentText):
             super().__init__()
 
     class Refused(Message):
-        """Somebody typed where nothing can be changed."""
+        """The person typed in a target that cannot be changed."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class TargetText(SegmentText):
         self.picking = False
 
     def put(self, text: str, *, cursor: int = 0) -> None:
-        """Show ``text`` instead, with the cursor at the character ``cursor``."""
+        """Replace the whole text by ``text``, with the cursor at the character ``cursor``."""
         if text != self.text:
             self.load_text(text)
         self.move_cursor((0, min(cursor, len(text))))
@@ -77,7 +77,7 @@ class TargetText(SegmentText):
             self.move_cursor(result.end_location)
 
     def insert_tag(self, source: str) -> bool:
-        """Insert the first tag of ``source`` that the target has not; tell whether it lacks one.
+        """Insert the first tag of ``source`` that the target lacks; return whether there is one.
 
         A pair of tags is put around the selection.
         """
@@ -107,12 +107,12 @@ class TargetText(SegmentText):
             self._replace_via_keyboard(NO_BREAK_SPACE, start, end)
 
     def get_cursor_left_location(self) -> Location:
-        """Return the place left of the cursor, past a whole tag or grapheme."""
+        """Return the place left of the cursor, across a whole tag or grapheme."""
         row, column = self.cursor_location
         return row, previous_stop(self.text, column)
 
     def get_cursor_right_location(self) -> Location:
-        """Return the place right of the cursor, past a whole tag or grapheme."""
+        """Return the place right of the cursor, across a whole tag or grapheme."""
         row, column = self.cursor_location
         return row, next_stop(self.text, column)
 
@@ -125,7 +125,7 @@ class TargetText(SegmentText):
         return super()._delete_via_keyboard(*self._widened(start, end))
 
     def _widened(self, start: Location, end: Location) -> tuple[Location, Location]:
-        """Take in whole what would be cut in two; a tag goes as one thing or not at all."""
+        """Widen a range to whole tags and graphemes, so that none is deleted in part."""
         (row, first), (_, last) = sorted((start, end))
         if first == last:
             # Typing within a tag, where a click has put the cursor, goes after it.
@@ -148,8 +148,8 @@ class TargetText(SegmentText):
         else:
             self.action_cursor_down()
 
-    def took(self, event: events.Key) -> bool:
-        """Type a character, or insert the suggestion of a number that is waited for."""
+    def handle_text_key(self, event: events.Key) -> bool:
+        """Type a character, or insert the suggestion with that number after it was asked for."""
         if self.picking:
             self.picking = False
             if event.character and event.character.isdecimal():
@@ -164,7 +164,7 @@ class TargetText(SegmentText):
         return True
 
     def _type(self, key: str) -> None:
-        """Put in what ``key`` stands for here, in the typography of the language."""
+        """Insert what ``key`` gives here in the typography of the language."""
         start, end = sorted(self.selection)
         removed, text = self._typing(self.text[: start[1]], key)
         self._replace_via_keyboard(text, (start[0], start[1] - removed), end)

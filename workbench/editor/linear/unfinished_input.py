@@ -1,4 +1,4 @@
-"""Keep what is being typed, in case it is cut short."""
+"""Keep the words that are being typed for a command, in case the program stops."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from workbench.editor.core.segment_view import SegmentView
 
 
 @dataclass(frozen=True, slots=True)
-class HeldWords:
-    """The words that are being typed for a command, kept until they are ended."""
+class UnfinishedInput:
+    """Keeps the unfinished words of a command in the journal of ``store``."""
 
     store: CatalogStore
     view: SegmentView
     person: str
 
     def hold(self, command: Command, words: str) -> None:
-        """Keep ``words``, as what they would become of the current segment."""
+        """Keep ``words``, as a change of the current segment."""
         segment = self.view.segment
         if segment is not None:
-            self.store.hold(segment, half_done(segment, command, words, self.person))
+            self.store.hold(segment, with_input(segment, command, words, self.person))
 
     def drop(self) -> None:
-        """Keep nothing any more."""
+        """Stop keeping them."""
         self.store.hold(self.view.segment, None)
 
 
-def half_done(segment: Segment, command: Command, words: str, person: str) -> Segment | None:
-    """Return ``segment`` with the beginning of the words that ``command`` is to take.
+def with_input(segment: Segment, command: Command, words: str, person: str) -> Segment | None:
+    """Return ``segment`` with the unfinished ``words`` of ``command``.
 
-    Half a translation is a draft, half a note and half a reason are notes. None where there
-    is nothing to be kept.
+    An unfinished translation is a draft; an unfinished note or reason is a note. None if there
+    is nothing to keep.
     """
     if not words:
         return None

@@ -1,4 +1,4 @@
-"""Where a cursor may stand in a text: between graphemes, and never within a tag."""
+"""The positions of a cursor in a text: between graphemes, and never within a tag."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from workbench.text.inline import tags
 
-#: Makes one sign of those around it, as in an emoji of a family.
+#: Joins the characters around it into one, as in an emoji of a family.
 JOINER = "\u200d"
 _VARIATIONS = range(0xFE00, 0xFE10)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -37,7 +37,7 @@ def next_stop(text: str, offset: int) -> int:
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch from ``start`` to ``end`` with what it cuts in two taken in whole."""
+    """Return the range from ``start`` to ``end``, widened to whole tags and graphemes."""
     places = stops(text)
     return (
         places[max(0, bisect_right(places, start) - 1)],
@@ -46,7 +46,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _joined(text: str, offset: int) -> bool:
-    """Tell whether the characters around ``offset`` are parts of one grapheme."""
+    """Return whether the characters around ``offset`` are parts of one grapheme."""
     if not 0 < offset < len(text):
         return False
     before, after = text[offset - 1], text[offset]

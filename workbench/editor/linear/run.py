@@ -1,11 +1,11 @@
-"""A sitting: choose an article, correct it, leave with everything saved."""
+"""Run the linear mode: choose an article, correct it, save everything."""
 
 from __future__ import annotations
 
 from workbench.articles import Article
 from workbench.editor.core.assistance import Assistant
 from workbench.editor.core.session import Session
-from workbench.editor.linear.console import Console, Left, hang_ups_leave
+from workbench.editor.linear.console import Console, Left, leaving_on_hang_up
 from workbench.editor.linear.conversation import Conversation
 from workbench.editor.linear.other_articles import OtherArticles
 from workbench.system.errors import WorkbenchError
@@ -15,7 +15,7 @@ from workbench.workspace import Workspace
 def correct(workspace: Workspace, article: Article | None, console: Console) -> list[Article]:
     """Correct ``article``, or one that is asked for; return the articles that were changed.
 
-    Raises ``WorkbenchError`` where the changes cannot be saved.
+    Raises ``WorkbenchError`` if the changes cannot be saved.
     """
     try:
         article = article or _chosen(workspace, console)
@@ -35,7 +35,7 @@ def correct(workspace: Workspace, article: Article | None, console: Console) -> 
     )
     conversation = Conversation(session, assistant, console)
     try:
-        with hang_ups_leave():
+        with leaving_on_hang_up():
             conversation.run()
     finally:
         complete = session.close()

@@ -1,6 +1,6 @@
-"""Remember where each person was last in an article, on this machine.
+"""Read and write the segment at which each person left an article, on this machine.
 
-Losing the file loses no work.
+If the file is lost, no work is lost.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def last(workspace: Path, article: Article, person: str) -> str:
     return _read(_path(workspace, article)).get(person, "")
 
 
-def keep(workspace: Path, article: Article, person: str, segment_id: str) -> None:
-    """Write down that ``person`` leaves ``article`` at a segment; silently, where one can."""
+def save(workspace: Path, article: Article, person: str, segment_id: str) -> None:
+    """Record the segment at which ``person`` leaves ``article``; failures are ignored."""
     path = _path(workspace, article)
     places = {**_read(path), person: segment_id}
     with contextlib.suppress(OSError):
@@ -35,7 +35,7 @@ def _path(workspace: Path, article: Article) -> Path:
 
 
 def _read(path: Path) -> dict[str, str]:
-    """Return the ids of segments by the names of people; none where the file is damaged."""
+    """Return the ids of segments by the names of people; none if the file is damaged."""
     try:
         places = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.editor.core.stops import next_stop, previous_stop, stops, widened
+from workbench.editor.core.cursor_stops import next_stop, previous_stop, stops, widened
 
 
 @pytest.mark.parametrize(
