@@ -45,8 +45,12 @@ def hinted_ends(annotated):
     return ends
 
 
-@pytest.mark.parametrize(("source", "target"), [("fr", "en"), ("en", "fr")])
-def test_what_the_training_hints_is_hinted(training, source, target):
+@pytest.mark.parametrize(
+    ("source", "target", "most_missed"),
+    # No model reads hints from English yet; its phrases are cut otherwise there.
+    [("fr", "en", 0.02), ("en", "fr", 0.13)],
+)
+def test_what_the_training_hints_is_hinted(training, source, target, most_missed):
     hints = training.Hints(SHARED / "lexicon", source, target)
     lexicon = open_lexicon(source, target)
     hinter = Hinter(lexicon, training.RARE)
@@ -64,7 +68,7 @@ def test_what_the_training_hints_is_hinted(training, source, target):
             if end not in wanted
         )
     assert expected > 1000
-    assert missed <= 0.02 * expected, (missed, expected)
+    assert missed <= most_missed * expected, (missed, expected)
     assert added <= 0.04 * ours, (added, ours)
 
 

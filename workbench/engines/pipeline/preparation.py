@@ -58,7 +58,7 @@ _KEPT = re.compile(
     | \b[A-Z]+\d+[A-Z0-9]*\b                               # T72, B2B
     | \b\d+(?:\.\d+){2,}\b                                 # a version
     | \b[nN](?:[°º]|o\.)\ ?\d[\w/-]*                        # n° 12, No. 12
-    | [⟦⟨⟩⟧]                                               # a sign of hints
+    | \w*[⟦⟨⟩⟧](?:\w|[⟦⟨⟩⟧])*                                # signs of hints, and words in them
     """,
     re.VERBOSE,
 )
