@@ -12,6 +12,7 @@ from typing import ClassVar
 from workbench.catalog import Segment
 from workbench.checks.plain import Plain
 from workbench.glossary import Glossary
+from workbench.lexicon import Lexicon
 from workbench.text.quantities import Quantity, figures
 from workbench.text.typography import HouseStyle
 
@@ -33,6 +34,8 @@ class Context:
     target_language: str
     glossary: Glossary | None = None
     style: HouseStyle = field(default_factory=HouseStyle)
+    #: What source words are called in the target language, for proposals.
+    lexicon: Lexicon | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import eq
 
-from workbench.catalog.segment import COPY
+from workbench.catalog.segment import COPY, HUMAN, State
 from workbench.checks.check import Check, Finding, Level, Pair
 from workbench.text.languages import NAMES
 from workbench.text.quantities import Quantity
 from workbench.text.typography.verbatim import blanked
+from workbench.text.words import Words
+from workbench.text.words.unknown_words import unknown_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -35,6 +37,9 @@ _ENOUGH = 4
 
 #: The fewest letters of a word to look up: shorter ones are words in too many languages.
 _SHORTEST = 4
+
+#: The dictionary proposes translations of words that its corpus has less often, so many.
+_RARE, _MOST_PROPOSED = 400, 3
 
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)(?P<again>\s+(?P=word))\b", re.IGNORECASE)
 #: Words that may be doubled: nous nous levons, se faire faire, à qui mieux mieux; had had.
@@ -92,19 +97,29 @@ class Language(Check):
 
 
 class LeftWords(Check):
-    """Checks for single French words in an English target."""
+    """Checks for words in the target that are none of its language."""
 
     id = "left-words"
-    name = "Words left in French"
+    name = "Words left in French, or made up"
     explanation = (
-        "An English target holds a French word of the source that no English dictionary has. "
-        "Names, short words and what the glossary has in the target are let pass. Into French "
-        "nothing is looked for, since French takes in English words freely."
+        "An English target holds a French word of the source that no English dictionary has; or "
+        "a machine's draft, in either language, has a word that neither language knows. Names, "
+        "short words and what the glossary has in the target are let pass. Into French no "
+        "English words are looked for, since French takes them in freely. What the dictionary "
+        "has for words of the source that the draft does not translate is proposed."
     )
 
     def look(self, pair: Pair) -> Iterator[Finding]:
-        """Look up the words that both sides have in dictionaries."""
-        if pair.context.target_language != "en" or pair.segment.origin == COPY:
+        """Look up the words of the target in dictionaries."""
+        if pair.segment.origin == COPY:
+            return
+        yield from self._left(pair)
+        if pair.segment.state is State.DRAFT and pair.segment.origin != HUMAN:
+            yield from self._made_up(pair)
+
+    def _left(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each French word of the source in an English target."""
+        if pair.context.target_language != "en":
             return
         left = {word for word in {*pair.source.words} & {*pair.target.words} if _french_only(word)}
         if not left:
@@ -116,6 +131,32 @@ class LeftWords(Check):
                 span = pair.target.span(*match.span())
                 if not _in_term(pair, span):
                     yield self.found(pair, f'"{word}" is left in French', span)
+
+    def _made_up(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each word of a draft that neither language knows."""
+        context = pair.context
+        languages = context.source_language, context.target_language
+        for match in unknown_words(pair.source.text, blanked(pair.target.text), *languages):
+            span = pair.target.span(*match.span())
+            if not _in_term(pair, span):
+                yield self.found(pair, f'"{match[0]}" is no word{_proposals(pair)}', span)
+
+
+def _proposals(pair: Pair) -> str:
+    """Return what the dictionary has for the words that the target does not translate."""
+    lexicon = pair.context.lexicon
+    if lexicon is None:
+        return ""
+    known = Words.of(pair.context.target_language)
+    said = {lemma for word in pair.target.words for lemma in (word.lower(), *known.lemmas(word))}
+    found = []
+    for word in pair.source.words:
+        small = word.lower()
+        candidates = lexicon.candidates(small) if lexicon.frequency(small) < _RARE else ()
+        texts = [one.text for one in candidates]
+        if texts and not any(said & {text, *known.lemmas(text)} for text in texts):
+            found.append(f"{word}: {texts[0]}")
+    return f" (dictionary: {', '.join(found[:_MOST_PROPOSED])})" if found else ""
 
 
 class DoubledWords(Check):

@@ -12,10 +12,11 @@ from workbench.drafting.enforcement import WITHOUT, Enforced, Enforcer
 from workbench.drafting.wanted_terms import wanted_terms
 from workbench.engines import Engine
 from workbench.engines.pipeline.preparation import bare
-from workbench.engines.pipeline.repair import faults
+from workbench.engines.pipeline.repair import Fault, faults
 from workbench.glossary import Glossary
 from workbench.glossary.waivers import waiver_of
 from workbench.memory import Memory
+from workbench.text.words.unknown_words import unknown_words
 
 #: Segments per call of the engine: enough to use all processors, few enough to show progress
 #: and to lose little at Ctrl-C.
@@ -151,5 +152,8 @@ def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Se
 
 def origin_of(segment: Segment, target: str, engine: Engine) -> str:
     """Return the engine's origin, with the worst fault of the draft if it has one."""
-    found = faults(bare(segment.source), bare(target))
+    pair = bare(segment.source), bare(target)
+    found = faults(*pair)
+    if not found and any(unknown_words(*pair, engine.source_language, engine.target_language)):
+        found = [Fault.WORD]
     return f"{engine.origin}, doubtful: {found[0].description}" if found else engine.origin

@@ -21,6 +21,7 @@ from workbench.workspace.configuration import CONFIGURATION_NAME, TEMPLATE, Conf
 
 if TYPE_CHECKING:
     from workbench.checks import Context
+    from workbench.lexicon import Lexicon
 
 TRANSLATIONS = "translations"
 GLOSSARY = "glossary"
@@ -37,6 +38,7 @@ class Workspace:
 
     def __init__(self, folder: Path) -> None:
         self.folder = resolved(folder)
+        self._lexicons: dict[tuple[str, str], Lexicon | None] = {}
         if not is_workspace(self.folder):
             raise WorkbenchError(
                 f"no workspace: {TRANSLATIONS}/ and {CONFIGURATION_NAME} are both missing",
@@ -123,8 +125,24 @@ class Workspace:
 
         metadata = article.metadata
         return Context(
-            metadata.source_language, metadata.target_language, self.glossary, self.style
+            metadata.source_language,
+            metadata.target_language,
+            self.glossary,
+            self.style,
+            self._lexicon(metadata.source_language, metadata.target_language),
         )
+
+    def _lexicon(self, source_language: str, target_language: str) -> Lexicon | None:
+        """Return the lexicon for a direction; None also if it is damaged, as the doctor says."""
+        from workbench.engines.package_lexicons import open_lexicon
+
+        direction = source_language, target_language
+        if direction not in self._lexicons:
+            try:
+                self._lexicons[direction] = open_lexicon(*direction)
+            except WorkbenchError:
+                self._lexicons[direction] = None
+        return self._lexicons[direction]
 
     @staticmethod
     def memory_source(article: Article) -> CatalogSource:

@@ -29,12 +29,12 @@ from workbench.engines.pipeline.repair import (
     severity,
     without_stutter,
 )
-from workbench.engines.pipeline.unknown_words import unknown_words
 from workbench.engines.pipeline.unused_hints import mended_hints, unused
 from workbench.engines.wanted_term import WantedTerm
 from workbench.text.inline import without_tags
 from workbench.text.typography import typeset
 from workbench.text.words.agreement import with_indefinite_articles
+from workbench.text.words.unknown_words import unknown_words
 
 #: Sentences that go through all steps together; several such shares do so at a time.
 _SHARE = 32

@@ -11,10 +11,10 @@ from difflib import SequenceMatcher
 
 from workbench.engines.model import Hypothesis
 from workbench.engines.pipeline.hints import Hint
-from workbench.engines.pipeline.unknown_words import unknown_words
 from workbench.text.words import PartOfSpeech, Words
 from workbench.text.words.agreement import Agreement
 from workbench.text.words.function_words import FUNCTION_WORDS
+from workbench.text.words.unknown_words import unknown_words
 
 _SPAN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
