@@ -131,7 +131,7 @@ def translator(desk: Desk) -> MachineTranslator:
         desk.current,
         desk.display,
         desk.background,
-        desk.assistant.alternatives,
+        desk.assistant,
     )
 
 
@@ -162,6 +162,34 @@ def test_a_locked_segment_is_not_translated(begin: Begin) -> None:
     translator(desk).translate()
     assert desk.display.said == ["locked by Carla"]
     assert not desk.background.jobs
+
+
+def test_the_machines_own_draft_is_left_out_where_one_typed_meanwhile(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        Assistant, "draft_without_terms", lambda self, segment: segment.drafted(TEXTS[1], "argos")
+    )
+    desk = begin()
+    desk.view.move_to(3)
+    translator(desk).put_own_draft()
+    assert desk.display.said == ["translating …"]
+    desk.display.text = "Mine."
+    desk.background.do()
+    assert desk.targets[3] == "Mine."
+    assert "the machine's version is left out" in desk.display.said[-1]
+
+
+def test_the_machine_is_asked_again_when_the_glossary_has_changed(begin: Begin) -> None:
+    desk = begin()
+    desk.view.move_to(3)
+    advised = Advised(desk)
+    advised.adviser.look_up()
+    desk.background.do()
+    advised.adviser.drop_proposals()
+    advised.adviser.look_up()
+    assert desk.background.do() == ["advice", "alternatives"]
+    assert not advised.shown[-2].machine
 
 
 def test_a_machine_that_fails_is_told(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,10 +110,10 @@ ACTIONS = (
     Action("copy_source", "put the original in the translation",
            Key("Correct", "Copy source", "ctrl+o", "o"),
            Command("Translating", "original", "o")),
-    Action("own_draft", "the machine's draft from before the glossary",
+    Action("own_draft", "the machine's draft without the glossary",
            Key("Correct", "Own draft", "", "M"),
-           Command("Translating", "own", "", "take back what the glossary changed in the machine's "
-                   "draft")),
+           Command("Translating", "own", "", "put in the machine's draft as it is without the "
+                   "glossary")),
     Action("empty", "remove the translation",
            "one selects the translation and deletes it",
            Command("Translating", "empty")),

@@ -107,7 +107,9 @@ class Assistant:
         self._memory_lock = threading.Lock()
         self._memory_is_read = False
         self._engine: Engine | None = None
+        #: The machine's translations by source and beginning, and the glossary that they obey.
         self._translated: dict[tuple[str, str], tuple[Suggestion, ...]] = {}
+        self._translated_with: Glossary | None = None
 
     @property
     def glossary(self) -> Glossary:
@@ -245,24 +247,42 @@ class Assistant:
     def alternatives(self, source: str, prefix: str = "") -> tuple[Suggestion, ...]:
         """Return the machine's translations of ``source`` that begin with ``prefix``.
 
-        They are the best first, each once. Raises ``WorkbenchError`` where there is no
-        engine for the direction.
+        They are the best first, each once, with the terms of the glossary. Raises
+        ``WorkbenchError`` where there is no engine for the direction.
         """
+        glossary = self.glossary
         with self._engine_lock:
+            if self._translated_with is not glossary:
+                self._translated, self._translated_with = {}, glossary
             known = self._translated.get((source, prefix))
             if known is None:
-                if self._engine is None:
-                    self._engine = open_engine(
-                        self._workspace.configuration.engines, *self._languages
-                    )
-                [texts] = self._engine.translate(
-                    [source], alternatives=_ALTERNATIVES, prefixes=[prefix]
-                )
+                engine = self._opened_engine()
+                texts = _translations(engine, glossary, source, prefix)
                 different = [text for text in dict.fromkeys(texts) if text][:_OFFERED]
-                origin = self._engine.origin
-                known = tuple(Suggestion(text, "machine", origin) for text in different)
+                known = tuple(Suggestion(text, "machine", engine.origin) for text in different)
                 self._translated[source, prefix] = known
             return known
+
+    def noted_draft(self, segment: Segment) -> Segment | None:
+        """Return ``segment`` with the draft that a note has kept from before the glossary."""
+        from workbench.drafting.pretranslation import own_draft  # loads much
+
+        return own_draft(segment)
+
+    def draft_without_terms(self, segment: Segment) -> Segment:
+        """Return ``segment`` with the machine's draft as it is without the glossary.
+
+        Raises ``WorkbenchError`` as ``alternatives`` does.
+        """
+        from workbench.drafting.pretranslation import draft_without_terms  # loads much
+
+        with self._engine_lock:
+            return draft_without_terms(segment, self._opened_engine())
+
+    def _opened_engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = open_engine(self._workspace.configuration.engines, *self._languages)
+        return self._engine
 
     def _terms(self, segment: Segment) -> list[TermAdvice]:
         source_language, target_language = self._languages
@@ -276,6 +296,21 @@ class Assistant:
             )
             for match in glossary.matches(segment.source, source_language)
         ]
+
+
+def _translations(engine: Engine, glossary: Glossary, source: str, prefix: str) -> list[str]:
+    """Return what ``engine`` makes of ``source``; the first has the terms, if any can have."""
+    from workbench.drafting.enforcement import Enforcer  # loads much that the start does without
+    from workbench.drafting.wanted_terms import wanted_terms
+
+    terms = wanted_terms(glossary, source, engine.source_language)
+    [texts] = engine.translate(
+        [source], alternatives=_ALTERNATIVES, prefixes=[prefix], terms=[terms]
+    )
+    if prefix or not texts:
+        return texts  # what is put in afterwards could change the beginning
+    [enforced] = Enforcer(engine, glossary).enforce([source], texts[:1])
+    return [enforced.target, *texts]
 
 
 def _expressions(match: TermMatch, language: str) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ from workbench.glossary import Term
 from workbench.glossary.waivers import with_waiver, without_waivers
 from workbench.system.errors import WorkbenchError
 
+#: What the machine's draft without the glossary is called.
+OWN_DRAFT = "the machine's own draft"
+
 
 class Corrections:
     """What ``person`` does to the current segment of ``view``.
@@ -78,16 +81,25 @@ class Corrections:
         segment = self.require_open()
         self._store.replace("the suggestion", _drafted(segment, suggestion))
 
-    def set_glossary_aside(self) -> None:
-        """Bring the machine's own draft back, from before the glossary changed it."""
-        from workbench.drafting.pretranslation import (
-            own_draft,  # loads much that the start can do without
-        )
+    def require_machines(self) -> Segment:
+        """Return the current segment; raise ``WorkbenchError`` where it is a person's."""
+        segment = self.require_open()
+        if segment.by_person:
+            raise WorkbenchError("this translation is a person's, and stays")
+        return segment
 
-        own = own_draft(self.require_open())
-        if own is None:
-            raise WorkbenchError("the glossary changed nothing here that could be taken back")
-        self._store.replace("the machine's own draft", own)
+    def put_own_draft(self, segment: Segment, own: Segment) -> bool:
+        """Put ``own``, the machine's own draft of ``segment``, in the place of that.
+
+        Tells False, and changes nothing, where the segment has changed since it was asked.
+        Raises ``WorkbenchError`` where the draft is the same with the glossary.
+        """
+        if self._store.catalog.get(segment.id) != segment:
+            return False
+        if own.target == segment.target:
+            raise WorkbenchError("the glossary changed nothing here")
+        self._store.replace(OWN_DRAFT, own)
+        return True
 
     def fix(self, finding: Finding) -> None:
         """Mend the current target as ``finding`` proposes.

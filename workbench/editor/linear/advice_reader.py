@@ -92,6 +92,13 @@ class AdviceReader:
         self._remember(segment, self._assistant.alternatives(segment.source, beginning))
         self._console.say(*reading.machine_lines(self._suggestions))
 
+    def draft_without_terms(self, segment: Segment) -> Segment:
+        """Return ``segment`` with the machine's draft as it is without the glossary."""
+        if noted := self._assistant.noted_draft(segment):
+            return noted
+        self._console.say("asking the machine")
+        return self._assistant.draft_without_terms(segment)
+
     def memory(self, segment: Segment) -> None:
         """Read how this or the like was translated before."""
         self._assistant.read_memory()

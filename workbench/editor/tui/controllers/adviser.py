@@ -72,6 +72,10 @@ class Adviser:
             self._asked, self._wanted = segment.source, None
             self._find_alternatives(segment)
 
+    def drop_proposals(self) -> None:
+        """Let the machine be asked again, since the glossary has changed."""
+        self._asked, self._machine = "", ("", (), "")
+
     def propose(self, beginning: str) -> None:
         """Ask for machine translations of the current segment with that ``beginning``."""
         segment = self._view.segment

@@ -155,7 +155,7 @@ class EditingScreen(Screen[None]):
             navigator.next_unfinished,
         )
         self._translator = MachineTranslator(
-            view, corrections, current, display, background, assistant.alternatives
+            view, corrections, current, display, background, assistant
         )
         self.publications = PublicationWatcher(
             store.catalog, Published(session.article), background, self._show_stale
@@ -193,7 +193,7 @@ class EditingScreen(Screen[None]):
             "no_break_space": self.target.insert_no_break_space,
             "add_term": self._add_term,
             "copy_source": partial(current.do, corrections.copy_source),
-            "own_draft": partial(current.do, corrections.set_glossary_aside),
+            "own_draft": self._translator.put_own_draft,
             "undo": partial(current.follow, "undone", session.undo),
             "redo": partial(current.follow, "made again", session.redo),
             "note": corrector.note,
@@ -360,6 +360,7 @@ class EditingScreen(Screen[None]):
                 self.notify(str(error), title="Not added", severity="warning", timeout=10)
             else:
                 self.status.say(f"added: {pair[0]} = {pair[1]}")
+                self.adviser.drop_proposals()
                 self._look_up_soon()
 
         source, target = self.source.selected_text, self.target.selected_text
