@@ -173,7 +173,9 @@ class Corrections:
 
     def restore(self, version: Version) -> None:
         """Put the target of an earlier version in the current segment."""
-        self.replace_target(version.target, "restoring")
+        target = one_line(version.target)
+        segment = self.require_open().taken_over(target, version.origin, self._person)
+        self._store.replace("restoring", segment)
 
     def split(self, column: int) -> None:
         """Cut the current segment before the character ``column`` of its source."""
@@ -210,6 +212,8 @@ def _drafted(segment: Segment, suggestion: Suggestion) -> Segment:
         state=State.DRAFT,
         translator="",
         reviewer="",
+        draft="",
+        draft_origin="",
     )
 
 

@@ -129,7 +129,7 @@ def version_lines(versions: Sequence[Version]) -> Iterator[str]:
         moment = version.moment
         when = f"{moment.day} {moment:%B %Y, %H:%M}" if moment else ""
         yield f"{number}: {without_tags(version.target) or 'none'}"
-        told = (version.state.value, version.person or version.origin, when)
+        told = (version.state.value, version.maker, when)
         yield ", ".join(part for part in told if part)
 
 
