@@ -11,6 +11,7 @@ from functools import lru_cache
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.checks import ARTICLE_CHECKS, Comparison, Finding, find
+from workbench.editor.core.dictionary import Dictionary, Found
 from workbench.engines import Engine, open_engine
 from workbench.glossary import Glossary, Status, Term, TermMatch
 from workbench.glossary.reading import field_of
@@ -59,7 +60,8 @@ class Suggestion:
     """Something that can be put in the target by its number."""
 
     text: str
-    #: Where it comes from, for the eye: ``machine``, ``memory 84%``; empty for a term.
+    #: Where it comes from, for the eye: ``machine``, ``memory 84%``, ``dictionary``; empty for a
+    #: term.
     label: str = ""
     #: The origin that the target has then; empty where the text goes in at the cursor.
     origin: str = ""
@@ -78,15 +80,32 @@ class Advice:
     machine: tuple[Suggestion, ...] = ()
     #: Why the machine has none.
     machine_fault: str = ""
+    #: The rarer words of the source, and why they are not known.
+    rare_words: tuple[Found, ...] = ()
+    dictionary_fault: str = ""
+    #: Words that the person looks up; they see nothing else then.
+    looked_up: Found | None = None
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """What can be put in the target, in the order of the numbers, from 1."""
+        if self.looked_up is not None:
+            return words_to_insert([self.looked_up])
         return (
             *(Suggestion(term.insertion) for term in self.terms),
             *(Suggestion(match.target, match.origin, match.origin) for match in self.memory),
             *self.machine,
+            *words_to_insert(self.rare_words),
         )
+
+
+def words_to_insert(found: Iterable[Found]) -> tuple[Suggestion, ...]:
+    """Return the translations that the dictionary has, in their order."""
+    return tuple(
+        Suggestion(translation.text, "dictionary")
+        for one in found
+        for _, translation in one.translations
+    )
 
 
 class Assistant:
@@ -103,6 +122,7 @@ class Assistant:
         self._comparison_lock = threading.Lock()
         #: Where each segment stood in the article, from 1, when it was last compared.
         self._numbers: dict[str, int] = {}
+        self._dictionary = Dictionary(*self._languages)
         self._engine_lock = threading.Lock()
         self._memory_lock = threading.Lock()
         self._memory_is_read = False
@@ -131,6 +151,21 @@ class Assistant:
                 )
             ),
         )
+
+    def rare_words(self, segment: Segment) -> tuple[Found, ...]:
+        """Return what the dictionary has for the rarer words of the source that are no terms.
+
+        Raises ``WorkbenchError`` where there is no dictionary, or it is damaged.
+        """
+        terms = self.glossary.matches(segment.source, self._languages[0])
+        return self._dictionary.rare_words(segment.source, tuple(m.surface for m in terms))
+
+    def look_up(self, words: str) -> Found:
+        """Return what the dictionary has for ``words`` of a source.
+
+        Raises ``WorkbenchError`` as ``rare_words`` does.
+        """
+        return self._dictionary.look_up(words)
 
     def typed(self, before: str, key: str) -> Typed:
         """Return what ``key`` puts in after ``before`` in a target, by the house style."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -80,6 +81,17 @@ class Corrections:
         """Put ``suggestion``, the whole of a translation, in the current target as a draft."""
         segment = self.require_open()
         self._store.replace("the suggestion", _drafted(segment, suggestion))
+
+    def put_in(self, word: str, replaced: str = "") -> None:
+        """Put ``word`` in the current target for ``replaced``, or at the end without that."""
+        target = self.require_open().target
+        if not replaced:
+            self.replace_target(f"{target} {word}".strip(), "putting in")
+            return
+        found = re.search(rf"(?<!\w){re.escape(replaced)}(?!\w)", target)
+        if found is None:
+            raise WorkbenchError(f"the translation does not have: {replaced}")
+        self.replace_target(f"{target[: found.start()]}{word}{target[found.end() :]}", "putting in")
 
     def require_machines(self) -> Segment:
         """Return the current segment; raise ``WorkbenchError`` where it is a person's."""

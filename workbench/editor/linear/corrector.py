@@ -132,8 +132,17 @@ class Corrector:
         )
         self.reader.read(source=False)
 
-    def insert(self, number: str) -> None:
-        """Take the translation that was read under ``number``."""
+    def insert(self, words: str) -> None:
+        """Take what was read under a number; a word for the words that follow the number."""
+        number, _, replaced = words.partition(" ")
         suggestion = self.advice.suggestion(self.view.require_segment(), number)
-        self.reporter.do(lambda: self.corrections.take(suggestion), f"a draft, {suggestion.origin}")
+        if not suggestion.origin:
+            self.reporter.do(
+                lambda: self.corrections.put_in(suggestion.text, replaced.strip()), "put in"
+            )
+        elif replaced:
+            raise WorkbenchError("a whole translation takes the place of all words")
+        else:
+            done = f"a draft, {suggestion.origin}"
+            self.reporter.do(lambda: self.corrections.take(suggestion), done)
         self.reader.read(source=False)
