@@ -90,3 +90,17 @@ def test_a_rejected_draft_is_still_the_machines():
 def test_accepting_settles_a_changed_source():
     reopened = replace(DRAFT, previous_source="La nuit tombait.")
     assert reopened.accepted("Ana").previous_source == ""
+
+
+def test_a_machines_text_that_a_person_takes_over_is_the_machines():
+    edited = DRAFT.edited("Night falls.", "Ana")
+    again = edited.taken_over(DRAFT.target, DRAFT.origin, "Ben")
+    assert again == DRAFT
+    accepted = edited.accepted("Ana").taken_over(DRAFT.target, DRAFT.origin, "Ben")
+    assert (accepted.state, accepted.translator) == (State.TRANSLATED, "Ben")
+    assert (accepted.origin, accepted.draft) == (DRAFT.origin, "")
+
+
+def test_a_persons_text_that_another_takes_over_leaves_the_draft_beside_it():
+    taken = DRAFT.taken_over("Night falls.", "human", "Ben")
+    assert taken == DRAFT.edited("Night falls.", "Ben")

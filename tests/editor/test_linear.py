@@ -110,7 +110,7 @@ def test_an_article_of_one_segment_is_not_called_many(workspace: Workspace) -> N
         (["sort longest", "", ""], "5 of 7, untranslated"),
         (["sort shortest", "b"], "5 of 7, untranslated"),
         (["sort xyz"], "no order xyz; position, state, shortest, longest, origin, source"),
-        (["own"], "the glossary changed nothing here that could be taken back"),
+        (["own"], "asking the machine\nno LibreTranslate server is named"),
         (["replace xyz", "abc", ""], "nothing found"),
         (["replace", ""], "nothing to look for"),
         (["replace a", "b", "loud"], "nothing done: no choice loud; case, words, expression"),

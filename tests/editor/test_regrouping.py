@@ -95,3 +95,15 @@ def test_an_article_with_split_segments_is_written_as_its_source(workspace: Work
     texts = target_texts(article.document, session.store.catalog, lambda segment: segment.source)
     assert texts["b0001"] == source.source
     session.close()
+
+
+def test_merging_keeps_what_the_machine_said_where_it_is_known_of_both() -> None:
+    one = Segment("b1.1", "Un.", "A.", State.DRAFT, "argos 1")
+    two = Segment("b1.2", "Deux.", "B.", State.DRAFT, "argos 1")
+    assert merged(one, two, "").draft == ""
+    for pair in ((one.edited("One.", "Ana"), two), (one, two.edited("Two.", "Ana"))):
+        whole = merged(*pair, "")
+        assert (whole.origin, whole.draft, whole.draft_origin) == ("human", "A. B.", "argos 1")
+    typed = Segment("b1.2", "Deux.").edited("Two.", "Ana")
+    whole = merged(one, typed, "")
+    assert (whole.origin, whole.draft, whole.draft_origin) == ("human", "", "")

@@ -41,6 +41,8 @@ def advised(pilot: Pilot[None]) -> bool:
     segment, advice = screen.session.view.segment, screen.adviser.current
     if segment is None or advice is None or advice.segment != segment:
         return False
+    if any(work.group == "advice" and not work.is_finished for work in pilot.app.workers):
+        return False
     return segment.state.finished or bool(advice.machine_fault)
 
 

@@ -53,14 +53,20 @@ def make_workspace(folder: Path, configuration: str = "user: Carla\n") -> Worksp
 
 
 def make_article(
-    workspace: Workspace, segments: tuple[Segment, ...] = SEGMENTS, slug: str = "montagne"
+    workspace: Workspace,
+    segments: tuple[Segment, ...] = SEGMENTS,
+    slug: str = "montagne",
+    *,
+    source_language: str = "fr",
+    target_language: str = "en",
 ) -> Article:
     """Write an article that holds ``segments``."""
     folder = workspace.translations / slug
     folder.mkdir()
     title = segments[0].source if segments else "Rien"
-    Metadata(title, "source.txt", "fr", "en").write(folder / "article.yaml")
+    languages = {"source_language": source_language, "target_language": target_language}
+    Metadata(title, "source.txt", **languages).write(folder / "article.yaml")
     text = "\n\n".join(segment.source for segment in segments) + "\n"
     (folder / "source.txt").write_text(text, encoding="utf-8")
-    Catalog(segments, source_language="fr", target_language="en").write(folder / "en.po")
+    Catalog(segments, **languages).write(folder / f"{target_language}.po")
     return Article(folder)

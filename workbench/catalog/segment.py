@@ -33,6 +33,11 @@ HUMAN = "human"
 COPY = "copy"
 
 
+def by_machine(origin: str) -> bool:
+    """Tell whether a target of that ``origin`` is a machine's, or the memory's."""
+    return origin not in ("", HUMAN, COPY)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note on a segment; ``author`` is empty if unknown."""
@@ -126,9 +131,25 @@ class Segment:
 
     def _with_draft_kept(self) -> Segment:
         """Return the segment with its target as ``draft`` too, if a machine made it."""
-        if not self.target or self.origin in ("", HUMAN, COPY):
+        if not self.target or not by_machine(self.origin):
             return self
         return replace(self, draft=self.target, draft_origin=self.origin)
+
+    def taken_over(self, target: str, origin: str, person: str) -> Segment:
+        """Return the segment with ``target`` of that ``origin``, as ``person`` took it over.
+
+        It is ``edited``; but what a machine made has its origin, and no draft beside it.
+        """
+        edited = self.edited(target, person)
+        if not target or not by_machine(origin):
+            return edited
+        return replace(
+            edited,
+            origin=origin,
+            translator=person if edited.state.finished else "",
+            draft="",
+            draft_origin="",
+        )
 
     def accepted(self, person: str) -> Segment:
         """Return the segment as translated by ``person``; itself if empty or finished."""

@@ -10,7 +10,7 @@ import click
 
 from workbench.cli.printing import print_json, print_line, say
 from workbench.engines.package_lexicons import open_lexicon
-from workbench.lexicon import CORPUS, Entry, Lexicon, Translation
+from workbench.lexicon import Entry, Lexicon, Translation
 from workbench.system.errors import WorkbenchError
 from workbench.text.languages import NAMES, other_language
 
@@ -82,10 +82,8 @@ def _show(lexicon: Lexicon, entries: Sequence[Entry], phrases: Sequence[Entry], 
 
 def _cells(one: Translation) -> tuple[str, ...]:
     """Return a translation, its kind, and where it comes from with its sense."""
-    places = {CORPUS: f"corpus {one.count:,}"}
-    sources = ", ".join(places.get(source, source) for source in one.sources)
     note = f": {one.note}" if one.note else ""
-    return one.text, f"{one.pos} {one.gender}".strip(), f"{sources}{note}"
+    return one.text, one.kind, f"{one.provenance}{note}"
 
 
 def _print_columns(rows: Sequence[tuple[str, ...]]) -> None:

@@ -16,6 +16,7 @@ from workbench.engines.pipeline.repair import Fault, faults
 from workbench.glossary import Glossary
 from workbench.glossary.waivers import waiver_of
 from workbench.memory import Memory
+from workbench.system.errors import WorkbenchError
 from workbench.text.words.unknown_words import unknown_words
 
 #: Segments per call of the engine: enough to use all processors, few enough to show progress
@@ -132,7 +133,7 @@ def with_notes_of(current: Segment, drafted: Segment) -> Segment:
 def own_draft(segment: Segment) -> Segment | None:
     """Return ``segment`` with the engine's draft before the glossary changed it.
 
-    None if the glossary changed nothing, or if a person has changed the target.
+    None if no note tells what it was, or if a person has changed the target.
     """
     if segment.by_person:
         return None
@@ -141,6 +142,17 @@ def own_draft(segment: Segment) -> Segment | None:
         if note.author == GLOSSARY and changed:
             return replace(without_remarks(segment), target=own)
     return None
+
+
+def draft_without_terms(segment: Segment, engine: Engine) -> Segment:
+    """Return ``segment`` with what ``engine`` makes of it without the glossary.
+
+    Raises ``WorkbenchError`` where that is nothing.
+    """
+    [texts] = engine.translate([segment.source])
+    if not texts:
+        raise WorkbenchError("the machine has no translation")
+    return without_remarks(segment).drafted(texts[0], origin_of(segment, texts[0], engine))
 
 
 def with_terms(segment: Segment, glossary: Glossary, source_language: str) -> Segment:

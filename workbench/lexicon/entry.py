@@ -38,6 +38,17 @@ class Translation:
     #: Some of ``CORPUS``, ``WIKTIONARY`` and ``PRESS``.
     sources: tuple[str, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """The part of speech and the gender, as ``noun f``; empty where nothing tells them."""
+        return f"{self.pos} {self.gender}".strip()
+
+    @property
+    def provenance(self) -> str:
+        """Where it comes from, as ``corpus 1,234, Wiktionary``."""
+        places = {CORPUS: f"corpus {self.count:,}"}
+        return ", ".join(places.get(source, source) for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

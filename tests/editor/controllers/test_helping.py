@@ -131,7 +131,7 @@ def translator(desk: Desk) -> MachineTranslator:
         desk.current,
         desk.display,
         desk.background,
-        desk.assistant.alternatives,
+        desk.assistant,
     )
 
 
@@ -162,6 +162,34 @@ def test_a_locked_segment_is_not_translated(begin: Begin) -> None:
     translator(desk).translate()
     assert desk.display.said == ["locked by Carla"]
     assert not desk.background.jobs
+
+
+def test_the_machines_own_draft_is_left_out_where_one_typed_meanwhile(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        Assistant, "draft_without_terms", lambda self, segment: segment.drafted(TEXTS[1], "argos")
+    )
+    desk = begin()
+    desk.view.move_to(3)
+    translator(desk).put_own_draft()
+    assert desk.display.said == ["translating …"]
+    desk.display.text = "Mine."
+    desk.background.do()
+    assert desk.targets[3] == "Mine."
+    assert "the machine's version is left out" in desk.display.said[-1]
+
+
+def test_the_machine_is_asked_again_when_the_glossary_has_changed(begin: Begin) -> None:
+    desk = begin()
+    desk.view.move_to(3)
+    advised = Advised(desk)
+    advised.adviser.look_up()
+    desk.background.do()
+    advised.adviser.drop_proposals()
+    advised.adviser.look_up()
+    assert desk.background.do() == ["advice", "alternatives"]
+    assert not advised.shown[-2].machine
 
 
 def test_a_machine_that_fails_is_told(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +237,7 @@ def test_terms_go_in_at_the_cursor_and_translations_as_the_whole(begin: Begin) -
     inserter.insert(9)
     assert desk.display.said == [
         "there is no suggestion",
-        "insert which? 1 to 4",
+        "insert which? 1 to 5",  # the last is soldier, for « soldat »
         "no suggestion has that number",
     ]
 
@@ -245,3 +273,31 @@ def test_a_memory_that_fails_is_said(begin: Begin, monkeypatch: pytest.MonkeyPat
     desk.background.do()
     assert desk.display.said == ["the disk is full"]
     assert later == ["look up"]
+
+
+def test_what_is_looked_up_is_all_that_can_be_put_in_until_that_ends(begin: Begin) -> None:
+    desk = begin()
+    desk.view.move_to(2)
+    advised = Advised(desk)
+    advised.adviser.look_up()
+    desk.background.do()
+    usual = advised.adviser.suggestions
+    advised.adviser.look_words_up("neige")
+    assert not advised.adviser.suggestions  # what is seen yet is about something else
+    assert desk.background.do() == ["dictionary"]
+    assert advised.adviser.suggestions[0].text == "snow"
+    advised.adviser.look_words_up("")
+    assert advised.adviser.suggestions == usual
+
+
+def test_of_words_looked_up_fast_the_last_are_shown(begin: Begin) -> None:
+    desk = begin()
+    desk.view.move_to(2)
+    advised = Advised(desk)
+    advised.adviser.look_up()
+    desk.background.do()
+    for words in ("la", "neige", "tombe"):
+        advised.adviser.look_words_up(words)
+    assert desk.background.do() == ["dictionary"]
+    assert advised.shown[-1].looked_up is not None
+    assert advised.shown[-1].looked_up.words == "tombe"

@@ -84,8 +84,13 @@ ACTIONS = (
            "`machine` reads the translations, and `insert` takes one"),
     Action("insert", "put a suggestion in by its number",
            Key("Correct", "Insert", "f6", "1"),
-           Command("Helping", "insert", "i", "take a translation just read, by its number",
+           Command("Helping", "insert", "i", "take what was just read, by its number",
                    takes_words=True, question="number: ")),
+    Action("dictionary", "look the rarer words of the original up, one after another",
+           Key("Correct", "Dictionary", "", "D"),
+           Command("Helping", "dictionary", "", "read what the rarer words are called, or those "
+                   "given; insert 2 puts one in at the end, insert 2 boot in the place of boot",
+                   takes_words=True)),
     Action("continue", "machine translations that begin as yours does",
            Key("Correct", "Go on", "ctrl+@"),
            Command("Helping", "machine", "m", "read the machine's translations; with words: those "
@@ -110,10 +115,10 @@ ACTIONS = (
     Action("copy_source", "put the original in the translation",
            Key("Correct", "Copy source", "ctrl+o", "o"),
            Command("Translating", "original", "o")),
-    Action("own_draft", "the machine's draft from before the glossary",
+    Action("own_draft", "the machine's draft without the glossary",
            Key("Correct", "Own draft", "", "M"),
-           Command("Translating", "own", "", "take back what the glossary changed in the machine's "
-                   "draft")),
+           Command("Translating", "own", "", "put in the machine's draft as it is without the "
+                   "glossary")),
     Action("empty", "remove the translation",
            "one selects the translation and deletes it",
            Command("Translating", "empty")),

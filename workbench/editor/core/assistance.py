@@ -11,6 +11,7 @@ from functools import lru_cache
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.checks import ARTICLE_CHECKS, Comparison, Finding, find
+from workbench.editor.core.dictionary import Dictionary, Found
 from workbench.engines import Engine, open_engine
 from workbench.glossary import Glossary, Status, Term, TermMatch
 from workbench.glossary.reading import field_of
@@ -59,7 +60,8 @@ class Suggestion:
     """Something that can be put in the target by its number."""
 
     text: str
-    #: Where it comes from, for the eye: ``machine``, ``memory 84%``; empty for a term.
+    #: Where it comes from, for the eye: ``machine``, ``memory 84%``, ``dictionary``; empty for a
+    #: term.
     label: str = ""
     #: The origin that the target has then; empty where the text goes in at the cursor.
     origin: str = ""
@@ -78,15 +80,32 @@ class Advice:
     machine: tuple[Suggestion, ...] = ()
     #: Why the machine has none.
     machine_fault: str = ""
+    #: The rarer words of the source, and why they are not known.
+    rare_words: tuple[Found, ...] = ()
+    dictionary_fault: str = ""
+    #: Words that the person looks up; they see nothing else then.
+    looked_up: Found | None = None
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """What can be put in the target, in the order of the numbers, from 1."""
+        if self.looked_up is not None:
+            return words_to_insert([self.looked_up])
         return (
             *(Suggestion(term.insertion) for term in self.terms),
             *(Suggestion(match.target, match.origin, match.origin) for match in self.memory),
             *self.machine,
+            *words_to_insert(self.rare_words),
         )
+
+
+def words_to_insert(found: Iterable[Found]) -> tuple[Suggestion, ...]:
+    """Return the translations that the dictionary has, in their order."""
+    return tuple(
+        Suggestion(translation.text, "dictionary")
+        for one in found
+        for _, translation in one.translations
+    )
 
 
 class Assistant:
@@ -103,11 +122,14 @@ class Assistant:
         self._comparison_lock = threading.Lock()
         #: Where each segment stood in the article, from 1, when it was last compared.
         self._numbers: dict[str, int] = {}
+        self._dictionary = Dictionary(*self._languages)
         self._engine_lock = threading.Lock()
         self._memory_lock = threading.Lock()
         self._memory_is_read = False
         self._engine: Engine | None = None
+        #: The machine's translations by source and beginning, and the glossary that they obey.
         self._translated: dict[tuple[str, str], tuple[Suggestion, ...]] = {}
+        self._translated_with: Glossary | None = None
 
     @property
     def glossary(self) -> Glossary:
@@ -129,6 +151,21 @@ class Assistant:
                 )
             ),
         )
+
+    def rare_words(self, segment: Segment) -> tuple[Found, ...]:
+        """Return what the dictionary has for the rarer words of the source that are no terms.
+
+        Raises ``WorkbenchError`` where there is no dictionary, or it is damaged.
+        """
+        terms = self.glossary.matches(segment.source, self._languages[0])
+        return self._dictionary.rare_words(segment.source, tuple(m.surface for m in terms))
+
+    def look_up(self, words: str) -> Found:
+        """Return what the dictionary has for ``words`` of a source.
+
+        Raises ``WorkbenchError`` as ``rare_words`` does.
+        """
+        return self._dictionary.look_up(words)
 
     def typed(self, before: str, key: str) -> Typed:
         """Return what ``key`` puts in after ``before`` in a target, by the house style."""
@@ -245,24 +282,42 @@ class Assistant:
     def alternatives(self, source: str, prefix: str = "") -> tuple[Suggestion, ...]:
         """Return the machine's translations of ``source`` that begin with ``prefix``.
 
-        They are the best first, each once. Raises ``WorkbenchError`` where there is no
-        engine for the direction.
+        They are the best first, each once, with the terms of the glossary. Raises
+        ``WorkbenchError`` where there is no engine for the direction.
         """
+        glossary = self.glossary
         with self._engine_lock:
+            if self._translated_with is not glossary:
+                self._translated, self._translated_with = {}, glossary
             known = self._translated.get((source, prefix))
             if known is None:
-                if self._engine is None:
-                    self._engine = open_engine(
-                        self._workspace.configuration.engines, *self._languages
-                    )
-                [texts] = self._engine.translate(
-                    [source], alternatives=_ALTERNATIVES, prefixes=[prefix]
-                )
+                engine = self._opened_engine()
+                texts = _translations(engine, glossary, source, prefix)
                 different = [text for text in dict.fromkeys(texts) if text][:_OFFERED]
-                origin = self._engine.origin
-                known = tuple(Suggestion(text, "machine", origin) for text in different)
+                known = tuple(Suggestion(text, "machine", engine.origin) for text in different)
                 self._translated[source, prefix] = known
             return known
+
+    def noted_draft(self, segment: Segment) -> Segment | None:
+        """Return ``segment`` with the draft that a note has kept from before the glossary."""
+        from workbench.drafting.pretranslation import own_draft  # loads much
+
+        return own_draft(segment)
+
+    def draft_without_terms(self, segment: Segment) -> Segment:
+        """Return ``segment`` with the machine's draft as it is without the glossary.
+
+        Raises ``WorkbenchError`` as ``alternatives`` does.
+        """
+        from workbench.drafting.pretranslation import draft_without_terms  # loads much
+
+        with self._engine_lock:
+            return draft_without_terms(segment, self._opened_engine())
+
+    def _opened_engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = open_engine(self._workspace.configuration.engines, *self._languages)
+        return self._engine
 
     def _terms(self, segment: Segment) -> list[TermAdvice]:
         source_language, target_language = self._languages
@@ -276,6 +331,21 @@ class Assistant:
             )
             for match in glossary.matches(segment.source, source_language)
         ]
+
+
+def _translations(engine: Engine, glossary: Glossary, source: str, prefix: str) -> list[str]:
+    """Return what ``engine`` makes of ``source``; the first has the terms, if any can have."""
+    from workbench.drafting.enforcement import Enforcer  # loads much that the start does without
+    from workbench.drafting.wanted_terms import wanted_terms
+
+    terms = wanted_terms(glossary, source, engine.source_language)
+    [texts] = engine.translate(
+        [source], alternatives=_ALTERNATIVES, prefixes=[prefix], terms=[terms]
+    )
+    if prefix or not texts:
+        return texts  # what is put in afterwards could change the beginning
+    [enforced] = Enforcer(engine, glossary).enforce([source], texts[:1])
+    return [enforced.target, *texts]
 
 
 def _expressions(match: TermMatch, language: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ from workbench.editor.core.versions import Version
 from workbench.glossary import Term
 from workbench.glossary.waivers import with_waiver, without_waivers
 from workbench.system.errors import WorkbenchError
+
+#: What the machine's draft without the glossary is called.
+OWN_DRAFT = "the machine's own draft"
 
 
 class Corrections:
@@ -78,16 +82,36 @@ class Corrections:
         segment = self.require_open()
         self._store.replace("the suggestion", _drafted(segment, suggestion))
 
-    def set_glossary_aside(self) -> None:
-        """Bring the machine's own draft back, from before the glossary changed it."""
-        from workbench.drafting.pretranslation import (
-            own_draft,  # loads much that the start can do without
-        )
+    def put_in(self, word: str, replaced: str = "") -> None:
+        """Put ``word`` in the current target for ``replaced``, or at the end without that."""
+        target = self.require_open().target
+        if not replaced:
+            self.replace_target(f"{target} {word}".strip(), "putting in")
+            return
+        found = re.search(rf"(?<!\w){re.escape(replaced)}(?!\w)", target)
+        if found is None:
+            raise WorkbenchError(f"the translation does not have: {replaced}")
+        self.replace_target(f"{target[: found.start()]}{word}{target[found.end() :]}", "putting in")
 
-        own = own_draft(self.require_open())
-        if own is None:
-            raise WorkbenchError("the glossary changed nothing here that could be taken back")
-        self._store.replace("the machine's own draft", own)
+    def require_machines(self) -> Segment:
+        """Return the current segment; raise ``WorkbenchError`` where it is a person's."""
+        segment = self.require_open()
+        if segment.by_person:
+            raise WorkbenchError("this translation is a person's, and stays")
+        return segment
+
+    def put_own_draft(self, segment: Segment, own: Segment) -> bool:
+        """Put ``own``, the machine's own draft of ``segment``, in the place of that.
+
+        Tells False, and changes nothing, where the segment has changed since it was asked.
+        Raises ``WorkbenchError`` where the draft is the same with the glossary.
+        """
+        if self._store.catalog.get(segment.id) != segment:
+            return False
+        if own.target == segment.target:
+            raise WorkbenchError("the glossary changed nothing here")
+        self._store.replace(OWN_DRAFT, own)
+        return True
 
     def fix(self, finding: Finding) -> None:
         """Mend the current target as ``finding`` proposes.
@@ -161,7 +185,9 @@ class Corrections:
 
     def restore(self, version: Version) -> None:
         """Put the target of an earlier version in the current segment."""
-        self.replace_target(version.target, "restoring")
+        target = one_line(version.target)
+        segment = self.require_open().taken_over(target, version.origin, self._person)
+        self._store.replace("restoring", segment)
 
     def split(self, column: int) -> None:
         """Cut the current segment before the character ``column`` of its source."""
@@ -198,6 +224,8 @@ def _drafted(segment: Segment, suggestion: Suggestion) -> Segment:
         state=State.DRAFT,
         translator="",
         reviewer="",
+        draft="",
+        draft_origin="",
     )
 
 

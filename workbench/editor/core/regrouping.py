@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from workbench.catalog import Segment, State
+from workbench.catalog.segment import HUMAN, by_machine
 from workbench.system.errors import WorkbenchError
 from workbench.text.segmentation.tagged_text import TaggedText
 
@@ -70,12 +71,16 @@ def merged(first: Segment, second: Segment, block_text: str) -> Segment:
     state = min(first.state, second.state, key=_ORDER.index)
     if targets and state is State.UNTRANSLATED:
         state = State.DRAFT
+    origins = [segment.origin for segment in (first, second) if segment.origin]
+    draft = _merged_draft(first, second)
     return replace(
         first,
         source=_joined(first.source, second.source, block_text),
         target=" ".join(targets),
         state=state,
-        origin=first.origin or second.origin,
+        origin=HUMAN if HUMAN in origins else "".join(origins[:1]),
+        draft=draft,
+        draft_origin=(first.draft_origin or first.origin) if draft else "",
         terms=tuple(dict.fromkeys((*first.terms, *second.terms))),
         notes=(*first.notes, *second.notes),
         translator=first.translator or second.translator,
@@ -83,6 +88,16 @@ def merged(first: Segment, second: Segment, block_text: str) -> Segment:
         locked_by=first.locked_by or second.locked_by,
         other_comments=tuple(dict.fromkeys((*first.other_comments, *second.other_comments))),
     )
+
+
+def _merged_draft(first: Segment, second: Segment) -> str:
+    """Return what the machine said for both, if a person has changed that; empty if unknown."""
+    drafts = [
+        segment.draft or (segment.target if by_machine(segment.origin) else "")
+        for segment in (first, second)
+    ]
+    is_changed = HUMAN in (first.origin, second.origin)
+    return " ".join(drafts) if is_changed and all(drafts) else ""
 
 
 def _derived_id(segment_id: str, taken: Container[str]) -> str:

@@ -44,8 +44,7 @@ class Repeats:
         for row in self.rows:
             before = self._store.catalog[row]
             after = replace(
-                before,
-                target=segment.target,
+                before.taken_over(segment.target, segment.origin, self._person),
                 origin=segment.origin,
                 state=State.TRANSLATED,
                 translator=self._person,

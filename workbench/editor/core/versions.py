@@ -1,7 +1,8 @@
 """Keep the earlier versions of each segment, with who made them and when.
 
-The catalog has the latest version only. Here is a line of JSON for each version that a
-person left behind on this machine; losing the file loses no work.
+The catalog has the latest version, and what the machine said before a person changed it. Here
+is a line of JSON for each version that a person left behind on this machine; losing the file
+loses no work.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.catalog import Segment, State
+from workbench.catalog.segment import by_machine
 from workbench.system.files import PRIVATE_FOLDER, make_private_folder
 
 _FOLDER = Path(PRIVATE_FOLDER) / "versions"
@@ -30,6 +32,12 @@ class Version:
     state: State
     origin: str
     target: str
+
+    @property
+    def maker(self) -> str:
+        """Who made it: a machine, the person who left it so, or both; empty if unknown."""
+        machine = self.origin if by_machine(self.origin) else ""
+        return ", ".join(filter(None, (machine, self.person))) or self.origin
 
     @property
     def moment(self) -> datetime | None:
@@ -60,9 +68,18 @@ class Versions:
             self._add(before, segment)
 
     def of(self, segment: Segment | None) -> list[Version]:
-        """Return what the current ``segment`` was and is, the oldest first, as far as is known."""
+        """Return what the current ``segment`` was and is, the oldest first, as far as is known.
+
+        What the machine said is known wherever the segment was changed.
+        """
         self.end(segment)
-        return self._known(segment.id) if segment else []
+        if segment is None:
+            return []
+        known = self._known(segment.id)
+        said = Version(segment.id, "", "", State.DRAFT, segment.draft_origin, segment.draft)
+        if said.target and said.target not in (v.target for v in known if by_machine(v.origin)):
+            known.insert(0, said)
+        return known
 
     def _add(self, before: Segment, after: Segment) -> None:
         """Write down that the person made ``before`` into ``after``; silently, where one can."""

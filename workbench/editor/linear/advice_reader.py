@@ -8,7 +8,7 @@ from typing import TypeVar
 from workbench.articles import Article
 from workbench.catalog import Catalog, Segment
 from workbench.checks import Finding
-from workbench.editor.core.assistance import Assistant, Suggestion
+from workbench.editor.core.assistance import Assistant, Suggestion, words_to_insert
 from workbench.editor.linear import reading
 from workbench.editor.linear.console import Console
 from workbench.glossary import Term
@@ -43,9 +43,14 @@ class AdviceReader:
         return terms
 
     def expressions(self, segment: Segment, line: str) -> list[str]:
-        """Return what its terms are called in the target, and the next tag that ``line`` lacks."""
+        """Return what goes in its target: terms, words that were looked up, the next tag.
+
+        That is the next one that ``line`` lacks.
+        """
         terms = [e for term in self._assistant.advise(segment).terms for e in term.expressions]
-        return [*terms, *missing_tags(segment.source, line)[:1]]
+        read = self._suggestions if self._read_for == segment.id else ()
+        words = [suggestion.text for suggestion in read if not suggestion.origin]
+        return [*terms, *words, *missing_tags(segment.source, line)[:1]]
 
     def add_term(self, words: str, languages: tuple[str, str], person: str) -> bool:
         """Propose a term for the glossary, asking for a side that ``words`` lack.
@@ -92,6 +97,22 @@ class AdviceReader:
         self._remember(segment, self._assistant.alternatives(segment.source, beginning))
         self._console.say(*reading.machine_lines(self._suggestions))
 
+    def dictionary(self, segment: Segment, words: str) -> None:
+        """Read what ``words`` are called, or without them the rarer words of the source."""
+        if words:
+            found = [self._assistant.look_up(words)]
+        else:
+            found = list(self._assistant.rare_words(segment))
+        self._remember(segment, words_to_insert(found))
+        self._console.say(*reading.dictionary_lines(found, fully=bool(words)))
+
+    def draft_without_terms(self, segment: Segment) -> Segment:
+        """Return ``segment`` with the machine's draft as it is without the glossary."""
+        if noted := self._assistant.noted_draft(segment):
+            return noted
+        self._console.say("asking the machine")
+        return self._assistant.draft_without_terms(segment)
+
     def memory(self, segment: Segment) -> None:
         """Read how the same or a similar source was translated before."""
         self._assistant.read_memory()
@@ -103,7 +124,8 @@ class AdviceReader:
         """Return the translation of ``segment`` that was read under ``number``."""
         if not self._suggestions or self._read_for != segment.id:
             raise WorkbenchError(
-                "no translations of this segment were read", remedy='say "machine" or "memory"'
+                "no translations of this segment were read",
+                remedy='say "machine" or "memory", or "dictionary"',
             )
         return numbered(self._suggestions, number)
 

@@ -97,6 +97,7 @@ class Conversation:
             "mend": corrector.fix,
             "machine": lambda words: advice.machine(view.require_segment(), words),
             "insert": corrector.insert,
+            "dictionary": lambda words: advice.dictionary(view.require_segment(), words),
             "concordance": advice.concordance,
             "restore": history.restore,
             "replace": replacing.replace,

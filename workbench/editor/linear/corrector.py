@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.editor.core.corrections import Corrections
+from workbench.editor.core.corrections import OWN_DRAFT, Corrections
 from workbench.editor.core.regrouping import column_of
 from workbench.editor.core.repeats import Repeats
 from workbench.editor.core.segment_view import SegmentView
@@ -100,8 +100,10 @@ class Corrector:
         self.reporter.do(self.corrections.copy_source, "the original is in the translation")
 
     def own_draft(self) -> None:
-        """Take back what the glossary changed in the machine's draft."""
-        self.reporter.do(self.corrections.set_glossary_aside, "the machine's own draft")
+        """Put in the machine's draft as it is without the glossary."""
+        segment = self.corrections.require_machines()
+        own = self.advice.draft_without_terms(segment)
+        self.reporter.do(lambda: self.corrections.put_own_draft(segment, own), OWN_DRAFT)
         self.reader.read(source=False)
 
     def split(self, words: str) -> None:
@@ -130,8 +132,17 @@ class Corrector:
         )
         self.reader.read(source=False)
 
-    def insert(self, number: str) -> None:
-        """Take the translation that was read under ``number``."""
+    def insert(self, words: str) -> None:
+        """Take what was read under a number; a word for the words that follow the number."""
+        number, _, replaced = words.partition(" ")
         suggestion = self.advice.suggestion(self.view.require_segment(), number)
-        self.reporter.do(lambda: self.corrections.take(suggestion), f"a draft, {suggestion.origin}")
+        if not suggestion.origin:
+            self.reporter.do(
+                lambda: self.corrections.put_in(suggestion.text, replaced.strip()), "put in"
+            )
+        elif replaced:
+            raise WorkbenchError("a whole translation takes the place of all words")
+        else:
+            done = f"a draft, {suggestion.origin}"
+            self.reporter.do(lambda: self.corrections.take(suggestion), done)
         self.reader.read(source=False)

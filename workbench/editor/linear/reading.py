@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from workbench.articles import Statistics
 from workbench.catalog import Segment, State
 from workbench.checks import Finding
 from workbench.editor.core.assistance import Advice, Suggestion, TermAdvice
+from workbench.editor.core.dictionary import Found
 from workbench.editor.core.filters import searched
 from workbench.editor.core.published import Published
 from workbench.editor.core.states import described, lock_of
@@ -121,6 +123,27 @@ def memory_lines(matches: Sequence[MemoryMatch], source: str) -> Iterator[str]:
             yield f"translates: {without_tags(match.source)}"
 
 
+def dictionary_lines(found: Sequence[Found], *, fully: bool) -> Iterator[str]:
+    """Yield what the dictionary has, numbered; ``fully`` with what each translation is."""
+    number = 1
+    if not found:
+        yield "the original has no rare words that the dictionary knows"
+    for one in found:
+        if one.fault:
+            yield one.fault
+        elif fully:
+            for headword, group in groupby(one.translations, lambda pair: pair[0]):
+                yield f"{headword}:"
+                for _, translation in group:
+                    told = (translation.text, translation.kind, translation.provenance)
+                    yield f"{number}: {', '.join(filter(None, told))}"
+                    number += 1
+        else:
+            words = [f"{n} {t.text}" for n, (_, t) in enumerate(one.translations, number)]
+            number += len(words)
+            yield f"{one.words}: {', '.join(words)}; {one.summary}"
+
+
 def version_lines(versions: Sequence[Version]) -> Iterator[str]:
     """Yield what a translation was, each with who and when, numbered, the oldest first."""
     if not versions:
@@ -129,7 +152,7 @@ def version_lines(versions: Sequence[Version]) -> Iterator[str]:
         moment = version.moment
         when = f"{moment.day} {moment:%B %Y, %H:%M}" if moment else ""
         yield f"{number}: {without_tags(version.target) or 'none'}"
-        told = (version.state.value, version.person or version.origin, when)
+        told = (version.state.value, version.maker, when)
         yield ", ".join(part for part in told if part)
 
 

@@ -13,8 +13,9 @@ from workbench.editor.core.segment_view import SegmentView
 from workbench.editor.core.states import described, glyph
 from workbench.editor.tui.controllers.ports import Severity
 from workbench.editor.tui.widgets.segment_list import SegmentList
-from workbench.editor.tui.widgets.segment_text import Mark, SegmentText
+from workbench.editor.tui.widgets.segment_text import Mark
 from workbench.editor.tui.widgets.side_panel import SidePanel
+from workbench.editor.tui.widgets.source_text import SourceText
 from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.editor.tui.widgets.target_text import TargetText
 from workbench.text.languages import NAMES
@@ -29,7 +30,7 @@ class Display:
     metadata: Metadata
     status: StatusLine
     segments: SegmentList
-    source: SegmentText
+    source: SourceText
     target: TargetText
     panel: SidePanel
     _shown_id: str | None = None

@@ -24,7 +24,7 @@ class TargetBox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionInserter:
-    """Inserts terms at the cursor, and other suggestions as the whole target."""
+    """Inserts terms and words at the cursor, and other suggestions as the whole target."""
 
     adviser: Adviser
     corrections: Corrections
@@ -42,16 +42,16 @@ class SuggestionInserter:
         else:
             self.say("there is no suggestion")
 
-    def insert(self, number: int) -> None:
-        """Put in the suggestion with that number, from 1."""
+    def insert(self, number: int) -> bool:
+        """Put in the suggestion with that number, from 1; tell whether there is one."""
         self.target.picking = False
-        advice = self.adviser.current
-        suggestions = advice.suggestions if advice else ()
+        suggestions = self.adviser.suggestions
         if not 1 <= number <= len(suggestions):
             self.say("no suggestion has that number")
-            return
+            return False
         suggestion = suggestions[number - 1]
         if suggestion.origin:
             self.current.do(lambda: self.corrections.take(suggestion))
         elif not self.target.read_only:
             self.target.insert_word(suggestion.text)
+        return True

@@ -18,6 +18,7 @@ from workbench.articles import Article
 from workbench.catalog import Catalog
 from workbench.editor.core.actions import on_screen
 from workbench.editor.core.assistance import Assistant
+from workbench.editor.core.dictionary import place_of, words_at
 from workbench.editor.core.published import Published
 from workbench.editor.core.replacing import Replacer
 from workbench.editor.core.saving import SaveState
@@ -47,8 +48,9 @@ from workbench.editor.tui.screens.new_term import NewTermScreen
 from workbench.editor.tui.screens.replacing import ReplaceScreen
 from workbench.editor.tui.screens.versions import VersionsScreen
 from workbench.editor.tui.widgets.segment_list import SegmentList
-from workbench.editor.tui.widgets.segment_text import SegmentText, run_after_pending_keys
+from workbench.editor.tui.widgets.segment_text import run_after_pending_keys
 from workbench.editor.tui.widgets.side_panel import SidePanel, in_short
+from workbench.editor.tui.widgets.source_text import SourceText
 from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.editor.tui.widgets.target_text import TargetText
 from workbench.system.errors import WorkbenchError
@@ -111,7 +113,7 @@ class EditingScreen(Screen[None]):
         direction = f"{metadata.source_language}→{metadata.target_language}"
         self.status = StatusLine(metadata.title, direction, id="status")
         self.segments = SegmentList(store.catalog, id="segments")
-        self.source = SegmentText(read_only=True, id="source")
+        self.source = SourceText(self.action_insert_number, self._look_up_next, id="source")
         self.target = TargetText(assistant.typed, self.action_insert_number, id="target")
         self.panel = SidePanel(id="panel")
         self._display = display = Display(
@@ -155,7 +157,7 @@ class EditingScreen(Screen[None]):
             navigator.next_unfinished,
         )
         self._translator = MachineTranslator(
-            view, corrections, current, display, background, assistant.alternatives
+            view, corrections, current, display, background, assistant
         )
         self.publications = PublicationWatcher(
             store.catalog, Published(session.article), background, self._show_stale
@@ -187,13 +189,14 @@ class EditingScreen(Screen[None]):
             "review": corrector.review,
             "translate": self._translator.translate,
             "insert": self._inserter.ask_number,
+            "dictionary": self._look_up_next,
             "continue": self._continue,
             "fix": corrector.fix,
             "insert_tag": self._insert_tag,
             "no_break_space": self.target.insert_no_break_space,
             "add_term": self._add_term,
             "copy_source": partial(current.do, corrections.copy_source),
-            "own_draft": partial(current.do, corrections.set_glossary_aside),
+            "own_draft": self._translator.put_own_draft,
             "undo": partial(current.follow, "undone", session.undo),
             "redo": partial(current.follow, "made again", session.redo),
             "note": corrector.note,
@@ -280,6 +283,7 @@ class EditingScreen(Screen[None]):
 
     def _look_up_soon(self) -> None:
         """Look up advice as soon as the person pauses."""
+        self._look_words_up()
         if self._advice_timer is not None:
             self._advice_timer.stop()
         self._advice_timer = self.set_timer(_ADVICE_PAUSE, self.adviser.look_up)
@@ -305,6 +309,37 @@ class EditingScreen(Screen[None]):
         segment = self.session.view.segment
         if segment is not None:
             self.status.say(f"{lock_of(segment)}; unlock it to change it")
+
+    @on(SourceText.SelectionChanged, "#source")
+    def _cursor_moved(self) -> None:
+        self._look_words_up()
+
+    def on_descendant_focus(self) -> None:
+        """Show in the panel what helps there, where the cursor is now."""
+        self.target.picking = False
+        self._look_words_up()
+
+    def _look_words_up(self) -> None:
+        """Look up the words at the cursor in the source, while that has the focus."""
+        words = ""
+        if self.source.has_focus:
+            language = self.session.article.metadata.source_language
+            words = words_at(self.source.text, *self.source.selected, language)
+        self.adviser.look_words_up(words)
+
+    def _look_up_next(self) -> None:
+        """Go to the next of the rarer words in the source, whose translations the panel shows."""
+        advice = self.adviser.current
+        rare = advice.rare_words if advice else ()
+        found = (place_of(one.words, self.source.text) for one in rare)
+        places = sorted(place for place in found if place)
+        here = self.source.selected[1] if self.source.has_focus else 0
+        if places:
+            following = (place for place in places if place[0] >= here)
+            self.source.select(*next(following, places[0]))
+        self.remove_class("-no-panel")
+        self.set_focus(self.source)
+        self.status.say("Space goes on, a number puts in, Tab goes to the translation")
 
     @on(TargetText.Changed, "#target")
     def _typed(self) -> None:
@@ -334,8 +369,9 @@ class EditingScreen(Screen[None]):
         self.set_focus(self.target)
 
     def action_insert_number(self, number: int) -> None:
-        """Put the suggestion with that number in the target."""
-        self._inserter.insert(number)
+        """Put the suggestion with that number in the target; return to it from the source."""
+        if self._inserter.insert(number) and self.source.has_focus:
+            self.set_focus(self.target)
 
     def _continue(self) -> None:
         """Ask the machine for translations that begin with the target up to the cursor."""
@@ -360,6 +396,7 @@ class EditingScreen(Screen[None]):
                 self.notify(str(error), title="Not added", severity="warning", timeout=10)
             else:
                 self.status.say(f"added: {pair[0]} = {pair[1]}")
+                self.adviser.drop_proposals()
                 self._look_up_soon()
 
         source, target = self.source.selected_text, self.target.selected_text

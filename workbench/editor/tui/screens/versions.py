@@ -39,6 +39,6 @@ class VersionsScreen(ModalScreen[Version | None]):
 
 def _described(version: Version) -> Content:
     when = f"{version.moment:%Y-%m-%d %H:%M}" if version.moment else "before"
-    who = version.person or version.origin or "unknown"
+    who = version.maker or "unknown"
     head = f"{GLYPHS[version.state]} {version.state.value} · {who} · {when}"
     return Content.assemble((head, "$text-muted"), "\n", version.target or "nothing")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -9,16 +11,21 @@ from textual.widgets import Static
 
 from workbench.catalog import Note, Segment
 from workbench.checks import Finding
-from workbench.editor.core.assistance import Advice, TermAdvice
+from workbench.editor.core.assistance import Advice, TermAdvice, words_to_insert
+from workbench.editor.core.dictionary import Found
 from workbench.editor.core.states import described
 from workbench.editor.tui.widgets.differences import shown_difference
 from workbench.glossary import Status
+from workbench.lexicon import Translation
 from workbench.text.counts import how_many
 
 _NEWLINE = Content("\n")
 
 #: From this score on, in per cent, an earlier translation mostly fits as it is.
 _SURE = 95
+
+#: The last number that a key stands for.
+_LAST_NUMBER = 9
 
 
 class SidePanel(VerticalScroll):
@@ -34,10 +41,14 @@ class SidePanel(VerticalScroll):
 
     def show(self, advice: Advice, *, at_machine: bool) -> None:
         """Show ``advice`` from the top, or ``at_machine`` from what the machine proposes."""
-        if self.screen.has_class("-wide"):
+        wide = self.screen.has_class("-wide")
+        if advice.looked_up is not None:
+            between, above, below = _NEWLINE, _looked_up(advice.looked_up, full=wide), []
+        elif wide:
             between, above, below = _NEWLINE + _NEWLINE, _sections(advice), _more_sections(advice)
         else:
-            between, above, below = _NEWLINE, _lines(advice), _machine(advice)
+            between, above = _NEWLINE, _lines(advice)
+            below = [*_machine(advice), *_rare_words(advice)]
         self.query_one("#advice", Static).update(between.join(above))
         proposals = self.query_one("#proposals", Static)
         proposals.update(between.join(below))
@@ -86,6 +97,8 @@ def _more_sections(advice: Advice) -> list[Content]:
     segment, sections = advice.segment, []
     if machine := _machine(advice):
         sections.append(_section("Machine", machine))
+    if rare_words := _rare_words(advice):
+        sections.append(_section("Dictionary", rare_words))
     if segment.notes:
         sections.append(_section("Notes", [_note(note) for note in segment.notes]))
     if segment.previous_source:
@@ -120,6 +133,49 @@ def _machine(advice: Advice) -> list[Content]:
         Content.assemble((f"{n} ", "bold $accent"), suggestion.text)
         for n, suggestion in enumerate(advice.machine, len(advice.terms) + len(advice.memory) + 1)
     ]
+
+
+def _rare_words(advice: Advice) -> list[Content]:
+    """Return the rarer words of the source, a line for each."""
+    if advice.dictionary_fault:
+        return [Content.styled(advice.dictionary_fault, "$secondary")]
+    number = 1 + len(advice.suggestions) - len(words_to_insert(advice.rare_words))
+    lines = []
+    for found in advice.rare_words:
+        parts: list[tuple[str, str] | str] = [(found.words, "underline"), " →"]
+        for _, translation in found.translations:
+            # A key has one digit; D looks the word up, where it has a low number.
+            shown = str(number) if number <= _LAST_NUMBER else "·"
+            parts += [(f" {shown} ", "bold $accent"), translation.text]
+            number += 1
+        parts.append((f" {found.summary}", "$secondary"))
+        lines.append(Content.assemble(*parts))
+    return lines
+
+
+def _looked_up(found: Found, *, full: bool) -> list[Content]:
+    """Return what the dictionary has for words that are looked up, in full with the senses."""
+    if found.fault:
+        return [Content.styled(found.fault, "$secondary")]
+    lines = [Content.styled("Dictionary", "bold $primary")] if full else []
+    numbered = enumerate(found.translations, 1)
+    for headword, group in groupby(numbered, lambda item: item[1][0]):
+        shown = [_translation(n, translation, full=full) for n, (_, translation) in group]
+        head = Content.styled(headword, "underline")
+        if full:
+            lines += [head, *shown]
+        else:
+            lines.append(Content.assemble(head, "  ", Content("  ").join(shown)))
+    return lines
+
+
+def _translation(number: int, translation: Translation, *, full: bool) -> Content:
+    told = ", ".join(filter(None, (translation.kind, translation.provenance)))
+    if full and translation.note:
+        told += f": {translation.note}"
+    return Content.assemble(
+        (f"{number} ", "bold $accent"), translation.text, (f" {told}", "$secondary")
+    )
 
 
 def _no_translation(fault: str) -> str:
