@@ -20,10 +20,10 @@ from typing import Any
 
 from workbench.catalog import Catalog, Segment
 from workbench.drafting.pretranslation import draft
+from workbench.engines import EngineSettings, open_engine
 from workbench.engines.adapters.argos import ArgosModel, processors
 from workbench.engines.package import ModelPackage
 from workbench.engines.package_folders import best
-from workbench.engines.pipeline.translation import ModelEngine
 from workbench.glossary import Glossary
 
 Translate = Callable[[list[str]], list[str]]
@@ -36,15 +36,15 @@ class _NoSplitter:
         return [text]
 
 
-def ours(package: ModelPackage) -> Translate:
+def ours(*, hints: bool) -> Translate:
     """The engine of ``workbench translate``, preparation and repair included."""
-    engine = ModelEngine(ArgosModel(package))
+    engine = open_engine(EngineSettings(), "fr", "en", hints=hints)
     return lambda texts: [found[0] for found in engine.translate(texts)]
 
 
-def drafts(package: ModelPackage) -> Translate:
+def drafts() -> Translate:
     """What ``workbench translate`` does but for reading and saving, without a glossary."""
-    engine, glossary = ModelEngine(ArgosModel(package)), Glossary()
+    engine, glossary = open_engine(EngineSettings(), "fr", "en"), Glossary()
 
     def translate(texts: list[str]) -> list[str]:
         segments = [Segment(f"b{n:06}.1", text) for n, text in enumerate(texts)]
@@ -106,8 +106,9 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     package = best("fr", "en")
     ways = {
-        "the engine": ours(package),
-        "workbench translate": drafts(package),
+        "the engine": ours(hints=True),
+        "the engine, no hints": ours(hints=False),
+        "workbench translate": drafts(),
         "argostranslate": argostranslate(package),
         "CTranslate2 bare, beam 4": bare(package),
         "CTranslate2 bare, beam 2": bare(package, beam_size=2),
