@@ -59,16 +59,22 @@ class Hinter:
         self._source_words = Words.of(lexicon.source_language)
         self._target_words = Words.of(lexicon.target_language)
 
-    def hints(self, text: str, taken: Iterable[Hint] = ()) -> list[Hint]:
+    def hints(
+        self, text: str, taken: Iterable[Hint] = (), *, all_words: bool = False
+    ) -> list[Hint]:
         """Return hints for the rare words of ``text``, the longest phrases first.
 
-        ``text`` has straight apostrophes and no tags. No hint stands in what is ``taken``.
+        ``text`` has straight apostrophes and no tags. No hint stands in what is ``taken``. With
+        ``all_words``, words that a model should know have hints too.
         """
         found: list[Hint] = []
         words = list(_WORD.finditer(text))
         number = 0
         while number < len(words):
-            hint, count = self._phrase(text, words, number) or (self._word(text, words[number]), 1)
+            hint, count = self._phrase(text, words, number) or (
+                self._word(text, words[number], all_words=all_words),
+                1,
+            )
             if hint and not any(t.start < hint.end and hint.start < t.end for t in taken):
                 found.append(hint)
             number += count
@@ -83,13 +89,13 @@ class Hinter:
                 return Hint(start, end, translation), count
         return None
 
-    def _word(self, text: str, match: re.Match[str]) -> Hint | None:
+    def _word(self, text: str, match: re.Match[str], *, all_words: bool) -> Hint | None:
         """Return the hint for a word; None where the model knows it well, or nobody does."""
         word, small = match[0], match[0].lower()
         if len(small) < _SHORTEST_WORD or small.isdigit():
             return None
         frequency = self._lexicon.frequency(small)
-        if frequency >= self._rare:
+        if frequency >= self._rare and not all_words:
             return None
         before = text[: match.start()]
         is_name = word[0].isupper() and before.strip(_BEFORE_FIRST_WORD)

@@ -198,13 +198,22 @@ class ModelEngine:
 
     def _may_misspell(self, job: _Job) -> bool:
         """Tell whether the best candidate may have a hint misspelt, not knowing where."""
-        if not job.hints or not job.candidates or job.sentence.markup:
+        if self._hinter is None or not job.candidates or job.sentence.markup:
             return False
         text = job.candidates[0].hypothesis.text
-        return bool(unused(job.hints, text, self.target_language))
+        return bool(unused(job.hints, text, self.target_language)) or any(
+            self._unknown_words(job.sentence.text, text)
+        )
 
     def _unknown_words(self, source: str, target: str) -> Iterator[re.Match[str]]:
         return unknown_words(source, target, self.source_language, self.target_language)
+
+    def _known_translations(self, job: _Job, hypothesis: Hypothesis) -> list[Hint]:
+        """Return the hints of ``job``; for all its words where the hypothesis made one up."""
+        made_up = any(self._unknown_words(job.sentence.text, hypothesis.text))
+        if self._hinter is None or not made_up:
+            return job.hints
+        return job.hints + self._hinter.hints(job.sentence.text, job.hints, all_words=True)
 
     def _shown(self, job: _Job) -> list[str]:
         """Return the pieces of ``job`` as the model is shown them."""
@@ -302,7 +311,11 @@ class ModelEngine:
     def _restored(self, job: _Job, hypothesis: Hypothesis) -> str:
         sentence = job.sentence
         hypothesis = mended_hints(
-            sentence.text, hypothesis, job.hints, self.source_language, self.target_language
+            sentence.text,
+            hypothesis,
+            self._known_translations(job, hypothesis),
+            self.source_language,
+            self.target_language,
         )
         text = mended_quotes(sentence.text, sentence.frame.within(hypothesis.text))
         text = mended_ends(sentence.text, text)

@@ -37,7 +37,9 @@ def unknown_words(
 
 def _names(source: str, word: str) -> bool:
     """Tell whether ``source`` has a name that ``word`` may be another spelling of."""
-    names = (match[0] for match in _WORD.finditer(source) if match[0][0].isupper())
+    # The first word has its capital anyway.
+    words = [match[0] for match in _WORD.finditer(source)][1:]
+    names = [word for word in words if word[0].isupper()]
     return any(
         SequenceMatcher(None, name.casefold(), word.casefold()).ratio() >= _ALIKE for name in names
     )
