@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workbench.lexicon.entry import PRESS, Entry, Translation, score
+from workbench.lexicon.entry import PRESS, WIKTIONARY, Entry, Translation, score
 from workbench.lexicon.lexicon import joined, write
 from workbench.text.letters import without_ligatures
 from workbench.text.typography.plain_marks import straighten
@@ -182,7 +182,9 @@ class Maker:
                     listing.pos[shown] = pos
                     known = listing.senses.get((shown, pos), Translation(shown, 0, pos))
                     listing.senses[shown, pos] = replace(
-                        known, gender=known.gender or gender, sources=(PRESS,)
+                        known,
+                        gender=known.gender or gender,
+                        sources=tuple(dict.fromkeys((*known.sources, PRESS))),
                     )
 
     def _dictionary(self) -> dict[str, Listing]:
@@ -199,7 +201,9 @@ class Maker:
             listing = listings.setdefault(form.lower(), Listing())
             listing.written.add(form)
             listing.times[text] += 1
-            known = listing.senses.get((text, pos), Translation(text, 0, pos))
+            known = listing.senses.get(
+                (text, pos), Translation(text, 0, pos, sources=(WIKTIONARY,))
+            )
             gender = known.gender or _GENDERS.get(kind.split(" ")[-1], "")
             note = _with_note(known.note, label, sense)
             listing.senses[text, pos] = replace(known, gender=gender, note=note)

@@ -44,7 +44,7 @@ def test_for_programs_it_is_json(run):
     assert entry["frequency"] > 0
     assert entry["translations"][0] == {
         "text": "mutiny", "count": 12, "pos": "noun", "gender": "f",
-        "note": "organized rebellion", "sources": ["corpus", "Wiktionary"],
+        "note": "organized rebellion", "sources": ["corpus", "Wiktionary", "press vocabulary"],
     }  # fmt: skip
     assert english["entries"] == []
 

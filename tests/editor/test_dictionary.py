@@ -67,7 +67,7 @@ async def test_a_key_goes_through_the_rarer_words_and_a_number_returns(
         assert "1 mud noun f, corpus 70, Wiktionary" in panel_text(pilot)
         await pilot.press("space")
         assert source.selected_text == "béquilles"
-        await until(pilot, lambda: "1 crutches corpus 13" in panel_text(pilot))
+        await until(pilot, lambda: "1 crutches noun, corpus 13" in panel_text(pilot))
         assert "béquille  2 crutch noun f" in panel_text(pilot)  # of the lemma
         await pilot.press("space", "1")
         await until(pilot, lambda: pilot.app.focused is target_of(pilot))
@@ -173,7 +173,9 @@ def test_the_linear_mode_reads_the_rarer_words_and_puts_one_in(
     heard = said(
         workspace, "dictionary", "insert 1 boot", "undo", "i 1", "i 1 pied", article="boue"
     )
-    assert re.search(r"^boue: 1 mud, 2 \w+, 3 \w+; noun; corpus, Wiktionary$", heard, re.M)
+    assert re.search(
+        r"^boue: 1 mud, 2 \w+, 3 \w+; noun; corpus, Wiktionary, press vocabulary$", heard, re.M
+    )
     assert re.search(r"^béquilles: 4 crutches[,;].* corpus", heard, re.M)
     assert "put in, saved\n1 of 1, draft\nEnglish: Only the mud is left.\n" in heard
     assert "the translation does not have: pied\n" in heard
@@ -182,7 +184,10 @@ def test_the_linear_mode_reads_the_rarer_words_and_puts_one_in(
 
 def test_the_linear_mode_looks_words_up(workspace: Workspace, mud: Article) -> None:
     heard = said(workspace, "dictionary bequilles", "dictionary zzyzx", "insert 1", article="boue")
-    assert "béquilles:\n1: crutches, corpus 13\nbéquille:\n2: crutch, noun f, corpus" in heard
+    assert (
+        "béquilles:\n1: crutches, noun, corpus 13, Wiktionary\nbéquille:\n2: crutch, noun f, corpus"
+        in heard
+    )
     assert '"zzyzx" is not in the dictionary\n' in heard
     assert segment(mud, 0) == MUD
 

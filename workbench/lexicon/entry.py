@@ -11,8 +11,9 @@ WIKTIONARY = "Wiktionary"
 #: This project's own vocabulary of the press.
 PRESS = "press vocabulary"
 
-#: What stands in a file for ``PRESS``.
-_PRESS_SIGN = "p"
+#: What stands in a file for where a listed translation comes from; nothing for ``WIKTIONARY``.
+_SIGNS = {"": (WIKTIONARY,), "p": (PRESS,), "wp": (WIKTIONARY, PRESS)}
+_SIGN_OF = {sources: sign for sign, sources in _SIGNS.items()}
 
 #: Words that the corpus has less often are not judged by their translations there.
 _FEWEST_TIMES = 3
@@ -121,7 +122,7 @@ class Entry:
         dictionary = (
             "|".join(
                 f"{_plain(one.text).replace(':', ' ')}:{one.pos}:{one.gender}:"
-                f"{_PRESS_SIGN if PRESS in one.sources else ''}:{_plain(one.note)}"
+                f"{_SIGN_OF.get(one.sources, '')}:{_plain(one.note)}"
                 for one in side
             )
             for side in (self.listed, self.others)
@@ -147,8 +148,9 @@ def _found(text: str) -> Iterator[Translation]:
 def _listed(text: str) -> Iterator[Translation]:
     for item in text.split("|") if text else ():
         expression, pos, gender, sign, note = item.split(":", 4)
-        source = PRESS if sign == _PRESS_SIGN else WIKTIONARY
-        yield Translation(expression, 0, pos, gender, note, (source,))
+        if sign not in _SIGNS:
+            raise ValueError(sign)
+        yield Translation(expression, 0, pos, gender, note, _SIGNS[sign])
 
 
 def _plain(text: str) -> str:

@@ -34,7 +34,7 @@ class SourceText(SegmentText):
         self.move_cursor((0, start))
         self.move_cursor((0, end), select=True)
 
-    def took(self, event: events.Key) -> bool:
+    def handle_text_key(self, event: events.Key) -> bool:
         """Put in the translation of a number, or go to the next rare word with Space."""
         if with_alt(event) or not event.character:
             return False
