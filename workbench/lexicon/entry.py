@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-#: Where translations come from: texts that people translated, and a dictionary.
+#: Where translations come from: texts that people translated, a dictionary, and the finished
+#: pairs of a workspace.
 CORPUS = "corpus"
 WIKTIONARY = "Wiktionary"
+WORKSPACE = "workspace"
 
 #: Words that the corpus has less often are not judged by their translations there.
 _FEWEST_TIMES = 3

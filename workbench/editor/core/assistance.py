@@ -253,7 +253,9 @@ class Assistant:
             if known is None:
                 if self._engine is None:
                     self._engine = open_engine(
-                        self._workspace.configuration.engines, *self._languages
+                        self._workspace.configuration.engines,
+                        *self._languages,
+                        own=self._workspace.own_lexicon(*self._languages),
                     )
                 [texts] = self._engine.translate(
                     [source], alternatives=_ALTERNATIVES, prefixes=[prefix]

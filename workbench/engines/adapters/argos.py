@@ -21,6 +21,7 @@ from workbench.engines.package_folders import best
 from workbench.engines.package_lexicons import lexicon_of
 from workbench.engines.pipeline.hints import Hinter
 from workbench.engines.pipeline.translation import ModelEngine
+from workbench.lexicon.own_lexicon import Lexicons, OwnLexicon
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
@@ -50,17 +51,24 @@ _import_lock = threading.Lock()
 
 
 def open_engine(
-    settings: Mapping, source_language: str, target_language: str, *, hints: bool
+    settings: Mapping,
+    source_language: str,
+    target_language: str,
+    *,
+    hints: bool,
+    own: OwnLexicon | None,
 ) -> ModelEngine:
     """Return the engine of the best package for the direction; there are no ``settings``."""
     package = best(source_language, target_language)
-    return ModelEngine(ArgosModel(package), _hinter(package) if hints else None)
+    return ModelEngine(ArgosModel(package), _hinter(package, own) if hints else None)
 
 
-def _hinter(package: ModelPackage) -> Hinter | None:
+def _hinter(package: ModelPackage, own: OwnLexicon | None) -> Hinter | None:
     """Return what finds hints for the model of ``package``; None if it reads none."""
     lexicon = lexicon_of(package) if package.hints else None
-    return Hinter(lexicon, package.hints) if lexicon and package.hints else None
+    if lexicon is None or package.hints is None:
+        return None
+    return Hinter(Lexicons(own, lexicon) if own else lexicon, package.hints)
 
 
 class ArgosModel:
