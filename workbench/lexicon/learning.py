@@ -23,6 +23,9 @@ _LEAST, _LEAST_FOR_COMMON = 4, 6
 _COMMON, _MOST_COMMON = 400, 5_000
 #: What is preferred stands for the word in at least this part of its segments.
 _LEAST_SHARE = 0.5
+#: What drafts were corrected to so often, and stands for the word in so large a part of its
+#: segments, is firm.
+_FIRM, _FIRM_SHARE = 3, 0.75
 #: A translation that the shipped lexicon does not list: in how many segments it must be together
 #: with the word, and how seldom apart (the Dice coefficient).
 _FEWEST_TOGETHER, _LEAST_DICE = 3, 0.75
@@ -44,6 +47,11 @@ class LearnedEntry:
     corrections: int = 0
     #: What the shipped lexicon has first; empty where it does not list the translation.
     instead_of: str = ""
+
+    @property
+    def firm(self) -> bool:
+        """Whether people corrected drafts to it again and again, and hardly ever say otherwise."""
+        return self.corrections >= _FIRM and self.segments >= _FIRM_SHARE * self.of
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from workbench.lexicon.entry import WORKSPACE, Translation
 from workbench.lexicon.learning import LearnedEntry, kinds
 from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.switched_off import Pair
+from workbench.text.languages import other_language
 from workbench.text.words import PartOfSpeech
 from workbench.text.words.inflection import plural_of
 from workbench.text.words.keys import lemma
@@ -51,27 +52,23 @@ class OwnLexicon:
         """Tell whether people switched ``entry`` off."""
         return any(entry.is_called(*pair) for pair in self._off)
 
-    def translation(
-        self, word: str, source_language: str, target_language: str
-    ) -> Translation | None:
-        """Return what the workspace calls ``word``, in small letters.
+    def find(self, word: str, language: str) -> tuple[LearnedEntry, str] | None:
+        """Return the entry of ``word``, in small letters, and what that form is called.
 
         A form that was not found counts where it can be nothing but a noun.
         """
-        entry = self._used.get(lemma(word, source_language)) if self._used else None
+        entry = self._used.get(lemma(word, language)) if self._used else None
         if entry is None:
             return None
-        text = dict(entry.forms).get(word)
-        if text is None:
-            if not any(
-                kinds(word, source_language) == kinds(form, source_language) == {PartOfSpeech.NOUN}
-                for form, _ in entry.forms
-            ):
+        called = dict(entry.forms)
+        if word not in called:
+            noun = {PartOfSpeech.NOUN}
+            if not any(kinds(word, language) == kinds(form, language) == noun for form in called):
                 return None
             plural = word.endswith(_PLURAL) and not entry.word.endswith(_PLURAL)
             text = entry.translation
-            text = plural_of(text, target_language) if plural else text
-        return Translation(text, entry.segments, sources=(WORKSPACE,))
+            return entry, plural_of(text, other_language(language)) if plural else text
+        return entry, called[word]
 
 
 class Lexicons:
@@ -84,20 +81,27 @@ class Lexicons:
         self.target_language = shipped.target_language
 
     def frequency(self, word: str) -> int:
-        """Return how often the corpus has ``word``; that is seldom where the workspace has it."""
-        frequency = self._shipped.frequency(word)
-        return min(frequency, _OFTEN_AT_MOST) if self._translation(word) else frequency
+        """Return how often the corpus has ``word``, or seldom where the workspace has its own.
+
+        What is firm counts as never seen, so that a model must use its hint.
+        """
+        own = self._found(word)
+        if own is None:
+            return self._shipped.frequency(word)
+        return 0 if own[0].firm else min(self._shipped.frequency(word), _OFTEN_AT_MOST)
 
     def candidates(self, word: str) -> tuple[Translation, ...]:
         """Return what may be hinted for ``word``, the workspace's own translation first."""
-        own, shipped = self._translation(word), self._shipped.candidates(word)
+        own, shipped = self._found(word), self._shipped.candidates(word)
         if own is None:
             return shipped
-        return (own, *(one for one in shipped if one.text.lower() != own.text.lower()))
+        entry, text = own
+        others = (one for one in shipped if one.text.lower() != text.lower())
+        return (Translation(text, entry.segments, sources=(WORKSPACE,)), *others)
 
     def phrase(self, tokens: Sequence[str], rare: int) -> str | None:
         """Return what may be hinted for the phrase of ``tokens``; workspaces have words only."""
         return self._shipped.phrase(tokens, rare)
 
-    def _translation(self, word: str) -> Translation | None:
-        return self._own.translation(word, self.source_language, self.target_language)
+    def _found(self, word: str) -> tuple[LearnedEntry, str] | None:
+        return self._own.find(word, self.source_language)

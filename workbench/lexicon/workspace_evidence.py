@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.catalog import Catalog, Segment
 from workbench.catalog.segment import COPY
-from workbench.lexicon.evidence import Evidence, FinishedPair, Rendering, evidence_of
+from workbench.lexicon.evidence import Evidence, FinishedPair, Found, Rendering, evidence_of
 from workbench.lexicon.lexicon import Lexicon
 from workbench.system.errors import OnError, WorkbenchError
 from workbench.system.files import (
@@ -116,5 +116,9 @@ def _evidence(plain: list[Any]) -> Evidence:
         Counter(translations),
         Counter({Rendering(*texts): count for *texts, count in listed}),
         Counter({Rendering(*texts): count for *texts, count in corrected}),
-        left,
+        [(_found(words), _found(translations)) for words, translations in left],
     )
+
+
+def _found(plain: list[list[str]]) -> Found:
+    return tuple((base, form) for base, form in plain)
