@@ -1,5 +1,7 @@
 """What a workspace has learned, in the hints and in the drafts."""
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.engines import EngineSettings, open_engine
@@ -33,6 +35,13 @@ def test_a_word_that_models_know_is_hinted_where_people_translate_it_otherwise(h
     assert "dépôt" not in hints(text)
     assert hints(text, DEPOT)["dépôt"] == "depot"
     assert hints(text, DEPOT, off={("dépôt", "depot")}) == hints(text)
+
+
+def test_what_was_corrected_again_and_again_counts_as_never_seen(shipped):
+    firm = Lexicons(OwnLexicon([DEPOT]), shipped)
+    once = Lexicons(OwnLexicon([replace(DEPOT, corrections=1)]), shipped)
+    assert 0 == firm.frequency("dépôt") < once.frequency("dépôt") < shipped.frequency("dépôt")
+    assert firm.frequency("boue") == shipped.frequency("boue")
 
 
 def test_a_hint_has_the_capital_of_its_word(hints):

@@ -129,20 +129,19 @@ class Workspace:
         """
         # Slow to import.
         from workbench.engines.package_lexicons import open_lexicon
-        from workbench.lexicon.learning import entries_of
+        from workbench.lexicon.keeping import learned_of
         from workbench.lexicon.own_lexicon import OwnLexicon
-        from workbench.lexicon.workspace_evidence import workspace_evidence
 
         shipped = open_lexicon(source_language, target_language)
         if shipped is None:
             return None
-        evidence = workspace_evidence(
+        entries = learned_of(
             [source.path for source in self._catalog_sources(on_error)],
             shipped,
             self.folder / PRIVATE_FOLDER / f"lexicon-{source_language}-{target_language}.json",
             on_error,
         )
-        return OwnLexicon(entries_of(evidence, shipped), self.switched_off.of(source_language))
+        return OwnLexicon(entries, self.switched_off.of(source_language))
 
     @property
     def switched_off_path(self) -> Path:
