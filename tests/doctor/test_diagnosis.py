@@ -66,6 +66,7 @@ def test_a_broken_catalog_is_named(workspace):
         ("templates/edition.html.jinja", "\n{% if %}\n", "edition.html.jinja:2"),
         ("workbench.yaml", "editor:\n  colour: dark\n", "workbench.yaml:2"),
         ("workbench.yaml", "segmentation: rules.srx\n", "rules.srx"),
+        ("lexicon.yaml", "fr-en:\n- dépôt\n", "lexicon.yaml:2"),
     ],
 )
 def test_every_file_that_people_write_is_read(workspace, name, text, place):

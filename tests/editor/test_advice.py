@@ -18,7 +18,7 @@ from tests.editor.driving import (
 from tests.editor.workspaces import SEGMENTS, make_article
 from workbench.articles import Article
 from workbench.catalog import Note, Segment, State
-from workbench.editor.core.assistance import Suggestion
+from workbench.editor.core.assistance import Assistant, Suggestion
 from workbench.editor.tui.screens.confirmation import ConfirmationScreen
 from workbench.editor.tui.widgets.segment_text import SegmentText
 from workbench.editor.tui.widgets.status_line import StatusLine
@@ -84,6 +84,28 @@ async def test_the_machine_offers_three_alternatives_and_one_is_taken_by_its_num
         await pilot.press("f6", "2")
         assert target_of(pilot).text == second
         assert session_of(pilot).store.catalog[4].state is State.DRAFT
+
+
+def test_the_machine_says_what_the_workspace_has_learned(with_machine: Workspace) -> None:
+    waiting = Segment("b0001.1", "Les ouvriers ont bloqué le dépôt pendant la nuit.")
+    article = make_article(with_machine, (waiting,), "greve")
+    first = Assistant(with_machine, article).alternatives(waiting.source)[0]
+    assert "depot" not in first.text
+    corrected = [
+        Segment(f"b0001.{number}", french, draft, State.DRAFT, "argos fr_en 0.2")
+        .edited(draft.replace("repository", "depot"), "Ana")
+        .accepted("Ana")
+        for number, (french, draft) in enumerate(
+            [
+                ("Le dépôt brûle.", "The repository burns."),
+                ("Le dépôt ferme.", "The repository closes."),
+                ("Le dépôt est loin.", "The repository is far away."),
+            ]
+        )
+    ]
+    make_article(with_machine, tuple(corrected), "incendie")
+    first = Assistant(with_machine, article).alternatives(waiting.source)[0]
+    assert "depot" in first.text
 
 
 async def test_what_stands_in_the_target_is_no_alternative_and_another_source_has_its_own(

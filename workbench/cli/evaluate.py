@@ -46,7 +46,8 @@ def evaluate(articles: tuple[str, ...], engine: str | None, show: int, as_json: 
     failed = False
     for (source, target), by_article in directions.items():
         try:
-            opened = open_engine(workspace.configuration.engines, source, target, engine)
+            own = workspace.own_lexicon(source, target)
+            opened = open_engine(workspace.configuration.engines, source, target, engine, own=own)
         except WorkbenchError as error:
             # There may be a model for the opposite direction.
             say(f"{source}→{target}: {error}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -24,6 +24,14 @@ def say(message: str) -> None:
 def print_line(line: str = "") -> None:
     """Print a line of data, which may contain untrusted text, on stdout."""
     click.echo(terminal_safe(line, sys.stdout))
+
+
+def print_columns(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print ``rows`` of data, indented, with their cells below one another."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (f"{cell:{width}}" for cell, width in zip(row, widths, strict=True))
+        print_line(f"  {'  '.join(cells)}".rstrip())
 
 
 def report_faults(faults: Collection[WorkbenchError]) -> None:

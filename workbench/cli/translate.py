@@ -51,7 +51,9 @@ def translate(
 
     @cache
     def engine_for(source_language: str, target_language: str) -> Engine:
-        return open_engine(settings, source_language, target_language, engine, hints=not no_hints)
+        direction = (source_language, target_language)
+        own = None if no_hints else workspace.own_lexicon(*direction)
+        return open_engine(settings, *direction, engine, hints=not no_hints, own=own)
 
     failed = False
     for article in chosen:

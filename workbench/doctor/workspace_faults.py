@@ -27,6 +27,7 @@ def faults_of(workspace: Workspace, read: Reader) -> Iterator[WorkbenchError]:
         lambda: read(workspace),
         lambda: workspace.splitter.sentences("A.", "fr"),
         lambda: workspace.glossary,
+        lambda: workspace.switched_off,
     ]
     readers += [partial(_read_all, source) for source in workspace.tmx_sources]
     for article in workspace.articles:

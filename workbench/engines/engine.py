@@ -6,17 +6,20 @@ from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from workbench.engines.wanted_term import WantedTerm
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
+if TYPE_CHECKING:
+    from workbench.lexicon.own_lexicon import OwnLexicon
+
 
 class EngineKind(NamedTuple):
     """An engine that can be named; its module under ``engines.adapters`` loads on demand.
 
-    The module has ``open_engine(settings, source_language, target_language, *, hints) ->
+    The module has ``open_engine(settings, source_language, target_language, *, hints, own) ->
     Engine``, where ``settings`` is the engine's section of ``workbench.yaml``, called after the
     engine.
     """
@@ -106,10 +109,12 @@ def open_engine(
     name: str | None = None,
     *,
     hints: bool = True,
+    own: OwnLexicon | None = None,
 ) -> Engine:
     """Return the engine called ``name``, else the one that ``settings`` ask for.
 
-    Without ``hints``, a model that reads them is shown no translations of rare words or terms.
+    Without ``hints``, a model that reads them is shown no translations of rare words or terms;
+    else those of the workspace's ``own`` lexicon come first.
 
     Raises ``WorkbenchError`` with the command that installs a model package where there
     is none for the direction.
@@ -119,5 +124,7 @@ def open_engine(
         raise WorkbenchError(f'no engine "{name}"', remedy=f"use {' or '.join(ENGINES)}")
     module = import_module(f"workbench.engines.adapters.{ENGINES[name].module}")
     section = settings.sections.mapping(name)
-    engine: Engine = module.open_engine(section, source_language, target_language, hints=hints)
+    engine: Engine = module.open_engine(
+        section, source_language, target_language, hints=hints, own=own
+    )
     return engine

@@ -1,4 +1,4 @@
-"""Bilingual entries by any form: the lexicons that come with model packages."""
+"""Bilingual entries by any form: of the lexicons in model packages, and a workspace's own."""
 
 from workbench.lexicon.entry import CORPUS, PRESS, WIKTIONARY, Entry, Translation
 from workbench.lexicon.lexicon import Lexicon

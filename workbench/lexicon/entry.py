@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-#: Where translations come from: texts that people translated, and a dictionary.
+#: Where translations come from: texts that people translated, a dictionary, and the finished
+#: pairs of a workspace.
 CORPUS = "corpus"
 WIKTIONARY = "Wiktionary"
 #: This project's own vocabulary of the press.
 PRESS = "press vocabulary"
+WORKSPACE = "workspace"
 
 #: What stands in a file for where a listed translation comes from; nothing for ``WIKTIONARY``.
 _SIGNS = {"": (WIKTIONARY,), "p": (PRESS,), "wp": (WIKTIONARY, PRESS)}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from workbench.lexicon import table
-from workbench.lexicon.entry import PRESS, Entry, Translation
+from workbench.lexicon.entry import PRESS, WIKTIONARY, Entry, Translation
 from workbench.lexicon.table import Table, key_of
 from workbench.system.files import write_atomically
 from workbench.text.languages import NAMES
@@ -75,6 +75,24 @@ class Lexicon:
         the form that ``word`` calls for. Function words have none.
         """
         return self._kept_candidates(word)
+
+    def translations(self, word: str) -> tuple[str, ...]:
+        """Return all that ``word``, in small letters, or its lemma is called, likeliest first.
+
+        What the corpus has once may be chance and is left out. Function words have none.
+        """
+        entry = self._entry(self._words, word)
+        if entry and entry.frequency and not entry.found:
+            return ()
+        found = [*([entry] if entry else []), *self._of_base(self._lemma(word))]
+        return tuple(
+            dict.fromkeys(
+                one.text
+                for entry in found
+                for one in entry.translations
+                if one.count > 1 or WIKTIONARY in one.sources
+            )
+        )
 
     def phrase(self, tokens: Sequence[str], rare: int) -> str | None:
         """Return what may be hinted for the phrase of ``tokens``, in small letters.

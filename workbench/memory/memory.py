@@ -13,6 +13,7 @@ from workbench.memory.store import StoredUnit, UnitStore
 from workbench.memory.tmx import read_tmx
 from workbench.memory.unit import MemoryMatch, Unit
 from workbench.system.errors import OnError, WorkbenchError
+from workbench.system.files import stamp_of
 from workbench.text.languages import other_language
 
 #: The least similarity in per cent at which a translation is helpful.
@@ -77,7 +78,7 @@ class Memory:
         changed = 0
         for source in sources:
             name = str(source.path)
-            stamp = _stamp(source.path)
+            stamp = stamp_of(source.path)
             before = known.pop(name, None)
             if stamp is None or stamp == before:
                 continue
@@ -167,12 +168,3 @@ def unit_of(segment: Segment, article: str, source_language: str) -> Unit | None
         segment.translator,
         segment.reviewer,
     )
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return modification time and size of the file; None if it is missing."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size

@@ -132,6 +132,15 @@ def locked_folder(folder: Path) -> Iterator[None]:
         yield
 
 
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """Return modification time in ns and size of the file at ``path``; None if it is missing."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
 def make_private_folder(folder: Path) -> None:
     """Create ``folder`` with a ``.gitignore`` that ignores all in it.
 

@@ -11,6 +11,7 @@ from workbench.articles import Article, read_catalogs, readable_articles
 from workbench.articles.article import METADATA_NAME
 from workbench.articles.importing import ImportOptions, ImportResult, Source, import_source
 from workbench.glossary import Glossary, Passage
+from workbench.lexicon.switched_off import SWITCHED_OFF_NAME, SwitchedOff
 from workbench.memory import CatalogSource, Memory, TmxSource
 from workbench.system.errors import OnError, WorkbenchError
 from workbench.system.files import PRIVATE_FOLDER, write_atomically
@@ -22,6 +23,7 @@ from workbench.workspace.configuration import CONFIGURATION_NAME, TEMPLATE, Conf
 if TYPE_CHECKING:
     from workbench.checks import Context
     from workbench.lexicon import Lexicon
+    from workbench.lexicon.own_lexicon import OwnLexicon
 
 TRANSLATIONS = "translations"
 GLOSSARY = "glossary"
@@ -30,7 +32,7 @@ MEMORY = "memory"
 #: The folder of the workspace's own templates for editions.
 TEMPLATES = "templates"
 #: Files and folders that people edit.
-EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME)
+EDITED = (TRANSLATIONS, GLOSSARY, MEMORY, TEMPLATES, CONFIGURATION_NAME, SWITCHED_OFF_NAME)
 
 
 class Workspace:
@@ -118,6 +120,40 @@ class Workspace:
     def tmx_sources(self) -> list[TmxSource]:
         """The TMX files for the memory."""
         return [TmxSource(path) for path in sorted((self.folder / MEMORY).glob("*.tmx"))]
+
+    def own_lexicon(
+        self, source_language: str, target_language: str, on_error: OnError = lambda error: None
+    ) -> OwnLexicon | None:
+        """Return what the finished segments teach; None if no package has a lexicon to compare.
+
+        Calls ``on_error`` for catalogs that cannot be read. Where many have changed it takes
+        seconds.
+        """
+        # Slow to import.
+        from workbench.engines.package_lexicons import open_lexicon
+        from workbench.lexicon.keeping import learned_of
+        from workbench.lexicon.own_lexicon import OwnLexicon
+
+        shipped = open_lexicon(source_language, target_language)
+        if shipped is None:
+            return None
+        entries = learned_of(
+            [source.path for source in self._catalog_sources(on_error)],
+            shipped,
+            self.folder / PRIVATE_FOLDER / f"lexicon-{source_language}-{target_language}.json",
+            on_error,
+        )
+        return OwnLexicon(entries, self.switched_off.of(source_language))
+
+    @property
+    def switched_off_path(self) -> Path:
+        """The file of the learned translations that are switched off."""
+        return self.folder / SWITCHED_OFF_NAME
+
+    @property
+    def switched_off(self) -> SwitchedOff:
+        """The learned translations that are switched off."""
+        return SwitchedOff.read(self.switched_off_path)
 
     def context(self, article: Article) -> Context:
         """Return the context for checks of ``article``."""

@@ -316,7 +316,11 @@ class Assistant:
 
     def _opened_engine(self) -> Engine:
         if self._engine is None:
-            self._engine = open_engine(self._workspace.configuration.engines, *self._languages)
+            self._engine = open_engine(
+                self._workspace.configuration.engines,
+                *self._languages,
+                own=self._workspace.own_lexicon(*self._languages),
+            )
         return self._engine
 
     def _terms(self, segment: Segment) -> list[TermAdvice]:

@@ -21,6 +21,7 @@ from workbench.engines.package_folders import best
 from workbench.engines.package_lexicons import lexicon_of
 from workbench.engines.pipeline.hints import Hinter
 from workbench.engines.pipeline.translation import ModelEngine
+from workbench.lexicon.own_lexicon import Lexicons, OwnLexicon
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
@@ -53,13 +54,25 @@ _import_lock = threading.Lock()
 
 
 def open_engine(
-    settings: Mapping, source_language: str, target_language: str, *, hints: bool
+    settings: Mapping,
+    source_language: str,
+    target_language: str,
+    *,
+    hints: bool,
+    own: OwnLexicon | None,
 ) -> ModelEngine:
     """Return the engine of the best package for the direction; there are no ``settings``."""
     package = best(source_language, target_language)
-    lexicon = lexicon_of(package) if hints else None
-    hinter = Hinter(lexicon, package.hints or _RARE) if lexicon else None
+    hinter = _hinter(package, own) if hints else None
     return ModelEngine(ArgosModel(package), hinter, reads_hints=package.hints is not None)
+
+
+def _hinter(package: ModelPackage, own: OwnLexicon | None) -> Hinter | None:
+    """Return what finds translations of rare words for the model of ``package``, if anything."""
+    lexicon = lexicon_of(package)
+    if lexicon is None:
+        return None
+    return Hinter(Lexicons(own, lexicon) if own else lexicon, package.hints or _RARE)
 
 
 class ArgosModel:

@@ -14,6 +14,7 @@ from typing import Any
 from workbench import __version__
 from workbench.engines.model import Hypothesis
 from workbench.engines.pipeline.translation import ModelEngine
+from workbench.lexicon.own_lexicon import OwnLexicon
 from workbench.system.errors import WorkbenchError
 from workbench.system.yaml_nodes import Mapping
 
@@ -28,7 +29,12 @@ _KEY_VARIABLE = "LIBRETRANSLATE_API_KEY"
 
 
 def open_engine(
-    settings: Mapping, source_language: str, target_language: str, *, hints: bool
+    settings: Mapping,
+    source_language: str,
+    target_language: str,
+    *,
+    hints: bool,
+    own: OwnLexicon | None,
 ) -> ModelEngine:
     """Return the engine of the server at the ``url`` of ``settings``; it reads no ``hints``."""
     url = settings.text("url")

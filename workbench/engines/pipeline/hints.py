@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.engines.wanted_term import WantedTerm
-from workbench.lexicon import Lexicon, Translation
+from workbench.lexicon import Translation
+from workbench.lexicon.own_lexicon import HintSource
 from workbench.text.words import Number, PartOfSpeech, Words
 from workbench.text.words.inflection import number_in, plural_of
 
@@ -51,7 +52,7 @@ class Hint:
 class Hinter:
     """Finds the words of a sentence that a model knows badly, with their translations."""
 
-    def __init__(self, lexicon: Lexicon, rare: int) -> None:
+    def __init__(self, lexicon: HintSource, rare: int) -> None:
         """Hint words that the corpus of ``lexicon`` has less than ``rare`` times."""
         self._lexicon = lexicon
         self._rare = rare
