@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from workbench.lexicon import table
-from workbench.lexicon.entry import PRESS, WIKTIONARY, Entry, Translation
+from workbench.lexicon.entry import CORPUS, PRESS, Entry, Translation
 from workbench.lexicon.table import Table, key_of
 from workbench.system.files import write_atomically
 from workbench.text.languages import NAMES
@@ -90,7 +90,7 @@ class Lexicon:
                 one.text
                 for entry in found
                 for one in entry.translations
-                if one.count > 1 or WIKTIONARY in one.sources
+                if one.count > 1 or one.sources != (CORPUS,)
             )
         )
 

@@ -130,11 +130,10 @@ class Workspace:
         seconds.
         """
         # Slow to import.
-        from workbench.engines.package_lexicons import open_lexicon
         from workbench.lexicon.keeping import learned_of
         from workbench.lexicon.own_lexicon import OwnLexicon
 
-        shipped = open_lexicon(source_language, target_language)
+        shipped = self._lexicon(source_language, target_language)
         if shipped is None:
             return None
         entries = learned_of(
