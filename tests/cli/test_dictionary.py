@@ -88,6 +88,7 @@ def test_wrong_usage_is_refused(run, arguments):
     assert run("dictionary", *arguments).returncode == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["", " ", "?", "a" * 10_000, "(", "boue\\", "\x1b[31m", "l’"])
 def test_nothing_that_is_typed_does_harm(run, word):
     assert run("dictionary", "--", word).returncode in (0, 1)

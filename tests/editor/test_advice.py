@@ -48,6 +48,7 @@ async def test_why_there_is_no_machine_translation_is_said(
         assert target_of(pilot).text == f"on {SEGMENTS[2].target}"
 
 
+@pytest.mark.slow
 async def test_a_machine_translation_is_a_draft_with_its_origin(
     with_machine: Workspace, article: Article
 ) -> None:
@@ -108,6 +109,7 @@ def test_the_machine_says_what_the_workspace_has_learned(with_machine: Workspace
     assert "depot" in first.text
 
 
+@pytest.mark.slow
 async def test_what_stands_in_the_target_is_no_alternative_and_another_source_has_its_own(
     with_machine: Workspace,
 ) -> None:
@@ -128,6 +130,7 @@ async def test_what_stands_in_the_target_is_no_alternative_and_another_source_ha
         await until(pilot, lambda: bool(machine(pilot)) and "snow" not in str(machine(pilot)))
 
 
+@pytest.mark.slow
 async def test_the_machine_goes_on_from_what_was_typed(
     with_machine: Workspace, article: Article
 ) -> None:
@@ -180,6 +183,7 @@ async def test_a_finding_is_mended_by_a_key(workspace: Workspace) -> None:
     assert article.read_catalog()[0].state is State.TRANSLATED
 
 
+@pytest.mark.slow
 async def test_a_term_is_added_from_the_selected_words(
     workspace: Workspace, article: Article
 ) -> None:
@@ -193,6 +197,7 @@ async def test_a_term_is_added_from_the_selected_words(
     assert "proposed" in text
 
 
+@pytest.mark.slow
 async def test_repeats_are_filled_in_when_the_person_says_so_once(workspace: Workspace) -> None:
     texts = ("Il neige.", "Il neige.", "Il pleut.", "Il pleut.")
     article = make_article(

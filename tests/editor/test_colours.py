@@ -16,6 +16,9 @@ from tests.editor.terminal import terminal
 from workbench.articles import Article
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 #: What chooses how letters look, its numbers between semicolons.
 _SGR = re.compile(r"\x1b\[([\d;:]*)m")
 

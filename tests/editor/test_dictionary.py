@@ -27,6 +27,9 @@ from workbench.engines import package_folders
 from workbench.lexicon import Lexicon
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 SOURCE = "Il ne reste que la <1>boue</1>, dit-il, et des béquilles au pied de l’arbre."
 MUD = Segment("b0001.1", SOURCE, "Only the boot is left.", State.DRAFT, "argos fr_en 0.2")
 

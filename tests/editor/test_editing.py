@@ -32,6 +32,7 @@ async def test_the_editor_opens_at_the_first_segment_with_work_on_it(
         assert pilot.app.focused is target_of(pilot)
 
 
+@pytest.mark.slow
 async def test_a_segment_is_corrected_accepted_and_saved_by_keys(
     workspace: Workspace, article: Article
 ) -> None:
@@ -45,6 +46,7 @@ async def test_a_segment_is_corrected_accepted_and_saved_by_keys(
     assert (saved.state, saved.translator) == (State.TRANSLATED, "Carla")
 
 
+@pytest.mark.slow
 async def test_marks_are_set_by_the_house_style_as_one_types(
     workspace: Workspace, article: Article
 ) -> None:
@@ -82,6 +84,7 @@ async def test_undo_and_redo_show_the_text_again(workspace: Workspace, article: 
         assert target_of(pilot).text == f"Yes {SEGMENTS[2].target}"
 
 
+@pytest.mark.slow
 async def test_the_first_and_the_last_row_are_the_ends(
     workspace: Workspace, article: Article
 ) -> None:
@@ -169,6 +172,7 @@ async def test_typing_in_the_original_is_answered(workspace: Workspace, article:
         assert target_of(pilot).text.startswith("x")
 
 
+@pytest.mark.slow
 async def test_a_segment_is_split_at_the_cursor_in_the_source_and_merged_again(
     workspace: Workspace, article: Article
 ) -> None:
@@ -182,6 +186,7 @@ async def test_a_segment_is_split_at_the_cursor_in_the_source_and_merged_again(
         assert session_of(pilot).store.catalog[2] == SEGMENTS[2]
 
 
+@pytest.mark.slow
 async def test_notes_are_searched_and_replaced_in(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await pilot.press("ctrl+n", "ctrl+f", *"own", "space", *"name", "enter")
@@ -223,6 +228,7 @@ async def test_no_break_spaces_are_typed_by_a_key(workspace: Workspace, article:
         assert target_of(pilot).text == "a "
 
 
+@pytest.mark.slow
 async def test_an_earlier_version_is_brought_back(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:
         await type_text(pilot, "X")

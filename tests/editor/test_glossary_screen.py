@@ -10,6 +10,9 @@ from workbench.editor.tui.screens.glossary import GlossaryScreen
 from workbench.editor.tui.screens.term_form import TermFormScreen
 from workbench.glossary import Status
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 MORE = """\
 # Kept by hand.
 - fr: percée

@@ -24,6 +24,9 @@ from workbench.editor.tui.screens.question import QuestionScreen
 from workbench.editor.tui.widgets.segment_list import SegmentList
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 
 async def test_a_click_in_the_list_goes_there(workspace: Workspace, article: Article) -> None:
     async with editing(workspace, article) as pilot:

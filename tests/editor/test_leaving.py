@@ -35,6 +35,9 @@ from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 
 async def test_what_was_typed_is_kept_when_one_leaves_at_once(
     workspace: Workspace, article: Article

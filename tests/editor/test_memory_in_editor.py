@@ -11,6 +11,9 @@ from workbench.catalog import Segment, State
 from workbench.editor.tui.screens.concordance import ConcordanceScreen
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 OTHER = Segment(
     "b0001.1",
     "Il ne restait que 12 hommes au col.",

@@ -19,6 +19,9 @@ from workbench.editor.tui.screens.articles import ArticlesScreen
 from workbench.editor.tui.screens.editing import EditingScreen
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 
 async def replace_everywhere(pilot: Pilot[None], words: str, by: str, count: int) -> None:
     """Replace ``words`` in all articles, having seen that ``count`` segments change."""

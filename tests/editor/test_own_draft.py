@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.editor.conversations import said
 from tests.editor.driving import editing, screen_of, session_of, status_of, until
 from tests.editor.workspaces import make_article
@@ -11,6 +13,9 @@ from workbench.drafting.pretranslation import GLOSSARY
 from workbench.editor.core.assistance import Assistant
 from workbench.editor.tui.app import EditorApp
 from workbench.workspace import Workspace
+
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
 
 REMARK = '"désertion = desertion" put in; without the glossary: The deserts grow.'
 DRAFT = Segment(

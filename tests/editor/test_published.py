@@ -18,6 +18,9 @@ from workbench.publishing.records import Publication, publications, record
 from workbench.publishing.snapshot import fingerprint
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 
 def publish(article: Article, *files: str) -> None:
     """Publish ``article`` as it is now, in files that say nothing."""

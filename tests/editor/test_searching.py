@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.editor.driving import (
     editing,
     panel_text,
@@ -17,6 +19,9 @@ from workbench.catalog import Segment, State
 from workbench.editor.tui.screens.articles import ArticlesScreen
 from workbench.editor.tui.widgets.segment_list import SegmentList
 from workbench.workspace import Workspace
+
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
 
 
 async def test_search_goes_to_the_words(workspace: Workspace, article: Article) -> None:

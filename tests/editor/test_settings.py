@@ -18,6 +18,9 @@ from workbench.system.errors import WorkbenchError
 from workbench.workspace import Workspace
 from workbench.workspace.configuration import TEMPLATE, Configuration
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 
 def settings(text: str) -> Settings:
     return Settings.read(Configuration.parse(text, Path("workbench.yaml")).editor)

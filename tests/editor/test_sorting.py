@@ -11,6 +11,9 @@ from workbench.editor.tui.screens.editing import EditingScreen
 from workbench.editor.tui.widgets.status_line import StatusLine
 from workbench.workspace import Workspace
 
+#: Each drives the whole screen.
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("sorting", "rows"),

@@ -1,5 +1,7 @@
 """Glossary terms waived, and asked for again, by a key."""
 
+import pytest
+
 from tests.editor.driving import until
 from tests.editor.workspaces import make_article
 from workbench.catalog import Segment, State
@@ -17,6 +19,7 @@ def shown(app):
     return app.screen.query_one("#advice").content.plain
 
 
+@pytest.mark.slow
 async def test_a_term_is_waived_with_a_reason_and_asked_for_again(workspace):
     article = make_article(workspace, (SEGMENT,))
     app = EditorApp(workspace, article)
