@@ -201,7 +201,8 @@ class ModelEngine:
         if self._hinter is None or not job.candidates or job.sentence.markup:
             return False
         text = job.candidates[0].hypothesis.text
-        return bool(unused(job.hints, text, self.target_language)) or any(
+        insisted = [hint for hint in job.hints if hint.binding]
+        return bool(unused(insisted, text, self.target_language)) or any(
             self._unknown_words(job.sentence.text, text)
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.text.typography.plain_marks import straighten
 from workbench.text.words import compounds, rules
@@ -29,6 +29,10 @@ _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m)?)$", re.IGNORECASE)
 _NEGATED = {"can't": "can", "shan't": "shall", "won't": "will"}
 
 
+#: Of how many words the readings are remembered: a text has the same ones again and again.
+_REMEMBERED = 20_000
+
+
 class Words:
     """The words of French or English, looked up in a dictionary or else read by rule.
 
@@ -46,6 +50,7 @@ class Words:
         """Return the words of ``language``, "fr" or "en"; its dictionary is opened once."""
         return Words(language)
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - two instances, which live as long as the process
     def knows(self, form: str) -> bool:
         """Tell whether ``form`` is a word, or a compound of words, or a number.
 
@@ -54,6 +59,7 @@ class Words:
         plain = _plain(form)
         return plain in self._dictionary or _is_number(plain) or self._consists_of_words(plain)
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """Return every reading of ``form``, usual ones first; of unknown words guessed ones.
 
@@ -66,6 +72,7 @@ class Words:
             readings = self._dictionary.readings(plain) or self._guessed(plain)
         return tuple(readings)
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def lemmas(self, form: str, pos: PartOfSpeech | None = None) -> frozenset[str]:
         """Return the lemmas of which ``form`` is a form, as that part of speech."""
         return frozenset(
