@@ -222,16 +222,7 @@ class ModelEngine:
 
     def _align(self, jobs: list[_Job]) -> None:
         """Find out from which words of the source those of the best candidates were made."""
-        shown = [self._shown(job) for job in jobs]
-        answers = iter(
-            self.model.hypotheses(
-                [piece for pieces in shown for piece in pieces],
-                prefixes=[job.prefix for job in jobs for _ in job.pieces],
-                aligned=True,
-            )
-        )
-        for job in jobs:
-            parts = [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
+        for job, parts in self._asked(jobs, aligned=True):
             aligned, best = _joined(parts, 0), job.candidates[0]
             if aligned.text == best.hypothesis.text:
                 best.hypothesis = aligned
@@ -252,20 +243,35 @@ class ModelEngine:
             group = [job for job in jobs if bool(job.sentence.markup) is aligned]
             if not group:
                 continue
-            shown = (self._shown(job) if hinting else job.pieces for job in group)
-            answers = iter(
-                self.model.hypotheses(
-                    [piece for pieces in shown for piece in pieces],
-                    count=count,
-                    prefixes=[job.prefix for job in group for _ in job.pieces],
-                    aligned=aligned,
-                    careful=careful,
-                )
+            asked = self._asked(
+                group, count=count, aligned=aligned, careful=careful, hinting=hinting
             )
-            for job in group:
-                parts = [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
+            for job, parts in asked:
                 for rank in range(max(len(hypotheses) for _, hypotheses in parts)):
                     self._add(job, _joined(parts, rank))
+
+    def _asked(
+        self,
+        jobs: list[_Job],
+        *,
+        count: int = 1,
+        aligned: bool = False,
+        careful: bool = False,
+        hinting: bool = True,
+    ) -> Iterator[tuple[_Job, list[tuple[str, list[Hypothesis]]]]]:
+        """Yield each job with its pieces and the model's plain hypotheses for each piece."""
+        shown = (self._shown(job) if hinting else job.pieces for job in jobs)
+        answers = iter(
+            self.model.hypotheses(
+                [piece for pieces in shown for piece in pieces],
+                count=count,
+                prefixes=[job.prefix for job in jobs for _ in job.pieces],
+                aligned=aligned,
+                careful=careful,
+            )
+        )
+        for job in jobs:
+            yield job, [(piece, [_plain(h) for h in next(answers)]) for piece in job.pieces]
 
     def _add(self, job: _Job, hypothesis: Hypothesis) -> None:
         """Judge ``hypothesis`` without its stutter and add it, unless it is there already."""
